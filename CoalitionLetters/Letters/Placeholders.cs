@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using CoalitionLetters.Counting;
+
+namespace CoalitionLetters.Letters;
+
+/// <summary>The live facts that a body may name, like <c>{{count}}</c>.</summary>
+/// <param name="Count">Listed signatories of the letter's main kind.</param>
+/// <param name="States">"13 states", "20 states and the District of Columbia"; none when no signatory has a state.</param>
+/// <param name="OwnSentence">In a supporters' action, what the person adds.</param>
+public sealed record LiveFacts(int Count, string? States, string? OwnSentence = null);
+
+/// <summary>Puts live facts into a letter's words.</summary>
+public static class Placeholders
+{
+    public static readonly IReadOnlyList<string> Names = ["count", "count:words", "noun", "nouns-in-text", "states", "own-sentence"];
+
+    /// <exception cref="PlaceholderException">A placeholder is unknown or has nothing to say; the message names it.</exception>
+    public static string Fill(string text, LetterContent content, LiveFacts facts)
+    {
+        var filled = new StringBuilder(text.Length + 64);
+        var at = 0;
+        while (text.IndexOf("{{", at, StringComparison.Ordinal) is var start and >= 0)
+        {
+            var end = text.IndexOf("}}", start, StringComparison.Ordinal);
+            if (end < 0)
+            {
+                break;
+            }
+
+            filled.Append(text, at, start - at).Append(Say(text[(start + 2)..end].Trim(), content, facts));
+            at = end + 2;
+        }
+
+        return filled.Append(text, at, text.Length - at).ToString();
+    }
+
+    private static string Say(string name, LetterContent content, LiveFacts facts) => name switch
+    {
+        "count" => facts.Count.ToString("#,0", CultureInfo.GetCultureInfo(content.Language)),
+        "count:words" => NumberWords.Of(facts.Count, content.Language),
+        "noun" => content.Noun(facts.Count),
+        "nouns-in-text" => content.NounsInText ?? throw Empty(name, "set nouns-in-text, like \"unions and community organizations\""),
+        "states" => facts.States ?? throw Empty(name, "no signatory on the list has a state"),
+        "own-sentence" => facts.OwnSentence ?? "",
+        _ => throw new PlaceholderException($"The placeholder {{{{{name}}}}} is unknown. Known are {string.Join(", ", Names.Select(n => $"{{{{{n}}}}}"))}."),
+    };
+
+    private static PlaceholderException Empty(string name, string reason) => new($"The placeholder {{{{{name}}}}} has nothing to say: {reason}.");
+}
+
+/// <summary>A placeholder in a letter's body cannot be filled. The message names it and says why.</summary>
+public sealed class PlaceholderException(string message) : Exception(message);

@@ -1,0 +1,32 @@
+using CoalitionLetters.Organizations;
+
+namespace CoalitionLetters.Signatures;
+
+/// <summary>How and where a signatory is printed.</summary>
+public sealed record Listing
+{
+    /// <summary>As it stands in print, to the apostrophe.</summary>
+    public string Name { get; init; } = "";
+    public OrganizationKind Kind { get; init; }
+    public Scope Scope { get; init; } = Scope.National;
+    public string? State { get; init; }
+    public string? Country { get; init; }
+    public string? Website { get; init; }
+    public Guid? LogoId { get; init; }
+
+    /// <summary>For officials: the office, like "Attorney General of New Mexico".</summary>
+    public string? Title { get; init; }
+    public bool IsLead { get; init; }
+
+    /// <summary>An own place among the leads; otherwise the alphabet decides.</summary>
+    public int? Order { get; init; }
+}
+
+/// <summary>The person who signs. For staff only.</summary>
+public sealed record Signer
+{
+    public string Name { get; init; } = "";
+    public string? Title { get; init; }
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+}

@@ -1,0 +1,178 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Letters;
+
+namespace CoalitionLetters.Signatures;
+
+/// <summary>One organization, or one official, on one letter, bound to the text version it agreed to.</summary>
+public sealed class Signature
+{
+    public const int PersonMaxLength = 120;
+    public const int EmailMaxLength = 254;
+    public const int PhoneMaxLength = 40;
+    public const int QuoteMaxLength = 280;
+    public const int NoteMaxLength = 2000;
+
+    private Signature() { }
+
+    public Guid Id { get; private set; }
+    public Guid LetterId { get; private set; }
+    public Guid TextVersionId { get; private set; }
+    public Guid? OrganizationId { get; private set; }
+
+    /// <summary>What people quote in mails and on the phone, like <c>FU-7K4M-2Q9</c>.</summary>
+    public string Reference { get; private set; } = "";
+    public SignatureStatus Status { get; private set; }
+    public Listing Listing { get; private set; } = new();
+    public Signer Signer { get; private set; } = new();
+
+    /// <summary>The very words of the statement that was ticked.</summary>
+    public string AuthorityStatement { get; private set; } = "";
+
+    /// <summary>Answers to the letter's own questions, by the question's key.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>A sentence the press may quote.</summary>
+    public string? Quote { get; private set; }
+
+    /// <summary>Why it waits for staff, or why it was declined, in words for staff.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>For a signature entered by staff: how they know (a mail of June 3, a phone call with …).</summary>
+    public string? Evidence { get; private set; }
+    public string? EnteredBy { get; private set; }
+
+    /// <summary>Staff put this name in front of reporters.</summary>
+    public bool IsNotable { get; private set; }
+    public DateTime SubmittedAt { get; private set; }
+    public DateTime? ConfirmedAt { get; private set; }
+    public DateTime? ListedAt { get; private set; }
+    public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>Rises with every change, so that two people never overwrite each other.</summary>
+    public int Revision { get; private set; }
+
+    public static Signature On(Letter letter, Guid? organizationId, Listing listing, Signer signer, string authorityStatement,
+        IReadOnlyDictionary<string, string> answers, string? quote, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(!letter.AcceptsSignatures(now), "This letter is closed for signatures.");
+        return New(letter, organizationId, listing, signer, authorityStatement, answers, quote, now);
+    }
+
+    /// <summary>A signature that came by mail, phone or paper. It counts as confirmed; the evidence stands in place of the signer's click.</summary>
+    public static Signature EnteredByStaff(Letter letter, Guid? organizationId, Listing listing, Signer signer, string evidence, string enteredBy, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(letter.Status is not (LetterStatus.Open or LetterStatus.Closed), "Signatures can be entered while the letter is open, or closed and not yet final.");
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(evidence), "Say how you know, like \"mail from the director, June 18\".");
+
+        var signature = New(letter, organizationId, listing, signer, "", new Dictionary<string, string>(), null, now);
+        signature.Evidence = evidence.Trim();
+        signature.EnteredBy = enteredBy;
+        signature.Status = SignatureStatus.Confirmed;
+        signature.ConfirmedAt = now;
+        return signature;
+    }
+
+    /// <summary>The signer pressed the button behind the mailed link.</summary>
+    public void Confirm(Letter letter, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(Status == SignatureStatus.Withdrawn, "This signature was withdrawn.");
+        RuleBrokenException.ThrowIf(Status == SignatureStatus.Declined, "The coalition has declined this signature.");
+        RuleBrokenException.ThrowIf(Status != SignatureStatus.Submitted, "This signature is confirmed already.");
+        RuleBrokenException.ThrowIf(!letter.AcceptsConfirmations(now), "This letter is closed, and the time for late confirmations is over.");
+
+        Status = SignatureStatus.Confirmed;
+        ConfirmedAt = now;
+        Revision++;
+    }
+
+    public void List(DateTime now)
+    {
+        RuleBrokenException.ThrowIf(Status is SignatureStatus.Withdrawn or SignatureStatus.Merged, "A withdrawn signature cannot be listed.");
+        RuleBrokenException.ThrowIf(ConfirmedAt is null, "The signer has not confirmed yet. Enter the evidence if you know it otherwise.");
+
+        Status = SignatureStatus.Listed;
+        ListedAt ??= now;
+        Reason = null;
+        Revision++;
+    }
+
+    public void Hold(string reason)
+    {
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(reason), "Say why it waits.");
+        RuleBrokenException.ThrowIf(Status is SignatureStatus.Withdrawn or SignatureStatus.Merged, "A withdrawn signature cannot be held.");
+
+        Status = SignatureStatus.Held;
+        Reason = reason.Trim();
+        Revision++;
+    }
+
+    public void Decline(string reason)
+    {
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(reason), "Say why it is declined.");
+        RuleBrokenException.ThrowIf(Status is SignatureStatus.Withdrawn or SignatureStatus.Merged, "A withdrawn signature cannot be declined.");
+
+        Status = SignatureStatus.Declined;
+        Reason = reason.Trim();
+        Revision++;
+    }
+
+    public void Withdraw(DateTime now)
+    {
+        RuleBrokenException.ThrowIf(Status == SignatureStatus.Withdrawn, "This signature is withdrawn already.");
+
+        Status = SignatureStatus.Withdrawn;
+        WithdrawnAt = now;
+        Revision++;
+    }
+
+    public void CorrectListing(Listing listing)
+    {
+        Listing = listing;
+        Revision++;
+    }
+
+    public void ChangeSigner(Signer signer)
+    {
+        Signer = signer;
+        Revision++;
+    }
+
+    public void Answer(IReadOnlyDictionary<string, string> answers, string? quote)
+    {
+        Answers = answers;
+        Quote = quote;
+        Revision++;
+    }
+
+    public void PutInFront(bool notable)
+    {
+        IsNotable = notable;
+        Revision++;
+    }
+
+    public void BelongsTo(Guid? organizationId)
+    {
+        OrganizationId = organizationId;
+        Revision++;
+    }
+
+    private static Signature New(Letter letter, Guid? organizationId, Listing listing, Signer signer, string authorityStatement,
+        IReadOnlyDictionary<string, string> answers, string? quote, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        LetterId = letter.Id,
+        TextVersionId = letter.CurrentTextId ?? throw new RuleBrokenException("This letter has no text to sign yet."),
+        OrganizationId = organizationId,
+        Reference = References.New(letter.Title),
+        Status = SignatureStatus.Submitted,
+        Listing = listing,
+        Signer = signer,
+        AuthorityStatement = authorityStatement,
+        Answers = answers,
+        Quote = quote,
+        SubmittedAt = now,
+        Revision = 1,
+    };
+}
+
+public enum SignatureStatus { Submitted, Confirmed, Listed, Held, Declined, Withdrawn, Merged }

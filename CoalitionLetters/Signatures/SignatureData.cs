@@ -1,0 +1,75 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoalitionLetters.Signatures;
+
+public static class SignatureQueries
+{
+    extension(CoalitionDb db)
+    {
+        public DbSet<Signature> Signatures => db.Set<Signature>();
+        public DbSet<MailedLink> MailedLinks => db.Set<MailedLink>();
+    }
+
+    extension(IQueryable<Signature> signatures)
+    {
+        public IQueryable<Signature> On(Letter letter) => signatures.Where(s => s.LetterId == letter.Id);
+
+        /// <summary>What the public sees and the tally counts.</summary>
+        public IQueryable<Signature> Listed() => signatures.Where(s => s.Status == SignatureStatus.Listed);
+
+        /// <summary>Held, or confirmed and not yet looked at.</summary>
+        public IQueryable<Signature> WaitingForStaff() => signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed);
+    }
+}
+
+internal sealed class SignatureMap : IEntityTypeConfiguration<Signature>
+{
+    public void Configure(EntityTypeBuilder<Signature> signature)
+    {
+        signature.ToTable("Signatures");
+        signature.Property(s => s.Id).ValueGeneratedNever();
+        signature.Property(s => s.Reference).HasMaxLength(16);
+        signature.HasIndex(s => s.Reference).IsUnique();
+        signature.HasIndex(s => new { s.LetterId, s.Status });
+        signature.HasOne<Letter>().WithMany().HasForeignKey(s => s.LetterId);
+        signature.HasOne<TextVersion>().WithMany().HasForeignKey(s => s.TextVersionId);
+        signature.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId);
+        signature.Property(s => s.Answers).IsJson();
+        signature.Property(s => s.Quote).HasMaxLength(Signature.QuoteMaxLength);
+        signature.Property(s => s.Reason).HasMaxLength(Signature.NoteMaxLength);
+        signature.Property(s => s.Evidence).HasMaxLength(Signature.NoteMaxLength);
+        signature.Property(s => s.EnteredBy).HasMaxLength(Signature.PersonMaxLength);
+        signature.Property(s => s.AuthorityStatement).HasMaxLength(Letter.AuthorityMaxLength + Organization.NameMaxLength);
+        signature.Property(s => s.Revision).IsConcurrencyToken();
+        signature.ComplexProperty(s => s.Listing, listing =>
+        {
+            listing.Property(l => l.Name).HasMaxLength(Organization.NameMaxLength);
+            listing.Property(l => l.State).HasMaxLength(Organization.PlaceMaxLength);
+            listing.Property(l => l.Country).HasMaxLength(Organization.PlaceMaxLength);
+            listing.Property(l => l.Website).HasMaxLength(Organization.WebsiteMaxLength);
+            listing.Property(l => l.Title).HasMaxLength(Signature.PersonMaxLength);
+        });
+        signature.ComplexProperty(s => s.Signer, signer =>
+        {
+            signer.Property(p => p.Name).HasMaxLength(Signature.PersonMaxLength);
+            signer.Property(p => p.Title).HasMaxLength(Signature.PersonMaxLength);
+            signer.Property(p => p.Email).HasMaxLength(Signature.EmailMaxLength);
+            signer.Property(p => p.Phone).HasMaxLength(Signature.PhoneMaxLength);
+        });
+    }
+}
+
+internal sealed class MailedLinkMap : IEntityTypeConfiguration<MailedLink>
+{
+    public void Configure(EntityTypeBuilder<MailedLink> link)
+    {
+        link.ToTable("MailedLinks");
+        link.HasKey(l => l.Hash);
+        link.Property(l => l.Hash).HasMaxLength(64);
+        link.HasOne<Signature>().WithMany().HasForeignKey(l => l.SignatureId);
+    }
+}
