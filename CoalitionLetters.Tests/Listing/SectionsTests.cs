@@ -1,0 +1,98 @@
+using CoalitionLetters.Listing;
+using CoalitionLetters.Organizations;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Listing;
+
+public sealed class SectionsTests
+{
+    static readonly ListedName[] names =
+    [
+        new("The Sikh Coalition") { Scope = Scope.National, Kind = "advocacy" },
+        new("Human Rights Watch") { Scope = Scope.International, Kind = "advocacy" },
+        new("RAICES") { Scope = Scope.State, State = "TX", Kind = "legal" },
+        new("Annunciation House") { Scope = Scope.Local, State = "Texas", Kind = "faith" },
+        new("Make the Road New York") { State = "N.Y.", Kind = "community" },
+        new("AFL-CIO") { Scope = Scope.National, Kind = "union", Role = "lead" },
+        new("Sindicato del Valle") { Scope = Scope.Local, Country = "MX", Kind = "union" },
+        new("Foro Local") { Scope = Scope.Local },
+    ];
+
+    [Fact]
+    public void By_scope_national_comes_first_and_the_others_by_state()
+    {
+        var sections = Sections.Of(names, new ListingChoices());
+
+        Assert.Equal(["National", "State and local"], sections.Select(section => section.Heading));
+        Assert.Equal(["AFL-CIO", "Human Rights Watch", "The Sikh Coalition"], sections[0].Names.Select(listed => listed.Name));
+        Assert.Equal(["Mexico", "New York", "Texas", "Elsewhere"], sections[1].Parts.Select(part => part.Heading));
+        Assert.Equal(["Annunciation House", "RAICES"], sections[1].Parts[2].Names.Select(listed => listed.Name));
+        Assert.Equal((3, 5), (sections[0].Count, sections[1].Count));
+    }
+
+    [Fact]
+    public void International_bodies_may_stand_apart_and_leads_first()
+    {
+        var sections = Sections.Of(names, new ListingChoices { InternationalApart = true, LeadsFirst = true });
+
+        Assert.Equal(["Lead organization", "International", "National", "State and local"], sections.Select(section => section.Heading));
+    }
+
+    [Fact]
+    public void By_kind_every_kind_has_its_heading()
+    {
+        var sections = Sections.Of([.. names, new("Club Deportivo") { Kind = "sports club" }, new("Nobody Knows")], new ListingChoices { By = SectionsBy.Kind });
+
+        Assert.Equal(
+            ["Unions", "Advocacy organizations", "Legal organizations", "Community organizations", "Faith organizations", "Sports club", "Other organizations"],
+            sections.Select(section => section.Heading));
+    }
+
+    [Fact]
+    public void Spanish_letters_have_Spanish_headings()
+    {
+        var sections = Sections.Of(names, new ListingChoices { Language = "es" });
+
+        Assert.Equal(["Nacionales", "Estatales y locales"], sections.Select(section => section.Heading));
+        Assert.Equal(["México", "Nueva York", "Texas", "De otros lugares"], sections[1].Parts.Select(part => part.Heading));
+    }
+
+    [Fact]
+    public void One_list_has_no_heading_unless_leads_stand_before_it()
+    {
+        Assert.Null(Assert.Single(Sections.Of(names, new ListingChoices { By = SectionsBy.OneList })).Heading);
+        Assert.Equal(
+            ["Lead organization", "Joined by"],
+            Sections.Of(names, new ListingChoices { By = SectionsBy.OneList, LeadsFirst = true }).Select(section => section.Heading));
+    }
+
+    [Fact]
+    public void Officials_stand_lead_first_then_by_jurisdiction()
+    {
+        ListedName[] officials =
+        [
+            new("Robert W. Ferguson") { State = "Washington" },
+            new("Xavier Becerra") { State = "California" },
+            new("Hector Balderas") { State = "New Mexico", Role = "lead" },
+        ];
+
+        var section = Assert.Single(Sections.Of(officials, new ListingChoices { By = SectionsBy.Officials }));
+
+        Assert.Equal(["Hector Balderas", "Xavier Becerra", "Robert W. Ferguson"], section.Names.Select(listed => listed.Name));
+    }
+
+    [Fact]
+    public void Nobody_signs_no_section() => Assert.Empty(Sections.Of([], new ListingChoices()));
+
+    [Theory]
+    [InlineData(SectionsBy.Scope)]
+    [InlineData(SectionsBy.Kind)]
+    [InlineData(SectionsBy.OneList)]
+    [InlineData(SectionsBy.Officials)]
+    public void Every_name_stands_in_exactly_one_section(SectionsBy by)
+    {
+        var listed = Sections.Of(names, new ListingChoices { By = by, LeadsFirst = true }).SelectMany(section => section.All);
+
+        Assert.Equal(names.OrderBy(name => name.Name), listed.OrderBy(name => name.Name));
+    }
+}

@@ -1,0 +1,108 @@
+using CoalitionLetters.Organizations;
+
+namespace CoalitionLetters.Listing;
+
+public enum SectionsBy
+{
+    /// <summary>National, then State and local by state.</summary>
+    Scope,
+
+    /// <summary>Unions, advocacy, legal and so on.</summary>
+    Kind,
+
+    OneList,
+
+    /// <summary>Persons who hold an office: the lead first, then by jurisdiction.</summary>
+    Officials,
+}
+
+/// <summary>The choices of one letter about its list.</summary>
+public sealed record ListingChoices
+{
+    public SectionsBy By { get; init; } = SectionsBy.Scope;
+
+    public bool LeadsFirst { get; init; }
+
+    /// <summary>International bodies in a section of their own, before National, instead of within it.</summary>
+    public bool InternationalApart { get; init; }
+
+    public bool KeepThe { get; init; }
+
+    /// <summary>"en" or "es".</summary>
+    public string Language { get; init; } = "en";
+}
+
+/// <summary>
+/// Names under one heading, in listing order. A section either holds names or parts (State and local holds one part for each state);
+/// the heading is null where the list has none.
+/// </summary>
+public sealed record Section(string? Heading, IReadOnlyList<ListedName> Names, IReadOnlyList<Section> Parts)
+{
+    public int Count => Names.Count + Parts.Sum(part => part.Count);
+
+    /// <summary>Every name of the section and its parts, in printed order.</summary>
+    public IEnumerable<ListedName> All => Names.Concat(Parts.SelectMany(part => part.All));
+}
+
+/// <summary>Divides signatories into the sections in which they are printed; every name stands in exactly one, and no section is empty.</summary>
+public static class Sections
+{
+    public static IReadOnlyList<Section> Of(IEnumerable<ListedName> names, ListingChoices choices)
+    {
+        if (choices.By == SectionsBy.Officials)
+            return NotEmpty([new Section(null, Officials([.. names], choices), [])]);
+
+        var sorted = ListingOrder.Sort(names, listed => listed.Name, choices.KeepThe);
+        var leads = choices.LeadsFirst ? sorted.Where(listed => listed.IsLead).OrderBy(listed => listed.Order ?? int.MaxValue).ToList() : [];
+        var others = leads.Count > 0 ? sorted.Where(listed => !listed.IsLead).ToList() : sorted;
+
+        var words = SectionWords.In(choices.Language);
+        IEnumerable<Section> sections = choices.By switch
+        {
+            SectionsBy.Kind => ByKind(others, words),
+            SectionsBy.OneList => [new Section(leads.Count > 0 ? words.Others : null, others, [])],
+            _ => ByScope(others, choices, words),
+        };
+        return NotEmpty([new Section(words.Leads(leads.Count), leads, []), .. sections]);
+    }
+
+    static IEnumerable<Section> ByScope(IReadOnlyList<ListedName> names, ListingChoices choices, SectionWords words)
+    {
+        bool IsInternational(ListedName listed) => choices.InternationalApart && listed.Scope == Scope.International;
+        var wide = names.Where(listed => !IsStateOrLocal(listed)).ToList();
+
+        yield return new Section(words.International, [.. wide.Where(IsInternational)], []);
+        yield return new Section(words.National, [.. wide.Where(listed => !IsInternational(listed))], []);
+        yield return new Section(words.StateAndLocal, [], ByPlace(names.Where(IsStateOrLocal), choices, words));
+    }
+
+    /// <summary>A body whose scope nobody gave is taken for a local one when a state stands beside its name.</summary>
+    static bool IsStateOrLocal(ListedName listed) => listed.Scope?.IsStateOrLocal() ?? States.Find(listed.State) is not null;
+
+    static IReadOnlyList<Section> ByPlace(IEnumerable<ListedName> names, ListingChoices choices, SectionWords words) =>
+    [
+        .. names.GroupBy(listed => PlaceOf(listed, choices.Language))
+            .OrderBy(group => group.Key is null).ThenBy(group => ListingOrder.Key(group.Key ?? ""), StringComparer.Ordinal)
+            .Select(group => new Section(group.Key ?? words.OtherPlaces, [.. group], [])),
+    ];
+
+    static string? PlaceOf(ListedName listed, string language) =>
+        States.Find(listed.State)?.In(language) ?? NotBlank(listed.State) ?? Countries.Find(listed.Country)?.In(language) ?? NotBlank(listed.Country);
+
+    static IEnumerable<Section> ByKind(IReadOnlyList<ListedName> names, SectionWords words) =>
+        names.GroupBy(listed => NotBlank(listed.Kind)?.ToLowerInvariant())
+            .OrderBy(group => words.PlaceOfKind(group.Key)).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new Section(words.Kind(group.Key), [.. group], []));
+
+    /// <summary>Leads first, then those with a place given by hand, then by jurisdiction and name.</summary>
+    static IReadOnlyList<ListedName> Officials(IReadOnlyList<ListedName> names, ListingChoices choices) =>
+    [
+        .. names.OrderBy(listed => !listed.IsLead).ThenBy(listed => listed.Order ?? int.MaxValue)
+            .ThenBy(listed => ListingOrder.Key(PlaceOf(listed, choices.Language) ?? ""), StringComparer.Ordinal)
+            .ThenBy(listed => ListingOrder.Key(listed.Name), StringComparer.Ordinal),
+    ];
+
+    static IReadOnlyList<Section> NotEmpty(IEnumerable<Section> sections) => [.. sections.Where(section => section.Count > 0)];
+
+    static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
