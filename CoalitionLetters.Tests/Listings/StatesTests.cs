@@ -1,7 +1,7 @@
-using CoalitionLetters.Listing;
+using CoalitionLetters.Listings;
 using Xunit;
 
-namespace CoalitionLetters.Tests.Listing;
+namespace CoalitionLetters.Tests.Listings;
 
 public sealed class StatesTests
 {

@@ -1,15 +1,6 @@
 namespace CoalitionLetters.Organizations;
 
-/// <summary>How far a body reaches.</summary>
-public enum Scope
-{
-    National,
-    International,
-    Regional,
-    State,
-    Local,
-}
-
+/// <summary>The words by which files and forms name the scope of a body.</summary>
 public static class Scopes
 {
     public static bool IsStateOrLocal(this Scope scope) => scope is Scope.State or Scope.Local;

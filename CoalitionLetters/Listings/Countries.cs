@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using CoalitionLetters.Data;
 
-namespace CoalitionLetters.Listing;
+namespace CoalitionLetters.Listings;
 
 /// <summary>A country or dependent territory with its two-letter ISO 3166-1 code; <paramref name="Short"/> is empty where no shorter form is usual.</summary>
 public sealed record Country(string Name, string Code, string Short, string SpanishName)
@@ -11,16 +11,16 @@ public sealed record Country(string Name, string Code, string Short, string Span
 
 public static class Countries
 {
-    static readonly Lazy<Country[]> all = new(() => [.. ShippedData.Rows("countries.csv").Select(cells => new Country(cells[0], cells[1], cells[2], cells[3]))]);
+    private static readonly Lazy<Country[]> all = new(() => [.. ShippedData.Rows("countries.csv").Select(cells => new Country(cells[0], cells[1], cells[2], cells[3]))]);
 
-    static readonly Lazy<FrozenDictionary<string, Country>> byWord = new(ByWord);
+    private static readonly Lazy<FrozenDictionary<string, Country>> byWord = new(ByWord);
 
     public static IReadOnlyList<Country> All => all.Value;
 
     /// <summary>The country that a text means by its code or its English or Spanish name; null where none does.</summary>
     public static Country? Find(string? text) => string.IsNullOrWhiteSpace(text) ? null : byWord.Value.GetValueOrDefault(Word(text));
 
-    static FrozenDictionary<string, Country> ByWord()
+    private static FrozenDictionary<string, Country> ByWord()
     {
         var words = new Dictionary<string, Country>();
         foreach (var country in All)
@@ -35,12 +35,12 @@ public static class Countries
         return words.ToFrozenDictionary();
     }
 
-    static readonly (string, string)[] OtherForms =
+    private static readonly (string, string)[] OtherForms =
     [
         ("USA", "US"), ("U.S.A.", "US"), ("United States of America", "US"), ("EE. UU.", "US"), ("Great Britain", "GB"), ("Britain", "GB"), ("The Netherlands", "NL"), ("Holland", "NL"),
         ("Czech Republic", "CZ"), ("Ivory Coast", "CI"), ("Burma", "MM"), ("Palestine", "PS"), ("South Korea", "KR"), ("Republic of Korea", "KR"), ("Congo", "CG"),
         ("DR Congo", "CD"), ("Democratic Republic of the Congo", "CD"), ("Hong Kong", "HK"), ("Macedonia", "MK"), ("Vatican", "VA"), ("Holy See", "VA"),
     ];
 
-    static string Word(string text) => Folding.Fold(text).Replace(".", "", StringComparison.Ordinal).Trim();
+    private static string Word(string text) => Folding.Fold(text).Replace(".", "", StringComparison.Ordinal).Trim();
 }

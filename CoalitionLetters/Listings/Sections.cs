@@ -1,24 +1,14 @@
+using CoalitionLetters.Letters;
 using CoalitionLetters.Organizations;
 
-namespace CoalitionLetters.Listing;
-
-public enum SectionsBy
-{
-    /// <summary>National, then State and local by state.</summary>
-    Scope,
-
-    /// <summary>Unions, advocacy, legal and so on.</summary>
-    Kind,
-
-    OneList,
-
-    /// <summary>Persons who hold an office: the lead first, then by jurisdiction.</summary>
-    Officials,
-}
+namespace CoalitionLetters.Listings;
 
 /// <summary>The choices of one letter about its list.</summary>
 public sealed record ListingChoices
 {
+    /// <summary>Officials are never divided: the lead first, then by jurisdiction.</summary>
+    public SignatoryKind Signatories { get; init; } = SignatoryKind.Organizations;
+
     public SectionsBy By { get; init; } = SectionsBy.Scope;
 
     public bool LeadsFirst { get; init; }
@@ -30,6 +20,15 @@ public sealed record ListingChoices
 
     /// <summary>"en" or "es".</summary>
     public string Language { get; init; } = "en";
+
+    public static ListingChoices Of(LetterContent letter) => new()
+    {
+        Signatories = letter.Signatories,
+        By = letter.Sections,
+        LeadsFirst = letter.LeadsFirst,
+        KeepThe = letter.KeepThe,
+        Language = letter.Language,
+    };
 }
 
 /// <summary>
@@ -49,7 +48,7 @@ public static class Sections
 {
     public static IReadOnlyList<Section> Of(IEnumerable<ListedName> names, ListingChoices choices)
     {
-        if (choices.By == SectionsBy.Officials)
+        if (choices.Signatories == SignatoryKind.Officials)
             return NotEmpty([new Section(null, Officials([.. names], choices), [])]);
 
         var sorted = ListingOrder.Sort(names, listed => listed.Name, choices.KeepThe);
@@ -60,13 +59,13 @@ public static class Sections
         IEnumerable<Section> sections = choices.By switch
         {
             SectionsBy.Kind => ByKind(others, words),
-            SectionsBy.OneList => [new Section(leads.Count > 0 ? words.Others : null, others, [])],
+            SectionsBy.None => [new Section(leads.Count > 0 ? words.Others : null, others, [])],
             _ => ByScope(others, choices, words),
         };
         return NotEmpty([new Section(words.Leads(leads.Count), leads, []), .. sections]);
     }
 
-    static IEnumerable<Section> ByScope(IReadOnlyList<ListedName> names, ListingChoices choices, SectionWords words)
+    private static IEnumerable<Section> ByScope(IReadOnlyList<ListedName> names, ListingChoices choices, SectionWords words)
     {
         bool IsInternational(ListedName listed) => choices.InternationalApart && listed.Scope == Scope.International;
         var wide = names.Where(listed => !IsStateOrLocal(listed)).ToList();
@@ -77,32 +76,30 @@ public static class Sections
     }
 
     /// <summary>A body whose scope nobody gave is taken for a local one when a state stands beside its name.</summary>
-    static bool IsStateOrLocal(ListedName listed) => listed.Scope?.IsStateOrLocal() ?? States.Find(listed.State) is not null;
+    private static bool IsStateOrLocal(ListedName listed) => listed.Scope?.IsStateOrLocal() ?? States.Find(listed.State) is not null;
 
-    static IReadOnlyList<Section> ByPlace(IEnumerable<ListedName> names, ListingChoices choices, SectionWords words) =>
+    private static IReadOnlyList<Section> ByPlace(IEnumerable<ListedName> names, ListingChoices choices, SectionWords words) =>
     [
         .. names.GroupBy(listed => PlaceOf(listed, choices.Language))
             .OrderBy(group => group.Key is null).ThenBy(group => ListingOrder.Key(group.Key ?? ""), StringComparer.Ordinal)
             .Select(group => new Section(group.Key ?? words.OtherPlaces, [.. group], [])),
     ];
 
-    static string? PlaceOf(ListedName listed, string language) =>
+    private static string? PlaceOf(ListedName listed, string language) =>
         States.Find(listed.State)?.In(language) ?? NotBlank(listed.State) ?? Countries.Find(listed.Country)?.In(language) ?? NotBlank(listed.Country);
 
-    static IEnumerable<Section> ByKind(IReadOnlyList<ListedName> names, SectionWords words) =>
-        names.GroupBy(listed => NotBlank(listed.Kind)?.ToLowerInvariant())
-            .OrderBy(group => words.PlaceOfKind(group.Key)).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new Section(words.Kind(group.Key), [.. group], []));
+    private static IEnumerable<Section> ByKind(IReadOnlyList<ListedName> names, SectionWords words) =>
+        words.Kinds.Select(kind => new Section(kind.Heading, [.. names.Where(listed => kind.Kinds.Contains(listed.Kind))], []));
 
     /// <summary>Leads first, then those with a place given by hand, then by jurisdiction and name.</summary>
-    static IReadOnlyList<ListedName> Officials(IReadOnlyList<ListedName> names, ListingChoices choices) =>
+    private static IReadOnlyList<ListedName> Officials(IReadOnlyList<ListedName> names, ListingChoices choices) =>
     [
         .. names.OrderBy(listed => !listed.IsLead).ThenBy(listed => listed.Order ?? int.MaxValue)
             .ThenBy(listed => ListingOrder.Key(PlaceOf(listed, choices.Language) ?? ""), StringComparer.Ordinal)
             .ThenBy(listed => ListingOrder.Key(listed.Name), StringComparer.Ordinal),
     ];
 
-    static IReadOnlyList<Section> NotEmpty(IEnumerable<Section> sections) => [.. sections.Where(section => section.Count > 0)];
+    private static IReadOnlyList<Section> NotEmpty(IEnumerable<Section> sections) => [.. sections.Where(section => section.Count > 0)];
 
-    static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

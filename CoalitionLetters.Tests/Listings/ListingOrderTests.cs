@@ -1,10 +1,10 @@
 using System.Text;
-using CoalitionLetters.Listing;
+using CoalitionLetters.Listings;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
 
-namespace CoalitionLetters.Tests.Listing;
+namespace CoalitionLetters.Tests.Listings;
 
 public sealed class ListingOrderTests
 {
@@ -40,7 +40,7 @@ public sealed class ListingOrderTests
     [InlineData("99 Rise", "The 519", "Ávila", "El Centro", "La Raza", "Los Angeles", "Les Amis")]
     [InlineData("Bend", "Bend 2", "Bend the Arc", "Bend2", "Bender")]
     [InlineData("New York Coalition", "New-York Union", "Newark Coalition")]
-    [InlineData("Zen Center", "Ένωση", "Альянс", "Ёлка", "Йога", "Яблоко", "עמותה", "اتحاد", "工会", "노동조합")]
+    [InlineData("Zen Center", "Ένωση", "Альянс", "Ёлка", "Йога", "Яблоко", "עמותה", "اتحاد", "노동조합", "工会")]
     [InlineData("Група", "Ґанок", "Єдність", "Закон", "Іскра", "Їжак", "Йога", "Яблуко")]
     [InlineData("3 Apples", "3.5 Pears", "4 Plums")]
     public void These_stand_in_this_order(params string[] names)
@@ -93,5 +93,5 @@ public sealed class ListingOrderTests
             return Ascii.IsValid(keyA) && Ascii.IsValid(keyB) && (keyA == keyB) == ((a ?? "") == (b ?? ""));
         }).QuickCheckThrowOnFailure();
 
-    static string Place(string name) => ListingOrder.Key(name).Split('\t')[0];
+    private static string Place(string name) => ListingOrder.Key(name).Split('\t')[0];
 }

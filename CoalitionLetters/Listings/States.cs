@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using CoalitionLetters.Data;
 
-namespace CoalitionLetters.Listing;
+namespace CoalitionLetters.Listings;
 
 public enum StateKind
 {
@@ -18,10 +18,10 @@ public sealed record State(string Name, string Abbreviation, string Short, State
 
 public static class States
 {
-    static readonly Lazy<State[]> all = new(() =>
+    private static readonly Lazy<State[]> all = new(() =>
         [.. ShippedData.Rows("us-states.csv").Select(cells => new State(cells[0], cells[1], cells[2], Enum.Parse<StateKind>(cells[3], ignoreCase: true), cells[4]))]);
 
-    static readonly Lazy<FrozenDictionary<string, State>> byWord = new(ByWord);
+    private static readonly Lazy<FrozenDictionary<string, State>> byWord = new(ByWord);
 
     public static IReadOnlyList<State> All => all.Value;
 
@@ -48,11 +48,11 @@ public static class States
         return Languages.Enumerate(pieces, language);
     }
 
-    static string WithArticle(State territory, bool spanish) =>
+    private static string WithArticle(State territory, bool spanish) =>
         spanish ? (territory.SpanishName.StartsWith("Islas", StringComparison.Ordinal) ? "las " : "") + territory.SpanishName
                 : (territory.Name.EndsWith("Islands", StringComparison.Ordinal) ? "the " : "") + territory.Name;
 
-    static FrozenDictionary<string, State> ByWord()
+    private static FrozenDictionary<string, State> ByWord()
     {
         var words = new Dictionary<string, State>();
         foreach (var state in All)
@@ -67,13 +67,13 @@ public static class States
     }
 
     // Forms met in spreadsheets that are neither the postal nor the newspapers' own.
-    static readonly (string, string)[] OtherForms =
+    private static readonly (string, string)[] OtherForms =
     [
         ("Washington DC", "DC"), ("Washington D.C.", "DC"), ("The District of Columbia", "DC"), ("District", "DC"), ("D of C", "DC"),
         ("Washington State", "WA"), ("New York State", "NY"), ("NY State", "NY"), ("Virgin Islands", "VI"), ("USVI", "VI"), ("United States Virgin Islands", "VI"),
-        ("CNMI", "MP"), ("Commonwealth of the Northern Mariana Islands", "MP"), ("Cal", "CA"), ("Penn", "PA"), ("Penna", "PA"), ("N Mex", "NM"), ("Tex", "TX"), ("Kans", "KS"),
+        ("CNMI", "MP"), ("Commonwealth of the Northern Mariana Islands", "MP"), ("Cal", "CA"), ("Penn", "PA"), ("Penna", "PA"), ("N Mex", "NM"), ("W Va", "WV"), ("Tex", "TX"), ("Kans", "KS"),
         ("Nebr", "NE"), ("Oreg", "OR"), ("N Car", "NC"), ("S Car", "SC"), ("N Dak", "ND"), ("S Dak", "SD"), ("Hawaiʻi", "HI"), ("Luisiana", "LA"), ("Nueva Jersey", "NJ"),
     ];
 
-    static string Word(string text) => Folding.Fold(text).Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Trim();
+    private static string Word(string text) => Folding.Fold(text).Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Trim();
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CoalitionLetters.Listing;
+namespace CoalitionLetters.Listings;
 
 /// <summary>
 /// Where a name stands in a list of signatories. The key of a name is computed once and can be stored: it is plain ASCII, so that every
@@ -11,12 +11,12 @@ namespace CoalitionLetters.Listing;
 public static class ListingOrder
 {
     // Their ASCII order is the rule: a name that ends comes first, then a space, a digit, a letter, and after z everything else.
-    const char EndOfWords = '\t';
-    const char EndOfNumber = '!';
-    const char OtherScript = '{';
+    private const char EndOfWords = '\t';
+    private const char EndOfNumber = '!';
+    private const char OtherScript = '{';
 
     // Russian, Ukrainian, Belarusian, Bulgarian, Serbian and Macedonian letters as their dictionaries have them; Unicode puts і and є after я.
-    const string CyrillicOrder = "абвгґдђѓеєжзѕиіїйјклљмнњопрстћќуўфхцчџшщъыьэюя";
+    private const string CyrillicOrder = "абвгґдђѓеєжзѕиіїйјклљмнњопрстћќуўфхцчџшщъыьэюя";
 
     /// <summary>The key of a name; with <paramref name="keepThe"/> a "The" before or after it counts like any word.</summary>
     public static string Key(string name, bool keepThe = false)
@@ -37,7 +37,7 @@ public static class ListingOrder
         [.. items.OrderBy(item => Key(nameOf(item), keepThe), StringComparer.Ordinal)];
 
     /// <summary>Without a leading "the" or "(the)" and without a trailing ", the" or "(the)", unless nothing else would be left.</summary>
-    static string WithoutThe(string folded)
+    private static string WithoutThe(string folded)
     {
         var rest = folded;
         var start = FirstWord(folded);
@@ -53,10 +53,10 @@ public static class ListingOrder
         return FirstWord(rest) < rest.Length ? rest : folded;
     }
 
-    static bool EndsWordAt(string folded, int at) => folded[at] is not ('\'' or '.') && Rune.TryGetRuneAt(folded, at, out var rune) && !Folding.IsWord(rune);
+    private static bool EndsWordAt(string folded, int at) => folded[at] is not ('\'' or '.') && Rune.TryGetRuneAt(folded, at, out var rune) && !Folding.IsWord(rune);
 
     /// <summary>Where the first letter or digit stands; symbols before it do not count.</summary>
-    static int FirstWord(string folded)
+    private static int FirstWord(string folded)
     {
         var at = 0;
         foreach (var rune in folded.EnumerateRunes())
@@ -69,7 +69,7 @@ public static class ListingOrder
     }
 
     /// <summary>A number as its count of digits, then its digits: 9 before 350 before 1,199. Returns the characters used, 0 where no number stands.</summary>
-    static int AppendNumber(StringBuilder key, string words)
+    private static int AppendNumber(StringBuilder key, string words)
     {
         var at = 0;
         var whole = new StringBuilder();
@@ -97,11 +97,11 @@ public static class ListingOrder
         return at;
     }
 
-    static bool IsThousandsComma(string words, int at) =>
+    private static bool IsThousandsComma(string words, int at) =>
         words[at] == ',' && at + 3 < words.Length && words.AsSpan(at + 1, 3).IndexOfAnyExceptInRange('0', '9') < 0
         && (at + 4 == words.Length || !char.IsAsciiDigit(words[at + 4]));
 
-    static void AppendWords(StringBuilder key, string words)
+    private static void AppendWords(StringBuilder key, string words)
     {
         var space = false;
         foreach (var rune in words.EnumerateRunes())
@@ -129,13 +129,13 @@ public static class ListingOrder
         }
     }
 
-    static void AppendSpace(StringBuilder key)
+    private static void AppendSpace(StringBuilder key)
     {
         if (key.Length > 0 && key[^1] != ' ')
             key.Append(' ');
     }
 
-    static void AppendLetter(StringBuilder key, Rune rune)
+    private static void AppendLetter(StringBuilder key, Rune rune)
     {
         if (rune.IsAscii)
             key.Append((char)rune.Value);
@@ -145,7 +145,7 @@ public static class ListingOrder
             AppendHex(key, rune.Value);
     }
 
-    static void AppendExactly(StringBuilder key, string name)
+    private static void AppendExactly(StringBuilder key, string name)
     {
         for (var i = 0; i < name.Length; i++)
         {
@@ -158,5 +158,5 @@ public static class ListingOrder
         }
     }
 
-    static void AppendHex(StringBuilder key, int value) => key.Append(OtherScript).Append(value.ToString("x6", CultureInfo.InvariantCulture));
+    private static void AppendHex(StringBuilder key, int value) => key.Append(OtherScript).Append(value.ToString("x6", CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,4 @@
-namespace CoalitionLetters.Listing;
+namespace CoalitionLetters.Listings;
 
 /// <summary>The little grammar that lists need in English and Spanish.</summary>
 public static class Languages
@@ -16,7 +16,7 @@ public static class Languages
     }
 
     // "y" becomes "e" before the sound of i, but not before a diphthong (hierba).
-    static bool SoundsLikeI(string word) =>
+    private static bool SoundsLikeI(string word) =>
         (word.StartsWith("i", StringComparison.OrdinalIgnoreCase) || word.StartsWith("hi", StringComparison.OrdinalIgnoreCase))
         && !word.StartsWith("hie", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 using CoalitionLetters.Organizations;
 
-namespace CoalitionLetters.Listing;
+namespace CoalitionLetters.Listings;
 
 /// <summary>One signatory as it is printed, with what decides its place. For an organization <see cref="Name"/> is the body; for an official it is the person.</summary>
 public sealed record ListedName(string Name)
@@ -14,7 +14,7 @@ public sealed record ListedName(string Name)
 
     public string? Country { get; init; }
 
-    public string? Kind { get; init; }
+    public OrganizationKind Kind { get; init; }
 
     /// <summary>The person who signs for an organization, and that person's title.</summary>
     public string? SignerName { get; init; }

@@ -1,20 +1,21 @@
-using CoalitionLetters.Listing;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 using Xunit;
 
-namespace CoalitionLetters.Tests.Listing;
+namespace CoalitionLetters.Tests.Listings;
 
 public sealed class SectionsTests
 {
-    static readonly ListedName[] names =
+    private static readonly ListedName[] names =
     [
-        new("The Sikh Coalition") { Scope = Scope.National, Kind = "advocacy" },
-        new("Human Rights Watch") { Scope = Scope.International, Kind = "advocacy" },
-        new("RAICES") { Scope = Scope.State, State = "TX", Kind = "legal" },
-        new("Annunciation House") { Scope = Scope.Local, State = "Texas", Kind = "faith" },
-        new("Make the Road New York") { State = "N.Y.", Kind = "community" },
-        new("AFL-CIO") { Scope = Scope.National, Kind = "union", Role = "lead" },
-        new("Sindicato del Valle") { Scope = Scope.Local, Country = "MX", Kind = "union" },
+        new("The Sikh Coalition") { Scope = Scope.National, Kind = OrganizationKind.Advocacy },
+        new("Human Rights Watch") { Scope = Scope.International, Kind = OrganizationKind.Advocacy },
+        new("RAICES") { Scope = Scope.State, State = "TX", Kind = OrganizationKind.Legal },
+        new("Annunciation House") { Scope = Scope.Local, State = "Texas", Kind = OrganizationKind.Faith },
+        new("Make the Road New York") { State = "N.Y.", Kind = OrganizationKind.Community },
+        new("AFL-CIO") { Scope = Scope.National, Kind = OrganizationKind.Union, Role = "lead" },
+        new("Sindicato del Valle") { Scope = Scope.Local, Country = "MX", Kind = OrganizationKind.Union },
         new("Foro Local") { Scope = Scope.Local },
     ];
 
@@ -41,10 +42,10 @@ public sealed class SectionsTests
     [Fact]
     public void By_kind_every_kind_has_its_heading()
     {
-        var sections = Sections.Of([.. names, new("Club Deportivo") { Kind = "sports club" }, new("Nobody Knows")], new ListingChoices { By = SectionsBy.Kind });
+        var sections = Sections.Of([.. names, new("Club Deportivo") { Kind = OrganizationKind.Other }, new("Nobody Knows")], new ListingChoices { By = SectionsBy.Kind });
 
         Assert.Equal(
-            ["Unions", "Advocacy organizations", "Legal organizations", "Community organizations", "Faith organizations", "Sports club", "Other organizations"],
+            ["Unions", "Advocacy organizations", "Legal organizations", "Community organizations", "Faith organizations", "Other organizations"],
             sections.Select(section => section.Heading));
     }
 
@@ -60,10 +61,10 @@ public sealed class SectionsTests
     [Fact]
     public void One_list_has_no_heading_unless_leads_stand_before_it()
     {
-        Assert.Null(Assert.Single(Sections.Of(names, new ListingChoices { By = SectionsBy.OneList })).Heading);
+        Assert.Null(Assert.Single(Sections.Of(names, new ListingChoices { By = SectionsBy.None })).Heading);
         Assert.Equal(
             ["Lead organization", "Joined by"],
-            Sections.Of(names, new ListingChoices { By = SectionsBy.OneList, LeadsFirst = true }).Select(section => section.Heading));
+            Sections.Of(names, new ListingChoices { By = SectionsBy.None, LeadsFirst = true }).Select(section => section.Heading));
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class SectionsTests
             new("Hector Balderas") { State = "New Mexico", Role = "lead" },
         ];
 
-        var section = Assert.Single(Sections.Of(officials, new ListingChoices { By = SectionsBy.Officials }));
+        var section = Assert.Single(Sections.Of(officials, new ListingChoices { Signatories = SignatoryKind.Officials }));
 
         Assert.Equal(["Hector Balderas", "Xavier Becerra", "Robert W. Ferguson"], section.Names.Select(listed => listed.Name));
     }
@@ -87,8 +88,7 @@ public sealed class SectionsTests
     [Theory]
     [InlineData(SectionsBy.Scope)]
     [InlineData(SectionsBy.Kind)]
-    [InlineData(SectionsBy.OneList)]
-    [InlineData(SectionsBy.Officials)]
+    [InlineData(SectionsBy.None)]
     public void Every_name_stands_in_exactly_one_section(SectionsBy by)
     {
         var listed = Sections.Of(names, new ListingChoices { By = by, LeadsFirst = true }).SelectMany(section => section.All);
