@@ -1,0 +1,82 @@
+using CoalitionLetters.Typesetting.Fonts;
+using CoalitionLetters.Typesetting.Images;
+
+namespace CoalitionLetters.Typesetting.Pdf;
+
+/// <summary>
+/// A tagged PDF 1.7 file that conforms to PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3), provided that figures get alternatives
+/// and headings and lists are nested as those standards ask. The same calls give the same bytes on any machine and day.
+/// One file belongs to one thread.
+/// </summary>
+public sealed class PdfFile(PdfInfo info)
+{
+    private readonly List<PdfPage> pages = [];
+    private readonly List<Attachment> attachments = [];
+    private readonly Dictionary<FontFile, FontUse> fonts = [];
+    private readonly Dictionary<Picture, int> pictures = [];
+
+    public PdfInfo Info { get; } = info;
+
+    /// <summary>The Document element, under which all content stands.</summary>
+    public StructureElement Root { get; } = new(StructureType.Document, null) { Language = info.Language };
+
+    /// <summary>The entries of the highest level stand under this one, which itself is not shown.</summary>
+    public OutlineEntry Outline { get; } = new("", null);
+
+    public IReadOnlyList<PdfPage> Pages => pages;
+
+    internal IReadOnlyList<Attachment> Attachments => attachments;
+
+    internal IEnumerable<FontUse> Fonts => fonts.Values.OrderBy(use => use.Index);
+
+    internal IEnumerable<Picture> Pictures => pictures.OrderBy(pair => pair.Value).Select(pair => pair.Key);
+
+    /// <param name="width">Points; US Letter is 612.</param>
+    /// <param name="height">Points; US Letter is 792.</param>
+    public PdfPage AddPage(double width, double height)
+    {
+        var page = new PdfPage(this, pages.Count, width, height);
+        pages.Add(page);
+        return page;
+    }
+
+    public void Attach(Attachment attachment)
+    {
+        if (attachments.Exists(other => other.Name == attachment.Name))
+        {
+            throw new TypesettingException($"Two attachments are named “{attachment.Name}”.");
+        }
+
+        attachments.Add(attachment);
+    }
+
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        WriteTo(stream);
+        return stream.ToArray();
+    }
+
+    /// <summary>Writes the file as it is made, to a stream that need not seek.</summary>
+    public void WriteTo(Stream stream) => new FileWriter(this, stream).Write();
+
+    internal FontUse Use(FontFile font)
+    {
+        if (!fonts.TryGetValue(font, out var use))
+        {
+            fonts.Add(font, use = new FontUse(font, fonts.Count));
+        }
+
+        return use;
+    }
+
+    internal int Use(Picture picture)
+    {
+        if (!pictures.TryGetValue(picture, out var index))
+        {
+            pictures.Add(picture, index = pictures.Count);
+        }
+
+        return index;
+    }
+}

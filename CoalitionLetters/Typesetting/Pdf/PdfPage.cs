@@ -1,0 +1,130 @@
+using CoalitionLetters.Typesetting.Images;
+using CoalitionLetters.Typesetting.Shaping;
+
+namespace CoalitionLetters.Typesetting.Pdf;
+
+/// <summary>
+/// A page to draw on, in points from its top-left corner, y growing downwards. Every drawing is inside a structure element
+/// (<see cref="Begin"/>) or an artifact (<see cref="BeginArtifact"/>); these may nest, the inner interrupting the outer.
+/// </summary>
+public sealed class PdfPage
+{
+    private readonly PdfFile file;
+    private readonly Stack<Mark> marks = [];
+    private readonly List<StructureElement> contents = [];
+    private readonly List<LinkAnnotation> links = [];
+
+    internal PdfPage(PdfFile file, int index, double width, double height)
+    {
+        this.file = file;
+        Index = index;
+        Width = width;
+        Height = height;
+        Content = new PageContent(height);
+    }
+
+    public double Width { get; }
+
+    public double Height { get; }
+
+    /// <summary>The number that viewers show for the page, where it is not its place in the file.</summary>
+    public string? Label { get; set; }
+
+    /// <summary>Counted from 0.</summary>
+    internal int Index { get; }
+
+    internal PageContent Content { get; }
+
+    /// <summary>The structure element of each marked content, by its number.</summary>
+    internal IReadOnlyList<StructureElement> Contents => contents;
+
+    internal IReadOnlyList<LinkAnnotation> Links => links;
+
+    /// <summary>What is drawn until <see cref="End"/> is this element's content.</summary>
+    public void Begin(StructureElement element) => marks.Push(new Mark(element, default));
+
+    /// <summary>What is drawn until <see cref="End"/> belongs to the page, not to the text.</summary>
+    public void BeginArtifact(ArtifactKind kind) => marks.Push(new Mark(null, kind));
+
+    public void End() => marks.Pop();
+
+    /// <summary>Shows shaped glyphs.</summary>
+    /// <param name="x">The left edge, also of text that runs to the left.</param>
+    /// <param name="actualText">What the run stands for in the logical text, where it is more or less than the run's own text: a hyphen at a line's
+    /// end that the word does not have, a space that is not shown.</param>
+    /// <exception cref="TypesettingException">The font has no glyph for a character of the run.</exception>
+    public void Show(GlyphRun run, double x, double baseline, Color color, string? actualText = null)
+    {
+        Mark(text: true, new Area(x, baseline - run.Size * run.Font.Ascent / run.Font.UnitsPerEm, run.Width, run.Size));
+        Content.MoveTo(x, baseline);
+        new RunWriter(Content, file.Use(run.Font), run, color).Write(actualText ?? run.Text);
+    }
+
+    /// <summary>Shows glyphs turned about the point where they begin, for a watermark.</summary>
+    /// <param name="degrees">Counterclockwise.</param>
+    public void ShowTurned(GlyphRun run, double x, double baseline, double degrees, Color color)
+    {
+        Mark(text: false, new Area(x, baseline - run.Width, run.Width, run.Width));
+        Content.Turn(x, baseline, degrees);
+        new RunWriter(Content, file.Use(run.Font), run, color).Write(run.Text);
+        Content.TurnBack();
+    }
+
+    public void Fill(Area area, Color color)
+    {
+        Mark(text: false, area);
+        Content.Fill(area, color);
+    }
+
+    public void Line(double x1, double y1, double x2, double y2, double width, Color color)
+    {
+        Mark(text: false, new Area(Math.Min(x1, x2), Math.Min(y1, y2), Math.Abs(x2 - x1), Math.Abs(y2 - y1)));
+        Content.Line(x1, y1, x2, y2, width, color);
+    }
+
+    /// <summary>Draws a picture, stretched to the area. In a document it belongs in a Figure with an <see cref="StructureElement.Alternative"/>.</summary>
+    public void Draw(Picture picture, Area area)
+    {
+        Mark(text: false, area);
+        Content.Draw(file.Use(picture), area);
+    }
+
+    /// <summary>Makes an area of the page a link.</summary>
+    public void Link(Area area, LinkTarget target, StructureElement link, string description) => Link([area], target, link, description);
+
+    /// <summary>Makes areas of the page, such as the parts of a phrase that is broken over lines, one link.</summary>
+    /// <param name="link">The Link element that holds the phrase.</param>
+    /// <param name="description">What a reader hears in place of an address.</param>
+    public void Link(IReadOnlyList<Area> areas, LinkTarget target, StructureElement link, string description)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(areas.Count);
+        ArgumentException.ThrowIfNullOrWhiteSpace(description);
+
+        var annotation = new LinkAnnotation(this, areas, target, link, description);
+        links.Add(annotation);
+        link.AddLink(annotation);
+    }
+
+    /// <summary>Opens the marked content that the next drawing belongs to, unless it is open already.</summary>
+    private void Mark(bool text, Area area)
+    {
+        if (!marks.TryPeek(out var mark))
+        {
+            throw new InvalidOperationException("Drawing on a page happens between Begin or BeginArtifact and End.");
+        }
+
+        mark.Element?.Cover(this, area);
+
+        var stays = mark == Content.Open && (mark.Element is null || mark.Element.EndsWith(this, contents.Count - 1));
+        if (!Content.Enter(mark, stays, text, contents.Count) || mark.Element is null)
+        {
+            return;
+        }
+
+        mark.Element.AddContent(this, contents.Count);
+        contents.Add(mark.Element);
+    }
+}
+
+/// <summary>What drawings belong to: a structure element, or an artifact where there is none.</summary>
+internal readonly record struct Mark(StructureElement? Element, ArtifactKind Kind);

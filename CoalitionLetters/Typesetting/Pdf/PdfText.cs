@@ -1,0 +1,163 @@
+using System.Text;
+
+namespace CoalitionLetters.Typesetting.Pdf;
+
+/// <summary>A growing buffer of PDF syntax: numbers without a culture, names, strings.</summary>
+internal sealed class PdfText(int capacity = 256)
+{
+    private byte[] bytes = new byte[capacity];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
+
+    public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, Length);
+
+    public void Clear() => Length = 0;
+
+    public PdfText Add(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(Room(text.Length));
+        Length += text.Length;
+        return this;
+    }
+
+    /// <summary>Adds characters up to U+00FF, one byte each.</summary>
+    public PdfText Add(string text)
+    {
+        Length += Encoding.Latin1.GetBytes(text, Room(text.Length));
+        return this;
+    }
+
+    public PdfText Add(byte one)
+    {
+        Room(1)[0] = one;
+        Length++;
+        return this;
+    }
+
+    public PdfText Add(long number)
+    {
+        number.TryFormat(Room(20), out var written, provider: System.Globalization.CultureInfo.InvariantCulture);
+        Length += written;
+        return this;
+    }
+
+    /// <summary>Adds a number rounded to some decimals, without needless zeros.</summary>
+    public PdfText Add(double number, int decimals = 2)
+    {
+        var scale = decimals switch { 0 => 1, 1 => 10, 2 => 100, 3 => 1_000, 4 => 10_000, _ => throw new ArgumentOutOfRangeException(nameof(decimals)) };
+        var scaled = (long)Math.Round(number * scale, MidpointRounding.AwayFromZero);
+
+        if (scaled < 0)
+        {
+            Add((byte)'-');
+            scaled = -scaled;
+        }
+
+        var (whole, fraction) = Math.DivRem(scaled, scale);
+        if (whole != 0 || fraction == 0)
+        {
+            Add(whole);
+        }
+
+        if (fraction != 0)
+        {
+            Add((byte)'.');
+            for (var digit = scale / 10; fraction != 0; digit /= 10)
+            {
+                Add((byte)('0' + fraction / digit));
+                fraction %= digit;
+            }
+        }
+
+        return this;
+    }
+
+    public PdfText AddReference(int number) => Add(number).Add(" 0 R"u8);
+
+    /// <summary>Adds /Name with the characters escaped that a name may not hold.</summary>
+    public PdfText AddName(string name)
+    {
+        Add((byte)'/');
+        foreach (var one in Encoding.UTF8.GetBytes(name))
+        {
+            if (one is > (byte)' ' and < 127 && !"()<>[]{}/%#"u8.Contains(one))
+            {
+                Add(one);
+            }
+            else
+            {
+                Add((byte)'#').AddHex(one, 2);
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a text string: plain characters as they are, others as UTF-16.</summary>
+    public PdfText AddString(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOfAnyExceptInRange(' ', '~') >= 0)
+        {
+            Add("<FEFF"u8);
+            foreach (var unit in text)
+            {
+                AddHex(unit, 4);
+            }
+
+            return Add((byte)'>');
+        }
+
+        Add((byte)'(');
+        foreach (var character in text)
+        {
+            if (character is '(' or ')' or '\\')
+            {
+                Add((byte)'\\');
+            }
+
+            Add((byte)character);
+        }
+
+        return Add((byte)')');
+    }
+
+    public PdfText AddHex(int value, int digits)
+    {
+        _ = Room(digits);
+        Length += digits;
+        SetHex(Length - digits, value, digits);
+        return this;
+    }
+
+    public void SetHex(int at, int value, int digits)
+    {
+        for (var digit = at + digits - 1; digit >= at; digit--)
+        {
+            bytes[digit] = "0123456789ABCDEF"u8[value & 15];
+            value >>= 4;
+        }
+    }
+
+    public PdfText AddHex(ReadOnlySpan<byte> data)
+    {
+        Add((byte)'<');
+        foreach (var one in data)
+        {
+            AddHex(one, 2);
+        }
+
+        return Add((byte)'>');
+    }
+
+    private Span<byte> Room(int count)
+    {
+        if (bytes.Length - Length < count)
+        {
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + count));
+        }
+
+        return bytes.AsSpan(Length);
+    }
+}
