@@ -1,8 +1,17 @@
+using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Web;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDatabase();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(SiteSettings.From(builder.Configuration));
+builder.Services.AddSingleton<Links>();
+builder.Services.AddSingleton<CurrentCoalition>();
+builder.Services.AddScoped<Outbox>();
+builder.Services.AddAuthorization(Policies.AddTo);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();

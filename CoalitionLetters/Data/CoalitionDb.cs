@@ -10,8 +10,11 @@ namespace CoalitionLetters.Data;
 /// names its sets in an extension, so that this class knows none of them.
 /// </summary>
 public abstract class CoalitionDb(DbContextOptions options)
-    : IdentityDbContext<StaffMember, IdentityRole<Guid>, Guid>(options)
+    : IdentityUserContext<StaffMember, Guid>(options)
 {
+    /// <summary>With the table of passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

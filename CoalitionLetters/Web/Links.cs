@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CoalitionLetters.Web;
+
+/// <summary>Every address of the app. The static members are relative; <see cref="Absolute"/> makes what mails and files need.</summary>
+public sealed class Links(SiteSettings site, IServer server)
+{
+    public const string Home = "/";
+    public const string Desk = "/staff";
+    public const string Setup = "/staff/setup";
+    public const string SignIn = "/staff/sign-in";
+    public const string SignOut = "/staff/sign-out";
+    public const string Account = "/staff/account";
+    public const string People = "/staff/people";
+    public const string Mail = "/staff/mail";
+    public const string History = "/staff/history";
+    public const string Coalition = "/staff/coalition";
+    public const string ForgottenPassword = "/staff/password";
+
+    public static string Letter(string slug) => $"/letters/{Uri.EscapeDataString(slug)}";
+
+    public static string NewPassword(string key) => $"/staff/password/{key}";
+
+    public static string Invitation(string key) => $"/staff/invitations/{key}";
+
+    public static string SetupWith(string key) => $"{Setup}?key={key}";
+
+    public static string OneMail(Guid id) => $"/staff/mail/{id}";
+
+    public static string MailPreview(string kind) => $"/staff/mail/previews/{kind}";
+
+    /// <summary>
+    /// The address with scheme and host. They come from <c>Site:Address</c> or else from where the server listens, never from a
+    /// request: whoever asks for a password reset must not choose the host in the mailed link.
+    /// </summary>
+    public string Absolute(string relative) => Root + relative;
+
+    /// <summary>Scheme and host without a slash at the end, as in <c>https://letters.example</c>.</summary>
+    public string Root => site.Address?.ToString().TrimEnd('/') ?? ListensAt();
+
+    private string ListensAt()
+    {
+        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? SiteSettings.DefaultAddress;
+        var uri = BindingAddress.Parse(bound);
+        var host = uri.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : uri.Host;
+        return $"{uri.Scheme}://{host}{(uri.Port is 80 or 443 ? "" : $":{uri.Port}")}";
+    }
+}
