@@ -1,0 +1,60 @@
+using CoalitionLetters.Letters;
+using CoalitionLetters.Tests.Support;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Letters;
+
+public sealed class LetterFileTests
+{
+    [Fact]
+    public void The_family_unity_sample_is_read_whole()
+    {
+        var letter = LetterFile.Parse(File.ReadAllText(RepositoryFiles.Sample("family-unity-letter.md"))).Content;
+
+        Assert.Equal("Keep families together at the border", letter.Title);
+        Assert.Equal(new DateOnly(2018, 6, 14), letter.Date);
+        Assert.Equal("Coalition for Family Unity", Assert.Single(letter.Letterhead).Name);
+        Assert.Equal(
+            ["The Honorable Donald J. Trump", "President of the United States", "The White House", "1600 Pennsylvania Avenue NW", "Washington, DC 20500"],
+            Assert.Single(letter.Recipients).Lines());
+        Assert.Equal("unions and community organizations", letter.NounsInText);
+        Assert.Equal(SectionsBy.Scope, letter.Sections);
+        Assert.StartsWith("On behalf of the {{count:words}} undersigned", letter.Body, StringComparison.Ordinal);
+        Assert.EndsWith("signed nothing.", letter.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_attorneys_generals_sample_is_a_letter_of_officials_to_two_addressees()
+    {
+        var letter = LetterFile.Parse(File.ReadAllText(RepositoryFiles.Sample("attorneys-general-letter.md"))).Content;
+
+        Assert.Equal(SignatoryKind.Officials, letter.Signatories);
+        Assert.Equal(2, letter.Recipients.Count);
+        Assert.Equal(2, letter.RecipientsAbreast);
+        Assert.Equal("attorney general", letter.Noun(1));
+        Assert.Equal("Office of the Attorney General", Assert.Single(letter.Letterhead).Office);
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: A\ncolour: red\n---\nBody", "Line 3: the key \"colour\" is unknown.")]
+    [InlineData("---\nrecipients:\n  - nmae: X\n---\nBody", "Line 3: the key \"nmae\" in recipients is unknown.")]
+    [InlineData("---\ndate: June 14\n---\nBody", "Line 2: the value of \"date\" cannot be used; write the date as 2018-06-14.")]
+    [InlineData("---\nnoun: union\n---\nBody", "Line 2: the value of \"noun\" cannot be used; write it as [organization, organizations].")]
+    [InlineData("---\nsections: region\n---\nBody", "Line 2: the value of \"sections\" cannot be used; write one of scope, kind, none.")]
+    [InlineData("---\ntitle: A\n", "The front matter begins with --- in line 1 and does not end. Put a line of --- before the body.")]
+    [InlineData("---\ntitle: A\n---\n\n", "The letter has no body. Write it below the front matter.")]
+    public void What_cannot_be_read_is_named_with_its_line(string file, string message)
+    {
+        var refusal = Assert.Throws<LetterFileException>(() => LetterFile.Parse(file));
+
+        Assert.Equal(message, refusal.Message);
+    }
+
+    [Fact]
+    public void Broken_yaml_is_refused_with_its_line()
+    {
+        var refusal = Assert.Throws<LetterFileException>(() => LetterFile.Parse("---\ntitle: A\nre: [one, two\n---\nBody"));
+
+        Assert.Matches("^Line [0-9]+: the front matter is not valid YAML", refusal.Message);
+    }
+}

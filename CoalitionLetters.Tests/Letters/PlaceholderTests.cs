@@ -1,0 +1,39 @@
+using CoalitionLetters.Letters;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Letters;
+
+public sealed class PlaceholderTests
+{
+    private static readonly LetterContent Letter = new() { NounsInText = "unions and community organizations" };
+
+    [Theory]
+    [InlineData("{{count}} {{noun}}", 1, "1 organization")]
+    [InlineData("{{count}} {{noun}}", 113, "113 organizations")]
+    [InlineData("{{ count }} of them", 10_000, "10,000 of them")]
+    [InlineData("the {{count:words}} undersigned {{nouns-in-text}}", 113, "the one hundred thirteen undersigned unions and community organizations")]
+    [InlineData("in {{states}}", 5, "in 13 states")]
+    [InlineData("no {braces} here, {{ nor an end", 5, "no {braces} here, {{ nor an end")]
+    public void Live_facts_stand_in_their_place(string text, int count, string expected)
+    {
+        var filled = Placeholders.Fill(text, Letter, new LiveFacts(count, "13 states"));
+
+        Assert.Equal(expected, filled);
+    }
+
+    [Fact]
+    public void An_unknown_placeholder_is_named()
+    {
+        var refusal = Assert.Throws<PlaceholderException>(() => Placeholders.Fill("{{sates}}", Letter, new LiveFacts(1, null)));
+
+        Assert.StartsWith("The placeholder {{sates}} is unknown. Known are {{count}}", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_placeholder_with_nothing_to_say_is_named()
+    {
+        var refusal = Assert.Throws<PlaceholderException>(() => Placeholders.Fill("in {{states}}", Letter, new LiveFacts(1, null)));
+
+        Assert.Equal("The placeholder {{states}} has nothing to say: no signatory on the list has a state.", refusal.Message);
+    }
+}
