@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CoalitionLetters.Counting;
 
 namespace CoalitionLetters.Letters;
 

@@ -1,7 +1,7 @@
-using CoalitionLetters.Counting;
+using CoalitionLetters.Letters;
 using Xunit;
 
-namespace CoalitionLetters.Tests.Counting;
+namespace CoalitionLetters.Tests.Letters;
 
 public sealed class NumberWordsTests
 {

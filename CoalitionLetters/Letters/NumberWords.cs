@@ -1,4 +1,4 @@
-namespace CoalitionLetters.Counting;
+namespace CoalitionLetters.Letters;
 
 /// <summary>Numbers as a letter writes them out: "one hundred thirteen", "ciento trece".</summary>
 public static class NumberWords
