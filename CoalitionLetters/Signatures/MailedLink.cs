@@ -1,16 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
+using CoalitionLetters.Mail;
 
 namespace CoalitionLetters.Signatures;
-
-/// <summary>The secret in a mailed link. The signer holds the text; the database holds only its hash.</summary>
-public sealed record MailKey(string Text)
-{
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
-
-    /// <summary>26 characters, 130 random bits, safe in an address and in any mail program.</summary>
-    public static MailKey New() => new(RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 26));
-}
 
 public enum MailKeyPurpose { Confirm, Manage }
 
