@@ -1,0 +1,46 @@
+using Markdig;
+using Markdig.Extensions.SmartyPants;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace CoalitionLetters.Letters;
+
+/// <summary>
+/// The Markdown that a letter's body may hold: CommonMark with footnotes and pipe tables, raw HTML disabled. Page and PDF both set
+/// the document that <see cref="Parse"/> returns, so they never read the same words differently.
+/// </summary>
+public static class LetterMarkdown
+{
+    public static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseSmartyPants()
+        .DisableHtml()
+        .Build();
+
+    /// <summary>Straight quotes, "--" and "..." become typographic ones and stand in the document as literal text.</summary>
+    public static MarkdownDocument Parse(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var mark in document.Descendants<SmartyPant>().ToList())
+        {
+            mark.ReplaceBy(new LiteralInline(Character(mark)) { Span = mark.Span, Line = mark.Line, Column = mark.Column });
+        }
+
+        return document;
+    }
+
+    private static string Character(SmartyPant mark) => mark.Type switch
+    {
+        SmartyPantType.LeftQuote => "‘",
+        SmartyPantType.RightQuote or SmartyPantType.Quote => "’",
+        SmartyPantType.LeftDoubleQuote => "“",
+        SmartyPantType.RightDoubleQuote or SmartyPantType.DoubleQuote => "”",
+        SmartyPantType.LeftAngleQuote => "«",
+        SmartyPantType.RightAngleQuote => "»",
+        SmartyPantType.Ellipsis => "…",
+        SmartyPantType.Dash2 => "–",
+        SmartyPantType.Dash3 => "—",
+        _ => mark.OpeningCharacter.ToString(),
+    };
+}
