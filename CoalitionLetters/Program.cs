@@ -6,17 +6,19 @@ using CoalitionLetters.Web;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDatabase();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(SiteSettings.From(builder.Configuration));
-builder.Services.AddSingleton<Links>();
+builder.AddWeb();
 builder.Services.AddSingleton<CurrentCoalition>();
-builder.Services.AddScoped<Outbox>();
-builder.Services.AddAuthorization(Policies.AddTo);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.AddMail();
+builder.AddStaff();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
-app.MapGet("/", () => "CoalitionLetters");
+
+app.UseWeb();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapWeb();
 await app.RunAsync();
 
 public partial class Program;

@@ -26,7 +26,7 @@ public sealed class CurrentCoalition(Db stores)
         }
 
         using var db = stores.Open();
-        var found = db.Coalition.AsNoTracking().FirstOrDefault();
+        var found = db.Coalition.AsNoTracking().SingleOrDefault();
         kept = found is null ? null : new(found, Environment.TickCount64);
         return found;
     }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CoalitionLetters.Staff;
 
@@ -7,6 +9,18 @@ public sealed class StaffMember : IdentityUser<Guid>
 {
     public const int NameMaxLength = 120;
 
+    /// <summary>As history and mails call the person.</summary>
     public string Name { get; set; } = "";
+
+    public StaffRole Role { get; set; }
     public DateTime CreatedAt { get; set; }
+}
+
+internal sealed class StaffMemberData : IEntityTypeConfiguration<StaffMember>
+{
+    public void Configure(EntityTypeBuilder<StaffMember> member)
+    {
+        member.ToTable("Staff");
+        member.Property(m => m.Name).HasMaxLength(StaffMember.NameMaxLength);
+    }
 }

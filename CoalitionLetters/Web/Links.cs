@@ -7,6 +7,7 @@ namespace CoalitionLetters.Web;
 public sealed class Links(SiteSettings site, IServer server)
 {
     public const string Home = "/";
+    public const string AccentCss = "/accent.css";
     public const string Desk = "/staff";
     public const string Setup = "/staff/setup";
     public const string SignIn = "/staff/sign-in";

@@ -1,0 +1,76 @@
+using System.Globalization;
+using CoalitionLetters.Coalitions;
+using CoalitionLetters.Web.Errors;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace CoalitionLetters.Web;
+
+/// <summary>What every page needs: addresses, keys, headers, errors, the accent's stylesheet, the health answer.</summary>
+public static class WebSetup
+{
+    public static void AddWeb(this WebApplicationBuilder builder)
+    {
+        var site = SiteSettings.From(builder.Configuration);
+        builder.Services.AddSingleton(site);
+        builder.Services.AddSingleton<Links>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddScoped<Scoped>();
+        builder.WebHost.UseStaticWebAssets();
+        if (!NamesAnAddress(builder.Configuration))
+        {
+            builder.WebHost.UseUrls(SiteSettings.DefaultAddress);
+        }
+
+        builder.Services.AddDataProtection().SetApplicationName("CoalitionLetters");
+        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SharedKeys>();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = "form");
+        builder.Services.AddHealthChecks().AddCheck<StoreAnswers>("store");
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+            foreach (var proxy in site.Proxies)
+            {
+                options.KnownIPNetworks.Add(proxy);
+            }
+        });
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<SiteSettings>().Proxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseSecurityHeaders();
+        app.UseErrorAnswers();
+    }
+
+    public static void MapWeb(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapGet(Links.AccentCss, Accent).AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    /// <summary>The one colour a coalition sets, and what becomes of it where a browser cannot derive it.</summary>
+    private static IResult Accent(CurrentCoalition coalition, HttpContext context)
+    {
+        var accent = Coalitions.Accent.From(coalition.Value.Accent) ?? Coalitions.Accent.From(Coalitions.Accent.Default)!;
+        context.Response.Headers.CacheControl = "public, max-age=300";
+        return Results.Text(string.Create(CultureInfo.InvariantCulture, $$"""
+            :root { --accent: {{accent.Given}}; }
+            @supports not (color: oklch(from red l c h)) { @media not (prefers-color-scheme: dark) { :root { --accent-ink: {{accent.Ink}}; --accent-wash: {{accent.Wash}}; } } }
+            """), "text/css");
+    }
+
+    private static bool NamesAnAddress(ConfigurationManager configuration) =>
+        new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(configuration[key])) || configuration.GetSection("Kestrel:Endpoints").Exists();
+}
