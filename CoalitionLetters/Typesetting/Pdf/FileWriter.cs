@@ -1,23 +1,45 @@
 namespace CoalitionLetters.Typesetting.Pdf;
 
 /// <summary>Writes a finished file, object by object.</summary>
-internal sealed class FileWriter(PdfFile file, Stream stream)
+internal sealed class FileWriter
 {
+    private readonly PdfFile file;
+    private readonly PdfObjects objects;
+    private readonly Destinations destinations;
+    private readonly int catalog;
+    private readonly int information;
+    private readonly int resources;
+    private readonly int[] pages;
+    private readonly Dictionary<LinkAnnotation, int> links = [];
+
+    public FileWriter(PdfFile file, PdfObjects objects)
+    {
+        this.file = file;
+        this.objects = objects;
+        (catalog, information, resources) = (objects.Allocate(), objects.Allocate(), objects.Allocate());
+        pages = [.. file.Pages.Select(_ => objects.Allocate())];
+        destinations = new Destinations(pages);
+        foreach (var link in file.Pages.SelectMany(page => page.Links))
+        {
+            links.Add(link, objects.Allocate());
+        }
+    }
+
     public void Write()
     {
-        using var objects = new PdfObjects(stream);
-        var (catalog, information, tree, resources) = (objects.Allocate(), objects.Allocate(), objects.Allocate(), objects.Allocate());
-        var pages = file.Pages.Select(_ => objects.Allocate()).ToArray();
+        var contents = WriteContents(WriteFonts());
+        var tree = new PageTreeWriter(file, objects, pages, links, resources, contents).Write();
+        WriteLinks();
 
-        var numbers = WriteFonts(objects, resources);
-        WritePages(objects, pages, tree, resources, numbers);
-        objects.Begin(tree).Add($"<</Type/Pages/Count {pages.Length}/Kids[{string.Join(' ', pages.Select(page => $"{page} 0 R"))}]>>");
-        objects.Begin(information).Add("<</Title"u8).AddString(file.Info.Title).Add(">>"u8);
-        objects.Begin(catalog).Add($"<</Type/Catalog/Pages {tree} 0 R>>");
+        var structure = objects.Allocate();
+        new StructureWriter(file, objects, pages, links).Write(structure);
+
+        WriteCatalog(tree, structure);
         objects.Finish(catalog, information);
     }
 
-    private List<IReadOnlyDictionary<ushort, ushort>> WriteFonts(PdfObjects objects, int resources)
+    /// <returns>For each font, the numbers of its glyphs in the embedded subset.</returns>
+    private List<IReadOnlyDictionary<ushort, ushort>> WriteFonts()
     {
         var numbers = new List<IReadOnlyDictionary<ushort, ushort>>();
         var names = new PdfText();
@@ -27,28 +49,107 @@ internal sealed class FileWriter(PdfFile file, Stream stream)
             var writer = new FontWriter(objects, use);
             writer.Write(number);
             numbers.Add(writer.Numbers);
-            names.Add("/F"u8).Add(use.Index).Add((byte)' ').AddReference(number);
+            names.Add("/F"u8).Add(use.Index).Add(' ').AddReference(number);
         }
 
         objects.Begin(resources).Add("<</Font<<"u8).Add(names.Written).Add(">>>>"u8);
         return numbers;
     }
 
-    private void WritePages(PdfObjects objects, int[] pages, int tree, int resources, List<IReadOnlyDictionary<ushort, ushort>> numbers)
+    /// <summary>Deflates the pages side by side and writes them in their order.</summary>
+    private int[] WriteContents(List<IReadOnlyDictionary<ushort, ushort>> numbers)
     {
-        var content = new PdfText(16 * 1024);
         foreach (var page in file.Pages)
         {
-            content.Clear();
             page.Content.Finish();
-            page.Content.CopyTo(content, numbers);
-
-            var number = objects.Allocate();
-            objects.WriteStream(number, "", content.Written);
-            objects.Begin(pages[page.Index])
-                .Add("<</Type/Page/Parent "u8).AddReference(tree)
-                .Add("/MediaBox[0 0 "u8).Add(page.Width).Add((byte)' ').Add(page.Height)
-                .Add("]/Resources "u8).AddReference(resources).Add("/Contents "u8).AddReference(number).Add(">>"u8);
         }
+
+        var contents = file.Pages.AsParallel().AsOrdered().Select(page =>
+        {
+            var content = new PdfText(page.Content.Text.Length);
+            page.Content.CopyTo(content, numbers);
+            return PdfObjects.Deflate(content.Written);
+        });
+
+        return [.. contents.AsSequential().Select(WriteContent)];
+
+        int WriteContent(byte[] content)
+        {
+            var number = objects.Allocate();
+            objects.WriteDeflated(number, [], content);
+            return number;
+        }
+    }
+
+    private void WriteLinks()
+    {
+        var writer = new LinkWriter(objects, destinations);
+        var structParent = pages.Length;
+        foreach (var (link, number) in links)
+        {
+            writer.Write(number, link, structParent++);
+        }
+    }
+
+    private void WriteCatalog(int tree, int structure)
+    {
+        var metadata = new Metadata(file.Info);
+        metadata.WriteInformation(objects.Begin(information));
+
+        var text = new PdfText()
+            .Add("<</Type/Catalog/Pages "u8).AddReference(tree)
+            .Add("/Lang"u8).AddString(file.Info.Language)
+            .Add("/MarkInfo<</Marked true>>/StructTreeRoot "u8).AddReference(structure)
+            .Add("/ViewerPreferences<</DisplayDocTitle true>>/Metadata "u8).AddReference(WriteXmp(metadata))
+            .Add("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile "u8)
+            .AddReference(WriteProfile()).Add(">>]"u8);
+
+        WriteOutline(text);
+        WritePageLabels(text);
+        new AttachmentWriter(objects).Write(file.Attachments, text);
+        objects.Begin(catalog).Add(text.Add(">>"u8).Written);
+    }
+
+    private void WriteOutline(PdfText text)
+    {
+        if (file.Outline.Entries.Count == 0)
+        {
+            return;
+        }
+
+        var number = objects.Allocate();
+        new OutlineWriter(objects, destinations).Write(number, file.Outline);
+        text.Add("/Outlines "u8).AddReference(number).Add("/PageMode/UseOutlines"u8);
+    }
+
+    private void WritePageLabels(PdfText text)
+    {
+        if (file.Pages.All(page => page.Label is null))
+        {
+            return;
+        }
+
+        text.Add("/PageLabels<</Nums["u8);
+        foreach (var page in file.Pages)
+        {
+            text.Add(page.Index).Add("<</P"u8).AddString(page.Label ?? $"{page.Index + 1}").Add(">>"u8);
+        }
+
+        text.Add("]>>"u8);
+    }
+
+    private int WriteXmp(Metadata metadata)
+    {
+        // Not deflated, so that programs that know no PDF find the metadata.
+        var number = objects.Allocate();
+        objects.WritePlain(number, "/Type/Metadata/Subtype/XML"u8, metadata.ToXmp());
+        return number;
+    }
+
+    private int WriteProfile()
+    {
+        var number = objects.Allocate();
+        objects.WriteStream(number, "/N 3"u8, SrgbProfile.Create());
+        return number;
     }
 }

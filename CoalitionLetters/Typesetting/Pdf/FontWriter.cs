@@ -38,8 +38,8 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
         widths.Add("]]>>"u8);
 
         WriteDescriptor(objects.Begin(descriptor), name, file);
-        objects.WriteStream(file, $"/Length1 {subset.Bytes.Length}", subset.Bytes);
-        objects.WriteStream(map, "", ToUnicode().Written);
+        objects.WriteStream(file, new PdfText().Add("/Length1 "u8).Add(subset.Bytes.Length).Written, subset.Bytes);
+        objects.WriteStream(map, [], ToUnicode().Written);
     }
 
     /// <summary>Six letters that depend on nothing but the subset, then the font's name.</summary>
@@ -55,7 +55,7 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
     {
         foreach (var glyph in GlyphsByNumber())
         {
-            text.Add(Scale(use.Font.AdvanceOf(glyph))).Add((byte)' ');
+            text.Add(Scale(use.Font.AdvanceOf(glyph))).Add(' ');
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
         var (left, bottom, right, top) = font.Bounds;
         text.Add("<</Type/FontDescriptor/FontName"u8).AddName(name)
             .Add("/Flags "u8).Add(Symbolic | (font.ItalicAngle != 0 ? Italic : 0))
-            .Add("/FontBBox["u8).Add(Scale(left), 0).Add((byte)' ').Add(Scale(bottom), 0).Add((byte)' ').Add(Scale(right), 0).Add((byte)' ').Add(Scale(top), 0)
+            .Add("/FontBBox["u8).Add(Scale(left), 0).Add(' ').Add(Scale(bottom), 0).Add(' ').Add(Scale(right), 0).Add(' ').Add(Scale(top), 0)
             .Add("]/ItalicAngle "u8).Add(font.ItalicAngle)
             .Add("/Ascent "u8).Add(Scale(font.Ascent), 0).Add("/Descent "u8).Add(Scale(font.Descent), 0).Add("/CapHeight "u8).Add(Scale(font.CapHeight), 0)
             .Add("/StemV "u8).Add(font.Weight >= 600 ? 120 : 80)
@@ -86,7 +86,7 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
             text.Add(section.Length).Add(" beginbfchar\n"u8);
             foreach (var (code, meant) in section)
             {
-                text.Add((byte)'<').AddHex(code, 4).Add("><"u8);
+                text.Add('<').AddHex(code, 4).Add("><"u8);
                 foreach (var unit in meant)
                 {
                     text.AddHex(unit, 4);

@@ -4,13 +4,14 @@ namespace CoalitionLetters.Typesetting.Pdf;
 /// Writes a page's content stream and remembers the graphics state, so that only what changes is written.
 /// Text objects stay open over marked content where they can: lines then move by small, repeating steps, which deflate well.
 /// </summary>
-internal sealed class PageContent(double pageHeight)
+internal sealed class PageContent(PdfPage page)
 {
+    private readonly double pageHeight = page.Height;
     private readonly PdfText text = new(4096);
     private readonly List<GlyphString> glyphStrings = [];
     private readonly List<ushort> glyphs = [];
-    private bool isOpen;
-    private bool openedInText;
+    private readonly List<StructureElement> elements = [];
+    private Mark? open;
     private bool inText;
     private FontUse? font;
     private double fontSize;
@@ -24,37 +25,49 @@ internal sealed class PageContent(double pageHeight)
     private double toY;
     private (FontUse? Font, double Size, double Rise, Color? Fill) saved;
 
-    /// <summary>The marked content that is open; nothing where none is.</summary>
-    public Mark? Open { get; private set; }
+    /// <summary>The structure element of each marked content, by its number.</summary>
+    public IReadOnlyList<StructureElement> Elements => elements;
 
     public PdfText Text => text;
 
-    /// <summary>Opens the marked content for a drawing.</summary>
-    /// <param name="stays">The drawing may go into what is open.</param>
-    /// <param name="number">The number of the next marked content on the page.</param>
-    /// <returns>False where the open one was kept.</returns>
-    public bool Enter(Mark mark, bool stays, bool forText, int number)
+    /// <summary>Opens the marked content for a drawing, unless it is open: that of text inside a text object, that of other things outside one.</summary>
+    public void Enter(Mark mark, bool forText)
     {
-        if (stays && isOpen && (forText || !openedInText))
+        if (open == mark && inText == forText && (mark.Element is null || mark.Element.EndsWith(page, elements.Count - 1)))
         {
-            PrepareFor(forText);
-            return false;
+            return;
         }
 
         Leave();
-        PrepareFor(forText);
-        Write(mark, number);
-        isOpen = true;
-        openedInText = inText;
-        Open = mark;
-        return true;
+        ChangeTo(forText);
+        Write(mark);
+        open = mark;
+    }
+
+    /// <summary>Begins a text object where none is; the font and the place may then be set before marked content is entered.</summary>
+    public void EnterText()
+    {
+        if (!inText)
+        {
+            Leave();
+            ChangeTo(forText: true);
+        }
+    }
+
+    /// <summary>Begins a stretch of text that stands for something else than its glyphs say, as marked content of its own:
+    /// some readers lose text that follows marked content inside marked content.</summary>
+    public void EnterActualText(StructureElement element, ReadOnlySpan<char> actualText)
+    {
+        Leave();
+        text.Add("/Span<</MCID "u8).Add(Number(element)).Add("/ActualText"u8).AddString(actualText).Add(">>BDC\n"u8);
+        open = new Mark(element, default, HasActualText: true);
     }
 
     /// <summary>Closes what is open; the last call on a page.</summary>
     public void Finish()
     {
         Leave();
-        EndText();
+        ChangeTo(forText: false);
     }
 
     /// <summary>Copies the finished content, putting in the glyphs' numbers in the embedded fonts, which are known only when all pages are drawn.</summary>
@@ -79,7 +92,7 @@ internal sealed class PageContent(double pageHeight)
             return;
         }
 
-        text.Add("/F"u8).Add(use.Index).Add((byte)' ').Add(size).Add(" Tf\n"u8);
+        text.Add("/F"u8).Add(use.Index).Add(' ').Add(size).Add(" Tf\n"u8);
         (font, fontSize) = (use, size);
     }
 
@@ -127,7 +140,7 @@ internal sealed class PageContent(double pageHeight)
     {
         if (toX != x || toY != y)
         {
-            text.Add(toX - x).Add((byte)' ').Add(toY - y).Add(" Td\n"u8);
+            text.Add(toX - x).Add(' ').Add(toY - y).Add(" Td\n"u8);
             (x, y) = (toX, toY);
         }
     }
@@ -136,8 +149,8 @@ internal sealed class PageContent(double pageHeight)
     {
         var (sine, cosine) = Math.SinCos(degrees * Math.PI / 180);
         text.Add("q BT "u8)
-            .Add(cosine, 4).Add((byte)' ').Add(sine, 4).Add((byte)' ').Add(-sine, 4).Add((byte)' ').Add(cosine, 4).Add((byte)' ')
-            .Add(left).Add((byte)' ').Add(pageHeight - baseline).Add(" Tm\n"u8);
+            .Add(cosine, 4).Add(' ').Add(sine, 4).Add(' ').Add(-sine, 4).Add(' ').Add(cosine, 4).Add(' ')
+            .Add(left).Add(' ').Add(pageHeight - baseline).Add(" Tm\n"u8);
         (toX, toY) = (x, y) = (0, 0);
         saved = (font, fontSize, rise, fillColor);
     }
@@ -151,7 +164,7 @@ internal sealed class PageContent(double pageHeight)
     public void Fill(Area area, Color color)
     {
         SetFill(color);
-        text.Add(area.X).Add((byte)' ').Add(pageHeight - area.Bottom).Add((byte)' ').Add(area.Width).Add((byte)' ').Add(area.Height).Add(" re f\n"u8);
+        text.Add(area.X).Add(' ').Add(pageHeight - area.Bottom).Add(' ').Add(area.Width).Add(' ').Add(area.Height).Add(" re f\n"u8);
     }
 
     public void Line(double x1, double y1, double x2, double y2, double width, Color color)
@@ -168,58 +181,37 @@ internal sealed class PageContent(double pageHeight)
             lineWidth = width;
         }
 
-        text.Add(x1).Add((byte)' ').Add(pageHeight - y1).Add(" m "u8).Add(x2).Add((byte)' ').Add(pageHeight - y2).Add(" l S\n"u8);
+        text.Add(x1).Add(' ').Add(pageHeight - y1).Add(" m "u8).Add(x2).Add(' ').Add(pageHeight - y2).Add(" l S\n"u8);
     }
 
     public void Draw(int picture, Area area) =>
-        text.Add("q "u8).Add(area.Width).Add(" 0 0 "u8).Add(area.Height).Add((byte)' ').Add(area.X).Add((byte)' ')
+        text.Add("q "u8).Add(area.Width).Add(" 0 0 "u8).Add(area.Height).Add(' ').Add(area.X).Add(' ')
             .Add(pageHeight - area.Bottom).Add(" cm /P"u8).Add(picture).Add(" Do Q\n"u8);
 
-    private void PrepareFor(bool forText)
+    private void Leave()
     {
-        if (!forText)
+        if (open is not null)
         {
-            EndText();
+            text.Add("EMC\n"u8);
+            open = null;
         }
-        else if (!inText)
+    }
+
+    private void ChangeTo(bool forText)
+    {
+        if (inText != forText)
         {
-            text.Add("BT\n"u8);
-            inText = true;
+            text.Add(forText ? "BT\n"u8 : "ET\n"u8);
+            inText = forText;
             (x, y) = (0, 0);
         }
     }
 
-    private void Leave()
+    private void Write(Mark mark)
     {
-        if (!isOpen)
+        if (mark.Element is { } element)
         {
-            return;
-        }
-
-        if (!openedInText)
-        {
-            EndText();
-        }
-
-        text.Add("EMC\n"u8);
-        isOpen = false;
-        Open = null;
-    }
-
-    private void EndText()
-    {
-        if (inText)
-        {
-            text.Add("ET\n"u8);
-            inText = false;
-        }
-    }
-
-    private void Write(Mark mark, int number)
-    {
-        if (mark.Element is not null)
-        {
-            text.AddName(StructureTypes.NameOf(mark.Element.Type)).Add("<</MCID "u8).Add(number).Add(">>BDC\n"u8);
+            text.AddName(StructureTypes.NameOf(element.Type)).Add("<</MCID "u8).Add(Number(element)).Add(">>BDC\n"u8);
             return;
         }
 
@@ -233,16 +225,23 @@ internal sealed class PageContent(double pageHeight)
         });
     }
 
+    private int Number(StructureElement element)
+    {
+        element.AddContent(page, elements.Count);
+        elements.Add(element);
+        return elements.Count - 1;
+    }
+
     private void Write(Color color, ReadOnlySpan<byte> gray, ReadOnlySpan<byte> rgb)
     {
         text.Add(color.Red / 255.0, 3);
         if (color.Red == color.Green && color.Green == color.Blue)
         {
-            text.Add((byte)' ').Add(gray).Add((byte)'\n');
+            text.Add(' ').Add(gray).Add('\n');
             return;
         }
 
-        text.Add((byte)' ').Add(color.Green / 255.0, 3).Add((byte)' ').Add(color.Blue / 255.0, 3).Add((byte)' ').Add(rgb).Add((byte)'\n');
+        text.Add(' ').Add(color.Green / 255.0, 3).Add(' ').Add(color.Blue / 255.0, 3).Add(' ').Add(rgb).Add('\n');
     }
 }
 

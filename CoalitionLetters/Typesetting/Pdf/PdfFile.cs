@@ -58,7 +58,16 @@ public sealed class PdfFile(PdfInfo info)
     }
 
     /// <summary>Writes the file as it is made, to a stream that need not seek.</summary>
-    public void WriteTo(Stream stream) => new FileWriter(this, stream).Write();
+    public void WriteTo(Stream stream)
+    {
+        if (pages.Count == 0)
+        {
+            throw new TypesettingException($"The document “{Info.Title}” has no page.");
+        }
+
+        using var objects = new PdfObjects(stream);
+        new FileWriter(this, objects).Write();
+    }
 
     internal FontUse Use(FontFile font)
     {

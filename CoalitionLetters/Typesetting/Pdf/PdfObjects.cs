@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace CoalitionLetters.Typesetting.Pdf;
 
@@ -41,7 +42,7 @@ internal sealed class PdfObjects : IDisposable
 
         if (packed.Count > 0)
         {
-            pack.Add((byte)'\n');
+            pack.Add('\n');
         }
 
         packed.Add((number, pack.Length));
@@ -49,13 +50,13 @@ internal sealed class PdfObjects : IDisposable
     }
 
     /// <param name="entries">The stream's dictionary without its length and filter.</param>
-    public void WriteStream(int number, string entries, ReadOnlySpan<byte> data) => WriteDeflated(number, entries, Deflate(data));
+    public void WriteStream(int number, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data) => WriteDeflated(number, entries, Deflate(data));
 
     /// <param name="data">Already deflated.</param>
-    public void WriteDeflated(int number, string entries, ReadOnlySpan<byte> data) => WritePlain(number, entries + "/Filter/FlateDecode", data);
+    public void WriteDeflated(int number, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data) => WritePlain(number, [.. entries, .. "/Filter/FlateDecode"u8], data);
 
     /// <summary>Writes a stream just as it is.</summary>
-    public void WritePlain(int number, string entries, ReadOnlySpan<byte> data)
+    public void WritePlain(int number, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data)
     {
         places[number] = new Place(1, position, 0);
         head.Clear();
@@ -88,7 +89,8 @@ internal sealed class PdfObjects : IDisposable
         var offsetWidth = start < 1 << 16 ? 2 : start < 1 << 24 ? 3 : start < 1L << 32 ? 4 : 5;
         WriteStream(
             number,
-            $"/Type/XRef/Size {places.Count}/W[1 {offsetWidth} 2]/Root {catalog} 0 R/Info {information} 0 R/ID[<{id}><{id}>]/DecodeParms<</Predictor 12/Columns {offsetWidth + 3}>>",
+            Encoding.ASCII.GetBytes(
+                $"/Type/XRef/Size {places.Count}/W[1 {offsetWidth} 2]/Root {catalog} 0 R/Info {information} 0 R/ID[<{id}><{id}>]/DecodeParms<</Predictor 12/Columns {offsetWidth + 3}>>"),
             CrossReferences(offsetWidth));
         Write(new PdfText().Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8).Written);
     }
@@ -106,13 +108,13 @@ internal sealed class PdfObjects : IDisposable
         var index = new PdfText(16 * packed.Count);
         for (var at = 0; at < packed.Count; at++)
         {
-            index.Add(packed[at].Number).Add((byte)' ').Add(packed[at].Offset).Add((byte)' ');
+            index.Add(packed[at].Number).Add(' ').Add(packed[at].Offset).Add(' ');
             places[packed[at].Number] = new Place(2, number, at);
         }
 
         var first = index.Length;
         index.Add(pack.Written);
-        WriteStream(number, $"/Type/ObjStm/N {packed.Count}/First {first}", index.Written);
+        WriteStream(number, Encoding.ASCII.GetBytes($"/Type/ObjStm/N {packed.Count}/First {first}"), index.Written);
         packed.Clear();
         pack.Clear();
     }

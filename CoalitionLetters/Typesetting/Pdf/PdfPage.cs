@@ -11,7 +11,6 @@ public sealed class PdfPage
 {
     private readonly PdfFile file;
     private readonly Stack<Mark> marks = [];
-    private readonly List<StructureElement> contents = [];
     private readonly List<LinkAnnotation> links = [];
 
     internal PdfPage(PdfFile file, int index, double width, double height)
@@ -20,7 +19,7 @@ public sealed class PdfPage
         Index = index;
         Width = width;
         Height = height;
-        Content = new PageContent(height);
+        Content = new PageContent(this);
     }
 
     public double Width { get; }
@@ -34,9 +33,6 @@ public sealed class PdfPage
     internal int Index { get; }
 
     internal PageContent Content { get; }
-
-    /// <summary>The structure element of each marked content, by its number.</summary>
-    internal IReadOnlyList<StructureElement> Contents => contents;
 
     internal IReadOnlyList<LinkAnnotation> Links => links;
 
@@ -55,37 +51,44 @@ public sealed class PdfPage
     /// <exception cref="TypesettingException">The font has no glyph for a character of the run.</exception>
     public void Show(GlyphRun run, double x, double baseline, Color color, string? actualText = null)
     {
-        Mark(text: true, new Area(x, baseline - run.Size * run.Font.Ascent / run.Font.UnitsPerEm, run.Width, run.Size));
+        var mark = Current(new Area(x, baseline - run.Size * run.Font.Ascent / run.Font.UnitsPerEm, run.Width, run.Size));
+        Content.EnterText();
         Content.MoveTo(x, baseline);
-        new RunWriter(Content, file.Use(run.Font), run, color).Write(actualText ?? run.Text);
+        new RunWriter(Content, file.Use(run.Font), run, mark).Write(color, actualText ?? run.Text);
     }
 
-    /// <summary>Shows glyphs turned about the point where they begin, for a watermark.</summary>
+    /// <summary>Shows glyphs turned about the point where they begin, as an artifact: a watermark.</summary>
     /// <param name="degrees">Counterclockwise.</param>
     public void ShowTurned(GlyphRun run, double x, double baseline, double degrees, Color color)
     {
-        Mark(text: false, new Area(x, baseline - run.Width, run.Width, run.Width));
+        var mark = Current(new Area(x, baseline, 0, 0));
+        if (mark.Element is not null)
+        {
+            throw new InvalidOperationException("Turned text is an artifact.");
+        }
+
+        Content.Enter(mark, forText: false);
         Content.Turn(x, baseline, degrees);
-        new RunWriter(Content, file.Use(run.Font), run, color).Write(run.Text);
+        new RunWriter(Content, file.Use(run.Font), run, mark: null).Write(color, run.Text);
         Content.TurnBack();
     }
 
     public void Fill(Area area, Color color)
     {
-        Mark(text: false, area);
+        Content.Enter(Current(area), forText: false);
         Content.Fill(area, color);
     }
 
     public void Line(double x1, double y1, double x2, double y2, double width, Color color)
     {
-        Mark(text: false, new Area(Math.Min(x1, x2), Math.Min(y1, y2), Math.Abs(x2 - x1), Math.Abs(y2 - y1)));
+        Content.Enter(Current(new Area(Math.Min(x1, x2), Math.Min(y1, y2), Math.Abs(x2 - x1), Math.Abs(y2 - y1))), forText: false);
         Content.Line(x1, y1, x2, y2, width, color);
     }
 
     /// <summary>Draws a picture, stretched to the area. In a document it belongs in a Figure with an <see cref="StructureElement.Alternative"/>.</summary>
     public void Draw(Picture picture, Area area)
     {
-        Mark(text: false, area);
+        Content.Enter(Current(area), forText: false);
         Content.Draw(file.Use(picture), area);
     }
 
@@ -105,8 +108,8 @@ public sealed class PdfPage
         link.AddLink(annotation);
     }
 
-    /// <summary>Opens the marked content that the next drawing belongs to, unless it is open already.</summary>
-    private void Mark(bool text, Area area)
+    /// <summary>What a drawing on this area belongs to.</summary>
+    private Mark Current(Area area)
     {
         if (!marks.TryPeek(out var mark))
         {
@@ -114,17 +117,9 @@ public sealed class PdfPage
         }
 
         mark.Element?.Cover(this, area);
-
-        var stays = mark == Content.Open && (mark.Element is null || mark.Element.EndsWith(this, contents.Count - 1));
-        if (!Content.Enter(mark, stays, text, contents.Count) || mark.Element is null)
-        {
-            return;
-        }
-
-        mark.Element.AddContent(this, contents.Count);
-        contents.Add(mark.Element);
+        return mark;
     }
 }
 
 /// <summary>What drawings belong to: a structure element, or an artifact where there is none.</summary>
-internal readonly record struct Mark(StructureElement? Element, ArtifactKind Kind);
+internal readonly record struct Mark(StructureElement? Element, ArtifactKind Kind, bool HasActualText = false);

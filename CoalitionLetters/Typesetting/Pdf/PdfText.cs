@@ -15,6 +15,8 @@ internal sealed class PdfText(int capacity = 256)
 
     public void Clear() => Length = 0;
 
+    public void CutTo(int length) => Length = length;
+
     public PdfText Add(ReadOnlySpan<byte> text)
     {
         text.CopyTo(Room(text.Length));
@@ -29,9 +31,10 @@ internal sealed class PdfText(int capacity = 256)
         return this;
     }
 
-    public PdfText Add(byte one)
+    /// <summary>Adds one character up to U+00FF.</summary>
+    public PdfText Add(char character)
     {
-        Room(1)[0] = one;
+        Room(1)[0] = (byte)character;
         Length++;
         return this;
     }
@@ -51,7 +54,7 @@ internal sealed class PdfText(int capacity = 256)
 
         if (scaled < 0)
         {
-            Add((byte)'-');
+            Add('-');
             scaled = -scaled;
         }
 
@@ -63,10 +66,10 @@ internal sealed class PdfText(int capacity = 256)
 
         if (fraction != 0)
         {
-            Add((byte)'.');
+            Add('.');
             for (var digit = scale / 10; fraction != 0; digit /= 10)
             {
-                Add((byte)('0' + fraction / digit));
+                Add((char)('0' + fraction / digit));
                 fraction %= digit;
             }
         }
@@ -79,16 +82,16 @@ internal sealed class PdfText(int capacity = 256)
     /// <summary>Adds /Name with the characters escaped that a name may not hold.</summary>
     public PdfText AddName(string name)
     {
-        Add((byte)'/');
+        Add('/');
         foreach (var one in Encoding.UTF8.GetBytes(name))
         {
             if (one is > (byte)' ' and < 127 && !"()<>[]{}/%#"u8.Contains(one))
             {
-                Add(one);
+                Add((char)one);
             }
             else
             {
-                Add((byte)'#').AddHex(one, 2);
+                Add('#').AddHex(one, 2);
             }
         }
 
@@ -106,21 +109,21 @@ internal sealed class PdfText(int capacity = 256)
                 AddHex(unit, 4);
             }
 
-            return Add((byte)'>');
+            return Add('>');
         }
 
-        Add((byte)'(');
+        Add('(');
         foreach (var character in text)
         {
             if (character is '(' or ')' or '\\')
             {
-                Add((byte)'\\');
+                Add('\\');
             }
 
-            Add((byte)character);
+            Add(character);
         }
 
-        return Add((byte)')');
+        return Add(')');
     }
 
     public PdfText AddHex(int value, int digits)
@@ -142,13 +145,13 @@ internal sealed class PdfText(int capacity = 256)
 
     public PdfText AddHex(ReadOnlySpan<byte> data)
     {
-        Add((byte)'<');
+        Add('<');
         foreach (var one in data)
         {
             AddHex(one, 2);
         }
 
-        return Add((byte)'>');
+        return Add('>');
     }
 
     private Span<byte> Room(int count)

@@ -13,6 +13,7 @@ internal ref struct RunWriter
     private readonly PdfText output;
     private readonly FontUse font;
     private readonly GlyphRun run;
+    private readonly Mark? mark;
     private readonly ReadOnlySpan<char> text;
     private readonly double unitsPerPoint;
 
@@ -24,23 +25,27 @@ internal ref struct RunWriter
 
     private double rise;
     private bool inArray;
+    private bool isEntered;
 
-    public RunWriter(PageContent content, FontUse font, GlyphRun run, Color color)
+    /// <param name="mark">What the run belongs to; nothing for an artifact that is open already.</param>
+    public RunWriter(PageContent content, FontUse font, GlyphRun run, Mark? mark)
     {
         this.content = content;
         this.font = font;
         this.run = run;
+        this.mark = mark;
         output = content.Text;
         text = run.Text;
         unitsPerPoint = font.Font.UnitsPerEm / run.Size;
-        content.SetFill(color);
-        content.SetFont(font, run.Size);
-        content.ApplyMove();
     }
 
     /// <param name="actualText">What the whole run stands for.</param>
-    public void Write(ReadOnlySpan<char> actualText)
+    public void Write(Color color, ReadOnlySpan<char> actualText)
     {
+        content.SetFill(color);
+        content.SetFont(font, run.Size);
+        content.ApplyMove();
+
         var change = TextChange.Between(text, actualText);
         var leading = run.RightToLeft && change.IsTrailingSpace;
 
@@ -81,19 +86,30 @@ internal ref struct RunWriter
         }
         while (end < run.Glyphs.Length && !run.IsSpace(end) && !run.IsSpace(at));
 
-        if (isPlain)
+        if (isPlain || mark?.Element is null)
         {
-            WriteGlyphs(at, end);
-            return end;
+            Enter();
+        }
+        else
+        {
+            EndArray();
+            content.EnterActualText(mark.Value.Element, actualText[change.ToActual(from)..change.ToActualEnd(to)]);
+            isEntered = false;
         }
 
-        var meant = actualText[change.ToActual(from)..change.ToActualEnd(to)];
-        EndArray();
-        output.Add("/Span<</ActualText"u8).AddString(meant).Add(">>BDC\n"u8);
         WriteGlyphs(at, end);
-        EndArray();
-        output.Add("EMC\n"u8);
         return end;
+    }
+
+    private void Enter()
+    {
+        if (!isEntered && mark is { } entered)
+        {
+            EndArray();
+            content.Enter(entered, forText: true);
+        }
+
+        isEntered = true;
     }
 
     /// <summary>The glyphs that share a cluster, and the text they stand for. Clusters rise from glyph to glyph, or fall where text runs to the left.</summary>
@@ -183,6 +199,7 @@ internal ref struct RunWriter
     {
         if (font.Space != 0)
         {
+            Enter();
             font.StandsFor(font.Space, " ");
             Write(font.Space, 0, 0);
             target += font.Font.AdvanceOf(font.Space);
@@ -205,12 +222,12 @@ internal ref struct RunWriter
         }
         else if (move != 0)
         {
-            output.Add((byte)'>');
+            output.Add('>');
         }
 
         if (move != 0)
         {
-            output.Add((long)-move).Add((byte)'<');
+            output.Add((long)-move).Add('<');
             pen += move * font.Font.UnitsPerEm / 1000;
         }
 

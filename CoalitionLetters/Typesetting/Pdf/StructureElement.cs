@@ -116,4 +116,15 @@ internal readonly struct StructureKid
 }
 
 /// <summary>A live place on a page, of one or more rectangles.</summary>
-internal sealed record LinkAnnotation(PdfPage Page, IReadOnlyList<Area> Areas, LinkTarget Target, StructureElement Element, string Description);
+internal sealed class LinkAnnotation(PdfPage page, IReadOnlyList<Area> areas, LinkTarget target, StructureElement element, string description)
+{
+    public PdfPage Page { get; } = page;
+
+    public IReadOnlyList<Area> Areas { get; } = areas;
+
+    public LinkTarget Target { get; } = target;
+
+    public StructureElement Element { get; } = element;
+
+    public string Description { get; } = description;
+}
