@@ -1,0 +1,91 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace CoalitionLetters.Letters;
+
+/// <summary>The YAML between two lines of <c>---</c> at the top of a plain file, and what its values may be.</summary>
+public static class FrontMatter
+{
+    private const string Fence = "---";
+
+    /// <summary>Parts a file into its front matter, empty where it has none, and its body without the empty lines around it.</summary>
+    /// <exception cref="LetterFileException">The front matter does not end or is not YAML, or there is no body.</exception>
+    public static (YamlMappingNode Root, string Body) Split(string text)
+    {
+        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        if (!lines.StartsWith(Fence + "\n", StringComparison.Ordinal))
+        {
+            return (new YamlMappingNode(), Required(lines));
+        }
+
+        var end = lines.IndexOf("\n" + Fence + "\n", Fence.Length, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            throw new LetterFileException("The front matter begins with --- in line 1 and does not end. Put a line of --- before the body.");
+        }
+
+        return (Load(lines[..(end + 1)]), Required(lines[(end + Fence.Length + 2)..]));
+    }
+
+    private static string Required(string body) =>
+        string.IsNullOrWhiteSpace(body) ? throw new LetterFileException("The letter has no body. Write it below the front matter.") : body.Trim('\n');
+
+    private static YamlMappingNode Load(string yaml)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException e)
+        {
+            throw new LetterFileException($"Line {e.Start.Line}: the front matter is not valid YAML. {e.Message}");
+        }
+
+        return stream.Documents.Count == 0 || stream.Documents[0].RootNode is YamlScalarNode { Value: "" or null } ? new YamlMappingNode()
+            : stream.Documents[0].RootNode as YamlMappingNode ?? throw new LetterFileException("The front matter must be lines of \"key: value\".");
+    }
+
+    public static IEnumerable<(string Key, YamlNode Value)> Entries(YamlMappingNode node) =>
+        node.Children.Select(pair => (pair.Key is YamlScalarNode { Value: { } key } ? key : throw Wrong("?", pair.Key, "keys are plain words"), pair.Value));
+
+    public static string Text(string key, YamlNode node) =>
+        node is YamlScalarNode { Value: { } text } ? text : throw Wrong(key, node, "write one line of text");
+
+    public static IReadOnlyList<string> Texts(string key, YamlNode node) => node switch
+    {
+        YamlSequenceNode list => [.. list.Children.Select(child => Text(key, child))],
+        _ => [Text(key, node)],
+    };
+
+    public static IEnumerable<YamlMappingNode> Maps(string key, YamlNode node) => node switch
+    {
+        YamlMappingNode single => [single],
+        YamlSequenceNode list => list.Children.Select(child => child as YamlMappingNode ?? throw Wrong(key, child, "write each entry as \"- name: …\"")),
+        _ => throw Wrong(key, node, "write each entry as \"- name: …\""),
+    };
+
+    public static DateOnly Date(string key, YamlNode node) =>
+        DateOnly.TryParseExact(Text(key, node), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw Wrong(key, node, "write the date as 2018-06-14");
+
+    public static int Number(string key, YamlNode node, int least, int most) =>
+        int.TryParse(Text(key, node), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw Wrong(key, node, $"write a number from {least} to {most}");
+
+    public static string OneOf(string key, YamlNode node, params string[] allowed) =>
+        allowed.FirstOrDefault(word => word.Equals(Text(key, node), StringComparison.OrdinalIgnoreCase))
+            ?? throw Wrong(key, node, $"write one of {string.Join(", ", allowed)}");
+
+    public static LetterFileException Unknown(string key, YamlNode node, string where) =>
+        new($"Line {node.Start.Line}: the key \"{key}\"{where} is unknown.");
+
+    public static LetterFileException Wrong(string key, YamlNode node, string advice) =>
+        new($"Line {node.Start.Line}: the value of \"{key}\" cannot be used; {advice}.");
+}
+
+/// <summary>A letter's file cannot be read. The message says what to mend.</summary>
+public sealed class LetterFileException(string message) : Exception(message);
