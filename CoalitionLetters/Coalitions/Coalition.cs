@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -41,7 +42,8 @@ public sealed class Coalition
 
     public DateTime CreatedAt { get; private set; }
 
-    public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZoneId, out var zone) ? zone : TimeZoneInfo.Utc;
+    /// <summary>Says instants in the coalition's zone.</summary>
+    public LetterTime Time => new(TimeZoneId, "en");
 
     /// <summary>The accent, dark enough for text on white.</summary>
     public string AccentInk => (Coalitions.Accent.From(Accent) ?? Coalitions.Accent.From(Coalitions.Accent.Default)!).Ink;
