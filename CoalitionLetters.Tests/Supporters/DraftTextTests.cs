@@ -1,0 +1,46 @@
+using CoalitionLetters.Supporters;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Supporters;
+
+public sealed class DraftTextTests
+{
+    private readonly DraftText draft = DraftText.Parse("I write to you.\n\n[[Please end these separations now.]] {{own-sentence}}\n\nThank you.");
+
+    [Fact]
+    public void The_own_sentence_stands_in_its_place()
+    {
+        Assert.Equal("I write to you.\n\nPlease end these separations now. My sister teaches them.\n\nThank you.", draft.With(" My sister teaches them. "));
+    }
+
+    [Fact]
+    public void Without_an_own_sentence_no_gap_is_left()
+    {
+        Assert.Equal("I write to you.\n\nPlease end these separations now.\n\nThank you.", draft.With(null));
+    }
+
+    [Fact]
+    public void A_lost_passage_is_named_and_a_rewrapped_one_is_not_lost()
+    {
+        Assert.Equal(["Please end these separations now."], draft.MissingFrom("I write to you. Thank you."));
+        Assert.Empty(draft.MissingFrom("Hello. Please end\nthese  separations now. Bye."));
+    }
+
+    [Fact]
+    public void The_own_share_counts_words_that_are_not_the_drafts()
+    {
+        Assert.Equal(0, draft.OwnShareOf(draft.With(null)));
+        Assert.Equal(4.0 / 15, draft.OwnShareOf(draft.With("My sister teaches them.")), 6);
+        Assert.Equal(1, draft.OwnShareOf("Entirely other things"));
+        Assert.Equal(0, draft.OwnShareOf("  "));
+    }
+
+    [Fact]
+    public void Brackets_that_do_not_close_are_plain_text()
+    {
+        var open = DraftText.Parse("A [[b c");
+
+        Assert.Empty(open.Kept);
+        Assert.Equal("A [[b c", open.With(null));
+    }
+}

@@ -1,0 +1,136 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Supporters;
+using CoalitionLetters.Tests.Support;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Supporters;
+
+public sealed class SupporterTests
+{
+    private static readonly DateTime Noon = ALetter.Now;
+
+    [Fact]
+    public void Nothing_goes_out_before_the_person_confirms()
+    {
+        var supporter = Writes(AnAction());
+
+        Assert.All(supporter.Messages, message => Assert.Equal(MessageStatus.Unconfirmed, message.Status));
+    }
+
+    [Fact]
+    public void A_confirmed_text_goes_each_targets_own_way()
+    {
+        var supporter = Writes(AnAction());
+
+        supporter.Confirm(Noon);
+
+        Assert.Equal([MessageStatus.Queued, MessageStatus.WithPerson, MessageStatus.ToPrint], supporter.Messages.Select(message => message.Status));
+    }
+
+    [Fact]
+    public void A_doubtful_text_waits_for_staff_though_it_is_confirmed()
+    {
+        var supporter = Writes(AnAction());
+        supporter.Doubt("The text is nearly empty.");
+        supporter.Confirm(Noon);
+
+        Assert.Equal(SupporterStatus.Held, supporter.Status);
+        Assert.All(supporter.Messages, message => Assert.Equal(MessageStatus.Unconfirmed, message.Status));
+
+        supporter.Approve(Noon);
+
+        Assert.Equal(MessageStatus.Queued, supporter.Messages[0].Status);
+    }
+
+    [Fact]
+    public void Approval_alone_does_not_send_what_the_person_has_not_confirmed()
+    {
+        var supporter = Writes(AnAction());
+        supporter.Doubt("The text is nearly empty.");
+
+        supporter.Approve(Noon);
+
+        Assert.All(supporter.Messages, message => Assert.Equal(MessageStatus.Unconfirmed, message.Status));
+    }
+
+    [Fact]
+    public void Withdrawing_stops_what_has_not_gone_out()
+    {
+        var supporter = Writes(AnAction());
+        supporter.Confirm(Noon);
+        supporter.Messages[0].HandOver(Guid.NewGuid(), Noon);
+
+        supporter.Withdraw(Noon);
+
+        Assert.Equal([MessageStatus.Mailing, MessageStatus.Stopped, MessageStatus.Stopped], supporter.Messages.Select(message => message.Status));
+    }
+
+    [Fact]
+    public void Erasing_leaves_nothing_of_the_person_but_the_state()
+    {
+        var supporter = Writes(AnAction());
+
+        supporter.Erase(Noon);
+
+        Assert.Equal(new SupporterPerson(), supporter.Person);
+        Assert.DoesNotContain("kim", supporter.EmailKey, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("", supporter.Text);
+        Assert.Equal("Ohio", supporter.State);
+    }
+
+    [Fact]
+    public void A_text_is_shown_only_with_permission()
+    {
+        var supporter = Writes(AnAction());
+
+        Assert.Throws<RuleBrokenException>(() => supporter.Show(true));
+    }
+
+    [Fact]
+    public void A_closed_action_accepts_nothing()
+    {
+        var action = AnAction();
+        action.Close();
+
+        Assert.Throws<RuleBrokenException>(() => Writes(action));
+    }
+
+    [Fact]
+    public void People_write_to_the_targets_of_their_place()
+    {
+        var action = AnAction();
+        action.Add(Target.Of(action, 4, new TargetFacts("Senator Ohio", "Dear Senator,", Channel.Mail) { Email = "a@senate.example", States = ["Ohio"] }, Noon));
+        action.Add(Target.Of(action, 5, new TargetFacts("Senator Utah", "Dear Senator,", Channel.Mail) { Email = "b@senate.example", States = ["Utah"] }, Noon));
+        action.Add(Target.Of(action, 6, new TargetFacts("Council", "Dear Council,", Channel.Mail) { Email = "c@city.example", PostalPrefixes = ["441"] }, Noon));
+
+        var names = action.TargetsFor("Ohio", "44113").Select(target => target.Name);
+
+        Assert.Equal(["The White House", "The Secretary", "The Clerk", "Senator Ohio", "Council"], names);
+    }
+
+    [Theory]
+    [InlineData("Please stop this now, all of you.", 0.0, 3, null)]
+    [InlineData("Stop it", 1.0, 0, "The text is nearly empty.")]
+    [InlineData("You are all a bunch of assholes there", 1.0, 0, "The text contains “assholes”.")]
+    [InlineData("I come from Scunthorpe and I ask you to stop", 1.0, 0, null)]
+    [InlineData("Please stop this now, all of you.", 0.0, 20, "21 unchanged texts came from one place within an hour.")]
+    [InlineData("Please stop this now, all of you.", 0.2, 200, null)]
+    public void Obscene_empty_and_flooding_texts_wait_for_staff(string text, double ownShare, int fromSamePlace, string? doubt)
+    {
+        Assert.Equal(doubt, TextCheck.Doubt(text, ownShare, fromSamePlace));
+    }
+
+    private static Supporter Writes(SupportersAction action) => Supporter.Of(
+        action, new SupporterPerson { FirstName = "Kim", LastName = "Doe", Email = "kim@mail.example", State = "Ohio", PostalCode = "44113" },
+        "Families", "Please keep families together, all of them.", null, 0, wantsMail: false, mayBeShown: false, "KF-1234-567", Noon);
+
+    private static SupportersAction AnAction()
+    {
+        var action = SupportersAction.Draft("families", new ActionContent { Title = "Families", Draft = "Please keep families together." }, null, Noon);
+        action.Add(Target.Of(action, 1, new TargetFacts("The White House", "Dear President,", Channel.Mail) { Email = "post@house.example" }, Noon));
+        action.Add(Target.Of(action, 2, new TargetFacts("The Secretary", "Dear Secretary,", Channel.WebForm) { Form = "https://secretary.example/contact" }, Noon));
+        action.Add(Target.Of(action, 3, new TargetFacts("The Clerk", "Dear Clerk,", Channel.Print) { PostalAddress = ["1 Street"] }, Noon));
+        action.Open(null, Noon);
+        return action;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+
+namespace CoalitionLetters.Supporters;
+
+/// <summary>The draft of an action: what a person starts from, and what must stay in it.</summary>
+public sealed class DraftText
+{
+    private const string OwnSentence = "{{own-sentence}}";
+
+    private readonly string words;
+
+    private DraftText(string words, IReadOnlyList<string> kept)
+    {
+        this.words = words;
+        Kept = kept;
+    }
+
+    /// <summary>The passages that must stay, as written between <c>[[</c> and <c>]]</c>.</summary>
+    public IReadOnlyList<string> Kept { get; }
+
+    public bool AsksForOwnSentence => words.Contains(OwnSentence, StringComparison.Ordinal);
+
+    public static DraftText Parse(string draft)
+    {
+        var words = new StringBuilder();
+        var kept = new List<string>();
+        var at = 0;
+        while (draft.IndexOf("[[", at, StringComparison.Ordinal) is var start and >= 0 && draft.IndexOf("]]", start, StringComparison.Ordinal) is var end and >= 0)
+        {
+            var passage = draft[(start + 2)..end];
+            words.Append(draft, at, start - at).Append(passage);
+            kept.Add(passage.Trim());
+            at = end + 2;
+        }
+
+        words.Append(draft, at, draft.Length - at);
+        return new DraftText(words.ToString().ReplaceLineEndings("\n").Trim(), [.. kept.Where(passage => passage.Length > 0)]);
+    }
+
+    /// <summary>The text with the person's sentence in its place, or closed up where there is none.</summary>
+    public string With(string? ownSentence)
+    {
+        var sentence = ownSentence?.Trim() ?? "";
+        if (sentence.Length > 0)
+        {
+            return words.Replace(OwnSentence, sentence, StringComparison.Ordinal);
+        }
+
+        return words.Replace(" " + OwnSentence, "", StringComparison.Ordinal).Replace(OwnSentence + " ", "", StringComparison.Ordinal)
+            .Replace(OwnSentence + "\n\n", "", StringComparison.Ordinal).Replace(OwnSentence, "", StringComparison.Ordinal).Trim();
+    }
+
+    /// <summary>The passages that an edited text has lost. Line breaks and runs of blanks do not matter.</summary>
+    public IReadOnlyList<string> MissingFrom(string edited)
+    {
+        var folded = Fold(edited);
+        return [.. Kept.Where(passage => !folded.Contains(Fold(passage), StringComparison.Ordinal))];
+    }
+
+    /// <summary>
+    /// How much of the text is the person's own: the share of words of the edited text that are not in the draft in the same order,
+    /// 0 (unchanged) to 1, by the longest common subsequence of words.
+    /// </summary>
+    public double OwnShareOf(string edited)
+    {
+        var theirs = Words(edited);
+        if (theirs.Length == 0)
+        {
+            return 0;
+        }
+
+        var ours = Words(With(null));
+        return 1 - ((double)CommonWords(ours, theirs) / theirs.Length);
+    }
+
+    private static int CommonWords(string[] a, string[] b)
+    {
+        var previous = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        foreach (var word in a)
+        {
+            for (var j = 0; j < b.Length; j++)
+            {
+                current[j + 1] = word == b[j] ? previous[j] + 1 : Math.Max(previous[j + 1], current[j]);
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[b.Length];
+    }
+
+    private static string Fold(string text) => string.Join(' ', Words(text.Normalize(NormalizationForm.FormC)));
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,182 @@
+using CoalitionLetters.Data;
+
+namespace CoalitionLetters.Supporters;
+
+/// <summary>A person who sends an own version of a letter, with the text as the person left it.</summary>
+public sealed class Supporter
+{
+    public const int NameMaxLength = 80;
+    public const int EmailMaxLength = 254;
+    public const int PlaceMaxLength = 60;
+    public const int OwnSentenceMaxLength = 500;
+
+    private readonly List<Message> messages = [];
+
+    private Supporter() { }
+
+    public Guid Id { get; private set; }
+    public Guid ActionId { get; private set; }
+    public string Reference { get; private set; } = "";
+    public SupporterStatus Status { get; private set; }
+    public SupporterPerson Person { get; private set; } = new();
+
+    /// <summary>The mail address in small letters; one person writes once in an action.</summary>
+    public string EmailKey { get; private set; } = "";
+    public string? State { get; private set; }
+    public string Subject { get; private set; } = "";
+    public string Text { get; private set; } = "";
+    public string? OwnSentence { get; private set; }
+
+    /// <summary>0 (the draft unchanged) to 1 (all own words).</summary>
+    public double OwnShare { get; private set; }
+    public bool WantsMail { get; private set; }
+
+    /// <summary>The text may be shown, with first name and state.</summary>
+    public bool MayBeShown { get; private set; }
+
+    /// <summary>Staff chose the text to be shown.</summary>
+    public bool IsShown { get; private set; }
+
+    /// <summary>Why it waits for staff.</summary>
+    public string? Reason { get; private set; }
+    public DateTime SubmittedAt { get; private set; }
+    public DateTime? ConfirmedAt { get; private set; }
+    public int Revision { get; private set; }
+    public IReadOnlyList<Message> Messages => messages;
+
+    public static Supporter Of(SupportersAction action, SupporterPerson person, string subject, string text, string? ownSentence, double ownShare,
+        bool wantsMail, bool mayBeShown, string reference, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(!action.AcceptsMessages(now), "This action is closed.");
+
+        var supporter = new Supporter
+        {
+            Id = Guid.CreateVersion7(now),
+            ActionId = action.Id,
+            Reference = reference,
+            Person = person,
+            EmailKey = KeyOf(person.Email),
+            State = person.State,
+            Subject = subject,
+            Text = text,
+            OwnSentence = ownSentence,
+            OwnShare = ownShare,
+            WantsMail = wantsMail,
+            MayBeShown = mayBeShown,
+            SubmittedAt = now,
+            Revision = 1,
+        };
+        supporter.messages.AddRange(action.TargetsFor(person.State, person.PostalCode).Select(target => Message.To(target, supporter, now)));
+        return supporter;
+    }
+
+    public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
+
+    /// <summary>The person pressed the button behind the mailed link. Only now may anything go out.</summary>
+    public void Confirm(DateTime now)
+    {
+        RuleBrokenException.ThrowIf(Status == SupporterStatus.Withdrawn, "You have withdrawn this message.");
+        RuleBrokenException.ThrowIf(ConfirmedAt is not null, "You have confirmed already.");
+
+        ConfirmedAt = now;
+        Revision++;
+        if (Reason is null)
+        {
+            Release(now);
+        }
+        else
+        {
+            Status = SupporterStatus.Held;
+        }
+    }
+
+    /// <summary>Waits for staff from the start: the text is obscene, empty or part of a flood.</summary>
+    public void Doubt(string reason)
+    {
+        Reason = reason;
+        Revision++;
+    }
+
+    public void Approve(DateTime now)
+    {
+        RuleBrokenException.ThrowIf(Status == SupporterStatus.Withdrawn, "The person has withdrawn this message.");
+
+        Reason = null;
+        Revision++;
+        if (ConfirmedAt is not null)
+        {
+            Release(now);
+        }
+    }
+
+    public void Decline(string reason)
+    {
+        RuleBrokenException.ThrowIf(Status == SupporterStatus.Confirmed, "Its messages are on their way already.");
+
+        Status = SupporterStatus.Declined;
+        Reason = reason;
+        Revision++;
+    }
+
+    public void Withdraw(DateTime now)
+    {
+        RuleBrokenException.ThrowIf(Status == SupporterStatus.Withdrawn, "This message is withdrawn already.");
+
+        Status = SupporterStatus.Withdrawn;
+        IsShown = MayBeShown = false;
+        Revision++;
+        foreach (var message in messages.Where(message => message.IsWaiting))
+        {
+            message.Stop(now);
+        }
+    }
+
+    /// <summary>Forgets the person; the count and the state of the map stay.</summary>
+    public void Erase(DateTime now)
+    {
+        if (Status != SupporterStatus.Withdrawn)
+        {
+            Withdraw(now);
+        }
+
+        Person = new SupporterPerson();
+        EmailKey = $"erased:{Id:N}";
+        Subject = Text = "";
+        OwnSentence = null;
+        WantsMail = false;
+        Revision++;
+    }
+
+    public void Show(bool shown)
+    {
+        RuleBrokenException.ThrowIf(shown && !MayBeShown, "The person has not given permission to show this text.");
+        IsShown = shown;
+        Revision++;
+    }
+
+    private void Release(DateTime now)
+    {
+        Status = SupporterStatus.Confirmed;
+        foreach (var message in messages)
+        {
+            message.Release(now);
+        }
+    }
+}
+
+/// <summary>Who a supporter is. For staff and for the targets only.</summary>
+public sealed record SupporterPerson
+{
+    public string FirstName { get; init; } = "";
+    public string LastName { get; init; } = "";
+    public string Email { get; init; } = "";
+    public string? Phone { get; init; }
+    public string? Street { get; init; }
+    public string? City { get; init; }
+    public string? PostalCode { get; init; }
+    public string? State { get; init; }
+
+    public string FullName => $"{FirstName} {LastName}".Trim();
+}
+
+public enum SupporterStatus { Submitted, Confirmed, Held, Declined, Withdrawn }

@@ -1,0 +1,88 @@
+using CoalitionLetters.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoalitionLetters.Supporters;
+
+public static class SupporterQueries
+{
+    extension(CoalitionDb db)
+    {
+        public DbSet<SupportersAction> Actions => db.Set<SupportersAction>();
+        public DbSet<Target> Targets => db.Set<Target>();
+        public DbSet<Supporter> Supporters => db.Set<Supporter>();
+        public DbSet<Message> Messages => db.Set<Message>();
+    }
+
+    extension(IQueryable<Supporter> supporters)
+    {
+        public IQueryable<Supporter> Of(SupportersAction action) => supporters.Where(s => s.ActionId == action.Id);
+
+        /// <summary>What the action's tally counts: persons whose messages were released.</summary>
+        public IQueryable<Supporter> Counted() => supporters.Where(s => s.Status == SupporterStatus.Confirmed);
+    }
+}
+
+internal sealed class SupportersActionMap : IEntityTypeConfiguration<SupportersAction>
+{
+    public void Configure(EntityTypeBuilder<SupportersAction> action)
+    {
+        action.ToTable("Actions");
+        action.Property(a => a.Id).ValueGeneratedNever();
+        action.Property(a => a.Slug).HasMaxLength(SupportersAction.SlugMaxLength);
+        action.HasIndex(a => a.Slug).IsUnique();
+        action.Property(a => a.Content).IsJson();
+        action.Property(a => a.Revision).IsConcurrencyToken();
+        action.HasMany(a => a.Targets).WithOne().HasForeignKey(t => t.ActionId);
+        action.Navigation(a => a.Targets).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class TargetMap : IEntityTypeConfiguration<Target>
+{
+    public void Configure(EntityTypeBuilder<Target> target)
+    {
+        target.ToTable("Targets");
+        target.Property(t => t.Id).ValueGeneratedNever();
+        target.Property(t => t.Name).HasMaxLength(Target.NameMaxLength);
+        target.Property(t => t.Salutation).HasMaxLength(Target.NameMaxLength);
+        target.Property(t => t.Email).HasMaxLength(Supporter.EmailMaxLength);
+        target.Property(t => t.Form).HasMaxLength(Target.AddressMaxLength);
+        target.Property(t => t.PostalAddress).IsJson();
+        target.Property(t => t.States).IsJson();
+        target.Property(t => t.PostalPrefixes).IsJson();
+    }
+}
+
+internal sealed class SupporterMap : IEntityTypeConfiguration<Supporter>
+{
+    public void Configure(EntityTypeBuilder<Supporter> supporter)
+    {
+        supporter.ToTable("Supporters");
+        supporter.Property(s => s.Id).ValueGeneratedNever();
+        supporter.Property(s => s.Reference).HasMaxLength(16);
+        supporter.Property(s => s.EmailKey).HasMaxLength(Supporter.EmailMaxLength);
+        supporter.Property(s => s.State).HasMaxLength(Supporter.PlaceMaxLength);
+        supporter.Property(s => s.Subject).HasMaxLength(ActionContent.SubjectMaxLength);
+        supporter.Property(s => s.OwnSentence).HasMaxLength(Supporter.OwnSentenceMaxLength);
+        supporter.Property(s => s.Person).IsJson();
+        supporter.Property(s => s.Revision).IsConcurrencyToken();
+        supporter.HasIndex(s => new { s.ActionId, s.EmailKey }).IsUnique();
+        supporter.HasIndex(s => new { s.ActionId, s.Status, s.SubmittedAt });
+        supporter.HasOne<SupportersAction>().WithMany().HasForeignKey(s => s.ActionId);
+        supporter.HasMany(s => s.Messages).WithOne().HasForeignKey(m => m.SupporterId);
+        supporter.Navigation(s => s.Messages).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class MessageMap : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> message)
+    {
+        message.ToTable("Messages");
+        message.Property(m => m.Id).ValueGeneratedNever();
+        message.HasIndex(m => new { m.TargetId, m.Status, m.ChangedAt });
+        message.HasIndex(m => m.MailId);
+        message.HasOne<Target>().WithMany().HasForeignKey(m => m.TargetId);
+    }
+}

@@ -1,0 +1,77 @@
+using CoalitionLetters.Data;
+
+namespace CoalitionLetters.Supporters;
+
+/// <summary>A page where persons send their own version of a letter to targets, beside an open letter or alone.</summary>
+public sealed class SupportersAction
+{
+    public const int SlugMaxLength = 80;
+
+    private readonly List<Target> targets = [];
+
+    private SupportersAction() { }
+
+    public Guid Id { get; private set; }
+    public string Slug { get; private set; } = "";
+
+    /// <summary>The letter it stands beside, if any.</summary>
+    public Guid? LetterId { get; private set; }
+    public ActionStatus Status { get; private set; }
+    public ActionContent Content { get; private set; } = new();
+    public int Revision { get; private set; }
+    public DateTime CreatedAt { get; private set; }
+    public DateTime? OpenedAt { get; private set; }
+    public DateTime? ClosesAt { get; private set; }
+    public IReadOnlyList<Target> Targets => targets;
+
+    public static SupportersAction Draft(string slug, ActionContent content, Guid? letterId, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(
+            slug.Length is 0 or > SlugMaxLength || slug[0] == '-' || slug[^1] == '-' || slug.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')),
+            "Use small letters, digits and hyphens for the address, like keep-families-together.");
+        return new SupportersAction { Id = Guid.CreateVersion7(now), Slug = slug, Content = content, LetterId = letterId, Revision = 1, CreatedAt = now };
+    }
+
+    public bool AcceptsMessages(DateTime now) => Status == ActionStatus.Open && (ClosesAt is null || now < ClosesAt);
+
+    public void Edit(ActionContent content, int seenRevision)
+    {
+        RuleBrokenException.ThrowIf(seenRevision != Revision, "Somebody else has saved this action meanwhile.");
+        RuleBrokenException.ThrowIf(Status == ActionStatus.Closed, "A closed action keeps its words.");
+        Content = content;
+        Revision++;
+    }
+
+    public void Add(Target target)
+    {
+        targets.Add(target);
+        Revision++;
+    }
+
+    public void Open(DateTime? closesAt, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(Status == ActionStatus.Open, "The action is open already.");
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(Content.Title), "Give the action a title before it opens.");
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(Content.Draft), "Write the draft that people start from.");
+        RuleBrokenException.ThrowIf(targets.Count == 0, "Name at least one target before it opens.");
+        RuleBrokenException.ThrowIf(closesAt <= now, "The closing time must be in the future.");
+
+        Status = ActionStatus.Open;
+        OpenedAt ??= now;
+        ClosesAt = closesAt;
+        Revision++;
+    }
+
+    public void Close()
+    {
+        RuleBrokenException.ThrowIf(Status != ActionStatus.Open, "Only an open action can be closed.");
+        Status = ActionStatus.Closed;
+        Revision++;
+    }
+
+    /// <summary>Whom a person of this place writes to, in the order staff gave.</summary>
+    public IReadOnlyList<Target> TargetsFor(string? state, string? postalCode) =>
+        [.. targets.Where(target => target.IsFor(state, postalCode)).OrderBy(target => target.Order)];
+}
+
+public enum ActionStatus { Draft, Open, Closed }
