@@ -36,6 +36,12 @@ public static class DatabaseSetup
         }
 
         await using var db = app.Services.GetRequiredService<Db>().Open();
+        await BringUpToDateAsync(db, cancel);
+    }
+
+    /// <summary>Makes the tables, or changes them to this version's.</summary>
+    public static async Task BringUpToDateAsync(CoalitionDb db, CancellationToken cancel = default)
+    {
         if (db.Database.GetMigrations().Any())
         {
             await db.Database.MigrateAsync(cancel);

@@ -1,0 +1,50 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Support;
+
+/// <summary>A real browser, one for the run, started by the first test that asks; each test gets a profile of its own.</summary>
+public static class Chromium
+{
+    private static readonly Lazy<Task<IBrowser>> Started = new(async () =>
+    {
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"],
+        });
+    });
+
+    /// <summary>A fresh page. Close its context when done: <c>await using var context = page.Context</c>.</summary>
+    public static async Task<IPage> NewPageAsync(TestApp app, bool scripts = true, int width = 1280, int height = 900)
+    {
+        var browser = await Started.Value;
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = app.Address.ToString(),
+            JavaScriptEnabled = scripts,
+            ViewportSize = new() { Width = width, Height = height },
+            Locale = "en-US",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Fails with a list when axe finds something of serious or critical impact.</summary>
+    public static async Task PassesAxeAsync(this IPage page)
+    {
+        var found = await page.RunAxe();
+        var grave = found.Violations.Where(v => v.Impact is "serious" or "critical")
+            .Select(v => $"{v.Impact} {v.Id}: {v.Help} at {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ToList();
+        Assert.True(grave.Count == 0, $"{page.Url}\n{string.Join('\n', grave)}");
+    }
+
+    /// <summary>Fails when the page scrolls sideways.</summary>
+    public static async Task FitsAsync(this IPage page)
+    {
+        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(over <= 0, $"{page.Url} is {over} px wider than the window.");
+    }
+}

@@ -1,0 +1,100 @@
+using CoalitionLetters.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CoalitionLetters.Tests.Support;
+
+/// <summary>
+/// Fresh stores of the engine named by <c>TEST_DATABASE</c> (sqlite, the default, or postgres). The tables are made once in a
+/// run; every store after that is a copy.
+/// </summary>
+public static class TestStore
+{
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
+    private static readonly Lazy<Task> PostgresTemplate = new(MakePostgresTemplateAsync);
+    private static readonly SemaphoreSlim OneCopyAtATime = new(1);
+
+    public static bool OnPostgres { get; } = Environment.GetEnvironmentVariable("TEST_DATABASE") == "postgres";
+
+    /// <summary>A folder of this run, removed at its end.</summary>
+    public static string Folder { get; } = MakeFolder();
+
+    /// <summary>The settings that point the app at a fresh store.</summary>
+    public static async Task<Dictionary<string, string?>> FreshAsync() => OnPostgres
+        ? new() { ["Database:Provider"] = "postgres", ["Database:ConnectionString"] = await FreshPostgresAsync() }
+        : new() { ["Database:File"] = await FreshSqliteAsync() };
+
+    private static async Task<string> FreshSqliteAsync()
+    {
+        var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.db");
+        File.Copy(await SqliteTemplate.Value, file);
+        return file;
+    }
+
+    private static async Task<string> FreshPostgresAsync()
+    {
+        var server = await PostgresServer.Shared;
+        await PostgresTemplate.Value;
+        var name = $"t{Guid.NewGuid():N}";
+
+        // PostgreSQL lets nobody else use a template while it is copied.
+        await OneCopyAtATime.WaitAsync();
+        try
+        {
+            await server.RunAsync($"CREATE DATABASE {name} TEMPLATE ready");
+        }
+        finally
+        {
+            OneCopyAtATime.Release();
+        }
+
+        return server.ConnectionString(name);
+    }
+
+    private static async Task<string> MakeSqliteTemplateAsync()
+    {
+        var file = Path.Combine(Folder, "template.db");
+        var connection = $"Data Source={file};Pooling=False";
+        await using (var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options))
+        {
+            await DatabaseSetup.BringUpToDateAsync(db);
+        }
+
+        // One file, without a log beside it.
+        await using var sqlite = new SqliteConnection(connection);
+        await sqlite.OpenAsync();
+        await using var command = sqlite.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;";
+        await command.ExecuteNonQueryAsync();
+        return file;
+    }
+
+    private static async Task MakePostgresTemplateAsync()
+    {
+        var server = await PostgresServer.Shared;
+        await server.RunAsync("CREATE DATABASE ready");
+        await using var db = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(server.ConnectionString("ready") + ";Pooling=false").Options);
+        await DatabaseSetup.BringUpToDateAsync(db);
+    }
+
+    private static string MakeFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("coalition-tests-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            NpgsqlConnection.ClearAllPools();
+            SqliteConnection.ClearAllPools();
+            PostgresServer.Stop();
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException)
+            {
+                // A killed child may still be writing; the system clears its temporary folder.
+            }
+        };
+        return folder;
+    }
+}
