@@ -1,0 +1,99 @@
+using CoalitionLetters.Typesetting.Unicode;
+
+namespace CoalitionLetters.Typesetting.Paragraphs;
+
+/// <summary>
+/// The breaks of UAX #14 as a typographer wants them: none inside of an address but after its punctuation, none before an em dash,
+/// inside of a range of numbers, beside a lonely letter with a hyphen or slash ("e-mail", "c/o"). Thai and Lao, written without
+/// spaces, may break with reluctance before a vowel that always begins a syllable; no dictionary of words is used.
+/// </summary>
+internal static class Opportunities
+{
+    private const string AddressPunctuation = "/.-?&=_#";
+
+    /// <summary>The break before each UTF-16 unit; none at the start.</summary>
+    public static Opportunity[] Of(string text)
+    {
+        var breaks = LineBreaks.Of(text);
+        var found = new Opportunity[text.Length];
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (breaks[i] != LineBreak.None)
+            {
+                found[i] = Kind(text, i);
+            }
+            else if (text[i] is >= '\u0E40' and <= '\u0E44' or >= '\u0EC0' and <= '\u0EC4' && IsSameScriptWithoutSpaces(text[i - 1], text[i]))
+            {
+                found[i] = Opportunity.Syllable;
+            }
+        }
+
+        BreakAddresses(text, found);
+        return found;
+    }
+
+    private static Opportunity Kind(string text, int at) => text[at - 1] switch
+    {
+        '\u00AD' => Opportunity.Divide,
+        '-' or '\u2010' or '/' when IsLonely(text, at) => Opportunity.None,
+        '-' or '\u2010' or '/' => Opportunity.AfterHyphen,
+        '\u2013' when at > 1 && char.IsAsciiDigit(text[at - 2]) && char.IsAsciiDigit(text[at]) => Opportunity.None,
+        '\u2013' => Opportunity.AfterHyphen,
+        // A dash that opens a Spanish aside stays with the word it opens.
+        '\u2014' when at > 1 && text[at - 2] == ' ' && char.IsLetter(text[at]) => Opportunity.None,
+        '\u2014' => Opportunity.Free,
+        var before when text[at] == '\u2014' && before != ' ' => Opportunity.None,
+        _ => Opportunity.Free,
+    };
+
+    /// <summary>One letter alone on a side of the hyphen or slash.</summary>
+    private static bool IsLonely(string text, int at) =>
+        at < 3 || !char.IsLetterOrDigit(text[at - 3]) || at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]);
+
+    private static bool IsSameScriptWithoutSpaces(char before, char vowel) =>
+        vowel < '\u0E80' ? before is >= '\u0E01' and <= '\u0E5B' : before is >= '\u0E81' and <= '\u0EDF';
+
+    private static void BreakAddresses(string text, Opportunity[] found)
+    {
+        for (int start = 0, end; start < text.Length; start = end + 1)
+        {
+            end = text.AsSpan(start).IndexOfAny(' ', '\n') is var space and >= 0 ? start + space : text.Length;
+            var word = text.AsSpan(start, end - start);
+            if (AddressStart(word) is var body and >= 0)
+            {
+                BreakAddress(text, start, start + body, end, found);
+            }
+        }
+    }
+
+    /// <summary>Where the part that may be broken begins, after the protocol; −1 for what is no web or mail address.</summary>
+    private static int AddressStart(ReadOnlySpan<char> word)
+    {
+        var protocol = word.IndexOf("://");
+        if (protocol > 0)
+        {
+            return protocol + 3;
+        }
+
+        if (word.IndexOf("www.", StringComparison.OrdinalIgnoreCase) is var host and >= 0)
+        {
+            return host + 4;
+        }
+
+        var at = word.IndexOf('@');
+        return at > 0 && word[at..].Contains('.') ? 0 : -1;
+    }
+
+    private static void BreakAddress(string text, int start, int body, int end, Opportunity[] found)
+    {
+        found.AsSpan(start + 1, Math.Max(0, end - start - 1)).Clear();
+        for (var i = body + 1; i < end - 1; i++)
+        {
+            var afterPunctuation = AddressPunctuation.Contains(text[i - 1]) || text[i - 1] == '@';
+            if (afterPunctuation && !AddressPunctuation.Contains(text[i]) && char.IsLetterOrDigit(text[i]))
+            {
+                found[i] = Opportunity.InAddress;
+            }
+        }
+    }
+}
