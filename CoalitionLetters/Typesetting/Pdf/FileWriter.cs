@@ -27,7 +27,8 @@ internal sealed class FileWriter
 
     public void Write()
     {
-        var contents = WriteContents(WriteFonts());
+        WriteFonts();
+        var contents = WriteContents();
         var tree = new PageTreeWriter(file, objects, pages, links, resources, contents).Write();
         WriteLinks();
 
@@ -38,39 +39,29 @@ internal sealed class FileWriter
         objects.Finish(catalog, information);
     }
 
-    /// <returns>For each font, the numbers of its glyphs in the embedded subset.</returns>
-    private List<IReadOnlyDictionary<ushort, ushort>> WriteFonts()
+    private void WriteFonts()
     {
-        var numbers = new List<IReadOnlyDictionary<ushort, ushort>>();
         var names = new PdfText();
         foreach (var use in file.Fonts)
         {
             var number = objects.Allocate();
-            var writer = new FontWriter(objects, use);
-            writer.Write(number);
-            numbers.Add(writer.Numbers);
+            new FontWriter(objects, use).Write(number);
             names.Add("/F"u8).Add(use.Index).Add(' ').AddReference(number);
         }
 
         objects.Begin(resources).Add("<</Font<<"u8).Add(names.Written).Add(">>>>"u8);
-        return numbers;
     }
 
     /// <summary>Deflates the pages side by side and writes them in their order.</summary>
-    private int[] WriteContents(List<IReadOnlyDictionary<ushort, ushort>> numbers)
+    /// <returns>The object number of each page's content.</returns>
+    private int[] WriteContents()
     {
         foreach (var page in file.Pages)
         {
             page.Content.Finish();
         }
 
-        var contents = file.Pages.AsParallel().AsOrdered().Select(page =>
-        {
-            var content = new PdfText(page.Content.Text.Length);
-            page.Content.CopyTo(content, numbers);
-            return PdfObjects.Deflate(content.Written);
-        });
-
+        var contents = file.Pages.AsParallel().AsOrdered().Select(page => PdfObjects.Deflate(page.Content.Text.Written));
         return [.. contents.AsSequential().Select(WriteContent)];
 
         int WriteContent(byte[] content)

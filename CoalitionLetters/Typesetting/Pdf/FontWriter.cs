@@ -1,28 +1,22 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace CoalitionLetters.Typesetting.Pdf;
 
 /// <summary>
-/// Writes a font as a Type 0 font over a TrueType subset whose glyph ids are the codes in the content (ISO 32000-1, 9.7),
-/// with a ToUnicode map that has an entry for every code.
+/// Writes a font as a Type 0 font over a TrueType subset (ISO 32000-1, 9.7), with a ToUnicode map that has an entry for every code.
 /// </summary>
 internal sealed class FontWriter(PdfObjects objects, FontUse use)
 {
-    /// <summary>What a glyph maps to that only an ActualText explains: nothing that is seen or read, but a character all the same.</summary>
-    private const string Nothing = "\u200C";
-
     private const int Symbolic = 4;
     private const int Italic = 64;
     private const int EntriesPerSection = 100;
 
-    private readonly Fonts.FontSubset subset = use.Font.Subset(use.Glyphs);
-
-    /// <summary>The number of each glyph in the embedded font.</summary>
-    public IReadOnlyDictionary<ushort, ushort> Numbers => subset.NewIdOf;
+    private readonly Fonts.FontSubset subset = use.Font.Subset(use.Codes.Select(code => code.Glyph));
 
     public void Write(int number)
     {
-        var (descendant, descriptor, file, map) = (objects.Allocate(), objects.Allocate(), objects.Allocate(), objects.Allocate());
+        var (descendant, descriptor, file, glyphs, map) = (objects.Allocate(), objects.Allocate(), objects.Allocate(), objects.Allocate(), objects.Allocate());
         var name = NameOfSubset();
 
         objects.Begin(number)
@@ -33,12 +27,13 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
         var widths = objects.Begin(descendant)
             .Add("<</Type/Font/Subtype/CIDFontType2/BaseFont"u8).AddName(name)
             .Add("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor "u8).AddReference(descriptor)
-            .Add("/CIDToGIDMap/Identity/DW 0/W[0["u8);
+            .Add("/CIDToGIDMap "u8).AddReference(glyphs).Add("/DW 0/W[0["u8);
         WriteWidths(widths);
         widths.Add("]]>>"u8);
 
         WriteDescriptor(objects.Begin(descriptor), name, file);
         objects.WriteStream(file, new PdfText().Add("/Length1 "u8).Add(subset.Bytes.Length).Written, subset.Bytes);
+        objects.WriteStream(glyphs, [], GlyphsByCode());
         objects.WriteStream(map, [], ToUnicode().Written);
     }
 
@@ -53,13 +48,23 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
 
     private void WriteWidths(PdfText text)
     {
-        foreach (var glyph in GlyphsByNumber())
+        foreach (var code in use.Codes)
         {
-            text.Add(Scale(use.Font.AdvanceOf(glyph))).Add(' ');
+            text.Add(Scale(use.Font.AdvanceOf(code.Glyph))).Add(' ');
         }
     }
 
-    private IEnumerable<ushort> GlyphsByNumber() => subset.NewIdOf.OrderBy(pair => pair.Value).Select(pair => pair.Key);
+    /// <summary>The number in the subset of each code's glyph, two bytes each.</summary>
+    private byte[] GlyphsByCode()
+    {
+        var numbers = new byte[2 * use.Codes.Count];
+        for (var code = 0; code < use.Codes.Count; code++)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(numbers.AsSpan(2 * code), subset.NewIdOf[use.Codes[code].Glyph]);
+        }
+
+        return numbers;
+    }
 
     private void WriteDescriptor(PdfText text, string name, int file)
     {
@@ -76,18 +81,18 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
 
     private PdfText ToUnicode()
     {
-        var entries = use.Glyphs.Select(glyph => (Code: subset.NewIdOf[glyph], Text: use.TextOf(glyph) ?? Nothing)).OrderBy(entry => entry.Code).ToList();
         var text = new PdfText(4096).Add(
             "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8).Add(
             "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"u8);
 
-        foreach (var section in entries.Chunk(EntriesPerSection))
+        for (var first = 1; first < use.Codes.Count; first += EntriesPerSection)
         {
-            text.Add(section.Length).Add(" beginbfchar\n"u8);
-            foreach (var (code, meant) in section)
+            var count = Math.Min(EntriesPerSection, use.Codes.Count - first);
+            text.Add(count).Add(" beginbfchar\n"u8);
+            for (var code = first; code < first + count; code++)
             {
                 text.Add('<').AddHex(code, 4).Add("><"u8);
-                foreach (var unit in meant)
+                foreach (var unit in use.Codes[code].Text)
                 {
                     text.AddHex(unit, 4);
                 }

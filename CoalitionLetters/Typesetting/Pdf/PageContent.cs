@@ -8,8 +8,6 @@ internal sealed class PageContent(PdfPage page)
 {
     private readonly double pageHeight = page.Height;
     private readonly PdfText text = new(4096);
-    private readonly List<GlyphString> glyphStrings = [];
-    private readonly List<ushort> glyphs = [];
     private readonly List<StructureElement> elements = [];
     private Mark? open;
     private bool inText;
@@ -70,21 +68,6 @@ internal sealed class PageContent(PdfPage page)
         ChangeTo(forText: false);
     }
 
-    /// <summary>Copies the finished content, putting in the glyphs' numbers in the embedded fonts, which are known only when all pages are drawn.</summary>
-    /// <param name="numbers">For each font, by its index.</param>
-    public void CopyTo(PdfText copy, IReadOnlyList<IReadOnlyDictionary<ushort, ushort>> numbers)
-    {
-        copy.Add(text.Written);
-        var next = 0;
-        foreach (var (at, count, font) in glyphStrings)
-        {
-            for (var place = 0; place < count; place++)
-            {
-                copy.SetHex(at + 4 * place, numbers[font][glyphs[next++]], 4);
-            }
-        }
-    }
-
     public void SetFont(FontUse use, double size)
     {
         if (font == use && fontSize == size)
@@ -113,24 +96,6 @@ internal sealed class PageContent(PdfPage page)
             Write(color, "g"u8, "rg"u8);
             fillColor = color;
         }
-    }
-
-    /// <summary>Leaves a place of four digits for a glyph's number.</summary>
-    public void AddGlyph(FontUse use, ushort glyph)
-    {
-        use.Use(glyph);
-        glyphs.Add(glyph);
-
-        if (glyphStrings.Count > 0 && glyphStrings[^1] is var last && last.At + 4 * last.Count == text.Length)
-        {
-            glyphStrings[^1] = last with { Count = last.Count + 1 };
-        }
-        else
-        {
-            glyphStrings.Add(new GlyphString(text.Length, 1, use.Index));
-        }
-
-        text.Add("0000"u8);
     }
 
     /// <summary>The next glyphs begin here; written with the first of them.</summary>
@@ -244,6 +209,3 @@ internal sealed class PageContent(PdfPage page)
         text.Add(' ').Add(color.Green / 255.0, 3).Add(' ').Add(color.Blue / 255.0, 3).Add(' ').Add(rgb).Add('\n');
     }
 }
-
-/// <summary>A place in the content for the numbers of some glyphs, four digits each.</summary>
-internal readonly record struct GlyphString(int At, int Count, int Font);

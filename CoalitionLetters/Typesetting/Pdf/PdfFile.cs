@@ -25,6 +25,8 @@ public sealed class PdfFile(PdfInfo info)
 
     public IReadOnlyList<PdfPage> Pages => pages;
 
+    internal RunReader RunReader { get; } = new();
+
     internal IReadOnlyList<Attachment> Attachments => attachments;
 
     internal IEnumerable<FontUse> Fonts => fonts.Values.OrderBy(use => use.Index);

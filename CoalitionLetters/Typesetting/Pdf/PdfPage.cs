@@ -54,7 +54,7 @@ public sealed class PdfPage
         var mark = Current(new Area(x, baseline - run.Size * run.Font.Ascent / run.Font.UnitsPerEm, run.Width, run.Size));
         Content.EnterText();
         Content.MoveTo(x, baseline);
-        new RunWriter(Content, file.Use(run.Font), run, mark).Write(color, actualText ?? run.Text);
+        new RunWriter(Content, file.RunReader, file.Use(run.Font), run, mark).Write(color, actualText ?? run.Text);
     }
 
     /// <summary>Shows glyphs turned about the point where they begin, as an artifact: a watermark.</summary>
@@ -69,7 +69,7 @@ public sealed class PdfPage
 
         Content.Enter(mark, forText: false);
         Content.Turn(x, baseline, degrees);
-        new RunWriter(Content, file.Use(run.Font), run, mark: null).Write(color, run.Text);
+        new RunWriter(Content, file.RunReader, file.Use(run.Font), run, mark: null).Write(color, run.Text);
         Content.TurnBack();
     }
 

@@ -128,19 +128,15 @@ internal sealed class PdfText(int capacity = 256)
 
     public PdfText AddHex(int value, int digits)
     {
-        _ = Room(digits);
-        Length += digits;
-        SetHex(Length - digits, value, digits);
-        return this;
-    }
-
-    public void SetHex(int at, int value, int digits)
-    {
-        for (var digit = at + digits - 1; digit >= at; digit--)
+        var room = Room(digits);
+        for (var digit = digits - 1; digit >= 0; digit--)
         {
-            bytes[digit] = "0123456789ABCDEF"u8[value & 15];
+            room[digit] = "0123456789ABCDEF"u8[value & 15];
             value >>= 4;
         }
+
+        Length += digits;
+        return this;
     }
 
     public PdfText AddHex(ReadOnlySpan<byte> data)
