@@ -122,7 +122,7 @@ public sealed class SupporterTests
 
     private static Supporter Writes(SupportersAction action) => Supporter.Of(
         action, new SupporterPerson { FirstName = "Kim", LastName = "Doe", Email = "kim@mail.example", State = "Ohio", PostalCode = "44113" },
-        "Families", "Please keep families together, all of them.", null, 0, wantsMail: false, mayBeShown: false, "KF-1234-567", Noon);
+        "Families", "Please keep families together, all of them.", null, 0, wantsMail: false, mayBeShown: false, "KF-1234-567", "somewhere", Noon);
 
     private static SupportersAction AnAction()
     {

@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Mail;
 
 namespace CoalitionLetters.Supporters;
 
@@ -37,6 +38,11 @@ public sealed class Supporter
     /// <summary>Staff chose the text to be shown.</summary>
     public bool IsShown { get; private set; }
 
+    /// <summary>A keyed hash of the address it came from, dropped after 30 days.</summary>
+    public string? Place { get; private set; }
+    public string? ConfirmKeyHash { get; private set; }
+    public string? ManageKeyHash { get; private set; }
+
     /// <summary>Why it waits for staff.</summary>
     public string? Reason { get; private set; }
     public DateTime SubmittedAt { get; private set; }
@@ -45,7 +51,7 @@ public sealed class Supporter
     public IReadOnlyList<Message> Messages => messages;
 
     public static Supporter Of(SupportersAction action, SupporterPerson person, string subject, string text, string? ownSentence, double ownShare,
-        bool wantsMail, bool mayBeShown, string reference, DateTime now)
+        bool wantsMail, bool mayBeShown, string reference, string? place, DateTime now)
     {
         RuleBrokenException.ThrowIf(!action.AcceptsMessages(now), "This action is closed.");
 
@@ -63,6 +69,7 @@ public sealed class Supporter
             OwnShare = ownShare,
             WantsMail = wantsMail,
             MayBeShown = mayBeShown,
+            Place = place,
             SubmittedAt = now,
             Revision = 1,
         };
@@ -71,6 +78,15 @@ public sealed class Supporter
     }
 
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
+
+    /// <summary>New secrets for the mailed links: one to confirm, one to read, withdraw and erase.</summary>
+    public (MailKey Confirm, MailKey Manage) MakeKeys()
+    {
+        var (confirm, manage) = (MailKey.New(), MailKey.New());
+        (ConfirmKeyHash, ManageKeyHash) = (confirm.Hash, manage.Hash);
+        Revision++;
+        return (confirm, manage);
+    }
 
     /// <summary>The person pressed the button behind the mailed link. Only now may anything go out.</summary>
     public void Confirm(DateTime now)
@@ -143,6 +159,7 @@ public sealed class Supporter
         EmailKey = $"erased:{Id:N}";
         Subject = Text = "";
         OwnSentence = null;
+        Place = null;
         WantsMail = false;
         Revision++;
     }

@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -65,6 +66,12 @@ internal sealed class SupporterMap : IEntityTypeConfiguration<Supporter>
         supporter.Property(s => s.State).HasMaxLength(Supporter.PlaceMaxLength);
         supporter.Property(s => s.Subject).HasMaxLength(ActionContent.SubjectMaxLength);
         supporter.Property(s => s.OwnSentence).HasMaxLength(Supporter.OwnSentenceMaxLength);
+        supporter.Property(s => s.Place).HasMaxLength(64);
+        supporter.Property(s => s.ConfirmKeyHash).HasMaxLength(MailKey.HashMaxLength);
+        supporter.Property(s => s.ManageKeyHash).HasMaxLength(MailKey.HashMaxLength);
+        supporter.HasIndex(s => s.ConfirmKeyHash).IsUnique();
+        supporter.HasIndex(s => s.ManageKeyHash).IsUnique();
+        supporter.HasIndex(s => new { s.Place, s.SubmittedAt });
         supporter.Property(s => s.Person).IsJson();
         supporter.Property(s => s.Revision).IsConcurrencyToken();
         supporter.HasIndex(s => new { s.ActionId, s.EmailKey }).IsUnique();

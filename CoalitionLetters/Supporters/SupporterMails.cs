@@ -1,0 +1,85 @@
+using CoalitionLetters.Coalitions;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Web;
+
+namespace CoalitionLetters.Supporters;
+
+/// <summary>Asks the person to confirm; nothing goes to a target before.</summary>
+public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction action, MailKey confirm, MailKey manage) : IMailWithSample
+{
+    private readonly bool spanish = Languages.IsSpanish(action.Content.Language);
+
+    public string Kind => "confirm-message";
+    public string ToAddress => supporter.Person.Email;
+    public string? ToName => supporter.Person.FullName;
+    public DateTime? UsefulUntil => action.ClosesAt;
+    public string Subject => spanish ? $"Confirme su mensaje: {action.Content.Title}" : $"Confirm your message: {action.Content.Title}";
+
+    public MailBody Body(Coalition coalition, Links links)
+    {
+        var targets = Languages.Enumerate([.. action.TargetsFor(supporter.State, supporter.Person.PostalCode).Select(target => target.Name)], action.Content.Language);
+        return spanish
+            ? new MailBody()
+                .Paragraph($"Gracias por escribir a {targets}. Nada sale antes de que usted lo confirme.")
+                .Button("Confirmar mi mensaje", links.Absolute(SupporterLinks.Confirmation(confirm.Text)))
+                .Facts(("Número de referencia", supporter.Reference), ("Asunto", supporter.Subject))
+                .Quote(supporter.Text)
+                .Link("Leer, retirar o borrar su mensaje", links.Absolute(SupporterLinks.Own(manage.Text)))
+                .Paragraph("Si usted no escribió este mensaje, no haga nada: no se enviará.")
+            : new MailBody()
+                .Paragraph($"Thank you for writing to {targets}. Nothing goes out before you confirm it.")
+                .Button("Confirm my message", links.Absolute(SupporterLinks.Confirmation(confirm.Text)))
+                .Facts(("Reference number", supporter.Reference), ("Subject", supporter.Subject))
+                .Quote(supporter.Text)
+                .Link("Read, withdraw or erase your message", links.Absolute(SupporterLinks.Own(manage.Text)))
+                .Paragraph("If you did not write this message, do nothing: it will not be sent.");
+    }
+
+    public static IMail Sample()
+    {
+        var (action, supporter) = SampleMessage.Of(new DateTime(2018, 6, 19, 13, 40, 0, DateTimeKind.Utc));
+        var (confirm, manage) = supporter.MakeKeys();
+        return new ConfirmMessageMail(supporter, action, confirm, manage);
+    }
+}
+
+/// <summary>A kind answer to somebody who writes a second time.</summary>
+public sealed class WrittenAlreadyMail(Supporter supporter, SupportersAction action) : IMailWithSample
+{
+    private readonly bool spanish = Languages.IsSpanish(action.Content.Language);
+
+    public string Kind => "written-already";
+    public string ToAddress => supporter.Person.Email;
+    public string? ToName => supporter.Person.FullName;
+    public string Subject => spanish ? $"Ya tenemos su mensaje: {action.Content.Title}" : $"We have your message already: {action.Content.Title}";
+
+    public MailBody Body(Coalition coalition, Links links) => spanish
+        ? new MailBody()
+            .Paragraph("Gracias por escribir otra vez. Ya tenemos un mensaje suyo, y cada persona cuenta una vez.")
+            .Facts(("Número de referencia", supporter.Reference), ("Asunto", supporter.Subject))
+            .Paragraph("Está confirmado; no tiene que hacer nada más.")
+        : new MailBody()
+            .Paragraph("Thank you for writing again. We have a message of yours already, and each person counts once.")
+            .Facts(("Reference number", supporter.Reference), ("Subject", supporter.Subject))
+            .Paragraph("It is confirmed; there is nothing more to do.");
+
+    public static IMail Sample()
+    {
+        var (action, supporter) = SampleMessage.Of(new DateTime(2018, 6, 19, 13, 40, 0, DateTimeKind.Utc));
+        return new WrittenAlreadyMail(supporter, action);
+    }
+}
+
+/// <summary>Made-up values for the previews of mails.</summary>
+internal static class SampleMessage
+{
+    public static (SupportersAction Action, Supporter Supporter) Of(DateTime now)
+    {
+        var action = SupportersAction.Draft("keep-families-together", new ActionContent { Title = "Tell them to keep families together", Draft = "Please end these separations now." }, null, now);
+        action.Add(Target.Of(action, 1, new TargetFacts("the Secretary of Homeland Security", "Dear Secretary Nielsen,", Channel.Print) { PostalAddress = ["Washington, DC 20528"] }, now));
+        action.Open(null, now);
+        var person = new SupporterPerson { FirstName = "Kim", LastName = "Doe", Email = "kim.doe@mail.example", State = "Ohio", PostalCode = "44113" };
+        return (action, Supporter.Of(action, person, "Keep families together", "I write because children are being taken from parents. Please end these separations now.", null, 0.2, false, false, "TT-7K4M-2Q9", null, now));
+    }
+}
