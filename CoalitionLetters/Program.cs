@@ -2,6 +2,7 @@ using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Staff;
+using CoalitionLetters.Supporters;
 using CoalitionLetters.Web;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -10,6 +11,7 @@ builder.AddWeb();
 builder.Services.AddSingleton<CurrentCoalition>();
 builder.AddMail();
 builder.AddStaff();
+builder.AddSupporters();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
