@@ -1,5 +1,6 @@
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
+using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
@@ -12,6 +13,7 @@ builder.Services.AddSingleton<CurrentCoalition>();
 builder.AddMail();
 builder.AddStaff();
 builder.AddSupporters();
+builder.AddDesk();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync();
@@ -21,6 +23,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapWeb();
+app.MapDesk();
 await app.RunAsync();
 
 public partial class Program;

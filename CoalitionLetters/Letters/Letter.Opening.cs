@@ -19,6 +19,9 @@ public sealed partial class Letter
     public DateTime? WithdrawnAt { get; private set; }
     public Guid? CurrentTextId { get; private set; }
 
+    /// <summary>Rises when the letter opens, closes or moves its deadline, so that two people never do it across each other.</summary>
+    public int StateRevision { get; private set; }
+
     public bool AcceptsSignatures(DateTime now) => Status == LetterStatus.Open && now < ClosesAt;
 
     public bool AcceptsConfirmations(DateTime now) => Status is LetterStatus.Open or LetterStatus.Closed && now < GraceEndsAt;
@@ -42,6 +45,7 @@ public sealed partial class Letter
     {
         RuleBrokenException.ThrowIf(Status != LetterStatus.Open, "Only an open letter has a deadline to move.");
         SetDeadlines(dueAt, closesAt, grace, now);
+        StateRevision++;
         PublicRevision++;
     }
 
@@ -59,6 +63,7 @@ public sealed partial class Letter
         RuleBrokenException.ThrowIf(Status != LetterStatus.Open, "Only an open letter can be closed.");
         Status = LetterStatus.Closed;
         ClosedAt = now < ClosesAt ? now : ClosesAt;
+        StateRevision++;
         PublicRevision++;
     }
 
@@ -68,6 +73,7 @@ public sealed partial class Letter
         SetDeadlines(dueAt, closesAt, grace, now);
         Status = LetterStatus.Open;
         ClosedAt = null;
+        StateRevision++;
         PublicRevision++;
     }
 
@@ -76,6 +82,7 @@ public sealed partial class Letter
     {
         RuleBrokenException.ThrowIf(Status is not (LetterStatus.Closed or LetterStatus.Final), "Close the letter before you publish it.");
         Status = LetterStatus.Final;
+        StateRevision++;
         PublicRevision++;
     }
 
@@ -84,6 +91,7 @@ public sealed partial class Letter
         RuleBrokenException.ThrowIf(Status is LetterStatus.Withdrawn, "The letter is withdrawn already.");
         Status = LetterStatus.Withdrawn;
         WithdrawnAt = now;
+        StateRevision++;
         PublicRevision++;
     }
 
@@ -102,6 +110,7 @@ public sealed partial class Letter
     {
         var version = TextVersion.Of(this, number, editClass, by, now);
         CurrentTextId = version.Id;
+        StateRevision++;
         PublicRevision++;
         return version;
     }

@@ -78,6 +78,7 @@ public sealed partial class Letter
         Questions = questions;
         RetentionDays = retentionDays;
         ReconsentDays = reconsentDays;
+        StateRevision++;
         PublicRevision++;
     }
 

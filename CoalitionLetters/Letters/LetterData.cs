@@ -36,6 +36,7 @@ internal sealed class LetterMap : IEntityTypeConfiguration<Letter>
         letter.Property(l => l.AuthorityStatement).HasMaxLength(Letter.AuthorityMaxLength);
         letter.Property(l => l.TimeZoneId).HasMaxLength(64);
         letter.Property(l => l.Revision).IsConcurrencyToken();
+        letter.Property(l => l.StateRevision).IsConcurrencyToken();
         letter.Ignore(l => l.Title);
         letter.Ignore(l => l.IsPublic);
     }

@@ -10,6 +10,7 @@ public sealed class StoredPicture
 {
     /// <summary>2 MB, as the forms say.</summary>
     public const int MaxBytes = 2 * 1024 * 1024;
+    public const int NameMaxLength = 200;
 
     private StoredPicture() { }
 
@@ -46,7 +47,7 @@ internal sealed class StoredPictureMap : IEntityTypeConfiguration<StoredPicture>
         picture.ToTable("Pictures");
         picture.Property(p => p.Id).ValueGeneratedNever();
         picture.Property(p => p.MediaType).HasMaxLength(40);
-        picture.Property(p => p.FileName).HasMaxLength(200);
+        picture.Property(p => p.FileName).HasMaxLength(StoredPicture.NameMaxLength);
         picture.Property(p => p.Sha256).HasMaxLength(64);
     }
 }

@@ -26,7 +26,8 @@ public static class WebSetup
 
         builder.Services.AddDataProtection().SetApplicationName("CoalitionLetters");
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SharedKeys>();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        // A letter's whole body may travel from the editor in one message.
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 2 * 1024 * 1024);
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "form");
         builder.Services.AddHealthChecks().AddCheck<StoreAnswers>("store");
         builder.Services.Configure<ForwardedHeadersOptions>(options =>

@@ -1,0 +1,93 @@
+using CoalitionLetters.Counting;
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Signatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Letters.Desk;
+
+/// <summary>One step in a letter's life, with its history, in one transaction. Two people never step across each other.</summary>
+public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
+{
+    /// <param name="seen">The <see cref="Letter.StateRevision"/> on the page where the button was pressed.</param>
+    public Task OpenAsync(string slug, int seen, DateTime dueAt, DateTime closesAt, TimeSpan grace, Actor who) =>
+        RunAsync(slug, seen, who, "opened the letter for signatures", (letter, now) =>
+        {
+            db.Add(letter.Open(dueAt, closesAt, grace, who.Name, now));
+            db.Add(Tally.For(letter, now));
+            return Task.CompletedTask;
+        });
+
+    public Task MoveDeadlineAsync(string slug, int seen, DateTime dueAt, DateTime closesAt, TimeSpan grace, Actor who) =>
+        RunAsync(slug, seen, who, "moved the deadline", (letter, now) => Done(() => letter.MoveDeadline(dueAt, closesAt, grace, now)));
+
+    public Task CloseAsync(string slug, int seen, Actor who) =>
+        RunAsync(slug, seen, who, "closed the letter", (letter, now) => Done(() => letter.Close(now)));
+
+    public Task ReopenAsync(string slug, int seen, DateTime dueAt, DateTime closesAt, TimeSpan grace, Actor who) =>
+        RunAsync(slug, seen, who, "opened the letter again", (letter, now) => Done(() => letter.Reopen(dueAt, closesAt, grace, now)));
+
+    public Task WithdrawAsync(string slug, int seen, Actor who) =>
+        RunAsync(slug, seen, who, "withdrew the letter", (letter, now) => Done(() => letter.Withdraw(now)));
+
+    /// <summary>Makes the draft a new text version. A substantive one holds every signature given to older words.</summary>
+    public Task ChangeTextAsync(string slug, int seen, EditClass editClass, Actor who) =>
+        RunAsync(slug, seen, who, $"published changed words as {(editClass == EditClass.Substantive ? "a substantive" : "an editorial")} edit", async (letter, now) =>
+        {
+            var current = await db.TextVersions.SingleAsync(v => v.Id == letter.CurrentTextId);
+            RuleBrokenException.ThrowIf(LetterText.HashOf(LetterText.Normalize(letter.Content)) == current.Sha256, "The words are the same as before.");
+            db.Add(letter.ChangeText(current, editClass, who.Name, now));
+            if (editClass == EditClass.Substantive)
+            {
+                await HoldSignaturesAsync(letter, who, now);
+            }
+        });
+
+    public Task SetRulesAsync(string slug, int seen, bool listsAtOnce, string authorityStatement, IReadOnlyList<LetterQuestion> questions, int retentionDays, int reconsentDays, Actor who) =>
+        RunAsync(slug, seen, who, "changed the rules for signing", (letter, _) => Done(() => letter.SetRules(listsAtOnce, authorityStatement, questions, retentionDays, reconsentDays)));
+
+    private Task HoldSignaturesAsync(Letter letter, Actor who, DateTime now) => db.ChangeListAsync(letter.Id, now, async () =>
+    {
+        var given = await db.Signatures.On(letter).Where(s => s.Status == SignatureStatus.Listed || s.Status == SignatureStatus.Confirmed || s.Status == SignatureStatus.Submitted).ToListAsync();
+        foreach (var signature in given)
+        {
+            var before = new { signature.Status };
+            signature.Hold("The letter's words changed in substance. The signer has to agree again.");
+            db.Record(who, now, "held the signature, because the words changed in substance", Subject.Of<Signature>(signature.Id, letter.Id), before, new { signature.Status });
+        }
+    });
+
+    private async Task RunAsync(string slug, int seen, Actor who, string what, Func<Letter, DateTime, Task> change)
+    {
+        try
+        {
+            await db.InTransactionAsync(async () =>
+            {
+                var now = clock.UtcNow;
+                var letter = await db.Letters.SingleAsync(l => l.Slug == slug);
+                RuleBrokenException.ThrowIf(letter.StateRevision != seen, "Somebody else changed this letter a moment ago. Look at it again before you go on.");
+
+                var before = StateOf(letter);
+                await change(letter, now);
+                db.Record(who, now, what, Subject.Of<Letter>(letter.Id, letter.Id), before, StateOf(letter));
+                await db.SaveChangesAsync();
+            });
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleBrokenException("Somebody else changed this letter a moment ago. Look at it again before you go on.");
+        }
+    }
+
+    private static Task Done(Action change)
+    {
+        change();
+        return Task.CompletedTask;
+    }
+
+    private static object StateOf(Letter letter) => new
+    {
+        letter.Status, letter.DueAt, letter.ClosesAt, letter.GraceEndsAt, letter.ListsAtOnce, letter.AuthorityStatement,
+        Questions = string.Join(" | ", letter.Questions.Select(q => q.Text)), letter.RetentionDays, letter.ReconsentDays,
+    };
+}

@@ -1,0 +1,37 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Uploads;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace CoalitionLetters.Letters.Desk;
+
+/// <summary>What the letters' desk needs beside its pages.</summary>
+public static class DeskSetup
+{
+    public static void AddDesk(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<LetterEditors>();
+        builder.Services.AddScoped<SaveDraft>();
+        builder.Services.AddScoped<StorePicture>();
+        builder.Services.AddScoped<ChangeLetter>();
+        builder.Services.AddScoped<WriteLetter>();
+    }
+
+    public static void MapDesk(this WebApplication app) =>
+        app.MapGet("/staff/pictures/{id:guid}", PictureAsync).RequireAuthorization(Policies.ViewDesk);
+
+    private static async Task<IResult> PictureAsync(Guid id, CoalitionDb db, HttpContext context)
+    {
+        var picture = await db.Pictures.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id);
+        if (picture is null)
+        {
+            return Results.NotFound();
+        }
+
+        // An SVG is a document; opened by itself it must not run anything.
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        return Results.Bytes(picture.Bytes, picture.MediaType, entityTag: new EntityTagHeaderValue($"\"{picture.Sha256}\""));
+    }
+}

@@ -1,0 +1,236 @@
+// The editor's side in the browser. It owns what stands in the fields while somebody types: it keeps a copy in this browser until
+// the server has saved it, sends only what changed, and shows the page pictures without moving them.
+
+const pause = 120;
+const longestPause = 350;
+
+export function start(form, pages, dotnet, letter) {
+    const keptKey = `letter ${letter} ${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
+    let sent = read(form);
+    let number = 0;
+    let timer = 0;
+    let waitingSince = 0;
+    let unsaved = false;
+
+    const typed = () => {
+        unsaved = true;
+        keep();
+        waitingSince ||= performance.now();
+        clearTimeout(timer);
+        timer = setTimeout(send, performance.now() - waitingSince > longestPause ? 0 : pause);
+    };
+
+    const keep = () => {
+        try {
+            localStorage.setItem(keptKey, JSON.stringify({ fields: read(form), at: new Date().toISOString() }));
+        } catch {
+            // A full or forbidden store: the server still saves every second.
+        }
+    };
+
+    const send = async () => {
+        clearTimeout(timer);
+        waitingSince = 0;
+        const now = read(form);
+        const changed = {};
+        for (const name of new Set([...Object.keys(now), ...Object.keys(sent)])) {
+            if (now[name] !== sent[name]) changed[name] = now[name] ?? null;
+        }
+        if (Object.keys(changed).length === 0) return;
+        const before = sent;
+        sent = now;
+        try {
+            await dotnet.invokeMethodAsync('Typed', ++number, changed);
+        } catch {
+            sent = before; // The connection is gone; the next attempt sends it all again.
+        }
+    };
+
+    const again = setInterval(() => { if (unsaved) send(); }, 2000);
+    const leaving = event => { if (unsaved) event.preventDefault(); };
+    const commands = event => command(event, form.querySelector('#body'));
+
+    form.addEventListener('input', typed);
+    form.addEventListener('change', typed);
+    form.addEventListener('focusout', send);
+    form.addEventListener('click', commands);
+    form.addEventListener('keydown', keys);
+    form.addEventListener('submit', event => event.preventDefault());
+    window.addEventListener('beforeunload', leaving);
+
+    function keys(event) {
+        const bar = event.target.closest('[role=toolbar]');
+        if (bar) return moveInBar(bar, event);
+        const key = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.target.id === 'body' && { b: 'bold', i: 'italic', k: 'link' }[event.key];
+        if (key) {
+            event.preventDefault();
+            commandsByName[key](event.target);
+        }
+    }
+
+    return {
+        // The server has saved what was sent under this number.
+        saved: upTo => {
+            if (upTo === number && !timerRuns()) {
+                unsaved = false;
+                localStorage.removeItem(keptKey);
+            }
+        },
+        // The server put other words into the fields.
+        replaced: () => {
+            sent = read(form);
+        },
+        kept: () => keptFor(letter, keptKey),
+        forget: key => localStorage.removeItem(key),
+        show: list => showPages(pages, list),
+        scrollTo: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
+        stop: () => {
+            clearInterval(again);
+            clearTimeout(timer);
+            window.removeEventListener('beforeunload', leaving);
+        },
+    };
+
+    function timerRuns() {
+        return waitingSince !== 0;
+    }
+}
+
+// Everything in the form that has a name, boxes as true or false.
+function read(form) {
+    const values = {};
+    for (const field of form.elements) {
+        if (!field.name || field.type === 'file') continue;
+        if (field.type === 'radio') {
+            if (field.checked) values[field.name] = field.value;
+        } else {
+            values[field.name] = field.type === 'checkbox' ? String(field.checked) : field.value;
+        }
+    }
+    return values;
+}
+
+// Words of earlier visits that never reached the server. What another open tab typed a moment ago is left to that tab.
+function keptFor(letter, own) {
+    const found = [];
+    for (let i = 0; i < localStorage.length; i++) {
+        const key = localStorage.key(i);
+        if (!key.startsWith(`letter ${letter} `) || key === own) continue;
+        const { fields, at } = JSON.parse(localStorage.getItem(key));
+        if (Date.now() - new Date(at).getTime() > 4000) found.push({ key, fields, at });
+    }
+    return found.sort((a, b) => b.at.localeCompare(a.at));
+}
+
+// Puts new pictures in place of old ones when they are ready to be seen, so that nothing flickers and the scroll position stays.
+async function showPages(pages, list) {
+    pages.dataset.wanted = list.map(page => page.address).join(' ');
+    const wanted = pages.dataset.wanted;
+    const ready = await Promise.all(list.map(async (page, i) => {
+        const shown = pages.children[i]?.firstElementChild;
+        if (shown?.getAttribute('src') === page.address) return shown;
+        const picture = new Image(page.width, page.height);
+        picture.src = page.address;
+        picture.alt = page.alt;
+        await picture.decode().catch(() => { });
+        return picture;
+    }));
+    if (pages.dataset.wanted !== wanted) return;
+    ready.forEach((picture, i) => {
+        const place = pages.children[i] ?? pages.appendChild(document.createElement('li'));
+        if (place.firstElementChild !== picture) place.replaceChildren(picture);
+        picture.alt = list[i].alt;
+    });
+    while (pages.children.length > list.length) pages.lastElementChild.remove();
+}
+
+// One stop for the Tab key; arrows move inside.
+function moveInBar(bar, event) {
+    const buttons = [...bar.querySelectorAll('button, select')];
+    const at = buttons.indexOf(event.target);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    const next = buttons[(to + buttons.length) % buttons.length];
+    buttons.forEach(button => { button.tabIndex = button === next ? 0 : -1; });
+    next.focus();
+}
+
+function command(event, body) {
+    const button = event.target.closest('[data-command]');
+    if (!button) return;
+    const [name, value] = button.dataset.command.split(/ (.*)/);
+    commandsByName[name](body, value);
+}
+
+const commandsByName = {
+    heading: body => lines(body, line => line.startsWith('## ') ? `### ${line.slice(3)}` : line.startsWith('### ') ? line.slice(4) : `## ${line}`),
+    bold: body => around(body, '**', 'words in bold'),
+    italic: body => around(body, '*', 'words in italic'),
+    link: body => {
+        const words = selected(body) || 'the words to press';
+        insert(body, `[${words}](https://)`, -1);
+    },
+    list: body => lines(body, line => line.startsWith('- ') ? line.slice(2) : `- ${line}`),
+    numbers: body => lines(body, (line, i) => /^\d+\. /.test(line) ? line.replace(/^\d+\. /, '') : `${i + 1}. ${line}`),
+    quote: body => lines(body, line => line.startsWith('> ') ? line.slice(2) : `> ${line}`),
+    footnote: body => {
+        let next = 1;
+        while (body.value.includes(`[^${next}]`)) next++;
+        const place = body.selectionEnd;
+        const note = `${body.value.endsWith('\n') ? '' : '\n'}\n[^${next}]: `;
+        select(body, place, place);
+        insert(body, `[^${next}]`);
+        select(body, body.value.length, body.value.length);
+        insert(body, note);
+    },
+    table: body => block(body, '| Column | Column |\n| --- | --- |\n| text | text |\n'),
+    insert: (body, text) => insert(body, text),
+};
+
+function around(body, mark, otherwise) {
+    const { selectionStart: start, selectionEnd: end, value } = body;
+    if (value.slice(start - mark.length, start) === mark && value.slice(end, end + mark.length) === mark) {
+        const words = value.slice(start, end);
+        select(body, start - mark.length, end + mark.length);
+        insert(body, words);
+        select(body, start - mark.length, end - mark.length);
+        return;
+    }
+    const words = selected(body) || otherwise;
+    insert(body, mark + words + mark);
+    select(body, start + mark.length, start + mark.length + words.length);
+}
+
+function lines(body, change) {
+    const start = body.value.lastIndexOf('\n', body.selectionStart - 1) + 1;
+    const stop = body.value.indexOf('\n', Math.max(body.selectionEnd - 1, start));
+    const end = stop < 0 ? body.value.length : stop;
+    select(body, start, end);
+    const text = body.value.slice(start, end).split('\n').map(change).join('\n');
+    insert(body, text);
+    select(body, start, start + text.length);
+}
+
+function block(body, text) {
+    const before = body.value.slice(0, body.selectionStart);
+    const gap = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+    insert(body, gap + text);
+}
+
+const selected = body => body.value.slice(body.selectionStart, body.selectionEnd);
+
+function select(body, start, end) {
+    body.focus();
+    body.setSelectionRange(start, end);
+}
+
+// execCommand is old, and the only way that leaves the browser's undo working.
+function insert(body, text, caretFromEnd = 0) {
+    body.focus();
+    if (!document.execCommand('insertText', false, text)) {
+        body.setRangeText(text, body.selectionStart, body.selectionEnd, 'end');
+        body.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    if (caretFromEnd) select(body, body.selectionEnd + caretFromEnd, body.selectionEnd + caretFromEnd);
+}

@@ -1,0 +1,73 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoalitionLetters.Letters;
+
+/// <summary>
+/// One person's stretch of work on a letter's words, kept so that nothing written is ever lost. Saves follow each other every few
+/// seconds; those of one person within <see cref="Stretch"/> share a row.
+/// </summary>
+public sealed class SavedDraft
+{
+    public static readonly TimeSpan Stretch = TimeSpan.FromMinutes(10);
+
+    private SavedDraft() { }
+
+    public Guid Id { get; private set; }
+    public Guid LetterId { get; private set; }
+
+    /// <summary>The letter's <see cref="Letter.Revision"/> that the last save made.</summary>
+    public int Revision { get; private set; }
+    public LetterContent Content { get; private set; } = new();
+    public string By { get; private set; } = "";
+    public Guid? StaffId { get; private set; }
+    public DateTime BegunAt { get; private set; }
+    public DateTime SavedAt { get; private set; }
+
+    public static SavedDraft Of(Letter letter, Actor who, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        LetterId = letter.Id,
+        Revision = letter.Revision,
+        Content = letter.Content,
+        By = who.Name,
+        StaffId = who.StaffId,
+        BegunAt = now,
+        SavedAt = now,
+    };
+
+    public bool GoesOn(Actor who, DateTime now) => StaffId == who.StaffId && By == who.Name && now - BegunAt < Stretch;
+
+    public void GoOn(Letter letter, DateTime now)
+    {
+        Revision = letter.Revision;
+        Content = letter.Content;
+        SavedAt = now;
+    }
+}
+
+public static class SavedDraftQueries
+{
+    extension(CoalitionDb db)
+    {
+        public DbSet<SavedDraft> SavedDrafts => db.Set<SavedDraft>();
+
+        public Task<SavedDraft?> LastDraftAsync(Guid letterId, CancellationToken cancel = default) =>
+            db.SavedDrafts.Where(d => d.LetterId == letterId).OrderByDescending(d => d.Revision).FirstOrDefaultAsync(cancel);
+    }
+}
+
+internal sealed class SavedDraftMap : IEntityTypeConfiguration<SavedDraft>
+{
+    public void Configure(EntityTypeBuilder<SavedDraft> draft)
+    {
+        draft.ToTable("SavedDrafts");
+        draft.Property(d => d.Id).ValueGeneratedNever();
+        draft.Property(d => d.Content).IsJson();
+        draft.Property(d => d.By).HasMaxLength(HistoryEntry.WhoMaxLength);
+        draft.HasIndex(d => new { d.LetterId, d.Revision });
+        draft.HasOne<Letter>().WithMany().HasForeignKey(d => d.LetterId);
+    }
+}

@@ -1,0 +1,39 @@
+namespace CoalitionLetters.Web;
+
+/// <summary>The addresses of a letter's desk.</summary>
+public static class DeskLinks
+{
+    public const string NewLetter = "/staff/letters/new";
+
+    public static string Letter(string slug) => $"/staff/letters/{Uri.EscapeDataString(slug)}";
+
+    public static string Edit(string slug) => $"{Letter(slug)}/edit";
+
+    public static string Drafts(string slug) => $"{Letter(slug)}/drafts";
+
+    public static string Rules(string slug) => $"{Letter(slug)}/rules";
+
+    public static string Text(string slug) => $"{Letter(slug)}/text";
+
+    public static string Opening(string slug) => $"{Letter(slug)}/opening";
+
+    public static string Deadline(string slug) => $"{Letter(slug)}/deadline";
+
+    public static string Closing(string slug) => $"{Letter(slug)}/closing";
+
+    public static string Withdrawal(string slug) => $"{Letter(slug)}/withdrawal";
+
+    public static string Publishing(string slug) => $"{Letter(slug)}/publishing";
+
+    public static string DraftPdf(string slug) => $"{Letter(slug)}/draft.pdf";
+
+    public static string Signatures(string slug) => $"{Letter(slug)}/signatures";
+
+    public static string NewSignature(string slug) => $"{Letter(slug)}/signatures/new";
+
+    public static string Signature(string slug, Guid id) => $"{Letter(slug)}/signatures/{id}";
+
+    public static string Export(string slug, string query) => $"{Letter(slug)}/signatures.csv{query}";
+
+    public static string PreviewPage(string hash) => $"/staff/preview/{hash}.svg";
+}
