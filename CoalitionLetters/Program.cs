@@ -19,11 +19,15 @@ var app = builder.Build();
 await app.PrepareDatabaseAsync();
 
 app.UseWeb();
+app.UseRouting();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.MapStaff();
 app.MapWeb();
 app.MapDesk();
+app.SayWhereToLook();
 await app.RunAsync();
 
 public partial class Program;

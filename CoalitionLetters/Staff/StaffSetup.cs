@@ -22,11 +22,13 @@ public static class StaffSetup
                 options.Lockout.MaxFailedAccessAttempts = 10;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 options.User.RequireUniqueEmail = true;
+                options.User.AllowedUserNameCharacters = "";
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.Tokens.AuthenticatorIssuer = "CoalitionLetters";
             })
             .AddEntityFrameworkStores<CoalitionDb>()
             .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddErrorDescriber<PlainErrors>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
 
@@ -47,5 +49,29 @@ public static class StaffSetup
         builder.Services.AddAuthorization(Policies.AddTo);
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<AuthenticationStateProvider, CircuitSession>();
+        builder.Services.Configure<IdentityPasskeyOptions>(options => options.UserVerificationRequirement = "required");
+        builder.Services.AddScoped<SetUpCoalition>();
+        builder.Services.AddScoped<InviteStaff>();
+        builder.Services.AddScoped<TakeBackInvitation>();
+        builder.Services.AddScoped<AcceptInvitation>();
+        builder.Services.AddScoped<RequestNewPassword>();
+        builder.Services.AddScoped<SetNewPassword>();
+        builder.Services.AddScoped<ChangeRole>();
+        builder.Services.AddScoped<RemoveStaff>();
     }
+
+    public static void MapStaff(this WebApplication app) => PasskeyAnswers.Map(app);
+
+    /// <summary>Once the app listens, prints its address and, as long as nobody has set it up, the setup link.</summary>
+    public static void SayWhereToLook(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        var links = app.Services.GetRequiredService<Links>();
+        using var db = app.Services.GetRequiredService<Db>().Open();
+        Console.WriteLine($"CoalitionLetters listens at {links.Root}");
+        if (!db.Staff.Any())
+        {
+            var key = db.NewSetupKeyAsync(app.Services.GetRequiredService<TimeProvider>().UtcNow).GetAwaiter().GetResult();
+            Console.WriteLine($"Set up your coalition at {links.Absolute(Links.SetupWith(key.Text))}");
+        }
+    });
 }

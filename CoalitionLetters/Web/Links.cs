@@ -19,6 +19,15 @@ public sealed class Links(SiteSettings site, IServer server)
     public const string Coalition = "/staff/coalition";
     public const string ForgottenPassword = "/staff/password";
 
+    public const string PasskeyRequest = "/staff/passkeys/request";
+    public const string PasskeyCreation = "/staff/passkeys/creation";
+
+    public static string SecondFactor(string then) => $"/staff/sign-in/code?then={Uri.EscapeDataString(then)}";
+
+    /// <summary>An address of this site, or else the other: a link may not send people elsewhere after they signed in.</summary>
+    public static string LocalOr(string? then, string otherwise) =>
+        then is ['/', ..] and not ['/', '/' or '\\', ..] && !then.Any(char.IsControl) ? then : otherwise;
+
     public static string Letter(string slug) => $"/letters/{Uri.EscapeDataString(slug)}";
 
     public static string NewPassword(string key) => $"/staff/password/{key}";

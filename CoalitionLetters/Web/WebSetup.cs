@@ -18,6 +18,7 @@ public static class WebSetup
         builder.Services.AddSingleton<Links>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<Scoped>();
+        builder.Services.AddRateLimiter(RateLimits.From(builder.Configuration).AddTo);
         builder.WebHost.UseStaticWebAssets();
         if (!NamesAnAddress(builder.Configuration))
         {

@@ -1,0 +1,30 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CoalitionLetters.Web;
+
+/// <summary>How often one address may try. Section <c>Limits</c> of the settings.</summary>
+public sealed record RateLimits(int SignInsPerMinute)
+{
+    /// <summary>The name of the limit on signing in and on asking for mailed keys.</summary>
+    public const string SignIn = "sign-in";
+
+    public static RateLimits From(IConfiguration configuration)
+    {
+        var section = new SettingsSection(configuration, "Limits");
+        var limits = new RateLimits(section.Number("SignInsPerMinute", 30, 1, 100_000));
+        section.Done();
+        return limits;
+    }
+
+    public void AddTo(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy(SignIn, context => Posts(context, SignInsPerMinute));
+    }
+
+    /// <summary>Looking at a form is free; sending it counts.</summary>
+    private static RateLimitPartition<string> Posts(HttpContext context, int perMinute) => HttpMethods.IsPost(context.Request.Method)
+        ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+        : RateLimitPartition.GetNoLimiter("");
+}
