@@ -17,6 +17,9 @@ public sealed class PdfFile(PdfInfo info)
 
     public PdfInfo Info { get; } = info;
 
+    /// <summary>Whether pages remember what was drawn on them, for showing them on a screen as well.</summary>
+    public bool KeepsDrawings { get; init; }
+
     /// <summary>The Document element, under which all content stands.</summary>
     public StructureElement Root { get; } = new(StructureType.Document, null) { Language = info.Language };
 

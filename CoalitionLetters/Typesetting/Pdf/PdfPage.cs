@@ -12,6 +12,7 @@ public sealed class PdfPage
     private readonly PdfFile file;
     private readonly Stack<Mark> marks = [];
     private readonly List<LinkAnnotation> links = [];
+    private readonly List<Drawing> drawings = [];
 
     internal PdfPage(PdfFile file, int index, double width, double height)
     {
@@ -34,6 +35,9 @@ public sealed class PdfPage
 
     internal PageContent Content { get; }
 
+    /// <summary>What was drawn, in order, where the file keeps it: see <see cref="PdfFile.KeepsDrawings"/>.</summary>
+    public IReadOnlyList<Drawing> Drawings => drawings;
+
     internal IReadOnlyList<LinkAnnotation> Links => links;
 
     /// <summary>What is drawn until <see cref="End"/> is this element's content.</summary>
@@ -55,6 +59,7 @@ public sealed class PdfPage
         Content.EnterText();
         Content.MoveTo(x, baseline);
         new RunWriter(Content, file.RunReader, file.Use(run.Font), run, mark).Write(color, actualText ?? run.Text);
+        Keep(new Drawing.Glyphs(run, x, baseline, 0, color));
     }
 
     /// <summary>Shows glyphs turned about the point where they begin, as an artifact: a watermark.</summary>
@@ -71,18 +76,21 @@ public sealed class PdfPage
         Content.Turn(x, baseline, degrees);
         new RunWriter(Content, file.RunReader, file.Use(run.Font), run, mark: null).Write(color, run.Text);
         Content.TurnBack();
+        Keep(new Drawing.Glyphs(run, x, baseline, degrees, color));
     }
 
     public void Fill(Area area, Color color)
     {
         Content.Enter(Current(area), forText: false);
         Content.Fill(area, color);
+        Keep(new Drawing.Filled(area, color));
     }
 
     public void Line(double x1, double y1, double x2, double y2, double width, Color color)
     {
         Content.Enter(Current(new Area(Math.Min(x1, x2), Math.Min(y1, y2), Math.Abs(x2 - x1), Math.Abs(y2 - y1))), forText: false);
         Content.Line(x1, y1, x2, y2, width, color);
+        Keep(new Drawing.Stroke(x1, y1, x2, y2, width, color));
     }
 
     /// <summary>Draws a picture, stretched to the area. In a document it belongs in a Figure with an <see cref="StructureElement.Alternative"/>.</summary>
@@ -90,6 +98,7 @@ public sealed class PdfPage
     {
         Content.Enter(Current(area), forText: false);
         Content.Draw(file.Use(picture), area);
+        Keep(new Drawing.Image(picture, area));
     }
 
     /// <summary>Makes an area of the page a link.</summary>
@@ -106,6 +115,14 @@ public sealed class PdfPage
         var annotation = new LinkAnnotation(this, areas, target, link, description);
         links.Add(annotation);
         link.AddLink(annotation);
+    }
+
+    private void Keep(Drawing drawing)
+    {
+        if (file.KeepsDrawings)
+        {
+            drawings.Add(drawing);
+        }
     }
 
     /// <summary>What a drawing on this area belongs to.</summary>
