@@ -27,7 +27,7 @@ internal sealed class FileWriter
 
     public void Write()
     {
-        WriteFonts();
+        WriteResources();
         var contents = WriteContents();
         var tree = new PageTreeWriter(file, objects, pages, links, resources, contents).Write();
         WriteLinks();
@@ -39,17 +39,27 @@ internal sealed class FileWriter
         objects.Finish(catalog, information);
     }
 
-    private void WriteFonts()
+    /// <summary>The fonts and pictures of all pages, which share one dictionary.</summary>
+    private void WriteResources()
     {
-        var names = new PdfText();
+        var text = new PdfText().Add("<</Font<<"u8);
         foreach (var use in file.Fonts)
         {
             var number = objects.Allocate();
             new FontWriter(objects, use).Write(number);
-            names.Add("/F"u8).Add(use.Index).Add(' ').AddReference(number);
+            text.Add("/F"u8).Add(use.Index).Add(' ').AddReference(number);
         }
 
-        objects.Begin(resources).Add("<</Font<<"u8).Add(names.Written).Add(">>>>"u8);
+        text.Add(">>/XObject<<"u8);
+        var index = 0;
+        foreach (var picture in file.Pictures)
+        {
+            var number = objects.Allocate();
+            new PictureWriter(objects).Write(number, picture);
+            text.Add("/P"u8).Add(index++).Add(' ').AddReference(number);
+        }
+
+        objects.Begin(resources).Add(text.Add(">>>>"u8).Written);
     }
 
     /// <summary>Deflates the pages side by side and writes them in their order.</summary>

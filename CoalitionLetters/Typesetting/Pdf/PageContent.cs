@@ -149,9 +149,31 @@ internal sealed class PageContent(PdfPage page)
         text.Add(x1).Add(' ').Add(pageHeight - y1).Add(" m "u8).Add(x2).Add(' ').Add(pageHeight - y2).Add(" l S\n"u8);
     }
 
-    public void Draw(int picture, Area area) =>
-        text.Add("q "u8).Add(area.Width).Add(" 0 0 "u8).Add(area.Height).Add(' ').Add(area.X).Add(' ')
-            .Add(pageHeight - area.Bottom).Add(" cm /P"u8).Add(picture).Add(" Do Q\n"u8);
+    /// <param name="orientation">How the picture is to be turned and mirrored, as in Exif: 1 to 8.</param>
+    public void Draw(int picture, Area area, int orientation)
+    {
+        var (w, h) = (area.Width, area.Height);
+        var (left, bottom) = (area.X, pageHeight - area.Bottom);
+        double[] matrix = orientation switch
+        {
+            2 => [-w, 0, 0, h, left + w, bottom],
+            3 => [-w, 0, 0, -h, left + w, bottom + h],
+            4 => [w, 0, 0, -h, left, bottom + h],
+            5 => [0, -h, -w, 0, left + w, bottom + h],
+            6 => [0, -h, w, 0, left, bottom + h],
+            7 => [0, h, w, 0, left, bottom],
+            8 => [0, h, -w, 0, left + w, bottom],
+            _ => [w, 0, 0, h, left, bottom],
+        };
+
+        text.Add("q "u8);
+        foreach (var entry in matrix)
+        {
+            text.Add(entry).Add(' ');
+        }
+
+        text.Add("cm /P"u8).Add(picture).Add(" Do Q\n"u8);
+    }
 
     private void Leave()
     {

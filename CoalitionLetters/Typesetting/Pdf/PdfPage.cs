@@ -97,7 +97,7 @@ public sealed class PdfPage
     public void Draw(Picture picture, Area area)
     {
         Content.Enter(Current(area), forText: false);
-        Content.Draw(file.Use(picture), area);
+        Content.Draw(file.Use(picture), area, picture is JpegPicture { Orientation: var orientation } ? orientation : 1);
         Keep(new Drawing.Image(picture, area));
     }
 

@@ -1,0 +1,66 @@
+using CoalitionLetters.Typesetting.Images;
+
+namespace CoalitionLetters.Typesetting.Pdf;
+
+/// <summary>Writes pictures as XObjects that fill the unit square.</summary>
+internal sealed class PictureWriter(PdfObjects objects)
+{
+    public void Write(int number, Picture picture)
+    {
+        switch (picture)
+        {
+            case RasterPicture raster:
+                Write(number, raster);
+                break;
+            case JpegPicture jpeg:
+                Write(number, jpeg);
+                break;
+            case VectorPicture vector:
+                new VectorWriter(objects).Write(number, vector);
+                break;
+        }
+    }
+
+    private void Write(int number, RasterPicture picture)
+    {
+        var components = picture.IsGray ? 1 : 3;
+        var entries = ImageEntries(picture.PixelWidth, picture.PixelHeight, picture.IsGray ? "/DeviceGray"u8 : "/DeviceRGB"u8, components);
+        if (picture.Alpha is not null)
+        {
+            var mask = objects.Allocate();
+            var maskEntries = ImageEntries(picture.PixelWidth, picture.PixelHeight, "/DeviceGray"u8, 1);
+            objects.WriteStream(mask, maskEntries.Written, RowFilter.Apply(picture.Alpha, picture.PixelWidth, 1));
+            entries.Add("/SMask "u8).AddReference(mask);
+        }
+
+        objects.WriteStream(number, entries.Written, RowFilter.Apply(picture.Samples, picture.PixelWidth * components, components));
+    }
+
+    private void Write(int number, JpegPicture picture)
+    {
+        var entries = new PdfText().Add("/Type/XObject/Subtype/Image/Width "u8).Add(picture.PixelWidth).Add("/Height "u8).Add(picture.PixelHeight)
+            .Add("/BitsPerComponent 8/Filter/DCTDecode/ColorSpace"u8);
+        if (picture.Profile is { } profile)
+        {
+            var profileNumber = objects.Allocate();
+            objects.WriteStream(profileNumber, "/N 4"u8, profile);
+            entries.Add("[/ICCBased "u8).AddReference(profileNumber).Add(']');
+        }
+        else
+        {
+            entries.Add(picture.Components == 1 ? "/DeviceGray"u8 : "/DeviceRGB"u8);
+        }
+
+        if (picture.IsInverted)
+        {
+            entries.Add("/Decode[1 0 1 0 1 0 1 0]"u8);
+        }
+
+        objects.WritePlain(number, entries.Written, picture.Bytes.Span);
+    }
+
+    private static PdfText ImageEntries(int width, int height, ReadOnlySpan<byte> space, int components) =>
+        new PdfText().Add("/Type/XObject/Subtype/Image/Width "u8).Add(width).Add("/Height "u8).Add(height)
+            .Add("/BitsPerComponent 8/ColorSpace"u8).Add(space)
+            .Add("/DecodeParms<</Predictor 15/Colors "u8).Add(components).Add("/Columns "u8).Add(width).Add(">>"u8);
+}
