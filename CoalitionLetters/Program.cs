@@ -1,33 +1,44 @@
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
+using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddDatabase();
-builder.AddWeb();
-builder.Services.AddSingleton<CurrentCoalition>();
-builder.AddMail();
-builder.AddStaff();
-builder.AddSupporters();
-builder.AddDesk();
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+    builder.AddDatabase();
+    builder.AddWeb();
+    builder.Services.AddSingleton<CurrentCoalition>();
+    builder.AddJobs();
+    builder.AddMail();
+    builder.AddStaff();
+    builder.AddSupporters();
+    builder.AddDesk();
 
-var app = builder.Build();
-await app.PrepareDatabaseAsync();
+    var app = builder.Build();
+    await app.PrepareDatabaseAsync();
 
-app.UseWeb();
-app.UseRouting();
-app.UseRateLimiter();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
-app.MapStaff();
-app.MapWeb();
-app.MapDesk();
-app.SayWhereToLook();
-await app.RunAsync();
+    app.UseWeb();
+    app.UseRouting();
+    app.UseRateLimiter();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.MapStaff();
+    app.MapWeb();
+    app.MapDesk();
+    app.SayWhereToLook();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception fault) when (StartFaults.Sentence(fault) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
 
 public partial class Program;

@@ -1,5 +1,6 @@
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
+using CoalitionLetters.Jobs;
 using CoalitionLetters.Staff;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -97,6 +98,13 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         await work(scope.ServiceProvider.GetRequiredService<TStory>());
+    }
+
+    /// <summary>Runs a job once, as the schedule would.</summary>
+    public async Task RunJobAsync<TJob>() where TJob : class, IJob
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await ActivatorUtilities.GetServiceOrCreateInstance<TJob>(scope.ServiceProvider).RunAsync(TestContext.Current.CancellationToken);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace CoalitionLetters.Data;
 
@@ -8,18 +10,20 @@ public static class DatabaseSetup
 {
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
-        var settings = DatabaseSettings.From(builder.Configuration);
+        var settings = DatabaseSettings.From(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton(settings);
 
         if (settings.Provider == DatabaseProvider.Postgres)
         {
-            builder.Services.AddDbContextFactory<PostgresDb>(options => options.UseNpgsql(settings.ConnectionString));
+            builder.Services.AddDbContextFactory<PostgresDb>((services, options) => options
+                .UseNpgsql(settings.ConnectionString).AddInterceptors(services.GetServices<IInterceptor>()));
             builder.Services.AddScoped<CoalitionDb>(services => services.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext());
             builder.Services.AddSingleton<Db>(services => new Db(services.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext));
         }
         else
         {
-            builder.Services.AddDbContextFactory<SqliteDb>(options => options.UseSqlite(settings.ConnectionString).AddInterceptors(new SqliteDurability()));
+            builder.Services.AddDbContextFactory<SqliteDb>((services, options) => options
+                .UseSqlite(settings.ConnectionString).AddInterceptors(new SqliteDurability()).AddInterceptors(services.GetServices<IInterceptor>()));
             builder.Services.AddScoped<CoalitionDb>(services => services.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext());
             builder.Services.AddSingleton<Db>(services => new Db(services.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext));
         }
@@ -28,15 +32,36 @@ public static class DatabaseSetup
     /// <summary>Applies the engine's migrations; EF Core's own lock lets one of several starting nodes do it.</summary>
     public static async Task PrepareDatabaseAsync(this IHost app, CancellationToken cancel = default)
     {
-        var settings = app.Services.GetRequiredService<DatabaseSettings>();
-        if (settings.Provider == DatabaseProvider.Sqlite)
-        {
-            var file = new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource;
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        }
-
         await using var db = app.Services.GetRequiredService<Db>().Open();
+        await CanBeOpenedAsync(db, app.Services.GetRequiredService<DatabaseSettings>(), cancel);
         await BringUpToDateAsync(db, cancel);
+    }
+
+    private static async Task CanBeOpenedAsync(CoalitionDb db, DatabaseSettings settings, CancellationToken cancel)
+    {
+        var file = settings.File;
+        try
+        {
+            if (file is not null)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            }
+
+            await db.Database.OpenConnectionAsync(cancel);
+            await db.Database.CloseConnectionAsync();
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            // There is no such database yet; making it is part of making the tables.
+        }
+        catch (Exception fault) when ((fault as NpgsqlException ?? fault.InnerException as NpgsqlException) is { } refused)
+        {
+            throw new SettingException($"The PostgreSQL server of Database:ConnectionString does not let us in: {refused.Message}.");
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException($"The database file {file} cannot be opened for writing ({fault.Message.TrimEnd('.')}). Set Database:File to a file in a folder of this user.");
+        }
     }
 
     /// <summary>Makes the tables, or changes them to this version's.</summary>

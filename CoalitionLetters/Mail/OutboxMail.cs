@@ -64,8 +64,6 @@ public sealed class OutboxMail
     /// <summary>Until when one node has it in hand; after that another may take it.</summary>
     public DateTime? LeasedUntil { get; private set; }
 
-    /// <summary>The same at every attempt, so that a mail server that got it twice can tell.</summary>
-    public string MessageId => $"<{Id:N}@coalition-letters>";
 
     public bool CanBeTriedAgain => Text is not null && (Status == MailStatus.Failed || (Status == MailStatus.Waiting && Attempts > 0));
 

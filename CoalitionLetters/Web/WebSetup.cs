@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoalitionLetters.Coalitions;
+using CoalitionLetters.Data;
 using CoalitionLetters.Web.Errors;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -20,6 +21,8 @@ public static class WebSetup
         builder.Services.AddScoped<Scoped>();
         builder.Services.AddRateLimiter(RateLimits.From(builder.Configuration).AddTo);
         builder.WebHost.UseStaticWebAssets();
+        builder.Logging.KeepQuietAtStart();
+        CheckAddresses(builder.Configuration);
         if (!NamesAnAddress(builder.Configuration))
         {
             builder.WebHost.UseUrls(SiteSettings.DefaultAddress);
@@ -71,6 +74,27 @@ public static class WebSetup
             :root { --accent: {{accent.Given}}; }
             @supports not (color: oklch(from red l c h)) { @media not (prefers-color-scheme: dark) { :root { --accent-ink: {{accent.Ink}}; --accent-wash: {{accent.Wash}}; } } }
             """), "text/css");
+    }
+
+    private static void CheckAddresses(ConfigurationManager configuration)
+    {
+        foreach (var address in configuration["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        {
+            try
+            {
+                // A wrong port is taken for a part of the name.
+                if (BindingAddress.Parse(address) is { Scheme: "http" or "https" } parsed && (parsed.Host.StartsWith('[') || !parsed.Host.Contains(':')))
+                {
+                    continue;
+                }
+            }
+            catch (FormatException)
+            {
+                // Told below, in our words.
+            }
+
+            throw new SettingException($"Urls is \"{address}\". Set it to an address like {SiteSettings.DefaultAddress}.");
+        }
     }
 
     private static bool NamesAnAddress(ConfigurationManager configuration) =>
