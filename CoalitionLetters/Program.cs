@@ -1,11 +1,18 @@
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
+using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Web;
+
+// Rendering needs neither database nor web, and starts without them.
+if (args is [RenderCommand.Name, ..])
+{
+    return RenderCommand.Run(args.AsSpan(1), Console.Out, Console.Error);
+}
 
 try
 {
