@@ -1,8 +1,10 @@
 using CoalitionLetters.Coalitions;
+using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters.Desk;
+using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
@@ -25,6 +27,8 @@ try
     builder.AddStaff();
     builder.AddSupporters();
     builder.AddDesk();
+    builder.AddPublicLetters();
+    builder.AddLiveCount();
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
@@ -36,6 +40,8 @@ try
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapStaff();
+    app.MapPublicLetters();
+    app.MapLiveCount();
     app.MapWeb();
     app.MapDesk();
     app.SayWhereToLook();
