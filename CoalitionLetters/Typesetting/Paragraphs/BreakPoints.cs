@@ -5,22 +5,20 @@ internal sealed class BreakPoints
 {
     private readonly SetText text;
     private readonly IReadOnlyList<Piece> pieces;
+    private readonly Divisions divisions;
     private readonly List<BreakPoint> points = [];
 
-    private BreakPoints(SetText text, IReadOnlyList<Piece> pieces)
+    private BreakPoints(SetText text, IReadOnlyList<Piece> pieces, Divisions divisions)
     {
-        (this.text, this.pieces) = (text, pieces);
+        (this.text, this.pieces, this.divisions) = (text, pieces, divisions);
     }
 
-    public static List<BreakPoint> Of(SetText text, IReadOnlyList<Piece> pieces)
+    public static List<BreakPoint> Of(SetText text, IReadOnlyList<Piece> pieces, Divisions divisions)
     {
-        var found = new BreakPoints(text, pieces);
+        var found = new BreakPoints(text, pieces, divisions);
         found.Walk();
         return found.points;
     }
-
-    /// <summary>The hyphen that a line ends in when it is broken within this item.</summary>
-    public static ShapedWord Hyphen(Item item) => WordCache.For(item.Font, item.Script, item.RightToLeft, item.Style.Language).Shape("-");
 
     private void Walk()
     {
@@ -30,7 +28,7 @@ internal sealed class BreakPoints
             var piece = pieces[i];
             if (piece.Before != Opportunity.None && i > 0)
             {
-                var hyphen = piece.Before == Opportunity.Divide ? HyphenWidth(pieces[i - 1].Item) : 0;
+                var hyphen = piece.Before == Opportunity.Divide ? pieces[i - 1].Item.HyphenWidth : 0;
                 points.Add(new BreakPoint(i, 0, visible + hyphen, width, visibleSpaces, spaces, piece.Before));
             }
 
@@ -56,27 +54,13 @@ internal sealed class BreakPoints
     private void AddDivisions(int index, double width, double spaces)
     {
         var piece = pieces[index];
-        foreach (var at in Divisions(index))
+        foreach (var at in divisions.Of(piece))
         {
-            var first = PieceCutter.Shape(piece.Item, text.Text, piece.Start, at);
-            var second = PieceCutter.Shape(piece.Item, text.Text, at, piece.End);
-            var end = width + piece.Item.PointsOf(first) + HyphenWidth(piece.Item);
+            var first = piece.Item.Shape(text.Text.AsSpan(piece.Start, at - piece.Start));
+            var second = piece.Item.Shape(text.Text.AsSpan(at, piece.End - at));
+            var end = width + piece.Item.PointsOf(first) + piece.Item.HyphenWidth;
             var start = width + piece.Width - piece.Item.PointsOf(second);
             points.Add(new BreakPoint(index, at - piece.Start, end, start, spaces, spaces, Opportunity.Divide));
         }
     }
-
-    private IEnumerable<int> Divisions(int index)
-    {
-        var piece = pieces[index];
-        for (var at = piece.Start + 1; at < piece.End; at++)
-        {
-            if (text.Breaks[at] == Opportunity.Divide)
-            {
-                yield return at;
-            }
-        }
-    }
-
-    private static double HyphenWidth(Item item) => item.PointsOf(Hyphen(item));
 }

@@ -15,6 +15,10 @@ internal sealed class Itemizer(SetText text, FontLibrary fonts)
     private readonly IReadOnlyList<ScriptRun> scripts = Scripts.Runs(text.Text);
     private FontFile own = null!;
     private Span span = null!;
+    private Item? last;
+    private FontFile? fallback;
+    private Script fallbackScript;
+    private byte fallbackLevel;
     private int source;
     private int script;
 
@@ -43,6 +47,7 @@ internal sealed class Itemizer(SetText text, FontLibrary fonts)
         while (source < text.Sources.Count && text.Sources[source].Start <= at)
         {
             span = text.Sources[source++].Span;
+            fallback = null;
             var style = span.Style;
             own = fonts.Face(style.Family, style.Bold, style.Italic);
         }
@@ -63,7 +68,7 @@ internal sealed class Itemizer(SetText text, FontLibrary fonts)
     private void Add(int start, int end)
     {
         var cluster = text.Text.AsSpan(start, end - start);
-        if (FontForAll(cluster) is { } font)
+        if (FontForAll(start, cluster) is { } font)
         {
             Append(start, end, font, isMissing: false);
             return;
@@ -78,12 +83,12 @@ internal sealed class Itemizer(SetText text, FontLibrary fonts)
         }
     }
 
-    private FontFile? FontForAll(ReadOnlySpan<char> cluster)
+    private FontFile? FontForAll(int at, ReadOnlySpan<char> cluster)
     {
-        if (items is [.., { IsMissing: false } last] && last.Font != own && last.End > scripts[script].Start && ReferenceEquals(last.Span, span)
-            && IsCommon(cluster) && Has(last.Font, cluster))
+        var level = text.Levels[at];
+        if (fallback is not null && fallbackScript == scripts[script].Script && fallbackLevel == level && IsCommon(cluster) && Has(fallback, cluster))
         {
-            return last.Font;
+            return fallback;
         }
 
         if (Has(own, cluster))
@@ -97,6 +102,7 @@ internal sealed class Itemizer(SetText text, FontLibrary fonts)
             var font = fonts.FaceFor(rune.Value, style.Family, style.Bold, style.Italic, style.Language);
             if (font is not null && Has(font, cluster))
             {
+                (fallback, fallbackScript, fallbackLevel) = (font, scripts[script].Script, level);
                 return font;
             }
         }
@@ -137,14 +143,11 @@ internal sealed class Itemizer(SetText text, FontLibrary fonts)
     private void Append(int start, int end, FontFile font, bool isMissing)
     {
         var (script, level) = (scripts[this.script].Script, text.Levels[start]);
-        if (items is [.., var last] && ReferenceEquals(last.Font, font) && last.Script == script && last.Level == level && last.IsMissing == isMissing
-            && ReferenceEquals(last.Span, span))
+        if (last is null || last.Font != font || last.Script != script || last.Level != level || last.IsMissing != isMissing || last.Span != span)
         {
-            items[^1] = last with { End = end };
+            items.Add(last = new Item(start, span, font, script, level, isMissing));
         }
-        else
-        {
-            items.Add(new Item(start, end, span, font, script, level, isMissing));
-        }
+
+        last.End = end;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LineBuilder(SetText text, IReadOnlyList<Piece> pieces, dou
             var piece = pieces[i];
             var from = i == start.Piece ? piece.Start + start.Within : piece.Start;
             var to = i == end.Piece ? piece.Start + end.Within : piece.End;
-            var word = from == piece.Start && to == piece.End ? piece.Word : PieceCutter.Shape(piece.Item, text.Text, from, to);
+            var word = from == piece.Start && to == piece.End ? piece.Word : piece.Item.Shape(text.Text.AsSpan(from, to - from));
             var level = i >= hangingFrom ? text.BaseLevel : piece.Item.Level;
             if (parts is not [.., var part] || part.Item != piece.Item || part.Level != level)
             {

@@ -8,6 +8,7 @@ internal sealed class LinePart(Item item, int start, byte level)
     private readonly List<(ShapedWord Word, int Offset)> words = [];
     private int glyphs;
     private int length;
+    private int shownLength;
 
     public Item Item => item;
 
@@ -31,7 +32,7 @@ internal sealed class LinePart(Item item, int start, byte level)
     public static LinePart Hyphen(LinePart divided)
     {
         var hyphen = new LinePart(divided.Item, divided.End, divided.Level) { IsHyphen = true };
-        var word = BreakPoints.Hyphen(divided.Item);
+        var word = divided.Item.Hyphen;
         hyphen.words.Add((word, 0));
         hyphen.glyphs = word.Glyphs.Length;
         hyphen.Visible = divided.Item.PointsOf(word);
@@ -40,9 +41,10 @@ internal sealed class LinePart(Item item, int start, byte level)
 
     public void Add(ShapedWord word, ReadOnlySpan<char> source, double width, bool isSpace, bool isHanging)
     {
-        words.Add((word, length));
+        words.Add((word, shownLength));
         glyphs += word.Glyphs.Length;
         length += source.Length;
+        shownLength += item.IsMissing ? item.Shown(source).Length : source.Length;
         var spaces = isSpace ? source.Count(' ') : 0;
         if (isHanging)
         {
@@ -60,7 +62,7 @@ internal sealed class LinePart(Item item, int start, byte level)
     {
         var style = item.Style;
         var source = text.Substring(start, length);
-        var run = new GlyphRun(item.Font, style.Size, Shown(text, source), Glyphs(), item.RightToLeft, wordSpacing, style.LetterSpacing);
+        var run = new GlyphRun(item.Font, style.Size, Shown(source), Glyphs(), item.RightToLeft, wordSpacing, style.LetterSpacing);
         var visible = Visible + Spaces * wordSpacing;
         var hanging = Hanging + HangingSpaces * wordSpacing;
         return new Fragment(x, visible, run, style, item.Span.Tag, IsHyphen ? "\u00AD" : source, readingIndex)
@@ -69,7 +71,7 @@ internal sealed class LinePart(Item item, int start, byte level)
         };
     }
 
-    private string Shown(string text, string source) => IsHyphen ? "-" : item.IsMissing ? PieceCutter.Shown(item, text, start, End) : source;
+    private string Shown(string source) => IsHyphen ? "-" : item.IsMissing ? item.Shown(source) : source;
 
     private ShapedGlyph[] Glyphs()
     {

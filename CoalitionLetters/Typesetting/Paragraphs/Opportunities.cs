@@ -57,9 +57,9 @@ internal static class Opportunities
     {
         for (int start = 0, end; start < text.Length; start = end + 1)
         {
-            end = text.AsSpan(start).IndexOfAny(' ', '\n') is var space and >= 0 ? start + space : text.Length;
-            var word = text.AsSpan(start, end - start);
-            if (AddressStart(word) is var body and >= 0)
+            // Chinese and Japanese put no space around an address.
+            end = text.AsSpan(start).IndexOfAnyExceptInRange('!', '\u2E7F') is var stop and >= 0 ? start + stop : text.Length;
+            if (AddressStart(text.AsSpan(start, end - start)) is var body and >= 0)
             {
                 BreakAddress(text, start, start + body, end, found);
             }

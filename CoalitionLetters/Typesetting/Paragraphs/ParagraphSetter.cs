@@ -20,6 +20,11 @@ public static class ParagraphSetter
     /// <returns>No line for text that reads as nothing.</returns>
     public static IReadOnlyList<Line> Set(IReadOnlyList<Span> spans, ParagraphFormat format, double width, FontLibrary fonts)
     {
+        if (spans is [var only] && PlainLine.TrySet(only, format, width, fonts) is { } line)
+        {
+            return [line];
+        }
+
         var lines = new List<Line>();
         foreach (var text in SetText.Split(spans, format.Direction))
         {
@@ -33,8 +38,9 @@ public static class ParagraphSetter
     {
         var firstIndent = lines.Count == 0 ? format.FirstIndent : format.HangingIndent;
         var (first, others) = (width - firstIndent, width - format.HangingIndent);
-        var pieces = PieceCutter.Cut(text, Itemizer.Itemize(text, fonts), Math.Min(first, others));
-        var points = BreakPoints.Of(text, pieces);
+        var divisions = new Divisions(text, format.Hyphenate);
+        var pieces = PieceCutter.Cut(text, Itemizer.Itemize(text, fonts), divisions, Math.Min(first, others));
+        var points = BreakPoints.Of(text, pieces, divisions);
 
         var builder = new LineBuilder(text, pieces, width, format.Alignment);
         var start = LineBreaker.Beginning;
@@ -48,8 +54,8 @@ public static class ParagraphSetter
         double WidthInside(BreakPoint from, BreakPoint to)
         {
             var piece = pieces[from.Piece];
-            var word = PieceCutter.Shape(piece.Item, text.Text, piece.Start + from.Within, piece.Start + to.Within);
-            return piece.Item.PointsOf(word) + piece.Item.PointsOf(BreakPoints.Hyphen(piece.Item));
+            var word = piece.Item.Shape(text.Text.AsSpan(piece.Start + from.Within, to.Within - from.Within));
+            return piece.Item.PointsOf(word) + piece.Item.HyphenWidth;
         }
     }
 

@@ -4,7 +4,7 @@ using CoalitionLetters.Typesetting.Unicode;
 namespace CoalitionLetters.Typesetting.Paragraphs;
 
 /// <summary>Cuts itemized text into pieces, the words that are too wide for a line into smaller ones.</summary>
-internal sealed class PieceCutter(SetText text, double narrowest)
+internal sealed class PieceCutter(SetText text, Divisions divisions, double narrowest)
 {
     /// <summary>Nothing longer is shaped at once, whatever somebody pasted.</summary>
     private const int LongestPiece = 400;
@@ -12,33 +12,15 @@ internal sealed class PieceCutter(SetText text, double narrowest)
     private readonly List<Piece> pieces = [];
     private double sinceOpportunity;
 
-    public static List<Piece> Cut(SetText text, IReadOnlyList<Item> items, double narrowest)
+    public static List<Piece> Cut(SetText text, IReadOnlyList<Item> items, Divisions divisions, double narrowest)
     {
-        var cutter = new PieceCutter(text, narrowest);
+        var cutter = new PieceCutter(text, divisions, narrowest);
         foreach (var item in items)
         {
             cutter.CutItem(item);
         }
 
         return cutter.pieces;
-    }
-
-    /// <summary>What is drawn for a stretch of an item.</summary>
-    public static string Shown(Item item, string text, int start, int end)
-    {
-        if (!item.IsMissing)
-        {
-            return text[start..end];
-        }
-
-        var replacement = item.Font.Covers(0xFFFD) ? "\uFFFD" : "?";
-        return string.Concat(text.AsSpan(start, end - start).ToString().EnumerateRunes().Select(_ => replacement));
-    }
-
-    public static ShapedWord Shape(Item item, string text, int start, int end)
-    {
-        var cache = WordCache.For(item.Font, item.Script, item.RightToLeft, item.Style.Language);
-        return item.IsMissing ? cache.Shape(Shown(item, text, start, end)) : cache.Shape(text.AsSpan(start, end - start));
     }
 
     private void CutItem(Item item)
@@ -80,7 +62,7 @@ internal sealed class PieceCutter(SetText text, double narrowest)
 
     private Piece Make(Item item, int start, int end, bool isSpace, Opportunity before)
     {
-        var word = Shape(item, text.Text, start, end);
+        var word = item.Shape(text.Text.AsSpan(start, end - start));
         return new Piece(start, end, item, word, item.PointsOf(word), isSpace, before);
     }
 
@@ -88,11 +70,27 @@ internal sealed class PieceCutter(SetText text, double narrowest)
     {
         pieces.Add(piece);
         sinceOpportunity = piece.Before == Opportunity.None ? sinceOpportunity + piece.Width : piece.Width;
-        if (!piece.IsSpace && sinceOpportunity > narrowest)
+        if (!piece.IsSpace && sinceOpportunity > narrowest && !(sinceOpportunity == piece.Width && FitsWhenDivided(piece)))
         {
             CutSinceOpportunity();
             sinceOpportunity = pieces[^1].Width;
         }
+    }
+
+    private bool FitsWhenDivided(in Piece piece)
+    {
+        var start = piece.Start;
+        foreach (var point in divisions.Of(piece).Append(piece.End))
+        {
+            if (piece.Item.PointsOf(piece.Item.Shape(text.Text.AsSpan(start, point - start))) + piece.Item.HyphenWidth > narrowest)
+            {
+                return false;
+            }
+
+            start = point;
+        }
+
+        return true;
     }
 
     /// <summary>Makes all that stands since the last opportunity breakable at borders of clusters.</summary>
@@ -164,14 +162,14 @@ internal sealed class PieceCutter(SetText text, double narrowest)
     private double[] AdvanceOfEachUnit(Item item, int start, int end)
     {
         var advances = new double[end - start];
+        var word = item.Shape(text.Text.AsSpan(start, end - start));
         if (item.IsMissing)
         {
-            var word = Shape(item, text.Text, start, end);
             Array.Fill(advances, item.PointsOf(word) / Math.Max(1, word.Clusters));
             return advances;
         }
 
-        foreach (var glyph in Shape(item, text.Text, start, end).Glyphs)
+        foreach (var glyph in word.Glyphs)
         {
             advances[Math.Clamp(glyph.Cluster, 0, advances.Length - 1)] += glyph.XAdvance * item.Style.Size / item.Font.UnitsPerEm;
         }

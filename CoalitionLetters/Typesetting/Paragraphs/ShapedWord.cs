@@ -1,59 +1,28 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using CoalitionLetters.Typesetting.Fonts;
 using CoalitionLetters.Typesetting.Shaping;
-using CoalitionLetters.Typesetting.Unicode;
 
 namespace CoalitionLetters.Typesetting.Paragraphs;
 
-/// <summary>The glyphs of a word in visual order, the sum of their advances in font units, and how many clusters they are.</summary>
-internal sealed class ShapedWord(ShapedGlyph[] glyphs)
+/// <summary>The glyphs of a word in visual order, with what is asked of them again and again.</summary>
+internal sealed class ShapedWord
 {
-    public ShapedGlyph[] Glyphs { get; } = glyphs;
-
-    public int Advance { get; } = glyphs.Sum(glyph => glyph.XAdvance);
-
-    public int Clusters { get; } = glyphs.Zip(glyphs.Skip(1)).Count(pair => pair.First.Cluster != pair.Second.Cluster) + Math.Min(glyphs.Length, 1);
-}
-
-/// <summary>Words that were shaped before, per font; they go when the font does. Long words and those beyond a limit are not kept.</summary>
-internal sealed class WordCache
-{
-    private const int MaxWordLength = 40;
-    private const int MaxWords = 50_000;
-
-    private static readonly ConditionalWeakTable<FontFile, ConcurrentDictionary<(Script, bool, string), WordCache>> Caches = [];
-
-    private readonly ConcurrentDictionary<string, ShapedWord> words = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ShapedWord>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private readonly FontFile font;
-    private readonly Script script;
-    private readonly bool rightToLeft;
-    private readonly string language;
-    private int count;
-
-    private WordCache(FontFile font, Script script, bool rightToLeft, string language)
+    public ShapedWord(ShapedGlyph[] glyphs)
     {
-        (this.font, this.script, this.rightToLeft, this.language) = (font, script, rightToLeft, language);
-        lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        Glyphs = glyphs;
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            Advance += glyphs[i].XAdvance;
+            Clusters += i == 0 || glyphs[i].Cluster != glyphs[i - 1].Cluster ? 1 : 0;
+            HasGaps |= glyphs[i].Id == 0;
+        }
     }
 
-    public static WordCache For(FontFile font, Script script, bool rightToLeft, string language) =>
-        Caches.GetOrCreateValue(font).GetOrAdd((script, rightToLeft, language), static (key, font) => new WordCache(font, key.Item1, key.Item2, key.Item3), font);
+    public ShapedGlyph[] Glyphs { get; }
 
-    public ShapedWord Shape(ReadOnlySpan<char> word)
-    {
-        if (word.Length <= MaxWordLength && lookup.TryGetValue(word, out var known))
-        {
-            return known;
-        }
+    /// <summary>In font units.</summary>
+    public int Advance { get; }
 
-        var shaped = new ShapedWord(Shaper.Shape(font, word, script, rightToLeft, language));
-        if (word.Length <= MaxWordLength && Volatile.Read(ref count) < MaxWords && lookup.TryAdd(word, shaped))
-        {
-            Interlocked.Increment(ref count);
-        }
+    public int Clusters { get; }
 
-        return shaped;
-    }
+    /// <summary>The font has no glyph for some character.</summary>
+    public bool HasGaps { get; }
 }
