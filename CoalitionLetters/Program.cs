@@ -1,20 +1,11 @@
 using CoalitionLetters.Coalitions;
-using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
-using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters.Desk;
-using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Web;
-
-// Rendering needs neither database nor web, and starts without them.
-if (args is [RenderCommand.Name, ..])
-{
-    return RenderCommand.Run(args.AsSpan(1), Console.Out, Console.Error);
-}
 
 try
 {
@@ -27,8 +18,6 @@ try
     builder.AddStaff();
     builder.AddSupporters();
     builder.AddDesk();
-    builder.AddPublicLetters();
-    builder.AddLiveCount();
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
@@ -40,8 +29,6 @@ try
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapStaff();
-    app.MapPublicLetters();
-    app.MapLiveCount();
     app.MapWeb();
     app.MapDesk();
     app.SayWhereToLook();

@@ -14,6 +14,12 @@ public sealed class FontLibrary(params string[] folders)
     private readonly ConcurrentDictionary<(string, bool, bool), FontFace> faces = new();
     private readonly ConcurrentDictionary<(int, bool, bool, string), FontFace?> fallbacks = new();
 
+    // For the first 65,536 characters: not asked yet, there, or missing.
+    private readonly byte[] presence = new byte[0x10000];
+    private Asked? lastAsked;
+
+    private sealed record Asked(string Family, bool Bold, bool Italic, FontFace Face);
+
     public IEnumerable<string> Families => families.Value.Select(f => f.Name);
 
     /// <summary>The face of a family that comes nearest in weight and slant.</summary>
@@ -48,25 +54,37 @@ public sealed class FontLibrary(params string[] folders)
         return missing ?? [];
     }
 
-    private bool IsThere(int codePoint) => Ignorable.Is(codePoint) || Fallback(codePoint, bold: false, italic: false, "") is not null;
+    private bool IsThere(int codePoint)
+    {
+        const byte There = 1, Missing = 2;
 
+        if (codePoint >= presence.Length)
+            return IsSomewhere(codePoint);
+        if (presence[codePoint] == 0)
+            presence[codePoint] = IsSomewhere(codePoint) ? There : Missing;
+        return presence[codePoint] == There;
+    }
+
+    private bool IsSomewhere(int codePoint) => Ignorable.Is(codePoint) || Fallback(codePoint, bold: false, italic: false, "") is not null;
+
+    // Text is asked about character by character, so the same face is wanted again and again.
     private FontFace FaceOf(string family, bool bold, bool italic)
     {
-        if (faces.TryGetValue((family, bold, italic), out var face))
-            return face;
+        if (lastAsked is { } last && ReferenceEquals(last.Family, family) && last.Bold == bold && last.Italic == italic)
+            return last.Face;
 
-        var found = Find(family) ?? throw new TypesettingException(
-            $"There is no font named “{family}”; there are {string.Join(", ", Families.Order(StringComparer.Ordinal))}.");
-        return faces.GetOrAdd((family, bold, italic), found.Nearest(bold, italic));
+        var face = faces.GetOrAdd((family, bold, italic), key => (Find(key.Item1) ?? throw new TypesettingException(
+            $"There is no font named “{key.Item1}”; there are {string.Join(", ", Families.Order(StringComparer.Ordinal))}.")).Nearest(key.Item2, key.Item3));
+        lastAsked = new Asked(family, bold, italic, face);
+        return face;
     }
 
     private FontFamily? Find(string family) => families.Value.FirstOrDefault(f => f.Name.Equals(family, StringComparison.OrdinalIgnoreCase));
 
     private FontFace? Fallback(int codePoint, bool bold, bool italic, string language)
     {
-        var key = (codePoint, bold, italic, Fonts.Fallback.LanguageThatMatters(language));
-        return fallbacks.GetOrAdd(key, static (key, families) => Fonts.Fallback
-            .InOrder(families, key.Item1, key.Item4)
+        var key = (codePoint, bold, italic, FallbackOrder.LanguageThatMatters(language));
+        return fallbacks.GetOrAdd(key, static (key, families) => FallbackOrder.Of(families, key.Item1, key.Item4)
             .Select(f => f.FaceFor(key.Item1, key.Item2, key.Item3))
             .FirstOrDefault(f => f is not null), families.Value);
     }

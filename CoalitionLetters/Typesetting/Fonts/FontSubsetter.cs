@@ -7,6 +7,8 @@ namespace CoalitionLetters.Typesetting.Fonts;
 /// and it is often a third of a font. What a PDF reader does not look at (names, character map, kerning) is left out too.</summary>
 internal sealed class FontSubsetter(FontFile font)
 {
+    private const int MaxOutlines = 64 << 20;
+
     private readonly List<ushort> order = [];
     private readonly Dictionary<ushort, ushort> newIdOf = [];
 
@@ -54,6 +56,9 @@ internal sealed class FontSubsetter(FontFile font)
                 glyf.Write(GlyphOutlines.IsComposite(outline) ? Composite(outline) : Simple(outline));
             while (glyf.Length % 4 != 0)
                 glyf.WriteByte(0);
+            // Glyphs of a hostile font may all share one large outline.
+            if (glyf.Length > MaxOutlines)
+                outline.Broken();
             offsets.Add((int)glyf.Length);
         }
 

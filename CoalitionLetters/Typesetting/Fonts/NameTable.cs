@@ -34,17 +34,12 @@ internal sealed class NameTable(FontTable name)
                 continue;
 
             var bytes = name.Slice(strings + record.UShort(10), record.UShort(8)).Bytes;
+            if (record.UShort(0) == 3 && record.UShort(4) == AmericanEnglish)
+                return Encoding.BigEndianUnicode.GetString(bytes);
             if (record.UShort(0) is 3 or 0)
-            {
-                var text = Encoding.BigEndianUnicode.GetString(bytes);
-                if (record.UShort(4) == AmericanEnglish)
-                    return text;
-                found ??= text;
-            }
+                found ??= Encoding.BigEndianUnicode.GetString(bytes);
             else if (record.UShort(0) == 1)
-            {
                 found ??= Encoding.Latin1.GetString(bytes);
-            }
         }
 
         return found;

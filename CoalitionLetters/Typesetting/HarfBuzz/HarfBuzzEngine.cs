@@ -21,18 +21,18 @@ internal sealed class HarfBuzzEngine
     ];
 
     private readonly WasmState state;
-    private readonly Func<int, int> allocate;
-    private readonly Action<int> free;
-    private readonly Func<int, int, int, int, int, int> createBlob;
-    private readonly Func<int, int, int> createFace;
-    private readonly Func<int, int> createFont;
-    private readonly Func<int, int, int> languageFromString;
-    private readonly Action<int> clearContents;
-    private readonly Action<int, int, int, int, int> addUtf16;
-    private readonly Action<int, int> setDirection, setScript, setLanguage;
-    private readonly Action<int, int, int, int> shape;
-    private readonly Func<int, int> getLength;
-    private readonly Func<int, int, int> getInfos, getPositions;
+    private readonly Func<int, WasmState, int> allocate;
+    private readonly Action<int, WasmState> free;
+    private readonly Func<int, int, int, int, int, WasmState, int> createBlob;
+    private readonly Func<int, int, WasmState, int> createFace;
+    private readonly Func<int, WasmState, int> createFont;
+    private readonly Func<int, int, WasmState, int> languageFromString;
+    private readonly Action<int, WasmState> clearContents;
+    private readonly Action<int, int, int, int, int, WasmState> addUtf16;
+    private readonly Action<int, int, WasmState> setDirection, setScript, setLanguage;
+    private readonly Action<int, int, int, int, WasmState> shape;
+    private readonly Func<int, WasmState, int> getLength;
+    private readonly Func<int, int, WasmState, int> getInfos, getPositions;
 
     private readonly int buffer;
     private readonly Dictionary<FontFile, int> fonts = new(ReferenceEqualityComparer.Instance);
@@ -43,26 +43,26 @@ internal sealed class HarfBuzzEngine
         translator.TranslateExports(Exports);
         state = translator.NewState(MostPages);
 
-        allocate = Function<Func<int, int>>("malloc");
-        free = Function<Action<int>>("free");
-        createBlob = Function<Func<int, int, int, int, int, int>>("hb_blob_create");
-        createFace = Function<Func<int, int, int>>("hb_face_create");
-        createFont = Function<Func<int, int>>("hb_font_create");
-        languageFromString = Function<Func<int, int, int>>("hb_language_from_string");
-        clearContents = Function<Action<int>>("hb_buffer_clear_contents");
-        addUtf16 = Function<Action<int, int, int, int, int>>("hb_buffer_add_utf16");
-        setDirection = Function<Action<int, int>>("hb_buffer_set_direction");
-        setScript = Function<Action<int, int>>("hb_buffer_set_script");
-        setLanguage = Function<Action<int, int>>("hb_buffer_set_language");
-        shape = Function<Action<int, int, int, int>>("hb_shape");
-        getLength = Function<Func<int, int>>("hb_buffer_get_length");
-        getInfos = Function<Func<int, int, int>>("hb_buffer_get_glyph_infos");
-        getPositions = Function<Func<int, int, int>>("hb_buffer_get_glyph_positions");
+        allocate = Function<Func<int, WasmState, int>>("malloc");
+        free = Function<Action<int, WasmState>>("free");
+        createBlob = Function<Func<int, int, int, int, int, WasmState, int>>("hb_blob_create");
+        createFace = Function<Func<int, int, WasmState, int>>("hb_face_create");
+        createFont = Function<Func<int, WasmState, int>>("hb_font_create");
+        languageFromString = Function<Func<int, int, WasmState, int>>("hb_language_from_string");
+        clearContents = Function<Action<int, WasmState>>("hb_buffer_clear_contents");
+        addUtf16 = Function<Action<int, int, int, int, int, WasmState>>("hb_buffer_add_utf16");
+        setDirection = Function<Action<int, int, WasmState>>("hb_buffer_set_direction");
+        setScript = Function<Action<int, int, WasmState>>("hb_buffer_set_script");
+        setLanguage = Function<Action<int, int, WasmState>>("hb_buffer_set_language");
+        shape = Function<Action<int, int, int, int, WasmState>>("hb_shape");
+        getLength = Function<Func<int, WasmState, int>>("hb_buffer_get_length");
+        getInfos = Function<Func<int, int, WasmState, int>>("hb_buffer_get_glyph_infos");
+        getPositions = Function<Func<int, int, WasmState, int>>("hb_buffer_get_glyph_positions");
 
-        Function<Action>("__wasm_call_ctors")();
-        buffer = Function<Func<int>>("hb_buffer_create")();
+        Function<Action<WasmState>>("__wasm_call_ctors")(state);
+        buffer = Function<Func<WasmState, int>>("hb_buffer_create")(state);
 
-        T Function<T>(string name) where T : Delegate => translator.Export<T>(name, state);
+        T Function<T>(string name) where T : Delegate => translator.Export<T>(name);
     }
 
     /// <summary>How many bytes of fonts it holds.</summary>
@@ -74,13 +74,13 @@ internal sealed class HarfBuzzEngine
     public ShapedGlyph[] Shape(FontFile font, ReadOnlySpan<char> text, string script, bool rightToLeft, string language)
     {
         var hbFont = FontOf(font);
-        clearContents(buffer);
+        clearContents(buffer, state);
         AddText(text);
-        setDirection(buffer, rightToLeft ? RightToLeft : LeftToRight);
-        setScript(buffer, script[0] << 24 | script[1] << 16 | script[2] << 8 | script[3]);
-        setLanguage(buffer, LanguageOf(language));
+        setDirection(buffer, rightToLeft ? RightToLeft : LeftToRight, state);
+        setScript(buffer, script[0] << 24 | script[1] << 16 | script[2] << 8 | script[3], state);
+        setLanguage(buffer, LanguageOf(language), state);
 
-        shape(hbFont, buffer, 0, 0);
+        shape(hbFont, buffer, 0, 0, state);
         return ReadGlyphs();
     }
 
@@ -92,7 +92,8 @@ internal sealed class HarfBuzzEngine
         var bytes = font.Tables.Bytes;
         var at = Store(bytes);
         FontBytes += bytes.Length;
-        return fonts[font] = createFont(createFace(createBlob(at, bytes.Length, WritableMemory, 0, 0), 0));
+        var blob = createBlob(at, bytes.Length, WritableMemory, 0, 0, state);
+        return fonts[font] = createFont(createFace(blob, 0, state), state);
     }
 
     private int LanguageOf(string language)
@@ -101,19 +102,19 @@ internal sealed class HarfBuzzEngine
             return known;
 
         var name = Encoding.ASCII.GetBytes(language);
-        return languages[language] = languageFromString(Store(name), name.Length);
+        return languages[language] = languageFromString(Store(name), name.Length, state);
     }
 
     private void AddText(ReadOnlySpan<char> text)
     {
         var at = Store(MemoryMarshal.AsBytes(text));
-        addUtf16(buffer, at, text.Length, 0, text.Length);
-        free(at);
+        addUtf16(buffer, at, text.Length, 0, text.Length, state);
+        free(at, state);
     }
 
     private int Store(ReadOnlySpan<byte> bytes)
     {
-        var at = allocate(bytes.Length);
+        var at = allocate(bytes.Length, state);
         if (at == 0)
             throw new InvalidOperationException("HarfBuzz has no memory left.");
         bytes.CopyTo(state.Memory.AsSpan(at));
@@ -123,9 +124,9 @@ internal sealed class HarfBuzzEngine
     // A glyph's number and cluster, and its advance and offset, stand in two lists of five 32-bit numbers each.
     private ShapedGlyph[] ReadGlyphs()
     {
-        var count = getLength(buffer);
-        var infos = MemoryMarshal.Cast<byte, int>(state.Memory.AsSpan(getInfos(buffer, 0), GlyphSize * count));
-        var positions = MemoryMarshal.Cast<byte, int>(state.Memory.AsSpan(getPositions(buffer, 0), GlyphSize * count));
+        var count = getLength(buffer, state);
+        var infos = MemoryMarshal.Cast<byte, int>(state.Memory.AsSpan(getInfos(buffer, 0, state), GlyphSize * count));
+        var positions = MemoryMarshal.Cast<byte, int>(state.Memory.AsSpan(getPositions(buffer, 0, state), GlyphSize * count));
         var glyphs = new ShapedGlyph[count];
         for (var i = 0; i < count; i++)
         {

@@ -4,15 +4,14 @@ using System.Reflection.Emit;
 namespace CoalitionLetters.Typesetting.HarfBuzz;
 
 /// <summary>Translates one function to IL. WebAssembly computes on a stack; here every value on that stack is a local variable named by its
-/// depth, unless it is a constant or an unchanged variable, which are only noted and loaded where they are used.</summary>
+/// depth, unless it is a constant or an unchanged variable, which are only noted and loaded where they are used. The last result waits on
+/// IL's own stack, and is stored only if the next instruction does not take it first.</summary>
 internal sealed class WasmFunctionTranslator
 {
     private const int Block = 0x02, Loop = 0x03, If = 0x04, Else = 0x05, End = 0x0B;
 
-    private static readonly FieldInfo Memory = typeof(WasmState).GetField(nameof(WasmState.Memory))!;
-    private static readonly FieldInfo Globals = typeof(WasmState).GetField(nameof(WasmState.Globals))!;
     private static readonly MethodInfo FunctionAt = typeof(WasmState).GetMethod(nameof(WasmState.FunctionAt))!;
-    private static readonly WasmInstructions.Access?[] Accesses = new WasmInstructions.Access?[0x40];
+    private static readonly MethodInfo?[] MemoryAccesses = new MethodInfo?[WasmInstructions.LastMemoryAccess + 1];
     private static readonly WasmInstructions.Operation?[] Computations = new WasmInstructions.Operation?[WasmInstructions.Prefixed + 0x100];
 
     private readonly WasmModule module;
@@ -25,6 +24,7 @@ internal sealed class WasmFunctionTranslator
     private readonly List<Value> stack = [];
     private readonly List<Frame> frames = [];
     private WasmReader code;
+    private int waiting = -1;
     private bool isUnreachable;
     private int skippedBlocks;
 
@@ -96,21 +96,21 @@ internal sealed class WasmFunctionTranslator
             case 0x0F: Branch(frames[0]); isUnreachable = true; break;
             case 0x10: Call(code.Count()); break;
             case 0x11: CallIndirect(); break;
-            case 0x1A: Pop(); break;
+            case 0x1A: Drop(); break;
             case 0x1B: Select(); break;
             case 0x20: PushVariable(code.Count()); break;
             case 0x21: SetVariable(code.Count()); break;
             case 0x22: var variable = code.Count(); SetVariable(variable); PushVariable(variable); break;
-            case 0x23: LoadGlobal(code.Count()); break;
-            case 0x24: StoreGlobal(code.Count()); break;
+            case 0x23: CallState(nameof(WasmState.Global), 0, typeof(int), code.Count()); break;
+            case 0x24: CallState(nameof(WasmState.SetGlobal), 1, typeof(void), code.Count()); break;
             case 0x3F: code.Byte(); CallState(nameof(WasmState.SizeInPages), 0, typeof(int)); break;
-            case 0x41: stack.Add(new Value(Kind.Constant, typeof(int), 0, code.Signed())); break;
-            case 0x42: stack.Add(new Value(Kind.Constant, typeof(long), 0, code.Signed())); break;
-            case 0x43: stack.Add(new Value(Kind.Constant, typeof(float), 0, code.Float32Bits())); break;
-            case 0x44: stack.Add(new Value(Kind.Constant, typeof(double), 0, code.Float64Bits())); break;
+            case 0x41: PushConstant(typeof(int), code.Signed()); break;
+            case 0x42: PushConstant(typeof(long), code.Signed()); break;
+            case 0x43: PushConstant(typeof(float), code.Float32Bits()); break;
+            case 0x44: PushConstant(typeof(double), code.Float64Bits()); break;
             case WasmInstructions.Prefixed + 10: code.Take(2); CallState(nameof(WasmState.Copy), 3, typeof(void)); break;
             case WasmInstructions.Prefixed + 11: code.Take(1); CallState(nameof(WasmState.Fill), 3, typeof(void)); break;
-            case >= 0x28 and <= 0x3E: AccessMemory(Accesses[opcode] ??= WasmInstructions.MemoryAccess(opcode)); break;
+            case >= WasmInstructions.FirstMemoryAccess and <= WasmInstructions.LastMemoryAccess: AccessMemory(opcode); break;
             default: Compute(Computations[opcode] ??= WasmInstructions.Computation(opcode)); break;
         }
     }
@@ -132,53 +132,26 @@ internal sealed class WasmFunctionTranslator
         PushResult(operation.Result);
     }
 
-    // The array's own check guards the last of the bytes; then it is a step back to the first.
-    private void AccessMemory(WasmInstructions.Access access)
+    private void AccessMemory(int opcode)
     {
         code.Count();
-        var offset = (uint)code.Count();
-        var stored = access.IsStore ? Pop() : default;
-        var address = Pop();
+        var offset = code.Count();
+        var method = MemoryAccesses[opcode] ??= WasmInstructions.MemoryAccess(opcode);
 
-        il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldfld, Memory);
-        Load(address);
-        il.Emit(OpCodes.Conv_U8);
-        var last = offset + access.Size - 1;
-        if (last > 0)
-        {
-            il.Emit(OpCodes.Ldc_I4, checked((int)last));
-            il.Emit(OpCodes.Conv_I8);
-            il.Emit(OpCodes.Add);
-        }
-
-        il.Emit(OpCodes.Conv_I);
-        il.Emit(OpCodes.Ldelema, typeof(byte));
-        if (access.Size > 1)
-        {
-            LoadInt(access.Size - 1);
-            il.Emit(OpCodes.Sub);
-        }
-
-        if (access.IsStore)
-            Load(stored);
-        if (access.IsStore && access.Conversion is { } narrow)
-            il.Emit(narrow);
-        if (access.Size > 1)
-            il.Emit(OpCodes.Unaligned, (byte)1);
-        il.Emit(access.Step);
-        if (access.IsStore)
-            return;
-
-        if (access.Conversion is { } widen)
-            il.Emit(widen);
-        PushResult(access.Value);
+        LoadTop(opcode >= WasmInstructions.FirstStore ? 2 : 1);
+        LoadInt(offset);
+        LoadState();
+        il.Emit(OpCodes.Call, method);
+        PushResult(method.ReturnType);
     }
 
     private void Open(int opcode)
     {
         var result = ResultOfBlock();
-        var condition = opcode == If ? Pop() : default;
+        if (opcode == If)
+            LoadTop(1);
+        else
+            Store();
         for (var depth = 0; depth < stack.Count; depth++)
             Settle(depth);
 
@@ -191,7 +164,6 @@ internal sealed class WasmFunctionTranslator
         else if (opcode == If)
         {
             frame.Otherwise = il.DefineLabel();
-            Load(condition);
             il.Emit(OpCodes.Brfalse, frame.Otherwise.Value);
         }
     }
@@ -226,8 +198,12 @@ internal sealed class WasmFunctionTranslator
     {
         var frame = frames[^1];
         frames.RemoveAt(frames.Count - 1);
-        if (!isUnreachable && frame.Result != typeof(void))
-            StoreAt(frame.Height, stack[^1]);
+        if (!isUnreachable)
+        {
+            Store();
+            if (frame.Result != typeof(void))
+                StoreAt(frame.Height, stack[^1]);
+        }
 
         isUnreachable = false;
         stack.RemoveRange(frame.Height, stack.Count - frame.Height);
@@ -255,7 +231,7 @@ internal sealed class WasmFunctionTranslator
     private void BranchIf()
     {
         var frame = frames[^(1 + code.Count())];
-        Load(Pop());
+        LoadTop(1);
         if (!frame.TakesResult)
         {
             il.Emit(OpCodes.Brtrue, frame.Target);
@@ -274,7 +250,7 @@ internal sealed class WasmFunctionTranslator
         for (var i = 0; i < targets.Length; i++)
             targets[i] = frames[^(1 + code.Count())];
 
-        Load(Pop());
+        LoadTop(1);
         var takesResult = targets[^1].TakesResult;
         var labels = Array.ConvertAll(targets, t => takesResult ? il.DefineLabel() : t.Target);
         il.Emit(OpCodes.Switch, labels[..^1]);
@@ -290,7 +266,8 @@ internal sealed class WasmFunctionTranslator
 
     private void Trap()
     {
-        il.Emit(OpCodes.Ldarg_0);
+        Store();
+        LoadState();
         il.Emit(OpCodes.Call, typeof(WasmState).GetMethod(nameof(WasmState.Abort))!);
         il.Emit(OpCodes.Br, frames[0].Target);
         isUnreachable = true;
@@ -299,8 +276,8 @@ internal sealed class WasmFunctionTranslator
     private void Call(int function)
     {
         var called = module.Signatures[module.SignatureOf[function]];
-        il.Emit(OpCodes.Ldarg_0);
         LoadTop(called.Parameters.Length);
+        LoadState();
         il.Emit(OpCodes.Call, methodOf(function));
         PushResult(called.Result);
     }
@@ -310,34 +287,43 @@ internal sealed class WasmFunctionTranslator
         var number = code.Count();
         var called = module.Signatures[number];
         code.Count();
-        var place = Pop();
+        Store();
+        var place = stack[^1];
+        stack.RemoveAt(stack.Count - 1);
 
-        il.Emit(OpCodes.Ldarg_0);
         LoadTop(called.Parameters.Length);
-        il.Emit(OpCodes.Ldarg_0);
+        LoadState();
         Load(place);
         LoadInt(number);
+        LoadState();
         il.Emit(OpCodes.Call, FunctionAt);
-        il.EmitCalli(OpCodes.Calli, CallingConventions.Standard, called.Result, [typeof(WasmState), .. called.Parameters], null);
+        il.EmitCalli(OpCodes.Calli, CallingConventions.Standard, called.Result, [.. called.Parameters, typeof(WasmState)], null);
         PushResult(called.Result);
     }
 
-    private void CallState(string method, int parameters, Type result)
+    private void CallState(string method, int parameters, Type result, int? index = null)
     {
-        il.Emit(OpCodes.Ldarg_0);
         LoadTop(parameters);
+        if (index is { } number)
+            LoadInt(number);
+        LoadState();
         il.Emit(OpCodes.Call, typeof(WasmState).GetMethod(method)!);
         PushResult(result);
     }
 
+    private void Drop()
+    {
+        Store();
+        stack.RemoveAt(stack.Count - 1);
+    }
+
     private void Select()
     {
-        var condition = Pop();
-        var otherwise = Pop();
-        var chosen = Pop();
         var (keep, end) = (il.DefineLabel(), il.DefineLabel());
+        LoadTop(1);
+        var (chosen, otherwise) = (stack[^2], stack[^1]);
+        stack.RemoveRange(stack.Count - 2, 2);
 
-        Load(condition);
         il.Emit(OpCodes.Brtrue, keep);
         StoreAt(stack.Count, otherwise);
         il.Emit(OpCodes.Br, end);
@@ -347,56 +333,40 @@ internal sealed class WasmFunctionTranslator
         stack.Add(new Value(Kind.Slot, chosen.Type, stack.Count));
     }
 
+    private void PushConstant(Type type, long bits) => stack.Add(new Value(Kind.Constant, type, 0, bits));
+
     private void PushVariable(int index) => stack.Add(new Value(Kind.Variable, variableTypes[index], index));
 
     // What was noted as this variable's value must be kept before the variable changes.
     private void SetVariable(int index)
     {
-        var value = Pop();
+        LoadTop(1);
         for (var depth = 0; depth < stack.Count; depth++)
         {
             if (stack[depth].Kind == Kind.Variable && stack[depth].Index == index)
                 Settle(depth);
         }
 
-        Load(value);
         if (index < signature.Parameters.Length)
-            il.Emit(OpCodes.Starg_S, (byte)(index + 1));
+            il.Emit(OpCodes.Starg_S, (byte)index);
         else
             il.Emit(OpCodes.Stloc, variables[index - signature.Parameters.Length]);
     }
 
-    private void LoadGlobal(int index)
-    {
-        il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldfld, Globals);
-        LoadInt(index);
-        il.Emit(OpCodes.Ldelem_I4);
-        PushResult(typeof(int));
-    }
-
-    private void StoreGlobal(int index)
-    {
-        var value = Pop();
-        il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldfld, Globals);
-        LoadInt(index);
-        Load(value);
-        il.Emit(OpCodes.Stelem_I4);
-    }
-
-    private Value Pop()
-    {
-        var value = stack[^1];
-        stack.RemoveAt(stack.Count - 1);
-        return value;
-    }
-
+    /// <summary>Takes the topmost values off the stack and loads them in their order.</summary>
     private void LoadTop(int count)
     {
         var start = stack.Count - count;
-        for (var depth = start; depth < stack.Count; depth++)
-            Load(stack[depth]);
+        var next = start;
+        if (count > 0 && waiting == start)
+        {
+            waiting = -1;
+            next++;
+        }
+
+        Store();
+        for (; next < stack.Count; next++)
+            Load(stack[next]);
         stack.RemoveRange(start, count);
     }
 
@@ -404,12 +374,22 @@ internal sealed class WasmFunctionTranslator
     {
         if (type == typeof(void))
             return;
-        il.Emit(OpCodes.Stloc, SlotAt(stack.Count, type));
+        waiting = stack.Count;
         stack.Add(new Value(Kind.Slot, type, stack.Count));
+    }
+
+    /// <summary>Stores the result that waits on IL's stack.</summary>
+    private void Store()
+    {
+        if (waiting < 0)
+            return;
+        il.Emit(OpCodes.Stloc, SlotAt(waiting, stack[waiting].Type));
+        waiting = -1;
     }
 
     private void SetResult(Frame frame)
     {
+        Store();
         if (frame.TakesResult)
             StoreAt(frame.Height, stack[^1]);
     }
@@ -455,10 +435,18 @@ internal sealed class WasmFunctionTranslator
     {
         if (index >= signature.Parameters.Length)
             il.Emit(OpCodes.Ldloc, variables[index - signature.Parameters.Length]);
-        else if (index < 3)
-            il.Emit(index switch { 0 => OpCodes.Ldarg_1, 1 => OpCodes.Ldarg_2, _ => OpCodes.Ldarg_3 });
         else
-            il.Emit(OpCodes.Ldarg_S, (byte)(index + 1));
+            LoadArgument(index);
+    }
+
+    private void LoadState() => LoadArgument(signature.Parameters.Length);
+
+    private void LoadArgument(int index)
+    {
+        if (index < 4)
+            il.Emit(index switch { 0 => OpCodes.Ldarg_0, 1 => OpCodes.Ldarg_1, 2 => OpCodes.Ldarg_2, _ => OpCodes.Ldarg_3 });
+        else
+            il.Emit(OpCodes.Ldarg_S, (byte)index);
     }
 
     private void LoadInt(int number)

@@ -11,38 +11,23 @@ internal static class WasmInstructions
     private static readonly Type I = typeof(int), L = typeof(long), F = typeof(float), D = typeof(double);
     private static readonly object[] NotEqual = [OpCodes.Ceq, 0, OpCodes.Ceq];
 
-    /// <summary>How an instruction reads or writes so many bytes of memory, and converts the value after reading or before writing it.</summary>
-    public sealed record Access(Type Value, int Size, bool IsStore, OpCode Step, OpCode? Conversion = null);
+    private static readonly string[] MemoryMethods =
+    [
+        nameof(WasmMemory.LoadInt32), nameof(WasmMemory.LoadInt64), nameof(WasmMemory.LoadFloat32), nameof(WasmMemory.LoadFloat64),
+        nameof(WasmMemory.LoadSByte), nameof(WasmMemory.LoadByte), nameof(WasmMemory.LoadInt16), nameof(WasmMemory.LoadUInt16),
+        nameof(WasmMemory.LoadSByteLong), nameof(WasmMemory.LoadByteLong), nameof(WasmMemory.LoadInt16Long),
+        nameof(WasmMemory.LoadUInt16Long), nameof(WasmMemory.LoadInt32Long), nameof(WasmMemory.LoadUInt32Long),
+        nameof(WasmMemory.StoreInt32), nameof(WasmMemory.StoreInt64), nameof(WasmMemory.StoreFloat32), nameof(WasmMemory.StoreFloat64),
+        nameof(WasmMemory.StoreByte), nameof(WasmMemory.StoreInt16), nameof(WasmMemory.StoreByteLong), nameof(WasmMemory.StoreInt16Long),
+        nameof(WasmMemory.StoreInt32Long),
+    ];
+
+    public const int FirstMemoryAccess = 0x28, FirstStore = 0x36, LastMemoryAccess = 0x3E;
 
     public sealed record Operation(int Operands, Type Result, params object[] Steps);
 
-    public static Access MemoryAccess(int code) => code switch
-    {
-        0x28 => new(I, 4, false, OpCodes.Ldind_I4),
-        0x29 => new(L, 8, false, OpCodes.Ldind_I8),
-        0x2A => new(F, 4, false, OpCodes.Ldind_R4),
-        0x2B => new(D, 8, false, OpCodes.Ldind_R8),
-        0x2C => new(I, 1, false, OpCodes.Ldind_I1),
-        0x2D => new(I, 1, false, OpCodes.Ldind_U1),
-        0x2E => new(I, 2, false, OpCodes.Ldind_I2),
-        0x2F => new(I, 2, false, OpCodes.Ldind_U2),
-        0x30 => new(L, 1, false, OpCodes.Ldind_I1, OpCodes.Conv_I8),
-        0x31 => new(L, 1, false, OpCodes.Ldind_U1, OpCodes.Conv_U8),
-        0x32 => new(L, 2, false, OpCodes.Ldind_I2, OpCodes.Conv_I8),
-        0x33 => new(L, 2, false, OpCodes.Ldind_U2, OpCodes.Conv_U8),
-        0x34 => new(L, 4, false, OpCodes.Ldind_I4, OpCodes.Conv_I8),
-        0x35 => new(L, 4, false, OpCodes.Ldind_U4, OpCodes.Conv_U8),
-        0x36 => new(I, 4, true, OpCodes.Stind_I4),
-        0x37 => new(L, 8, true, OpCodes.Stind_I8),
-        0x38 => new(F, 4, true, OpCodes.Stind_R4),
-        0x39 => new(D, 8, true, OpCodes.Stind_R8),
-        0x3A => new(I, 1, true, OpCodes.Stind_I1),
-        0x3B => new(I, 2, true, OpCodes.Stind_I2),
-        0x3C => new(L, 1, true, OpCodes.Stind_I1, OpCodes.Conv_I1),
-        0x3D => new(L, 2, true, OpCodes.Stind_I2, OpCodes.Conv_I2),
-        0x3E => new(L, 4, true, OpCodes.Stind_I4, OpCodes.Conv_I4),
-        _ => throw WasmModule.Unknown($"the instruction 0x{code:x2}"),
-    };
+    /// <summary>The method that reads or writes memory as an instruction does.</summary>
+    public static MethodInfo MemoryAccess(int code) => typeof(WasmMemory).GetMethod(MemoryMethods[code - FirstMemoryAccess])!;
 
     // The second list of instructions, behind the prefix 0xFC, begins here.
     public const int Prefixed = 0x100;

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace CoalitionLetters.Typesetting.HarfBuzz;
 
-/// <summary>What a translated WebAssembly module works on: its memory, its globals, its table of functions. Translated code reads the memory
-/// as an ordinary array, so a wrong address ends in an exception and never outside. Public only because generated code needs it so.</summary>
+/// <summary>What a translated WebAssembly module works on: its memory, its globals, its table of functions, and what it asks of the world
+/// outside. Every translated function takes it as the last argument. Public only because generated code needs it so.</summary>
 public sealed class WasmState
 {
     private const int PageSize = 65_536;
@@ -25,47 +25,49 @@ public sealed class WasmState
         functions = new nint[signatures.Length];
     }
 
-    // Fields, because generated code loads them at every access.
-#pragma warning disable CA1051
-    public byte[] Memory;
-    public readonly int[] Globals;
-#pragma warning restore CA1051
+    internal byte[] Memory { get; private set; }
+    internal int[] Globals { get; }
+
+    public static int Global(int index, WasmState state) => state.Globals[index];
+
+    public static void SetGlobal(int value, int index, WasmState state) => state.Globals[index] = value;
 
     /// <summary>The code of a function in the table; the call fails unless it has the signature that the caller expects.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public nint FunctionAt(int place, int signature)
+    public static nint FunctionAt(int place, int signature, WasmState state)
     {
-        if (signatures[place] != signature)
-            throw new InvalidOperationException("A function was called by a wrong signature.");
-        var function = functions[place];
-        return function != 0 ? function : functions[place] = translate(place);
+        if (state.signatures[place] != signature)
+            throw new InvalidOperationException("a function was called by a wrong signature");
+        var function = state.functions[place];
+        return function != 0 ? function : state.functions[place] = state.translate(place);
     }
 
+    public static int SizeInPages(WasmState state) => state.Memory.Length / PageSize;
+
+    public static void Copy(int to, int from, int length, WasmState state) =>
+        state.Memory.AsSpan(from, length).CopyTo(state.Memory.AsSpan(to, length));
+
+    public static void Fill(int to, int value, int length, WasmState state) => state.Memory.AsSpan(to, length).Fill((byte)value);
+
     /// <summary>Asked for by the module's allocator: 1 if the memory has at least this size now, 0 if that is more than it may have.</summary>
-    public int ResizeHeap(int size)
+    public static int ResizeHeap(int size, WasmState state)
     {
         var pages = ((uint)size + PageSize - 1L) / PageSize;
-        if (pages > mostPages)
+        if (pages > state.mostPages)
             return 0;
-        if (pages * PageSize > Memory.Length)
-            Array.Resize(ref Memory, (int)pages * PageSize);
+
+        var memory = state.Memory;
+        if (pages * PageSize > memory.Length)
+            Array.Resize(ref memory, (int)pages * PageSize);
+        state.Memory = memory;
         return 1;
     }
 
-    public int SizeInPages() => Memory.Length / PageSize;
-
-    public void Copy(int to, int from, int length) => Memory.AsSpan(from, length).CopyTo(Memory.AsSpan(to, length));
-
-    public void Fill(int to, int value, int length) => Memory.AsSpan(to, length).Fill((byte)value);
-
     /// <summary>The module gave up.</summary>
-    public void Abort() => throw new InvalidOperationException("The module aborted.");
+    public static void Abort(WasmState state) => throw new InvalidOperationException($"HarfBuzz aborted with {state.Memory.Length} bytes of memory");
 
-    public void Exit(int code) => throw new InvalidOperationException($"The module exited with {code}.");
+    public static void Exit(int code, WasmState state) => Abort(state);
 
-    public void KeepaliveClear()
-    {
-    }
+    public static void KeepaliveClear(WasmState state) => RuntimeHelpers.EnsureSufficientExecutionStack();
 
-    public int SetTimer(int which, double milliseconds) => 0;
+    public static int SetTimer(int which, double milliseconds, WasmState state) => 0;
 }

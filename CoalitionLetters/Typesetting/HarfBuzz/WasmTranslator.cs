@@ -52,8 +52,8 @@ internal sealed class WasmTranslator
     /// <summary>Translates exported functions and all that they call.</summary>
     public void TranslateExports(IEnumerable<string> names) => Finish([.. names.Select(FunctionOf)]);
 
-    /// <summary>An exported function, to be called with the state already given.</summary>
-    public T Export<T>(string name, WasmState state) where T : Delegate => Finished(FunctionOf(name)).CreateDelegate<T>(state);
+    /// <summary>An exported function; its last argument is the state.</summary>
+    public T Export<T>(string name) where T : Delegate => Finished(FunctionOf(name)).CreateDelegate<T>();
 
     private int FunctionOf(string export) => module.Exports.TryGetValue(export, out var function)
         ? function
@@ -91,7 +91,7 @@ internal sealed class WasmTranslator
             return known;
 
         var signature = module.Signatures[module.SignatureOf[function]];
-        var method = type!.DefineMethod(NameOf(function), MethodAttributes.Public | MethodAttributes.Static, signature.Result, [typeof(WasmState), .. signature.Parameters]);
+        var method = type!.DefineMethod(NameOf(function), MethodAttributes.Public | MethodAttributes.Static, signature.Result, [.. signature.Parameters, typeof(WasmState)]);
         waiting.Enqueue(function);
         return methods[function] = method;
     }

@@ -69,7 +69,7 @@ internal static class SimpleShaper
 
             var isAdded = plan.IsHangul && (IsJamo(rune.Value) || end < text.Length && IsJamo(text[end])) ? AddHangul(plan, text, line, at, ref end)
                 : end > at + length ? AddCluster(plan, text[at..end], line, at)
-                : AddCharacter(plan, rune, line, at);
+                : AddCharacter(plan, rune, line, at) || AddCluster(plan, text[at..end], line, at);
             if (!isAdded)
                 return false;
             at = end;
@@ -99,7 +99,6 @@ internal static class SimpleShaper
         var glyph = plan.Font.GlyphFor(rune.Value);
         if (glyph == 0 && rune.Value == NonBreakingHyphen)
             glyph = plan.Font.GlyphFor(Hyphen);
-        // HarfBuzz takes characters apart that a font lacks, and makes spaces of a given width.
         if (glyph == 0)
             return false;
 
@@ -115,6 +114,8 @@ internal static class SimpleShaper
         return true;
     }
 
+    // Letters with their marks, or a letter that the font has only in parts. What it lacks even so, such as a space of a certain width,
+    // HarfBuzz makes up.
     private static bool AddCluster(ShapingPlan plan, ReadOnlySpan<char> text, GlyphLine line, int cluster)
     {
         if (!plan.PlacesMarks || plan.IsHangul)
