@@ -5,7 +5,10 @@ using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
+using CoalitionLetters.Typesetting.HarfBuzz;
 using CoalitionLetters.Web;
+
+HarfBuzzShaper.ReadModuleFrom(Path.Combine(AppContext.BaseDirectory, "assets", "harfbuzz", "harfbuzz.wasm"));
 
 try
 {
