@@ -15,7 +15,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
     builder.AddDatabase();
     builder.AddWeb();
-    builder.Services.AddSingleton<CurrentCoalition>();
+    builder.AddCoalition();
     builder.AddJobs();
     builder.AddMail();
     builder.AddStaff();
@@ -32,6 +32,7 @@ try
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapStaff();
+    app.MapMail();
     app.MapWeb();
     app.MapDesk();
     app.SayWhereToLook();

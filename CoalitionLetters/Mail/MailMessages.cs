@@ -25,7 +25,7 @@ internal sealed class MailMessages(MailSettings settings, CurrentCoalition coali
             HeadersEncoding = Encoding.UTF8,
             Body = mail.Text ?? "",
             BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            BodyTransferEncoding = TransferEncoding.Base64,
         };
         message.To.Add(to);
         message.Headers.Add("Message-ID", $"<{mail.Id:N}@{settings.From.Host}>");
@@ -36,7 +36,7 @@ internal sealed class MailMessages(MailSettings settings, CurrentCoalition coali
         }
 
         var html = AlternateView.CreateAlternateViewFromString(mail.Html ?? "", Encoding.UTF8, MediaTypeNames.Text.Html);
-        html.TransferEncoding = TransferEncoding.QuotedPrintable;
+        html.TransferEncoding = TransferEncoding.Base64;
         message.AlternateViews.Add(html);
         return message;
     }

@@ -1,3 +1,6 @@
+using CoalitionLetters.Coalitions;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Web;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CoalitionLetters.Mail;
@@ -21,4 +24,11 @@ public static class MailSetup
             builder.Services.AddSingleton<IMailCarrier, FolderCarrier>();
         }
     }
+
+    /// <summary>The HTML twin of each example, for the frame of its preview.</summary>
+    public static void MapMail(this WebApplication app) => app.MapGet(Links.MailPreviewTwin("{kind}"), (string kind, CurrentCoalition coalition, Links links) =>
+            MailKinds.Sample(kind) is { } sample
+                ? Results.Content(MailTwins.Html(sample.Body(coalition.Value, links), coalition.Value, sample.Subject), "text/html; charset=utf-8")
+                : Results.NotFound())
+        .RequireAuthorization(Policies.ManageMail);
 }

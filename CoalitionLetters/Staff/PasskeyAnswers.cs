@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using CoalitionLetters.Web;
 using Microsoft.AspNetCore.Identity;
 
@@ -20,7 +21,7 @@ internal static class PasskeyAnswers
             .RequireAuthorization(Policies.ViewDesk);
     }
 
-    /// <summary>Signs in with what the browser made of the options; whatever it may be, it is no fault of the server.</summary>
+    /// <summary>Signs in with what the browser made of the options.</summary>
     public static async Task<SignInResult> SignInAsync(SignInManager<StaffMember> sessions, string? credential)
     {
         if (string.IsNullOrWhiteSpace(credential))
@@ -32,9 +33,30 @@ internal static class PasskeyAnswers
         {
             return await sessions.PasskeySignInAsync(credential);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or PasskeyException or System.Text.Json.JsonException)
+        catch (Exception fault) when (IsBadInput(fault))
         {
             return SignInResult.Failed;
         }
     }
+
+    /// <summary>The passkey that the browser made, or null when what came is none.</summary>
+    public static async Task<UserPasskeyInfo?> ReadNewAsync(SignInManager<StaffMember> sessions, string? credential)
+    {
+        if (string.IsNullOrWhiteSpace(credential))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await sessions.PerformPasskeyAttestationAsync(credential) is { Succeeded: true } made ? made.Passkey : null;
+        }
+        catch (Exception fault) when (IsBadInput(fault))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whatever a browser sends, it is no fault of the server.</summary>
+    private static bool IsBadInput(Exception fault) => fault is InvalidOperationException or PasskeyException or JsonException;
 }

@@ -90,3 +90,21 @@ public sealed class ChangePasswordForm : NewPasswordForm
     [Required(ErrorMessage = "Enter your present password")]
     public string? Present { get; set; }
 }
+
+public sealed class RoleForm
+{
+    public StaffRole Role { get; set; }
+}
+
+public sealed class AccountForm
+{
+    [Required(ErrorMessage = "Enter your name")]
+    [MaxLength(StaffMember.NameMaxLength, ErrorMessage = "Use at most 120 characters")]
+    public string? Name { get; set; }
+}
+
+public sealed class CodeForm
+{
+    [Required(ErrorMessage = "Enter the six digits that your app shows")]
+    public string? Code { get; set; }
+}

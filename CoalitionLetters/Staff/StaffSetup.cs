@@ -58,6 +58,7 @@ public static class StaffSetup
         builder.Services.AddScoped<SetNewPassword>();
         builder.Services.AddScoped<ChangeRole>();
         builder.Services.AddScoped<RemoveStaff>();
+        builder.Services.AddScoped<Account>();
     }
 
     public static void MapStaff(this WebApplication app) => PasskeyAnswers.Map(app);

@@ -19,6 +19,7 @@ public sealed class Links(SiteSettings site, IServer server)
     public const string Coalition = "/staff/coalition";
     public const string ForgottenPassword = "/staff/password";
 
+    public const string Codes = "/staff/account/codes";
     public const string PasskeyRequest = "/staff/passkeys/request";
     public const string PasskeyCreation = "/staff/passkeys/creation";
 
@@ -36,9 +37,13 @@ public sealed class Links(SiteSettings site, IServer server)
 
     public static string SetupWith(string key) => $"{Setup}?key={key}";
 
+    public static string Person(Guid id) => $"{People}/{id}";
+
     public static string OneMail(Guid id) => $"/staff/mail/{id}";
 
     public static string MailPreview(string kind) => $"/staff/mail/previews/{kind}";
+
+    public static string MailPreviewTwin(string kind) => $"/staff/mail/previews/{kind}/twin";
 
     /// <summary>
     /// The address with scheme and host. They come from <c>Site:Address</c> or else from where the server listens, never from a

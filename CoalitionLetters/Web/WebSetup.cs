@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.Web.Errors;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace CoalitionLetters.Web;
 
@@ -69,11 +71,14 @@ public static class WebSetup
     private static IResult Accent(CurrentCoalition coalition, HttpContext context)
     {
         var accent = Coalitions.Accent.From(coalition.Value.Accent) ?? Coalitions.Accent.From(Coalitions.Accent.Default)!;
-        context.Response.Headers.CacheControl = "public, max-age=300";
-        return Results.Text(string.Create(CultureInfo.InvariantCulture, $$"""
+        var css = string.Create(CultureInfo.InvariantCulture, $$"""
             :root { --accent: {{accent.Given}}; }
             @supports not (color: oklch(from red l c h)) { @media not (prefers-color-scheme: dark) { :root { --accent-ink: {{accent.Ink}}; --accent-wash: {{accent.Wash}}; } } }
-            """), "text/css");
+            """);
+
+        // Asked for at each page, answered with 304: a new colour is seen at once.
+        context.Response.Headers.CacheControl = "no-cache";
+        return Results.Bytes(Encoding.UTF8.GetBytes(css), "text/css; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{accent.Given.TrimStart('#')}\""));
     }
 
     private static void CheckAddresses(ConfigurationManager configuration)
