@@ -1,0 +1,96 @@
+namespace CoalitionLetters.Organizations.Names;
+
+internal enum AcronymFit
+{
+    None,
+
+    /// <summary>Letters follow the words, with more than one word left out or letters from within words.</summary>
+    Weak,
+
+    /// <summary>One letter for each word that counts.</summary>
+    Exact,
+}
+
+/// <summary>Whether letters stand for words: each word gives its first letter, small words may give theirs, a few give two.</summary>
+internal static class Acronyms
+{
+    private const double Never = 1000;
+
+    /// <summary>The letters of a name that is one acronym ("AFSCME", "afscme", "A.C.L.U."); null where it is not one.</summary>
+    public static string? LettersOf(IReadOnlyList<NameWord> words)
+    {
+        if (words.Count != 1 || words[0].Text is not { Length: >= 2 and <= 9 } text || !text.All(char.IsAsciiLetter))
+            return null;
+        return words[0].IsUpper || !EnglishWords.Knows(text) ? text : null;
+    }
+
+    public static AcronymFit Fit(string letters, IReadOnlyList<NameWord> words)
+    {
+        if (words.Count < 2 || letters.Length < 2 || words.Any(word => word.Text == letters))
+            return AcronymFit.None;
+
+        var cost = Cost(letters, words);
+        return cost switch
+        {
+            <= 0.5 => AcronymFit.Exact,
+            <= 1.3 when letters.Length >= 4 => AcronymFit.Exact,
+            <= 2.7 when letters.Length >= 3 => AcronymFit.Weak,
+            _ => AcronymFit.None,
+        };
+    }
+
+    /// <summary>The least cost of reading the letters from the words in their order: 0 for plain initials.</summary>
+    private static double Cost(string letters, IReadOnlyList<NameWord> words)
+    {
+        // best[i]: the first i letters are read from the words seen so far.
+        var best = Enumerable.Repeat(Never, letters.Length + 1).ToArray();
+        best[0] = 0;
+        for (var w = 0; w < words.Count; w++)
+        {
+            var next = Enumerable.Repeat(Never, letters.Length + 1).ToArray();
+            for (var i = 0; i <= letters.Length; i++)
+            {
+                if (best[i] >= Never)
+                    continue;
+                next[i] = Math.Min(next[i], best[i] + CostOfSkipping(words, w));
+                for (var taken = 1; taken <= 4 && i + taken <= letters.Length; taken++)
+                {
+                    var cost = CostOfTaking(letters.AsSpan(i, taken), words[w].Text);
+                    next[i + taken] = Math.Min(next[i + taken], best[i] + cost);
+                }
+            }
+            best = next;
+        }
+        return best[^1];
+    }
+
+    private static double CostOfSkipping(IReadOnlyList<NameWord> words, int at)
+    {
+        var text = words[at].Text;
+        if (NameWords.Small.Contains(text))
+            return 0;
+        if (text is "america" or "usa" or "us" or "states" && at == words.Count - 1)
+            return 0.4;
+        return words[at].Before == Break.Hyphen ? 0.5 : 2;
+    }
+
+    private static double CostOfTaking(ReadOnlySpan<char> letters, string word)
+    {
+        if (word.Length == 0 || letters[0] != word[0])
+            return Never;
+        if (letters.Length == 1)
+            return 0;
+        if (word.AsSpan().StartsWith(letters))
+            return word.Length == letters.Length && !NameWords.Small.Contains(word) ? 0.3 : 0.6;
+
+        var at = 1;
+        foreach (var letter in letters[1..])
+        {
+            at = word.IndexOf(letter, at);
+            if (at < 0)
+                return Never;
+            at++;
+        }
+        return letters.Length == 2 ? 0.7 : 1.2;
+    }
+}

@@ -1,0 +1,172 @@
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>Finds a parent and its local, chapter, state office, arm or fund; and two of them, which are different.</summary>
+internal static class Affiliation
+{
+    public static NameComparison? Of(NameShape a, NameShape b)
+    {
+        NameComparison? best = null;
+        var fewest = int.MaxValue;
+        foreach (var one in a.Readings)
+        {
+            foreach (var other in b.Readings)
+            {
+                var additions = one.Additions.Count + other.Additions.Count;
+                if (additions == 0 && one.Federation is null && other.Federation is null)
+                    continue;
+                if (additions < fewest && SamenessRules.Of(one.Base, other.Base) is { IsSame: true } sameness && Judge(one, other, sameness) is { } judged)
+                    (best, fewest) = (judged, additions);
+            }
+        }
+        return best ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByCongregation(a, b) ?? ByCongregation(b, a);
+    }
+
+    private static NameComparison? Judge(NameReading one, NameReading other, Sameness sameness)
+    {
+        var (hardA, hardB) = (Hard(one), Hard(other));
+        var name = Longer(one.Base, other.Base).ToString();
+
+        if (hardA.Count == 0 && hardB.Count == 0)
+            return ByReach(one, other, sameness, name);
+        if (hardA.Count == 0 || hardB.Count == 0)
+            return ParentAndPart(hardA.Count == 0 ? one : other, hardA.Count == 0 ? other : one, hardA.Count == 0 ? hardB : hardA, name);
+
+        var (keysA, keysB) = (hardA.Select(addition => addition.Key).ToHashSet(), hardB.Select(addition => addition.Key).ToHashSet());
+        if (keysA.SetEquals(keysB) || HaveOneUnit(hardA, hardB))
+            return new(Verdict.Same, false, Math.Min(0.9, sameness.Score), [$"both are {string.Join(", ", keysA)} of {name}"]);
+        if (keysA.IsSubsetOf(keysB) || keysB.IsSubsetOf(keysA))
+            return new(Verdict.Affiliate, false, 0.6, [$"one is part of the other: {string.Join(", ", keysA.Union(keysB).Except(keysA.Intersect(keysB)))}"]);
+        return new(Verdict.Different, one.Base.IsDistinctive, 0.4, [$"two parts of {name}: {string.Join(", ", keysA.Except(keysB))} / {string.Join(", ", keysB.Except(keysA))}"]);
+    }
+
+    /// <summary>What makes a part; a state beside its city says nothing more, and neither does "National".</summary>
+    private static List<Addition> Hard(NameReading reading)
+    {
+        var hasCity = reading.Additions.Any(addition => addition is { Kind: AdditionKind.Place, PlaceKind: PlaceKind.City });
+        return [.. reading.Additions.Where(addition => addition.Kind is not (AdditionKind.Reach or AdditionKind.Country) && !(hasCity && addition is { Kind: AdditionKind.Place, PlaceKind: PlaceKind.State }))];
+    }
+
+    private static bool HaveOneUnit(List<Addition> a, List<Addition> b)
+    {
+        var (unitsA, unitsB) = (Units(a), Units(b));
+        return unitsA.Count > 0 && unitsA.SetEquals(unitsB) && a.Concat(b).All(addition => addition.Kind is AdditionKind.Unit or AdditionKind.Place)
+            && (a.Count == unitsA.Count || b.Count == unitsB.Count);
+    }
+
+    private static HashSet<string> Units(List<Addition> additions) => [.. additions.Where(addition => addition.Kind == AdditionKind.Unit).Select(addition => addition.Key)];
+
+    private static NameCore Longer(NameCore a, NameCore b) => a.Words.Count > b.Words.Count || (a.Words.Count == b.Words.Count && string.CompareOrdinal(a.Strict, b.Strict) <= 0) ? a : b;
+
+    /// <summary>Only National, International or USA differ.</summary>
+    private static NameComparison? ByReach(NameReading one, NameReading other, Sameness sameness, string name)
+    {
+        var (reachA, reachB) = (Reach(one), Reach(other));
+        if (reachA.Contains("usa") != reachB.Contains("usa") && !reachA.Concat(reachB).Any(reach => reach is "national" or "of america"))
+            return new(Verdict.Affiliate, false, 0.6, [$"the United States body of {name}"]);
+        if ((reachA.Contains("international") && reachB.Contains("national")) || (reachA.Contains("national") && reachB.Contains("international")))
+            return new(Verdict.Different, false, 0.4, ["one is international, the other national"]);
+        if (one.Federation is not null != other.Federation is not null && ByFederation(one, other) is { } affiliate)
+            return affiliate;
+        if (one.Base.IsWeak || other.Base.IsWeak)
+            return null;
+        var more = reachA.Union(reachB).Except(reachA.Intersect(reachB)).ToList();
+        var reason = more.Count > 0 ? $"a longer form of one name: {string.Join(", ", more)}" : "only the federation behind the name differs";
+        return one.Base.IsDistinctive || one.Base.Tokens.Length >= 3 || more.All(reach => reach is not ("national" or "international"))
+            ? new(Verdict.Same, false, Math.Min(0.88, sameness.Score), [reason])
+            : new(Verdict.Ask, false, 0.6, [reason]);
+    }
+
+    private static HashSet<string> Reach(NameReading reading) =>
+        [.. reading.Additions.Where(addition => addition.Kind is AdditionKind.Reach or AdditionKind.Country).Select(addition => addition.Key)];
+
+    private static NameComparison? ByFederation(NameReading one, NameReading other)
+    {
+        var (part, whole) = one.Federation is not null ? (one, other) : (other, one);
+        return whole.Base.Known.Any(name => name.Organization == part.Federation) ? new(Verdict.Affiliate, true, 0.7, [$"a member of {part.Federation!.Name}"]) : null;
+    }
+
+    private static NameComparison? ParentAndPart(NameReading parent, NameReading part, List<Addition> additions, string name)
+    {
+        var places = additions.Where(addition => addition.Kind == AdditionKind.Place).ToList();
+        var label = string.Join(", ", additions.Select(addition => addition.Key));
+        if (places.Count > 0 && parent.Base.Known.Any(known => known.Organization.StrangerWords.Contains(part.Base.Loose)))
+            return new(Verdict.Different, false, 0.4, [$"{part.Base} of a place has nothing to do with {parent.Base.Known[0].Organization.Name}"]);
+        if (parent.Base.IsWeak && parent.Base.Known.Count == 0)
+            return new(Verdict.Ask, false, 0.5, [$"{name} may have a part in or named {label}"]);
+        if (places.Count == additions.Count && !IsStrong(parent, part) && !IsChapter(parent, part, places))
+            return parent.Additions.Count > 0
+                ? new(Verdict.Different, false, 0.4, [$"one is national, the other of {label}, and their names share only common words"])
+                : new(Verdict.Ask, false, 0.5, [$"{name} may have a body in {label}, or share only common words with it"]);
+
+        var kind = additions[0].Kind switch
+        {
+            AdditionKind.Unit => "local or council of",
+            AdditionKind.Place => "chapter or office of",
+            AdditionKind.Arm => "arm or fund of",
+            _ => "part of",
+        };
+        return new(Verdict.Affiliate, parent.Base.Known.Count > 0, 0.7, [$"{kind} {name}: {label}"]);
+    }
+
+    /// <summary>A name of common words is a parent's when the place stands apart from it, or when it is no mere "X Coalition".</summary>
+    private static bool IsChapter(NameReading parent, NameReading part, List<Addition> places) =>
+        parent.Additions.Count == part.Additions.Count - places.Count && (places.All(place => place.IsMarked) ? parent.Base.Tokens.Length >= 2 : !NameWords.Bodies.Contains(parent.Base.Tokens[^1]) || parent.Base.Words[^2].Text is "of" or "for" or "on");
+
+    private static bool IsStrong(NameReading parent, NameReading part) =>
+        parent.Base.IsDistinctive || part.Base.IsDistinctive;
+
+    /// <summary>"Air Line Pilots Association, AFL-CIO" beside the AFL-CIO.</summary>
+    public static NameComparison? ByFederation(NameShape a, NameShape b)
+    {
+        var member = a.Readings.Where(reading => reading.Federation is not null && b.Whole.Known.Any(name => name.Organization == reading.Federation))
+            .Concat(b.Readings.Where(reading => reading.Federation is not null && a.Whole.Known.Any(name => name.Organization == reading.Federation))).FirstOrDefault();
+        return member is null ? null : new(Verdict.Affiliate, true, 0.7, [$"a member of {member.Federation!.Name}"]);
+    }
+
+    private static NameComparison? ByParentsOfTheList(NameShape a, NameShape b)
+    {
+        foreach (var one in a.Readings)
+        {
+            foreach (var other in b.Readings)
+            {
+                foreach (var (child, parent) in ((NameReading, NameReading)[])[(one, other), (other, one)])
+                {
+                    var parents = parent.Base.Known.Select(name => name.Organization).ToHashSet();
+                    if (parents.Count == 0 || parent.Additions.Any(addition => addition.Kind is not (AdditionKind.Reach or AdditionKind.Country)))
+                        continue;
+                    if (child.Federation is { } federation && parents.Contains(federation))
+                        return new(Verdict.Affiliate, true, 0.7, [$"a member of {federation.Name}"]);
+                    foreach (var known in child.Base.Known.Where(name => name.Organization.ParentName is { } name1 && parents.Any(p => p.Name == name1)))
+                        return new(known.Organization.IsParentDoubtful ? Verdict.Ask : Verdict.Affiliate, false, 0.6, [$"{known.Organization.Name} belongs to {known.Organization.ParentName}"]);
+                }
+            }
+        }
+        return null;
+    }
+
+    /// <summary>"SEIU Healthcare Illinois", "ACLU Immigrants' Rights Project": a vouched acronym, then more words.</summary>
+    private static NameComparison? ByFirstWord(NameShape part, NameShape parent)
+    {
+        var words = part.Whole.Words;
+        if (words.Count < 2 || !words[0].IsUpper || words[0].Text.Length < 3 || words[1].Before >= Break.Colon || part.Whole.Known.Count > 0)
+            return null;
+        var known = KnownNames.Shipped.Exactly(words[0].Text).FirstOrDefault(name => name.Vouched && (!name.IsOwnName || name.Organization.StrangerWords.Count == 0));
+        return known is not null && parent.Whole.Known.Any(name => name.Organization == known.Organization)
+            ? new(Verdict.Affiliate, false, 0.6, [$"begins with {words[0].Text.ToUpperInvariant()}, the acronym of {known.Organization.Name}"])
+            : null;
+    }
+
+    /// <summary>"All Souls Church Unitarian" beside the Unitarian Universalist Association.</summary>
+    private static NameComparison? ByCongregation(NameShape part, NameShape parent)
+    {
+        var words = part.Whole.Words.Select(word => word.Text).ToHashSet();
+        if (!words.Overlaps(NameWords.Congregations) || part.Whole.Known.Count > 0)
+            return null;
+        var denomination = parent.Whole.Known.Select(name => name.Organization)
+            .FirstOrDefault(organization => organization.CongregationWords.Any(mark => mark.Split(' ').All(words.Contains)) || IsNamedIn(organization, part));
+        return denomination is null ? null : new(Verdict.Affiliate, false, 0.5, [$"by its name a congregation or district of {denomination.Name}"]);
+    }
+
+    private static bool IsNamedIn(KnownOrganization denomination, NameShape part) =>
+        denomination.CongregationWords.Count > 0 && part.Whole.Loose.Contains(string.Join(' ', NameKeys.Loose(NameText.Read(denomination.Name).Words)), StringComparison.Ordinal);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using CoalitionLetters.Data;
+
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>The shipped list of well-known bodies, looked up by every name they go by.</summary>
+internal sealed class KnownNames
+{
+    private static readonly Lazy<KnownNames> shipped = new(() => new KnownNames(File.ReadLines(Path.Combine(ShippedData.Folder, "known-organizations.txt"))));
+
+    private readonly FrozenDictionary<string, KnownName[]> byStrictKey;
+    private readonly FrozenDictionary<string, KnownName[]> byLooseKey;
+    private readonly FrozenDictionary<string, KnownOrganization> byFamily;
+    private readonly FrozenDictionary<string, KnownOrganization> byName;
+
+    private KnownNames(IEnumerable<string> lines)
+    {
+        var strict = new List<(string Key, KnownName Name)>();
+        var loose = new List<(string Key, KnownName Name)>();
+        var organizations = new List<KnownOrganization>();
+
+        foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
+        {
+            var cells = line.Split('|', StringSplitOptions.TrimEntries);
+            var organization = Read(cells);
+            organizations.Add(organization);
+
+            foreach (var alias in Cell(cells, 1).Prepend(organization.Name))
+            {
+                var words = NameKeys.Trim(NameText.Read(alias.TrimStart('~', '+')) is var text && text.Parentheses.Count > 0 ? [.. text.Words, .. text.Parentheses.SelectMany(aside => aside)] : text.Words);
+                var name = new KnownName(organization, IsVouched(alias, words, isOwn: alias == organization.Name), alias == organization.Name);
+                strict.Add((NameKeys.Strict(words), name));
+                loose.Add((string.Join(' ', NameKeys.Loose(words)), name));
+            }
+        }
+
+        byStrictKey = Grouped(strict);
+        byLooseKey = Grouped(loose);
+        byName = organizations.ToFrozenDictionary(organization => organization.Name);
+        byFamily = organizations.SelectMany(organization => organization.FamilyWords.Select(words => (words, organization))).ToFrozenDictionary(pair => pair.words, pair => pair.organization);
+        Organizations = organizations;
+    }
+
+    public static KnownNames Shipped => shipped.Value;
+
+    public IReadOnlyList<KnownOrganization> Organizations { get; }
+
+    /// <summary>The bodies that go by exactly this name, in its strict key.</summary>
+    public IReadOnlyList<KnownName> Exactly(string strictKey) => byStrictKey.GetValueOrDefault(strictKey, []);
+
+    /// <summary>The bodies that go by this name, give or take small words and short forms.</summary>
+    public IReadOnlyList<KnownName> About(string looseKey) => byLooseKey.GetValueOrDefault(looseKey, []);
+
+    public KnownOrganization? FamilyOf(string looseKey) => byFamily.GetValueOrDefault(looseKey);
+
+    public KnownOrganization? Parent(KnownOrganization organization) => organization.ParentName is { } name ? byName.GetValueOrDefault(name) : null;
+
+    private static KnownOrganization Read(string[] cells)
+    {
+        var parent = cells.ElementAtOrDefault(2) is { Length: > 0 } name ? name : null;
+        var words = Cell(cells, 3).ToList();
+        return new KnownOrganization(cells[0], parent?.TrimStart('?'), parent?.StartsWith('?') == true,
+            [.. words.Where(word => char.IsLetter(word[0]) && !word.Contains(':', StringComparison.Ordinal)).Select(LooseKey)],
+            [.. words.Where(word => word[0] == '!').Select(word => LooseKey(word[1..]))],
+            [.. words.Where(word => word.StartsWith("congregation:", StringComparison.Ordinal)).Select(word => word["congregation:".Length..])]);
+    }
+
+    private static IEnumerable<string> Cell(string[] cells, int at) => cells.Length > at ? cells[at].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
+
+    private static string LooseKey(string text) => string.Join(' ', NameKeys.Loose(NameText.Read(text).Words));
+
+    /// <summary>A name of up to three capitals, or one everyday word, is shared by too many to vouch for.</summary>
+    private static bool IsVouched(string alias, IReadOnlyList<NameWord> words, bool isOwn)
+    {
+        if (alias[0] is '~' or '+')
+            return alias[0] == '+';
+        if (isOwn)
+            return true;
+        return words.Count > 1 || (words[0].Text.Length > 3 && !EnglishWords.IsCommon(words[0].Text));
+    }
+
+    private static FrozenDictionary<string, KnownName[]> Grouped(List<(string Key, KnownName Name)> names) =>
+        names.GroupBy(pair => pair.Key).ToFrozenDictionary(group => group.Key, group =>
+        {
+            var bodies = group.Select(pair => pair.Name).GroupBy(name => name.Organization).Select(same => same.OrderByDescending(name => name.Vouched).First()).ToArray();
+            return bodies.Length == 1 ? bodies : [.. bodies.Select(name => name with { Vouched = false })];
+        });
+}

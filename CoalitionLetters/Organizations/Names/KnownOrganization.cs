@@ -1,0 +1,9 @@
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>A body of the shipped list.</summary>
+/// <param name="IsParentDoubtful">The two were related once, or in a way that a person should judge.</param>
+/// <param name="FamilyWords">Loose keys of what its state and city bodies are called.</param>
+internal sealed record KnownOrganization(string Name, string? ParentName, bool IsParentDoubtful, IReadOnlyList<string> FamilyWords, IReadOnlyList<string> StrangerWords, IReadOnlyList<string> CongregationWords);
+
+/// <summary>A name and one body that bears it; vouched when nobody else of note does.</summary>
+internal sealed record KnownName(KnownOrganization Organization, bool Vouched, bool IsOwnName);

@@ -1,0 +1,68 @@
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>A stretch of words that may by itself name a body, with its keys worked out once.</summary>
+internal sealed class NameCore
+{
+    private IReadOnlyList<KnownName>? known;
+    private string? writtenOut;
+
+    public NameCore(IReadOnlyList<NameWord> words)
+    {
+        Words = words;
+        Strict = NameKeys.Strict(words);
+        Tokens = NameKeys.Loose(words);
+        Loose = string.Join(' ', Tokens);
+        Squashed = string.Concat(words.Select(word => word.Text));
+        Acronym = Acronyms.LettersOf(words);
+        Numbers = string.Join(' ', Tokens.Where(token => token.Any(char.IsAsciiDigit)).Order(StringComparer.Ordinal));
+    }
+
+    public IReadOnlyList<NameWord> Words { get; }
+
+    public string Strict { get; }
+
+    public string[] Tokens { get; }
+
+    public string Loose { get; }
+
+    public string Squashed { get; }
+
+    /// <summary>The letters, where the words are one acronym.</summary>
+    public string? Acronym { get; }
+
+    /// <summary>The tokens with a digit, sorted: two bodies never differ in them and are one.</summary>
+    public string Numbers { get; }
+
+    /// <summary>The loose form with acronyms of well-known bodies written out; null where there are none.</summary>
+    public string WrittenOut => writtenOut ??= Words.Count > 1 && Words.Any(word => word is { IsUpper: true, Text.Length: >= 3 }) ? WriteOut() : Loose;
+
+    public IReadOnlyList<KnownName> Known
+    {
+        get => known ??= Find();
+        init => known = value;
+    }
+
+    /// <summary>Some word sets this name apart from the many that share their words.</summary>
+    public bool IsDistinctive => Known.Count > 0 || Acronym is not null || Tokens.Any(IsOwn);
+
+    /// <summary>One everyday word, which many bodies may share.</summary>
+    public bool IsWeak => Tokens.Length < 2 && !(Words.Count == 1 && Words[0].IsUpper && (Known.Count > 0 || Acronym is not null)) && !Tokens.Any(word => IsOwn(word) && !EnglishWords.IsCommon(word));
+
+    public static bool IsOwn(string word) =>
+        !NameWords.Topics.Contains(word) && !NameWords.Bodies.Contains(word) && !NameWords.English.ContainsKey(word) && !Places.IsPlace(word) && !char.IsAsciiDigit(word[0]);
+
+    public bool IsSpanish => Tokens.Any(NameWords.English.ContainsKey);
+
+    public override string ToString() => string.Join(' ', Words.Select(word => word.Text));
+
+    private string WriteOut() => string.Join(' ', Words.SelectMany(word =>
+        word is { IsUpper: true, Text.Length: >= 3 } && KnownNames.Shipped.Exactly(word.Text) is [{ IsOwnName: false } name] ? NameKeys.Loose(NameText.Read(name.Organization.Name).Words) : NameKeys.Loose([word])));
+
+    private IReadOnlyList<KnownName> Find()
+    {
+        var exactly = KnownNames.Shipped.Exactly(Strict);
+        if (exactly.Count > 0)
+            return exactly;
+        return Tokens.Length > 1 ? [.. KnownNames.Shipped.About(Loose).Select(name => name with { Vouched = false })] : [];
+    }
+}

@@ -1,0 +1,64 @@
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>Says what two names do not share, and asks where that is little.</summary>
+internal static class NameDifference
+{
+    public static NameComparison Of(NameShape a, NameShape b)
+    {
+        var onlyB = b.Whole.Tokens.ToList();
+        var onlyA = a.Whole.Tokens.Where(word => !TakeEqual(onlyB, word)).ToList();
+        var shared = a.Whole.Tokens.Length - onlyA.Count;
+        var score = Score(a.Whole.Tokens, onlyA, b.Whole.Tokens, onlyB);
+
+        if (onlyA is [var x] && onlyB is [var y])
+            return OneWord(x, y, shared, score);
+        if (shared > 0 && (onlyA.Count == 0 || onlyB.Count == 0))
+            return MoreWords(onlyA.Count == 0 ? a : b, onlyA.Count == 0 ? onlyB : onlyA, onlyA.Count == 0 ? b : a, score);
+        return new(Verdict.Different, shared == 0, score, [shared == 0 ? "no word in common" : $"words differ: {Words(onlyA)} / {Words(onlyB)}"]);
+    }
+
+    private static bool TakeEqual(List<string> words, string word)
+    {
+        var at = words.FindIndex(other => other == word || Spelling.Relation(other, word) is WordRelation.Form or WordRelation.Slip or WordRelation.Translation);
+        if (at >= 0)
+            words.RemoveAt(at);
+        return at >= 0;
+    }
+
+    private static NameComparison OneWord(string x, string y, int shared, double score)
+    {
+        var reason = $"one word differs: {x} / {y}";
+        if (Places.IsPlace(x) && Places.IsPlace(y))
+            return new(Verdict.Different, shared > 0, score, [reason]);
+        var isBodyForBody = NameWords.Bodies.Contains(x) && NameWords.Bodies.Contains(y);
+        var relation = Spelling.Relation(x, y);
+        var isNear = shared >= 3 && Math.Min(x.Length, y.Length) >= 5 && x[0] == y[0] && Spelling.Distance(x, y, 1) <= 1;
+        return relation == WordRelation.Near || isNear || (isBodyForBody && shared >= 3)
+            ? new(Verdict.Ask, false, Math.Min(score, 0.6), [reason])
+            : new(Verdict.Different, false, score, [reason]);
+    }
+
+    private static NameComparison MoreWords(NameShape shorter, List<string> more, NameShape longer, double score)
+    {
+        var reason = $"one name has more words: {Words(more)}";
+        var tokens = shorter.Whole.Tokens;
+        var begins = longer.Whole.Tokens.AsSpan().StartsWith(tokens);
+        var isNamed = tokens.Length == 1 ? begins && !shorter.Whole.IsWeak && NameCore.IsOwn(tokens[0]) && !EnglishWords.IsCommon(tokens[0]) : shorter.Whole.IsDistinctive || tokens.Length >= 3;
+        if (begins && tokens.Length >= 2 && NameWords.PartHeads.Contains(longer.Whole.Tokens[^1]))
+            return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {Words(more)}"]);
+        return isNamed && (more.Count <= 2 || begins) && !more.Any(word => char.IsAsciiDigit(word[0]))
+            ? new(Verdict.Ask, false, Math.Min(score, 0.65), [reason])
+            : new(Verdict.Different, false, score, [reason]);
+    }
+
+    private static string Words(List<string> words) => words.Count == 0 ? "none" : string.Join(' ', words);
+
+    /// <summary>The share of the words' weight that both names have; words of the trade weigh little.</summary>
+    private static double Score(string[] a, List<string> onlyA, string[] b, List<string> onlyB)
+    {
+        var all = a.Sum(Weight) + b.Sum(Weight);
+        return all == 0 ? 0 : Math.Round(0.75 * (1 - (onlyA.Sum(Weight) + onlyB.Sum(Weight)) / all), 3);
+    }
+
+    private static double Weight(string word) => NameWords.Bodies.Contains(word) ? 0.4 : NameWords.Topics.Contains(word) ? 0.6 : 1;
+}

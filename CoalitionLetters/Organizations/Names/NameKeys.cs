@@ -1,0 +1,73 @@
+using CoalitionLetters.Listings;
+
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>
+/// The two normal forms of a name. The strict one drops only what never tells two bodies apart (capitals, accents, punctuation,
+/// "The", Inc., &amp; against and): equal strict keys are certain. The loose one also drops small words and writes out short forms.
+/// </summary>
+internal static class NameKeys
+{
+    /// <summary>Without a "the" before or after the name and without marks of incorporation at its end.</summary>
+    public static IReadOnlyList<NameWord> Trim(IReadOnlyList<NameWord> words)
+    {
+        var (start, end) = (0, words.Count);
+        if (end > 1 && words[0].Text == "the")
+            start++;
+        while (end > start + 1 && IsTrailingMark(words[end - 1]))
+            end--;
+        return start == 0 && end == words.Count ? words : [.. words.Skip(start).Take(end - start)];
+    }
+
+    private static bool IsTrailingMark(NameWord word) =>
+        word.Text is "ac" or "ev" or "the" ? word.Before >= Break.Comma : NameWords.LegalForms.Contains(word.Text);
+
+    public static string Strict(IReadOnlyList<NameWord> words) => string.Join(' ', words.Select(word => word.Text));
+
+    public static string[] Loose(IReadOnlyList<NameWord> words)
+    {
+        var tokens = new List<string>(words.Count);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var text = words[i].Text;
+            if (NameWords.Small.Contains(text) && !(words[i].IsUpper && words.Count == 1))
+                continue;
+
+            if (text == "united" && i + 1 < words.Count && words[i + 1].Text == "states")
+            {
+                tokens.Add("usa");
+                i += i + 3 < words.Count && words[i + 2].Text == "of" && words[i + 3].Text == "america" ? 3 : 1;
+            }
+            else if (words[i].IsUpper && text == "us")
+                tokens.Add("usa");
+            else if (IsStateAbbreviation(words, i, out var state))
+                tokens.AddRange(state.Split(' ').Where(word => !NameWords.Small.Contains(word)));
+            else
+                tokens.Add(LongForm(text));
+        }
+
+        while (tokens.Count > 2 && NameWords.LooseLegalForms.Contains(tokens[^1]))
+            tokens.RemoveAt(tokens.Count - 1);
+        return [.. tokens];
+    }
+
+    public static string LongForm(string word)
+    {
+        var longForm = NameWords.LongForms.GetValueOrDefault(word, word);
+        return NameWords.Spellings.GetValueOrDefault(longForm, longForm);
+    }
+
+    /// <summary>"NC Justice Center", "ACLU of TX"; not "AFSCME DC 37", and not in a name that is written in capitals throughout.</summary>
+    private static bool IsStateAbbreviation(IReadOnlyList<NameWord> words, int at, out string name)
+    {
+        name = "";
+        var word = words[at];
+        if (!word.IsUpper || word.Text.Length != 2 || word.Text == "la" || words.Count < 2 || words.All(w => w.IsUpper || w.IsNumber || NameWords.Small.Contains(w.Text)) && words.Count > 3)
+            return false;
+        if (at + 1 < words.Count && words[at + 1].IsNumber)
+            return false;
+
+        name = States.Find(word.Text)?.Name.ToLowerInvariant() ?? "";
+        return name.Length > 0;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>
+/// Tells whether two names name one organization, a parent and its affiliate, or two bodies, and asks where they do not tell.
+/// A wrong join is worse than ten questions: only names equal after normalization, or vouched for, are certainly the same.
+/// The outcome does not depend on which name comes first.
+/// </summary>
+public static class NameMatching
+{
+    public static NameComparison Compare(string a, string b) => Compare(NameShape.Of(a), NameShape.Of(b));
+
+    internal static NameComparison Compare(NameShape a, NameShape b)
+    {
+        if (string.CompareOrdinal(a.Text, b.Text) > 0)
+            (a, b) = (b, a);
+
+        return Equal(a, b) ?? Known(a, b) ?? Same(a, b) ?? SelfTold(a, b) ?? Affiliated(a, b) ?? Differing(a, b);
+    }
+
+    private static NameComparison? Equal(NameShape a, NameShape b)
+    {
+        if (a.Whole.Strict != b.Whole.Strict)
+            return null;
+        if (a.Text.Trim() == b.Text.Trim())
+            return new(Verdict.Same, true, 1, ["the names are equal"]);
+
+        var sameness = SamenessRules.Of(a.Whole, b.Whole);
+        return sameness.Likeness == Likeness.Certain
+            ? new(Verdict.Same, true, 1, [HowTheyDiffer(a.Text, b.Text)])
+            : new(Verdict.Same, false, sameness.Score, [sameness.Reason]);
+    }
+
+    private static string HowTheyDiffer(string a, string b)
+    {
+        if (string.Equals(a, b, StringComparison.OrdinalIgnoreCase))
+            return "only capital letters differ";
+        if (Compact(a) == Compact(b))
+            return "only punctuation differs";
+        if (string.Compare(Compact(a), Compact(b), CultureInfo.InvariantCulture, CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreCase) == 0)
+            return "only accents and punctuation differ";
+        if (a.Contains('(', StringComparison.Ordinal) != b.Contains('(', StringComparison.Ordinal))
+            return "only what stands in parentheses differs";
+        return "only \"The\", \"and\" or a legal form differs";
+    }
+
+    private static string Compact(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>Both are on the shipped list: they are one body, related, or two.</summary>
+    private static NameComparison? Known(NameShape a, NameShape b)
+    {
+        if (a.Whole.Known.Count == 0 || b.Whole.Known.Count == 0)
+            return null;
+
+        var sameness = SamenessRules.Of(a.Whole, b.Whole);
+        if (sameness.IsSame)
+            return From(sameness);
+
+        foreach (var one in a.Whole.Known.Select(name => name.Organization))
+        {
+            foreach (var other in b.Whole.Known.Select(name => name.Organization))
+            {
+                if (ByParent(one, other) is { } related)
+                    return related;
+            }
+        }
+        if (sameness.Likeness == Likeness.Doubtful)
+            return From(sameness);
+        if (Affiliation.ByFederation(a, b) is { } member)
+            return member;
+        var affiliated = a.Whole.Known.Concat(b.Whole.Known).All(name => name.Vouched) ? null : Affiliated(a, b);
+        return affiliated ?? new(Verdict.Different, true, 0.1, [$"{a.Whole.Known[0].Organization.Name} and {b.Whole.Known[0].Organization.Name} are two known bodies"]);
+    }
+
+    private static NameComparison? ByParent(KnownOrganization one, KnownOrganization other)
+    {
+        var (child, parent) = one.ParentName == other.Name ? (one, other) : other.ParentName == one.Name ? (other, one) : (null, null);
+        if (child is not null)
+            return child.IsParentDoubtful
+                ? new(Verdict.Ask, false, 0.5, [$"{child.Name} and {parent!.Name} are or were related"])
+                : new(Verdict.Affiliate, true, 0.8, [$"{child.Name} is an affiliate of {parent!.Name}"]);
+        return one.ParentName is not null && one.ParentName == other.ParentName
+            ? new(Verdict.Different, true, 0.3, [$"two affiliates of {one.ParentName}"])
+            : null;
+    }
+
+    private static NameComparison? Same(NameShape a, NameShape b) => SamenessRules.Of(a.Whole, b.Whole) is { IsSame: true } sameness ? From(sameness) : null;
+
+    private static NameComparison From(Sameness sameness) =>
+        new(sameness.IsSame ? Verdict.Same : Verdict.Ask, sameness.Likeness == Likeness.Certain, sameness.Score, [sameness.Reason]);
+
+    /// <summary>A name in parentheses, after "formerly", or before a tagline.</summary>
+    private static NameComparison? SelfTold(NameShape a, NameShape b)
+    {
+        foreach (var other in a.Others)
+        {
+            if (ByOtherName(other, b) is { } found)
+                return found;
+        }
+        foreach (var other in b.Others)
+        {
+            if (ByOtherName(other, a) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    private static NameComparison? ByOtherName(OtherName other, NameShape name)
+    {
+        foreach (var core in name.Others.Select(o => o.Core).Prepend(name.Whole))
+        {
+            if (SamenessRules.Of(other.Core, core) is not { IsSame: true } sameness)
+                continue;
+            if (other.Kind == OtherNameKind.Told)
+                return new(Verdict.Same, false, Math.Min(0.9, sameness.Score), [$"the name itself says it is also called {other.Core}"]);
+
+            var bothHaveTaglines = core != name.Whole;
+            return bothHaveTaglines || other.Core.IsWeak
+                ? new(Verdict.Ask, false, 0.6, [$"both begin with {other.Core}, then differ"])
+                : new(Verdict.Same, false, 0.85, [$"{other.Core} with a tagline"]);
+        }
+        return null;
+    }
+
+    private static NameComparison? Affiliated(NameShape a, NameShape b)
+    {
+        if (a.Parent is { } parentOfA && (SamenessRules.Of(parentOfA, b.Whole).IsSame))
+            return new(Verdict.Affiliate, false, 0.7, [$"the name itself says it belongs to {parentOfA}"]);
+        if (b.Parent is { } parentOfB && (SamenessRules.Of(parentOfB, a.Whole).IsSame))
+            return new(Verdict.Affiliate, false, 0.7, [$"the name itself says it belongs to {parentOfB}"]);
+        return Affiliation.Of(a, b);
+    }
+
+    /// <summary>No rule joined or related them: tell what differs, and ask where it is little.</summary>
+    private static NameComparison Differing(NameShape a, NameShape b) =>
+        SamenessRules.Of(a.Whole, b.Whole) is { Likeness: Likeness.Doubtful } doubtful ? From(doubtful) : NameDifference.Of(a, b);
+}

@@ -1,0 +1,57 @@
+namespace CoalitionLetters.Organizations.Names;
+
+internal enum AdditionKind
+{
+    /// <summary>Local 328, Council 31.</summary>
+    Unit,
+
+    Place,
+
+    /// <summary>Foundation, Action Fund.</summary>
+    Arm,
+
+    /// <summary>Office of Public Witness, Youth Division.</summary>
+    Part,
+
+    /// <summary>USA beside an international parent.</summary>
+    Country,
+
+    /// <summary>National, International, of America: often only a longer form of one name.</summary>
+    Reach,
+}
+
+/// <param name="Key">The same for the same thing: "local 328", "texas".</param>
+/// <param name="IsMarked">Behind the name, after "of", a comma or a dash, or with a word such as Chapter.</param>
+internal readonly record struct Addition(AdditionKind Kind, string Key, PlaceKind PlaceKind = PlaceKind.City, bool IsMarked = true);
+
+/// <summary>One way to take a name: the name of a parent, and what makes the body a part of it.</summary>
+/// <param name="Federation">A union or federation named behind the name ("…, AFL-CIO").</param>
+internal sealed record NameReading(NameCore Base, IReadOnlyList<Addition> Additions, KnownOrganization? Federation);
+
+/// <summary>Takes units, places, arms and parts off a name, from its end and then from its start.</summary>
+internal static class NameReadings
+{
+    private const int MostReadings = 12;
+
+    public static IReadOnlyList<NameReading> Of(NameCore whole)
+    {
+        var readings = new List<NameReading> { new(whole, [], null) };
+        var state = new Stripping(whole.Words);
+        while (state.StripEnd())
+            readings.Add(state.Reading());
+
+        foreach (var reading in readings.ToList())
+        {
+            var start = new Stripping(reading.Base.Words, reading.Additions, reading.Federation);
+            while (start.StripStart() && readings.Count < MostReadings)
+                readings.Add(start.Reading());
+        }
+        return readings;
+    }
+
+    /// <summary>Whether words behind a dash or colon are a place, a unit or a part, and so no tagline.</summary>
+    public static bool IsAddition(IReadOnlyList<NameWord> tail) =>
+        NameWords.Parts.Contains(tail[^1].Text) || tail.Take(3).Any(word => NameWords.Parts.Contains(word.Text)) || tail.Any(word => word.IsNumber) ||
+        Places.EndingAt(tail, tail.Count, out _) is not null || NameWords.Landscape.Contains(tail[^1].Text) || tail[0].Text is "greater" or "metro" ||
+        NameWords.Arms.EndingAt(tail, tail.Count)?.Length == tail.Count;
+}

@@ -1,0 +1,129 @@
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>
+/// A name read for comparing: the whole, other names that it tells itself (in parentheses, after "formerly"), and the ways to take it as a
+/// parent's name with something added.
+/// </summary>
+internal sealed class NameShape
+{
+    private NameShape(string text, NameCore whole, IReadOnlyList<OtherName> others, NameCore? parent)
+    {
+        Text = text;
+        Whole = whole;
+        Others = others;
+        Parent = parent;
+        Readings = NameReadings.Of(whole);
+    }
+
+    public string Text { get; }
+
+    public NameCore Whole { get; }
+
+    public IReadOnlyList<OtherName> Others { get; }
+
+    /// <summary>Named after "a project of".</summary>
+    public NameCore? Parent { get; }
+
+    /// <summary>The whole first, then shorter and shorter bases with what was taken off.</summary>
+    public IReadOnlyList<NameReading> Readings { get; }
+
+    public static NameShape Of(string name)
+    {
+        var text = NameText.Read(name);
+        var words = text.Words.Count > 0 ? text.Words : [.. text.Parentheses.SelectMany(aside => aside)];
+        var others = new List<OtherName>();
+        NameCore? parent = null;
+
+        words = NameKeys.Trim(TakeClauses(words, others, ref parent));
+        foreach (var aside in text.Words.Count > 0 ? text.Parentheses : [])
+            words = TakeAside(words, aside, others, ref parent);
+        if (words.Count == 0)
+            words = [new NameWord(name, Break.None, false)];
+
+        var whole = new NameCore(words);
+        AddSides(whole, others);
+        return new NameShape(name, whole, others, parent);
+    }
+
+    /// <summary>Cuts "formerly X" and "a project of Y" off the end.</summary>
+    private static IReadOnlyList<NameWord> TakeClauses(IReadOnlyList<NameWord> words, List<OtherName> others, ref NameCore? parent)
+    {
+        for (var i = 1; i < words.Count - 1; i++)
+        {
+            if (words[i].Before < Break.Comma && words[i].Text is not ("formerly" or "fka" or "aka" or "dba"))
+                continue;
+
+            if (StartsWith(words, i, NameWords.OtherNameMarks) is var mark and > 0 && i + mark < words.Count)
+                others.Add(new OtherName(new NameCore(NameKeys.Trim([.. words.Skip(i + mark)])), OtherNameKind.Told));
+            else if (StartsWith(words, i, NameWords.ParentMarks) is var toParent and > 0 && i + toParent < words.Count)
+                parent = new NameCore(NameKeys.Trim([.. words.Skip(i + toParent)]));
+            else
+                continue;
+            return [.. words.Take(i)];
+        }
+        return words;
+    }
+
+    private static IReadOnlyList<NameWord> TakeAside(IReadOnlyList<NameWord> words, IReadOnlyList<NameWord> aside, List<OtherName> others, ref NameCore? parent)
+    {
+        if (StartsWith(aside, 0, NameWords.OtherNameMarks) is var mark and > 0 && mark < aside.Count)
+        {
+            others.Add(new OtherName(new NameCore(NameKeys.Trim([.. aside.Skip(mark)])), OtherNameKind.Told));
+            return words;
+        }
+        if (StartsWith(aside, 0, NameWords.ParentMarks) is var toParent and > 0 && toParent < aside.Count)
+        {
+            parent = new NameCore(NameKeys.Trim([.. aside.Skip(toParent)]));
+            return words;
+        }
+
+        var inside = new NameCore(NameKeys.Trim(aside));
+        var outside = new NameCore(words);
+        var isPlace = aside.Count == 1 && aside[0].Text.Length <= 3 && Places.Find(aside[0].Text) is not null;
+        if (!isPlace && (Stands(inside, outside) || Stands(outside, inside) || AreKnownAsOne(inside, outside)))
+        {
+            others.Add(new OtherName(inside, OtherNameKind.Told));
+            return words;
+        }
+        return [.. words, aside[0] with { Before = Break.Dash }, .. aside.Skip(1)];
+    }
+
+    private static bool Stands(NameCore letters, NameCore words) => letters.Acronym is { } acronym && Acronyms.Fit(acronym, words.Words) == AcronymFit.Exact;
+
+    private static bool AreKnownAsOne(NameCore a, NameCore b) => a.Known.Any(one => b.Known.Any(other => other.Organization == one.Organization));
+
+    /// <summary>The sides of a colon, dash or slash: an acronym and its words, or a name and its tagline.</summary>
+    private static void AddSides(NameCore whole, List<OtherName> others)
+    {
+        var words = whole.Words;
+        var at = Enumerable.Range(1, Math.Max(0, words.Count - 1)).FirstOrDefault(i => words[i].Before is Break.Colon or Break.Dash or Break.Slash || (words[i].Before == Break.Comma && IsTagline(words, i)) || (words[i] is { Before: Break.Hyphen, IsUpper: true } && i == words.Count - 1));
+        if (at == 0)
+            return;
+
+        var head = new NameCore([.. words.Take(at)]);
+        var tail = new NameCore(NameKeys.Trim([words[at] with { Before = Break.None }, .. words.Skip(at + 1)]));
+        if (Stands(head, tail) || Stands(tail, head) || AreKnownAsOne(head, tail) || (words[at].Before == Break.Slash && SamenessRules.Of(head, tail).IsSame))
+        {
+            others.Add(new OtherName(head, OtherNameKind.Told));
+            others.Add(new OtherName(tail, OtherNameKind.Told));
+        }
+        else if (words[at].Before is not (Break.Slash or Break.Hyphen) && tail.Words.Count >= 2 && !NameReadings.IsAddition(tail.Words))
+        {
+            others.Add(new OtherName(head, OtherNameKind.BeforeTagline));
+        }
+    }
+
+    private static bool IsTagline(IReadOnlyList<NameWord> words, int at) => words[at].Text is "a" or "an" or "the" or "una" or "un" && words.Count - at >= 3;
+
+    private static int StartsWith(IReadOnlyList<NameWord> words, int at, PhraseList phrases) => phrases.StartingAt(words, at)?.Length ?? 0;
+}
+
+internal enum OtherNameKind
+{
+    /// <summary>The name itself says so: an acronym in parentheses, "formerly".</summary>
+    Told,
+
+    BeforeTagline,
+}
+
+internal sealed record OtherName(NameCore Core, OtherNameKind Kind);

@@ -1,0 +1,146 @@
+using System.Text;
+using CoalitionLetters.Listings;
+
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>What stands before a word.</summary>
+internal enum Break
+{
+    None,
+    Hyphen,
+    Slash,
+    Comma,
+    Dash,
+    Colon,
+}
+
+/// <param name="Text">Folded, without apostrophes and periods.</param>
+/// <param name="IsUpper">Written in capitals only, two letters or more.</param>
+internal readonly record struct NameWord(string Text, Break Before, bool IsUpper)
+{
+    public bool IsNumber => char.IsAsciiDigit(Text[0]);
+}
+
+/// <summary>A name taken apart into words, with what stood in parentheses kept aside.</summary>
+internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IReadOnlyList<NameWord>> Parentheses)
+{
+    public static NameText Read(string name)
+    {
+        var words = new List<NameWord>();
+        var asides = new List<IReadOnlyList<NameWord>>();
+        List<NameWord>? aside = null;
+        var before = Break.None;
+        var word = new StringBuilder();
+
+        void EndWord()
+        {
+            if (word.Length == 0)
+                return;
+            var text = Clean(Folding.Fold(word.ToString()));
+            if (text.Length > 0)
+            {
+                var list = aside ?? words;
+                list.Add(new NameWord(text, list.Count == 0 ? Break.None : before, IsUpper(word)));
+                before = Break.None;
+            }
+            word.Clear();
+        }
+
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = name[i];
+            if (IsInWord(name, i))
+            {
+                word.Append(c);
+                continue;
+            }
+
+            EndWord();
+            if (c is '(' or '[' && aside is null)
+            {
+                aside = [];
+            }
+            else if (c is ')' or ']' && aside is not null)
+            {
+                if (aside.Count > 0)
+                    asides.Add(aside);
+                aside = null;
+                before = Break.None;
+            }
+            else if (c is '&' or '+' or '＆')
+            {
+                if (IsBetweenWords(name, i))
+                {
+                    word.Append("and");
+                    EndWord();
+                }
+            }
+            else if (c == '@' && IsBetweenWords(name, i))
+            {
+                word.Append("at");
+                EndWord();
+            }
+            else if (BreakOf(name, i) is { } found && found > before)
+            {
+                before = found;
+            }
+        }
+        EndWord();
+        if (aside is { Count: > 0 })
+            asides.Add(aside);
+        return new NameText(words, asides);
+    }
+
+    private static bool IsInWord(string name, int at)
+    {
+        var c = name[at];
+        if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '\'' or '’' or '‘' or 'ʻ' or 'ʼ' or '`' or '´' or '\u00AD' or '\u200B' or '\u200D' or '\u200C')
+            return true;
+        if (c == '.')
+            return at + 1 < name.Length && char.IsLetterOrDigit(name[at + 1]);
+        return char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    }
+
+    private static bool IsBetweenWords(string name, int at) =>
+        name.AsSpan(0, at).ContainsAnyLetterOrDigit() && name.AsSpan(at + 1).TrimStart() is [var next, ..] && (char.IsLetterOrDigit(next) || next == '(');
+
+    private static Break? BreakOf(string name, int at) => name[at] switch
+    {
+        ',' or ';' => Break.Comma,
+        ':' or '|' or '•' or '·' or '—' => Break.Colon,
+        '/' or '\\' => Break.Slash,
+        '-' or '–' or '‐' or '‑' or '−' or '―' => IsSpaced(name, at) ? Break.Dash : Break.Hyphen,
+        _ => null,
+    };
+
+    private static bool IsSpaced(string name, int at) =>
+        (at > 0 && char.IsWhiteSpace(name[at - 1])) || (at + 1 < name.Length && char.IsWhiteSpace(name[at + 1])) || (at > 0 && name[at - 1] == '-') || (at + 1 < name.Length && name[at + 1] == '-');
+
+    private static string Clean(string folded) => string.Concat(folded.Where(c => c is not ('\'' or '.' or '"' or ' ' or '-')));
+
+    private static bool IsUpper(StringBuilder word)
+    {
+        var letters = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (char.IsLower(word[i]))
+                return false;
+            if (char.IsUpper(word[i]))
+                letters++;
+        }
+        return letters >= 2;
+    }
+}
+
+internal static class SpanLetters
+{
+    public static bool ContainsAnyLetterOrDigit(this ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Frozen;
+
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>
+/// The word lists by which names are compared. Each tells its source; words are folded (small letters, no accents). Well-known
+/// bodies stand in <c>assets/data/known-organizations.txt</c>, places in <c>us-states.csv</c>, <c>countries.csv</c> and <c>cities.csv</c>.
+/// </summary>
+internal static class NameWords
+{
+    /// <summary>Articles, prepositions and conjunctions that people drop or swap. Source: the function words of English, Spanish, French and German.</summary>
+    public static readonly FrozenSet<string> Small = Set("""
+        the a an of for and in on to at by with from or as
+        el la los las de del y e o para por en con al un una
+        le les des du et pour dans l d und der die das fur von zu
+        """);
+
+    /// <summary>Marks of incorporation at the end of a name that never tell two bodies apart. Source: US state business codes; Mexico's Código Civil (A.C.); German BGB § 65 (e.V.).</summary>
+    public static readonly FrozenSet<string> LegalForms = Set("inc incorporated llc ltd nfp pllc 501c3 npc pbc ev ac");
+
+    /// <summary>Legal forms that a name can also carry as a word; dropped, but then the sameness is not certain.</summary>
+    public static readonly FrozenSet<string> LooseLegalForms = Set("corp corporation co company limited registered asbl");
+
+    /// <summary>Short forms. Source: US Postal Service Publication 28, Appendix G; abbreviations of the AP and Chicago manuals.</summary>
+    public static readonly FrozenDictionary<string, string> LongForms = Map("""
+        natl=national nat'l=national ntl=national nacl=national intl=international int'l=international internatl=international
+        assn=association assoc=association assocs=associations ass'n=association asso=association
+        fed=federation fedn=federation fdn=foundation fndn=foundation org=organization orgs=organizations comm=committee cmte=committee cttee=committee
+        cncl=council ctr=center cntr=center ctrs=centers inst=institute soc=society dept=department dist=district div=division
+        univ=university coll=college hosp=hospital svc=service svcs=services serv=service govt=government gov't=government mgmt=management
+        amer=american wkrs=workers wrkrs=workers bros=brothers bro=brotherhood brhd=brotherhood cath=catholic meth=methodist presby=presbyterian bapt=baptist luth=lutheran
+        cong=congregation st=saint ste=saint sts=saints mt=mount ft=fort cty=county reg=region hq=headquarters edu=education educ=education
+        dev=development devt=development env=environmental hlth=health soc'y=society coop=cooperative coalit=coalition coal=coalition
+        1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh w/=with
+        """);
+
+    /// <summary>British and American spelling, and words written in two ways. Source: Oxford and Merriam-Webster dictionaries.</summary>
+    public static readonly FrozenDictionary<string, string> Spellings = Map("""
+        centre=center centres=centers labour=labor labourers=laborers labourer=laborer defence=defense organisation=organization organisations=organizations organising=organizing
+        programme=program programmes=programs theatre=theater colour=color honour=honor neighbour=neighbor neighbours=neighbors neighbourhood=neighborhood
+        behaviour=behavior favour=favor harbour=harbor licence=license practise=practice catalogue=catalog dialogue=dialog judgement=judgment
+        counselling=counseling travellers=travelers civilisation=civilization advisor=adviser advisors=advisers health-care=healthcare
+        moslem=muslim moslems=muslims mohammed=muhammad mohammad=muhammad mohamed=muhammad mohamad=muhammad koran=quran
+        bet=beth beit=beth bais=beth bayt=beth kehilla=kehillah kehilat=kehillat gurudwara=gurdwara gurduwara=gurdwara chabad=habad mosque=masjid masjed=masjid
+        """);
+
+    /// <summary>Words of one stem that people take for each other within a name. Source: pairs met in sign-on lists.</summary>
+    public static readonly IReadOnlyList<FrozenSet<string>> Stems =
+    [
+        Set("education educational educating"), Set("immigrant immigrants immigration immigrations"), Set("refugee refugees"), Set("migrant migrants migration"),
+        Set("law legal"), Set("environment environmental"), Set("organization organizing organizers"), Set("democratic democracy"), Set("communities community"),
+        Set("women woman womens womans women's"), Set("men man mens"), Set("children child childrens childs kids"), Set("workers worker working"),
+        Set("farmworker farmworkers"), Set("latino latinos latinx latine"), Set("transgender trans"),
+        Set("baptist baptists"), Set("lawyers lawyer"), Set("policy policies"), Set("religion religious"), Set("health healthcare"),
+        Set("church churches"), Set("municipal municipality"), Set("constitution constitutional"), Set("nutrition nutritional"), Set("reproduction reproductive"),
+        Set("advocates advocacy advocate"), Set("labor laborer laborers"), Set("lgbt lgbtq lgbtqi lgbtqia lgbtqia2s glbt lgbtqplus"), Set("teachers teacher teaching"), Set("nurses nurse nursing"), Set("peoples people"),
+    ];
+
+    /// <summary>Slips that make another English word, from typing-error lists (Wikipedia: Lists of common misspellings).</summary>
+    public static readonly FrozenDictionary<string, string> Slips = Map("""
+        untied=united pubic=public form=from sate=state councel=council counsil=council
+        feild=field soical=social comunity=community committe=committee comittee=committee commitee=committee goverment=government
+        immigation=immigration imigrant=immigrant imigration=immigration assocation=association assosiation=association
+        """);
+
+    /// <summary>Words that name a kind of body rather than one body. Source: last words of the IRS list of exempt organizations, by frequency.</summary>
+    public static readonly FrozenSet<string> Bodies = Set("""
+        association associations organization organizations network coalition center centers council committee foundation fund institute project alliance federation union society league campaign
+        initiative group program conference commission board bureau agency partnership collective consortium forum caucus movement congress assembly ministry ministries services service team
+        task force taskforce academy school college university club guild brotherhood corps trust clinic house congregation temple office department division section chapter branch local lodge district region
+        asociacion organizacion red coalicion centro consejo comite fundacion fondo instituto proyecto alianza federacion union sociedad liga campana iniciativa grupo programa confederacion sindicato movimiento
+        """);
+
+    /// <summary>Words of the trade: they say what bodies work on, and so are shared by many. Source: words in three or more names of the shipped list.</summary>
+    public static readonly FrozenSet<string> Topics = Set("""
+        national international american america global world regional state local united general new
+        immigrant immigrants immigration refugee refugees migrant migrants asylum border detention deportation citizenship
+        rights right justice legal law lawyers attorneys advocacy advocates advocate defense defenders defender aid policy action civil human constitutional criminal
+        worker workers working labor laborers employees employment jobs trade teachers educators nurses education educational school schools public
+        community communities neighborhood people peoples citizens families family children child childrens youth students student parents women womens men mens girls seniors retirees
+        health healthcare medical mental housing homeless homelessness hunger food poverty economic environment environmental climate conservation energy
+        latino latina latinx hispanic asian pacific islander black african arab jewish muslim islamic christian catholic lutheran methodist baptist episcopal presbyterian unitarian interfaith faith religious church churches
+        lgbt lgbtq gay lesbian transgender equality equal freedom liberty peace democracy democratic progressive voters voting voice voices vote votes power change hope unity solidarity support
+        resource resources research development social humane reform domestic sexual violence prevention against reproductive gun safety
+        day care home first north south east west northern southern eastern western central greater
+        inmigrante inmigrantes migrantes derechos humanos justicia trabajadores trabajadoras comunidad comunitario comunitaria pueblo pueblos mujeres familias
+        """);
+
+    /// <summary>Arms of a parent, as they stand at the end of a name; the longest first. Source: names of political committees (FEC) and supporting organizations (IRS).</summary>
+    public static readonly PhraseList Arms = Phrases("""
+        legal defense and educational fund|legal defense and education fund|legal defense education fund|legal defense fund|political action committee|political education fund|education and legal fund|education and research fund
+        education and action fund|civic engagement fund|charitable foundation|community foundation|education foundation|educational foundation|research foundation|legal foundation|health foundation|scholarship foundation
+        education fund|educational fund|action fund|victory fund|advocacy fund|relief fund|political fund|scholarship fund|campaign fund|strike fund|solidarity fund|emergency fund|bail fund|defense fund|justice fund|training fund|benefit fund|pension fund
+        action council|action center|action network|action committee|civic action|political action|jewish action|legal action center|in action|action
+        research institute|policy institute|education institute|training institute|leadership institute|institute
+        foundation|fundacion|fondo|fund|trust|votes|vota|pac|super pac|c4|501c4|auxiliary|youth council|youth wing|youth|young professionals|students|student chapter|retirees|retiree chapter|retired members|alumni association
+        staff union|credit union|womens committee|women's committee|civil rights committee|justice team|legal team|legal center|action team|ministries
+        """);
+
+    /// <summary>Words for a part of a larger body, with a number or letter. Source: constitutions of AFL-CIO unions.</summary>
+    public static readonly PhraseList NumberedUnits = Phrases("""
+        district council|joint council|joint board|district lodge|local lodge|local union|local unions|state council|regional council|system council|general committee
+        local|locals|lodge|council|district|region|chapter|branch|post|section|unit|division|area|circle|province|ward|seccion|capitulo|sucursal|dc|lu
+        """);
+
+    /// <summary>Words around the place of a chapter: "Texas State Conference", "Houston Chapter", "Greater Boston Region".</summary>
+    public static readonly FrozenSet<string> PlaceCompany = Set("""
+        chapter chapters branch section region regional office offices state statewide conference affiliate affiliates division district area metro metropolitan greater county counties city
+        headquarters field local branches unit council councils sections capitulo seccion filial oficina estatal regional upper lower
+        """);
+
+    /// <summary>Words that mark a region even where no list knows its name.</summary>
+    public static readonly FrozenSet<string> Landscape = Set("county counties valley parish region area metro coast shore island islands bay hills lakes basin borough township village peninsula");
+
+    /// <summary>Compass words that make a place of the words beside them, or are one.</summary>
+    public static readonly FrozenSet<string> Compass = Set("""
+        north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern midwest midwestern upper lower mid
+        """);
+
+    /// <summary>Regions of several states. Source: US Census Bureau regions and usage.</summary>
+    public static readonly IReadOnlyList<string> Regions =
+    [
+        "new england", "midwest", "southwest", "northwest", "northeast", "southeast", "pacific northwest", "mid atlantic", "great lakes", "great plains", "gulf coast", "deep south", "west coast", "east coast",
+        "rocky mountain", "rocky mountains", "mountain west", "mountain states", "upper midwest", "heartland", "tri state", "bay area", "central states", "southland", "carolinas", "dakotas", "mid south", "socal", "norcal", "appalachia",
+        "pacific", "atlantic", "the south", "the west", "el norte", "caribbean", "latin america", "central america", "europe", "africa", "asia", "middle east",
+    ];
+
+    /// <summary>Parts of a body that stand after a comma, dash or colon.</summary>
+    public static readonly FrozenSet<string> Parts = Set("""
+        office department division board commission committee ministry ministries section caucus team desk program programs conference province congregation youth women womens men retirees students
+        region district chapter branch local council secretariat bureau directorate unit auxiliary lodge wing delegation affiliate synod presbytery
+        """);
+
+    /// <summary>Words of congregations and church districts.</summary>
+    public static readonly FrozenSet<string> Congregations = Set("""
+        church congregation fellowship temple synagogue parish meeting diocese archdiocese synod conference presbytery cathedral chapel society universalist iglesia parroquia templo mission
+        """);
+
+    /// <summary>Words that a longer form of a name adds without naming another body.</summary>
+    public static readonly FrozenSet<string> Fillers = Set("""
+        network organization organizations international national union group movement federation association congregations incorporated coalition project agency system
+        """);
+
+    /// <summary>Words that a longer form puts before a name.</summary>
+    public static readonly FrozenSet<string> LeadingFillers = Set("national international center coalition congregation society");
+
+    /// <summary>Last words of what a part of a body is called, before "of the" and the body, or behind its name.</summary>
+    public static readonly FrozenSet<string> PartHeads = Set("""
+        chapter chapters section region branch affiliate district division province synod conference presbytery team office board commission committee caucus department auxiliary lodge
+        """);
+
+    /// <summary>Spanish words of names with their English ones. Source: bilingual names of coalition members.</summary>
+    public static readonly FrozenDictionary<string, string> English = Map("""
+        accion=action acuerdo=agreement agua=water alianza=alliance americana=american americanas=american americano=american americanos=american apoyo=support asociacion=association ayuda=aid barrio=neighborhood
+        cambio=change campana=campaign campesinas=farmworkers campesinos=farmworkers campesino=farmworker centro=center ciudad=city ciudadanos=citizens civiles=civil clima=climate coalicion=coalition comite=committee comunidad=community comunidades=communities comunitario=community comunitaria=community
+        concilio=council confederacion=confederation congreso=congress consejo=council cooperativa=cooperative defensa=defense defensores=defenders democracia=democracy derecho=right derechos=rights desarrollo=development
+        economica=economic educacion=education empleados=employees enfermeras=nurses escuela=school esperanza=hope estado=state estados=states estudiantes=students familia=family familias=families federacion=federation fe=faith fondo=fund
+        frontera=border fronteriza=border fronterizo=border fronterizos=border fundacion=foundation hispana=hispanic hispano=hispanic hispanos=hispanic hogar=home humanos=human iglesia=church igualdad=equality independiente=independent infantil=children iniciativa=initiative
+        inmigrante=immigrant inmigrantes=immigrants instituto=institute internacional=international jornaleros=day-laborers justicia=justice juventud=youth jovenes=youth laboral=labor latina=latina latino=latino latinos=latinos legal=legal ley=law
+        liderazgo=leadership liga=league maestros=teachers migrante=migrant migrantes=migrants migratoria=immigration ministerio=ministry movimiento=movement mujer=woman mujeres=women nacional=national ninos=children norteamericana=american
+        nueva=new nuevo=new obrera=workers obreros=workers organizacion=organization padres=parents paz=peace poder=power popular=popular programa=program proyecto=project pueblo=people pueblos=peoples puertorriquena=puerto-rican recursos=resources
+        red=network reforma=reform refugiados=refugees salud=health servicio=service servicios=services sindicato=union social=social sociedad=society solidaridad=solidarity sur=south sureste=southeast norte=north oeste=west este=east trabajadoras=workers trabajadores=workers trabajo=work
+        transporte=transport unida=united unidas=united unido=united unidos=united union=union universidad=university vecinos=neighbors victimas=victims vida=life vivienda=housing voces=voices votantes=voters voto=vote voz=voice mundial=world
+        """);
+
+    /// <summary>Words before another name of the same body.</summary>
+    public static readonly PhraseList OtherNameMarks =
+        Phrases("formerly known as|previously known as|formerly called|formerly the|formerly|previously|fka|f k a|aka|a k a|also known as|now known as|now|doing business as|dba|d b a|known as|antes|anteriormente|conocida como|conocido como");
+
+    /// <summary>Words before the name of the parent.</summary>
+    public static readonly PhraseList ParentMarks =
+        Phrases("a project of|project of|a program of|program of|an affiliate of|affiliate of|affiliated with|a chapter of|chapter of|a division of|division of|an initiative of|an arm of|a ministry of|part of|a member of|un proyecto de|un programa de|sponsored by|fiscally sponsored by|hosted by");
+
+    private static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+
+    private static FrozenDictionary<string, string> Map(string pairs) =>
+        pairs.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+            .GroupBy(pair => pair[0].Replace("'", "", StringComparison.Ordinal)).ToFrozenDictionary(group => group.Key, group => group.First()[1]);
+
+    private static PhraseList Phrases(string phrases) =>
+        new(phrases.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(phrase => phrase.Replace("'", "", StringComparison.Ordinal).Split(' ')));
+}
+
+/// <summary>Phrases that are looked for at the start or end of words; the longest is found first.</summary>
+internal sealed class PhraseList
+{
+    private readonly FrozenDictionary<string, string[][]> byFirst;
+    private readonly FrozenDictionary<string, string[][]> byLast;
+
+    public PhraseList(IEnumerable<string[]> phrases)
+    {
+        var longestFirst = phrases.DistinctBy(phrase => string.Join(' ', phrase)).OrderByDescending(phrase => phrase.Length).ToList();
+        byFirst = longestFirst.GroupBy(phrase => phrase[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        byLast = longestFirst.GroupBy(phrase => phrase[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    public string[]? StartingAt(IReadOnlyList<NameWord> words, int start) =>
+        start < words.Count && byFirst.TryGetValue(words[start].Text, out var phrases) ? Find(words, phrases, start, fromEnd: false) : null;
+
+    public string[]? EndingAt(IReadOnlyList<NameWord> words, int end) =>
+        end > 0 && byLast.TryGetValue(words[end - 1].Text, out var phrases) ? Find(words, phrases, end, fromEnd: true) : null;
+
+    private static string[]? Find(IReadOnlyList<NameWord> words, string[][] phrases, int at, bool fromEnd)
+    {
+        foreach (var phrase in phrases)
+        {
+            var start = fromEnd ? at - phrase.Length : at;
+            if (start >= 0 && start + phrase.Length <= words.Count && IsAt(words, start, phrase))
+                return phrase;
+        }
+        return null;
+    }
+
+    private static bool IsAt(IReadOnlyList<NameWord> words, int start, string[] phrase)
+    {
+        for (var i = 0; i < phrase.Length; i++)
+        {
+            if (words[start + i].Text != phrase[i])
+                return false;
+        }
+        return true;
+    }
+}

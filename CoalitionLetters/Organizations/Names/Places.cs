@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using CoalitionLetters.Data;
+using CoalitionLetters.Listings;
+
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>Finds states, cities, countries and regions among the words of a name.</summary>
+internal static class Places
+{
+    private const int LongestName = 5;
+
+    private static readonly Lazy<FrozenDictionary<string, Place>> byName = new(ByName);
+
+    private static readonly Lazy<FrozenSet<string>> firstWords = new(() => byName.Value.Keys.Select(name => name.Split(' ')[0]).ToFrozenSet());
+
+    /// <summary>The longest place that ends before <paramref name="end"/>; null where none does.</summary>
+    public static Place? EndingAt(IReadOnlyList<NameWord> words, int end, out int start)
+    {
+        for (start = Math.Max(0, end - LongestName); start < end; start++)
+        {
+            if (Named(words, start, end) is { } place)
+                return place;
+        }
+        return null;
+    }
+
+    /// <summary>The longest place that begins at <paramref name="start"/>; null where none does.</summary>
+    public static Place? StartingAt(IReadOnlyList<NameWord> words, int start, out int end)
+    {
+        for (end = Math.Min(words.Count, start + LongestName); end > start; end--)
+        {
+            if (Named(words, start, end) is { } place)
+                return place;
+        }
+        return null;
+    }
+
+    public static Place? Find(string folded) => byName.Value.GetValueOrDefault(folded);
+
+    public static bool IsPlace(string folded) => Find(folded) is not null;
+
+    private static Place? Named(IReadOnlyList<NameWord> words, int start, int end)
+    {
+        // Most words begin no place, and joining them costs.
+        if (!firstWords.Value.Contains(words[start].Text))
+            return null;
+        var text = end - start == 1 ? words[start].Text : string.Join(' ', Enumerable.Range(start, end - start).Select(i => words[i].Text));
+        var place = Find(text);
+        // "LA" and "OR" are states only when they are written so.
+        return place is { NeedsCapitals: true } && !words[start].IsUpper ? null : place;
+    }
+
+    private static FrozenDictionary<string, Place> ByName()
+    {
+        var places = new Dictionary<string, Place>();
+        foreach (var state in States.All)
+        {
+            places.TryAdd(Folded(state.Name), new Place(Folded(state.Name), PlaceKind.State));
+            places.TryAdd(Folded(state.SpanishName), new Place(Folded(state.Name), PlaceKind.State));
+            places.TryAdd(Folded(state.Abbreviation), new Place(Folded(state.Name), PlaceKind.State, NeedsCapitals: true));
+        }
+        places["washington dc"] = places["district of columbia"];
+        places["dc"] = places["district of columbia"];
+        places["nyc"] = places["new york city"] = new Place("new york city", PlaceKind.City);
+        places["la"] = new Place("los angeles", PlaceKind.City, NeedsCapitals: true);
+        places["sf"] = new Place("san francisco", PlaceKind.City, NeedsCapitals: true);
+
+        foreach (var region in NameWords.Regions)
+            places.TryAdd(region, new Place(region, PlaceKind.Region));
+        foreach (var cells in ShippedData.Rows("cities.csv"))
+        {
+            var name = Folded(cells[0]);
+            places.TryAdd(name, new Place(name, PlaceKind.City, IsWord: EnglishWords.IsCommon(name)));
+        }
+        foreach (var country in Countries.All)
+        {
+            foreach (var name in (IEnumerable<string>)[country.Name, country.SpanishName])
+                places.TryAdd(Folded(name), new Place(Folded(country.Name), PlaceKind.Country, IsWord: EnglishWords.IsCommon(Folded(name))));
+        }
+        foreach (var usa in (IEnumerable<string>)["united states", "united states of america", "estados unidos"])
+            places.Remove(usa);
+        return places.ToFrozenDictionary();
+    }
+
+    private static string Folded(string name) => string.Join(' ', NameText.Read(name).Words.Select(word => word.Text));
+}
+
+/// <param name="Name">Folded; one name for all forms of a place.</param>
+/// <param name="IsWord">Also an everyday word (Hope, Orange), so that it is a place only where a place is expected.</param>
+internal sealed record Place(string Name, PlaceKind Kind, bool IsWord = false, bool NeedsCapitals = false);
+
+internal enum PlaceKind
+{
+    State,
+    City,
+    Region,
+    Country,
+}

@@ -1,0 +1,180 @@
+namespace CoalitionLetters.Organizations.Names;
+
+internal enum Likeness
+{
+    No,
+
+    /// <summary>Close, but a person should look.</summary>
+    Doubtful,
+
+    Same,
+
+    /// <summary>Equal after normalization or by a vouched name.</summary>
+    Certain,
+}
+
+internal readonly record struct Sameness(Likeness Likeness, double Score, string Reason)
+{
+    public static readonly Sameness None = new(Likeness.No, 0, "");
+
+    public bool IsSame => Likeness >= Likeness.Same;
+}
+
+/// <summary>Whether two stretches of words name one body; the first rule that speaks decides.</summary>
+internal static class SamenessRules
+{
+    public static Sameness Of(NameCore a, NameCore b)
+    {
+        if (a.Strict == b.Strict)
+            return IsWordAndAcronym(a, b) ? new(Likeness.Same, 0.9, "only capital letters differ, and one could be an acronym") : new(Likeness.Certain, 1, "equal");
+        if (ByKnownNames(a, b) is { } known)
+            return known;
+        if (a.Loose == b.Loose && a.Loose.Length > 0)
+            return new(Likeness.Same, 0.97, "only small words or short forms differ");
+        if (a.WrittenOut == b.WrittenOut && a.Loose.Length > 0)
+            return new(Likeness.Same, 0.94, "the same with an acronym written out");
+        if (a.Squashed == b.Squashed && a.Squashed.Length > 3)
+            return new(Likeness.Same, 0.96, "only spaces differ");
+        if (ByAcronym(a, b) is { } acronym)
+            return acronym;
+        if (a.Acronym is not null && b.Acronym is not null)
+            return ByTyping(a, b);
+        return a.Numbers == b.Numbers && Math.Abs(a.Tokens.Length - b.Tokens.Length) <= 2 ? ByWords(a, b) : Sameness.None;
+    }
+
+    /// <summary>"The Arc" and "ARC": one is a word, the other could be letters.</summary>
+    private static bool IsWordAndAcronym(NameCore a, NameCore b) =>
+        a.Words.Count == 1 && a.Words[0].IsUpper != b.Words[0].IsUpper && EnglishWords.IsCommon(a.Words[0].Text) && a.Known.Count == 0;
+
+    private static Sameness? ByKnownNames(NameCore a, NameCore b)
+    {
+        foreach (var one in a.Known)
+        {
+            foreach (var other in b.Known)
+            {
+                if (one.Organization == other.Organization)
+                    return new(one.Vouched && other.Vouched ? Likeness.Certain : Likeness.Same, one.Vouched && other.Vouched ? 0.99 : 0.95, $"both are known names of {one.Organization.Name}");
+            }
+        }
+        return a.Known.Count > 0 && b.Known.Count > 0 ? (a.Acronym is null && b.Acronym is null ? Sameness.None : ByAcronym(a, b) ?? Sameness.None) : null;
+    }
+
+    private static Sameness? ByAcronym(NameCore a, NameCore b)
+    {
+        var (letters, words) = a.Acronym is not null ? (a, b) : (b, a);
+        if (letters.Acronym is null || words.Words.Count < 2)
+            return null;
+
+        var fit = Acronyms.Fit(letters.Acronym, words.Words);
+        if (fit == AcronymFit.None)
+            return null;
+        if (letters.Known.Any(name => name.Vouched) || (letters.Known.Count > 0 && words.Known.Count > 0))
+            return new(Likeness.Doubtful, 0.6, $"{letters.Acronym.ToUpperInvariant()} fits, but is known for {letters.Known[0].Organization.Name}");
+        return fit == AcronymFit.Exact && letters.Acronym.Length >= 3
+            ? new(Likeness.Same, 0.85, $"{letters.Acronym.ToUpperInvariant()} is an acronym of {words}")
+            : new(Likeness.Doubtful, 0.55, $"{letters.Acronym.ToUpperInvariant()} may be an acronym of {words}");
+    }
+
+    private static Sameness ByTyping(NameCore a, NameCore b)
+    {
+        var isKnown = a.Known.Count > 0 != b.Known.Count > 0;
+        return isKnown && Math.Min(a.Squashed.Length, b.Squashed.Length) >= 5 && Spelling.Distance(a.Squashed, b.Squashed, 1) <= 1
+            ? new(Likeness.Same, 0.8, "typing error") : Sameness.None;
+    }
+
+    private static bool HasDigit(string token) => token.Any(char.IsAsciiDigit);
+
+    private static Sameness ByWords(NameCore a, NameCore b)
+    {
+        if (a.Tokens.Length == 0 || b.Tokens.Length == 0)
+            return Sameness.None;
+        if (a.Tokens.Length == b.Tokens.Length)
+            return InOrder(a.Tokens, b.Tokens) is { Likeness: not Likeness.No } inOrder ? inOrder : InAnotherOrder(a, b);
+        return LongerForm(a, b) is { Likeness: not Likeness.No } longer ? longer : Squashed(a, b);
+    }
+
+    private static Sameness InOrder(string[] a, string[] b)
+    {
+        var relations = new List<(string X, string Y, WordRelation Relation)>();
+        for (var i = 0; i < a.Length; i++)
+        {
+            var relation = Spelling.Relation(a[i], b[i]);
+            if (relation == WordRelation.Different)
+                return Sameness.None;
+            if (relation != WordRelation.Equal)
+                relations.Add((a[i], b[i], relation));
+        }
+        if (relations.Count == 0)
+            return Sameness.None;
+
+        var equal = a.Length - relations.Count;
+        var pairs = string.Join(", ", relations.Select(pair => $"{pair.X} / {pair.Y}"));
+        if (relations.Any(pair => pair.Relation == WordRelation.Near))
+            return equal > 0 || a.Length == 1 ? new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}") : Sameness.None;
+        if (relations.All(pair => pair.Relation is WordRelation.Translation or WordRelation.Form))
+            return relations.Any(pair => pair.Relation == WordRelation.Translation) ? Translated(a.Length, pairs) : equal >= 1 ? new(Likeness.Same, 0.92, $"one word in another form: {pairs}") : new(Likeness.Doubtful, 0.6, $"words in another form: {pairs}");
+        if (relations.Count(pair => pair.Relation is WordRelation.Slip or WordRelation.Transliteration) > Math.Max(1, a.Length / 2))
+            return relations.All(pair => pair.Relation == WordRelation.Transliteration) ? new(Likeness.Same, 0.8, $"another transliteration: {pairs}") : new(Likeness.Doubtful, 0.6, $"many words are close: {pairs}");
+        return relations.Any(pair => pair.Relation == WordRelation.Transliteration)
+            ? new(Likeness.Same, 0.85, $"another transliteration: {pairs}")
+            : a.Length > 1 || a[0].Length >= 7 ? new(Likeness.Same, 0.9, $"typing error: {pairs}") : new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}");
+    }
+
+    private static Sameness Translated(int words, string pairs) =>
+        words >= 2 ? new(Likeness.Same, 0.8, $"the same in English and Spanish: {pairs}") : new(Likeness.Doubtful, 0.5, $"the same in English and Spanish: {pairs}");
+
+    private static Sameness InAnotherOrder(NameCore a, NameCore b)
+    {
+        if (a.Loose.Length != b.Loose.Length && !a.IsSpanish && !b.IsSpanish)
+            return Sameness.None;
+        var (sortedA, sortedB) = (a.Tokens.Order(StringComparer.Ordinal).ToArray(), b.Tokens.Order(StringComparer.Ordinal).ToArray());
+        if (sortedA.SequenceEqual(sortedB))
+            return IsTurnedAtComma(a, b) || IsTurnedAtComma(b, a) ? new(Likeness.Same, 0.93, "the words are turned round at the comma")
+                : HasMovedWord(a.Tokens, b.Tokens) || HasMovedWord(b.Tokens, a.Tokens) ? new(Likeness.Same, 0.88, "the same words, one of them moved")
+                : new(Likeness.Doubtful, 0.65, "the same words in another order");
+
+        var english = (string[] tokens) => tokens.Select(word => NameWords.English.GetValueOrDefault(word, word)).Select(Stem).Order(StringComparer.Ordinal);
+        return a.Tokens.Length >= 2 && english(a.Tokens).SequenceEqual(english(b.Tokens)) ? Translated(a.Tokens.Length, $"{a} / {b}") : Sameness.None;
+    }
+
+    /// <summary>"Beth Tikvah Congregation", "32BJ SEIU": the kind of body or a number stands before the name or behind it.</summary>
+    private static bool HasMovedWord(string[] a, string[] b) =>
+        (NameWords.Bodies.Contains(a[0]) || HasDigit(a[0])) && a.Length is 2 or 3 && a.AsSpan(1).SequenceEqual(b.AsSpan(0, b.Length - 1)) && (HasDigit(a[0]) || a.Skip(1).Any(NameCore.IsOwn));
+
+    private static string Stem(string word) => word.Length > 3 && word.EndsWith('s') ? word[..^1] : word;
+
+    private static bool IsTurnedAtComma(NameCore a, NameCore b)
+    {
+        for (var i = 1; i < a.Words.Count; i++)
+        {
+            if (a.Words[i].Before == Break.Comma && NameKeys.Loose([.. a.Words.Skip(i), .. a.Words.Take(i)]).SequenceEqual(b.Tokens))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The shorter name, with words around it that name no other body.</summary>
+    private static Sameness LongerForm(NameCore a, NameCore b)
+    {
+        var (shorter, longer) = a.Tokens.Length < b.Tokens.Length ? (a, b) : (b, a);
+        if (longer.Tokens.Length - shorter.Tokens.Length > 2 || (shorter.Tokens.Length < 2 && (shorter.IsWeak || shorter.Acronym is not null || shorter.Tokens[0].Length < 6)))
+            return Sameness.None;
+
+        var isStart = longer.Tokens.AsSpan().StartsWith(shorter.Tokens);
+        var isEnd = longer.Tokens.AsSpan().EndsWith(shorter.Tokens);
+        var more = isStart ? longer.Tokens[shorter.Tokens.Length..] : isEnd ? longer.Tokens[..^shorter.Tokens.Length] : [];
+        if (more.Length == 0)
+            return Sameness.None;
+
+        var words = string.Join(' ', more);
+        var isFilled = isStart ? more.All(NameWords.Fillers.Contains) : more.Length == 1 && NameWords.LeadingFillers.Contains(more[0]);
+        if (isFilled && (shorter.Tokens.Length >= 4 || shorter.IsDistinctive))
+            return new(Likeness.Same, 0.85, $"a longer form of one name: {words}");
+        return Sameness.None;
+    }
+
+    /// <summary>"Farm Worker Justice Fund" and "Farmworkers Justice Fund": spaces and one slip.</summary>
+    private static Sameness Squashed(NameCore a, NameCore b) =>
+        Math.Min(a.Squashed.Length, b.Squashed.Length) >= 12 && Math.Abs(a.Tokens.Length - b.Tokens.Length) == 1 && Spelling.Distance(a.Squashed, b.Squashed, 1) <= 1
+            ? new(Likeness.Same, 0.85, "spaces and one letter differ") : Sameness.None;
+}

@@ -1,0 +1,228 @@
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>A name on its way from the whole to its base.</summary>
+internal sealed class Stripping(IReadOnlyList<NameWord> words, IReadOnlyList<Addition> found, KnownOrganization? federation)
+{
+    private readonly List<Addition> additions = [.. found];
+    private IReadOnlyList<NameWord> words = words;
+    private KnownOrganization? federation = federation;
+
+    public Stripping(IReadOnlyList<NameWord> words) : this(words, [], null) { }
+
+    public NameReading Reading()
+    {
+        var core = new NameCore(words);
+        // "Illinois Federation of Teachers" is the national body's in Illinois, though the words that remain do not name it.
+        if (additions.Any(addition => addition.Kind == AdditionKind.Place) && core.Known.Count == 0 && KnownNames.Shipped.FamilyOf(core.Loose) is { } family)
+            core = new NameCore(words) { Known = [new KnownName(family, Vouched: false, IsOwnName: false)] };
+        return new NameReading(core, [.. additions], federation);
+    }
+
+    public bool StripEnd() => words.Count > 1 && (FederationAtEnd() || UnitAtEnd() || ReachAtEnd() || PlaceAtEnd() || ArmAtEnd() || PartAtEnd());
+
+    public bool StripStart() => words.Count > 1 && (UnitAtStart() || PlaceAtStart() || PartAtStart() || ReachAtStart());
+
+    private bool FederationAtEnd()
+    {
+        var end = words.Count;
+        while (end > 1 && words[end - 1].Text is "afl" or "cio" or "clc" or "ctw" or "aflcio")
+            end--;
+        if (end < words.Count)
+        {
+            federation ??= KnownNames.Shipped.Exactly("afl cio")[0].Organization;
+            return Keep(0, end);
+        }
+
+        var last = words[^1];
+        if (last is not { Before: Break.Hyphen or Break.Slash or Break.Comma, IsUpper: true } || KnownNames.Shipped.Exactly(last.Text) is not [{ } known, ..])
+            return false;
+        federation ??= known.Organization;
+        // "Chicago Teachers Union, AFT Local 1" is that union; the number is its place in the larger one.
+        if (additions is [.., { Kind: AdditionKind.Unit }])
+            additions.RemoveAt(additions.Count - 1);
+        return Keep(0, words.Count - 1);
+    }
+
+    private bool UnitAtEnd()
+    {
+        var last = words[^1];
+        if (words.Count >= 3 && IsId(last))
+        {
+            var end = words.Count - 1;
+            if (words[end - 1].Text is "no" or "num" or "number" or "nos" && end > 2)
+                end--;
+            if (NameWords.NumberedUnits.EndingAt(words, end) is { } unit && end - unit.Length > 0)
+                return Take(AdditionKind.Unit, UnitName(unit, last.Text), 0, end - unit.Length);
+        }
+        if (last.IsNumber && last.Before == Break.None && words.Count <= 4 && new NameCore([.. words.Take(words.Count - 1)]).Known.Count > 0)
+            return Take(AdditionKind.Unit, UnitName(["local"], last.Text), 0, words.Count - 1);
+        return false;
+    }
+
+    private static bool IsId(NameWord word) => word.IsNumber || (word.IsUpper && word.Text.All(c => c is 'i' or 'v' or 'x')) || word.Text.Length == 1;
+
+    private static string UnitName(string[] unit, string id)
+    {
+        var kind = string.Join(' ', unit) switch
+        {
+            "local union" or "local lodge" or "locals" or "lu" or "lodge" => "local",
+            "dc" => "district council",
+            "seccion" => "section",
+            "capitulo" => "chapter",
+            var other => other,
+        };
+        return $"{kind} {id.TrimStart('0').Replace("th", "", StringComparison.Ordinal)}";
+    }
+
+    private bool PlaceAtEnd()
+    {
+        var end = words.Count;
+        if (Places.EndingAt(words, end, out var whole) is { } last && whole > 0 && words.Count - whole > 1)
+            return TakePlace(last, whole, isExpected: false);
+        while (end > 1 && words.Count - end < 3 && NameWords.PlaceCompany.Contains(words[end - 1].Text) && words[end - 1].Text is not "council")
+            end--;
+
+        var company = words.Count - end;
+        if (Places.EndingAt(words, end, out var start) is { } place && start > 0)
+        {
+            // "Chicago Council", but not "Texas Council": a council beside a name is often another body.
+            return TakePlace(place, start, isExpected: company > 0);
+        }
+        if (company == 0 && Places.EndingAt(words, words.Count, out start) is { } bare && start > 0)
+            return TakePlace(bare, start, isExpected: false);
+        return UnlistedPlaceAtEnd();
+    }
+
+    private bool TakePlace(Place place, int start, bool isExpected)
+    {
+        var isMarked = isExpected || words[start].Before >= Break.Hyphen;
+        var name = place.Name;
+        while (start > 1 && (NameWords.Compass.Contains(words[start - 1].Text) || words[start - 1].Text is "of" or "in" or "for" or "the" or "at" or "greater" or "metropolitan" or "metro" or "county" or "city" or "state" or "de" or "en" or "del" or "chapter" or "branch"))
+        {
+            start--;
+            isMarked |= words[start].Text is not "the" || words[start].Before >= Break.Hyphen;
+            if (NameWords.Compass.Contains(words[start].Text))
+                name = words[start].Text + " " + name;
+        }
+        isMarked |= words[start].Before >= Break.Hyphen;
+        return (isMarked || !place.IsWord) && Take(AdditionKind.Place, name, 0, start, name == place.Name ? place.Kind : PlaceKind.Region, isMarked);
+    }
+
+    private bool UnlistedPlaceAtEnd()
+    {
+        var start = -1;
+        for (var i = words.Count - 2; i >= Math.Max(1, words.Count - 5); i--)
+        {
+            if (words[i].Text is "greater" or "metropolitan" || (words[i].Text is "of" or "in" && NameWords.Landscape.Contains(words[^1].Text)))
+                start = i;
+        }
+        if (start < 0 && words.Count >= 3 && words[^1].Text is "county" or "parish" && words[^2].Before != Break.Hyphen)
+            start = words.Count - 2;
+        if (start < 0)
+            return false;
+
+        var name = string.Join(' ', words.Skip(start).Select(word => word.Text).Where(text => text is not ("of" or "in" or "the" or "greater" or "metropolitan")));
+        while (start > 1 && words[start - 1].Text is "of" or "in" or "the")
+            start--;
+        return Take(AdditionKind.Place, name, 0, start, PlaceKind.City);
+    }
+
+    private bool ArmAtEnd()
+    {
+        if (NameWords.Arms.EndingAt(words, words.Count) is not { } arm || words.Count - arm.Length is not (>= 1 and var start) || NameWords.Small.Contains(words[start - 1].Text))
+            return false;
+        return Take(AdditionKind.Arm, string.Join(' ', arm).Replace("educational", "education", StringComparison.Ordinal).Replace(" and ", " ", StringComparison.Ordinal), 0, start);
+    }
+
+    private bool PartAtEnd()
+    {
+        for (var i = words.Count - 1; i >= 1; i--)
+        {
+            if (words[i].Before < Break.Comma)
+                continue;
+            var tail = words.Skip(i).ToList();
+            var isPart = tail.Take(3).Any(word => NameWords.Parts.Contains(word.Text)) || NameWords.Parts.Contains(tail[^1].Text);
+            return isPart && Take(AdditionKind.Part, string.Join(' ', tail.Select(word => word.Text)), 0, i);
+        }
+        return false;
+    }
+
+    private bool ReachAtEnd()
+    {
+        var (last, before) = (words[^1].Text, words[^2].Text);
+        if (last == "america" && before == "of")
+        {
+            var federationOf = words.Count > 3 && words[^3].Text is "federation" or "league" ? 3 : words.Count > 3 && words[^3].Text == "north" ? 3 : 2;
+            return words.Count > federationOf && Take(AdditionKind.Reach, "of america", 0, words.Count - federationOf);
+        }
+        if (last == "states" && before == "united" && words.Count > 2)
+            return Take(AdditionKind.Country, "usa", 0, words.Count - 2);
+        if (last is "usa" or "america" || (last == "us" && words[^1].IsUpper))
+            return Take(AdditionKind.Country, "usa", 0, words.Count - 1 - (before is "of" or "the" && words.Count > 3 ? 1 : 0));
+        if (last == "union" && before == "international" && words.Count > 2)
+            return Take(AdditionKind.Reach, "international", 0, words.Count - 2);
+        return last is "international" or "national" or "worldwide" or "global" && Take(AdditionKind.Reach, last == "national" ? "national" : "international", 0, words.Count - 1);
+    }
+
+    private bool UnitAtStart()
+    {
+        if (NameWords.NumberedUnits.StartingAt(words, 0) is not { } unit || words.Count <= unit.Length + 1)
+            return false;
+        var length = unit.Length;
+        if (words[length].Text is "no" or "number" && words.Count > length + 2)
+            length++;
+        return IsId(words[length]) && Take(AdditionKind.Unit, UnitName(unit, words[length].Text), length + 1, words.Count);
+    }
+
+    private bool PlaceAtStart()
+    {
+        var from = 0;
+        while (from < words.Count - 2 && (NameWords.Compass.Contains(words[from].Text) || words[from].Text is "greater" or "metropolitan" or "metro" or "upper"))
+            from++;
+        if (Places.StartingAt(words, from, out var end) is not { IsWord: false } place || end >= words.Count || words[end].Before == Break.Hyphen)
+            return false;
+
+        while (end < words.Count - 1 && (NameWords.PlaceCompany.Contains(words[end].Text) || (words[end].Text is "of" or "the" && end > 0)))
+        {
+            // "Texas Council of Churches": council belongs to the name unless "of the" and a whole name follow.
+            if (words[end].Text is "council" or "conference" or "unit" && words[end + 1].Text is not ("of" or "the"))
+                break;
+            end++;
+        }
+        var compass = string.Join(' ', words.Take(from).Select(word => word.Text).Where(NameWords.Compass.Contains));
+        var name = compass.Length > 0 ? $"{compass} {place.Name}" : place.Name;
+        var isMarked = Enumerable.Range(0, end).Any(i => words[i].Text is "chapter" or "branch" or "section" or "conference" or "affiliate" or "chapters");
+        return Take(AdditionKind.Place, name, end, words.Count, compass.Length > 0 ? PlaceKind.Region : place.Kind, isMarked);
+    }
+
+    /// <summary>"Metropolitan New York Synod of the ELCA".</summary>
+    private bool PartAtStart()
+    {
+        for (var i = 1; i < words.Count - 1; i++)
+        {
+            if (words[i].Text != "of" || !NameWords.PartHeads.Contains(words[i - 1].Text) || (words[i + 1].Text != "the" && i < 2))
+                continue;
+            return Take(AdditionKind.Part, string.Join(' ', words.Take(i).Select(word => word.Text)), i + 1, words.Count);
+        }
+        return false;
+    }
+
+    private bool ReachAtStart() =>
+        words[0].Text is "national" or "international" or "nacional" && words.Count > 2 && Take(AdditionKind.Reach, words[0].Text == "international" ? "international" : "national", 1, words.Count);
+
+    private bool Take(AdditionKind kind, string key, int start, int end, PlaceKind place = PlaceKind.City, bool isMarked = true)
+    {
+        additions.Add(new Addition(kind, key, place, isMarked));
+        return Keep(start, end);
+    }
+
+    private bool Keep(int start, int end)
+    {
+        while (end > start + 1 && words[end - 1].Text is "of" or "in" or "the" or "and" or "de" or "for")
+            end--;
+        while (start < end - 1 && words[start].Text is "of" or "the" or "and")
+            start++;
+        words = [.. words.Skip(start).Take(end - start)];
+        return true;
+    }
+}
