@@ -1,4 +1,5 @@
 using CoalitionLetters.Coalitions;
+using CoalitionLetters.Commands;
 using CoalitionLetters.Data;
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters.Desk;
@@ -9,6 +10,11 @@ using CoalitionLetters.Typesetting.HarfBuzz;
 using CoalitionLetters.Web;
 
 HarfBuzzShaper.ReadModuleFrom(Path.Combine(AppContext.BaseDirectory, "assets", "harfbuzz", "harfbuzz.wasm"));
+
+if (CommandTable.Run(args) is { } exitCode)
+{
+    return exitCode;
+}
 
 try
 {

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CoalitionLetters.Importing;
+
+namespace CoalitionLetters.Commands;
+
+/// <summary><c>import FILE --dry-run --format json</c>: what an import would do, without a directory to import into.</summary>
+internal static class ImportCommand
+{
+    public static int Run(string[] args)
+    {
+        var arguments = new Arguments(args, ["--dry-run"], ["--format"]);
+        if (!arguments.Has("--dry-run"))
+            throw new CommandFault("Here files are only tried out; accept them at the desk. Add --dry-run.");
+        if (arguments["--format"] is not (null or "json"))
+            throw new CommandFault($"The format \"{arguments["--format"]}\" is unknown; json is the one there is.");
+
+        using var file = arguments.OpenFile();
+        var sheet = Sheet.Open(file);
+        var layout = SheetLayout.Guess(sheet);
+        var run = new DryRun(layout);
+        // Read to the end before a word is written: a broken file gives its sentence and nothing else.
+        var rows = run.Run(sheet).ToList();
+
+        using var output = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            Write(json, sheet, layout, rows, run.Unique);
+        output.Write("\n"u8);
+        return 0;
+    }
+
+    private static void Write(Utf8JsonWriter json, Sheet sheet, SheetLayout layout, List<PlannedRow> rows, int unique)
+    {
+        json.WriteStartObject();
+        json.WriteString("encoding", sheet.Encoding);
+        json.WriteString("delimiter", sheet.Delimiter?.ToString());
+        if (layout.HeaderRow is { } header)
+            json.WriteNumber("headerRow", header);
+        else
+            json.WriteNull("headerRow");
+
+        json.WriteStartObject("mapping");
+        foreach (var mapped in layout.Mapping)
+            json.WriteString(JsonNamingPolicy.CamelCase.ConvertName(mapped.Field.ToString()), mapped.Header);
+        json.WriteEndObject();
+
+        json.WriteStartArray("rows");
+        foreach (var row in rows)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("row", row.Row);
+            json.WriteString("name", row.Name);
+            json.WriteString("fate", row.Fate.ToString().ToLower(CultureInfo.InvariantCulture));
+            json.WriteString("reason", row.Reason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteNumber("unique", unique);
+        json.WriteEndObject();
+    }
+}

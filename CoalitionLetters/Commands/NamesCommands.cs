@@ -1,0 +1,75 @@
+using System.Globalization;
+using CoalitionLetters.Importing;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Organizations.Names;
+
+namespace CoalitionLetters.Commands;
+
+/// <summary><c>names compare</c> and <c>names sort</c>: the matching and the listing order on plain files.</summary>
+internal static class NamesCommands
+{
+    public static int Compare(string[] args)
+    {
+        using var file = new Arguments(args, [], []).OpenFile();
+        var rows = Sheet.Open(file).Rows().Where(row => !row.IsBlank).ToList();
+        var header = rows.FirstOrDefault() ?? throw new CommandFault("The file holds no pairs.");
+        var (a, b, same) = (Column(header, "a"), Column(header, "b"), Column(header, "same"));
+        if (a < 0 || b < 0)
+            throw new CommandFault($"Row {header.Number} must name the columns a and b.");
+
+        var score = new PairScore();
+        using var output = Output();
+        output.WriteLine("a,b,verdict,certain,score,reasons");
+        foreach (var row in rows.Skip(1))
+        {
+            var compared = NameMatching.Compare(row[a], row[b]);
+            output.WriteLine(string.Join(',', Cell(row[a]), Cell(row[b]), Lower(compared.Verdict), compared.Certain ? "true" : "false", compared.Score.ToString("0.00", CultureInfo.InvariantCulture), Cell(compared.Reason)));
+            if (same >= 0)
+                score.Add(compared, row[same]);
+        }
+        if (same >= 0)
+            output.WriteLine(score.ToString());
+        return 0;
+    }
+
+    public static int Sort(string[] args)
+    {
+        var arguments = new Arguments(args, ["--keep-the"], []);
+        using var file = arguments.OpenFile();
+        var names = Names(file, arguments.File!);
+
+        using var output = Output();
+        foreach (var name in ListingOrder.Sort(names, name => name, arguments.Has("--keep-the")))
+            output.WriteLine(name);
+        return 0;
+    }
+
+    /// <summary>The column "name" of a CSV, or each line of any other text.</summary>
+    private static IEnumerable<string> Names(FileStream file, string path)
+    {
+        var sheet = Sheet.Open(file);
+        if (sheet.Rows().FirstOrDefault(row => !row.IsBlank) is { } first && Column(first, "name") is >= 0 and var column)
+            return [.. sheet.Rows().Where(row => row.Number > first.Number && row[column].Length > 0).Select(row => row[column])];
+        if (sheet.Delimiter is null)
+            throw new CommandFault($"{path} has no column \"name\".");
+
+        var (encoding, _, mark) = FileEncoding.Find(file);
+        file.Position = mark;
+        using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: false);
+        return [.. Lines(reader).Select(line => line.Trim()).Where(line => line.Length > 0)];
+    }
+
+    private static IEnumerable<string> Lines(StreamReader reader)
+    {
+        while (reader.ReadLine() is { } line)
+            yield return line;
+    }
+
+    private static int Column(SheetRow header, string name) => header.Cells.ToList().FindIndex(cell => cell.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static StreamWriter Output() => new(Console.OpenStandardOutput()) { NewLine = "\n" };
+
+    private static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+
+    private static string Lower(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Organizations.Names;
+
+namespace CoalitionLetters.Importing;
+
+/// <summary>What would become of a row.</summary>
+public enum RowFate
+{
+    /// <summary>An organization that is not there yet.</summary>
+    New,
+
+    /// <summary>Certainly one that is there already, in the directory or in an earlier row.</summary>
+    Same,
+
+    /// <summary>Perhaps one that is there; taken as new until a person says otherwise.</summary>
+    Ask,
+
+    /// <summary>Blank, a total, or the header once more.</summary>
+    Skipped,
+
+    /// <summary>Not understood; nothing is taken from it.</summary>
+    Unclear,
+}
+
+/// <summary>One row of a dry run.</summary>
+/// <param name="OrganizationId">The record it joins, or resembles; null for none, or for one of this file.</param>
+/// <param name="EarlierRow">The row of this file that it joins or resembles.</param>
+public sealed record PlannedRow(int Row, string Name, RowFate Fate, string Reason, ImportedRow? Data = null, Guid? OrganizationId = null, int? EarlierRow = null);
+
+/// <summary>
+/// Tries a list out: what would be added, what matches whom and why, what is not understood. Only what is certain joins. The same rows against the same
+/// directory always meet the same fate, so that accepting does what was shown.
+/// </summary>
+public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null)
+{
+    private static readonly HashSet<string> totals = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "total", "totals", "grand total", "sum", "count", "subtotal", "totales", "suma", "total general", "total général", "somme", "summe", "gesamt", "insgesamt", "gesamtsumme", "anzahl",
+    };
+
+    private static readonly string[] footers = ["generated ", "exported ", "report generated", "last updated", "end of list", "end of report", "page ", "source:", "note:", "total:", "totals:", "total organizations", "number of organizations", "total de organizaciones"];
+
+    private readonly NameIndex<int> earlier = new();
+
+    /// <summary>Organizations so far, after joining what is certain; those of the directory that the file names count too.</summary>
+    public int Unique { get; private set; }
+
+    private readonly HashSet<Guid> joined = [];
+
+    /// <exception cref="ImportFault">The file turns out to be unreadable further down, or has no column of names.</exception>
+    public IEnumerable<PlannedRow> Run(Sheet sheet)
+    {
+        if (layout.ColumnOf(ImportField.Organization) is null)
+            throw new ImportFault(layout.HeaderRow ?? 1, "no column looks like the names of organizations. Say which one it is.");
+
+        foreach (var row in sheet.Rows())
+        {
+            if (row.Number > (layout.HeaderRow ?? 0))
+                yield return Plan(row);
+        }
+    }
+
+    private PlannedRow Plan(SheetRow row)
+    {
+        if (row.IsBlank)
+            return new(row.Number, "", RowFate.Skipped, "blank row");
+        if (IsHeaderAgain(row))
+            return new(row.Number, "", RowFate.Skipped, "the header once more");
+        if (IsTotal(row))
+            return new(row.Number, "", RowFate.Skipped, "totals row");
+        if (Excess(row) is { } excess)
+            return new(row.Number, row[layout.ColumnOf(ImportField.Organization)!.Value], RowFate.Unclear, excess);
+
+        var data = ImportedRow.Read(row, layout);
+        return Refusal(data) is { } refusal
+            ? new(row.Number, data.Name, RowFate.Unclear, refusal, data)
+            : Matched(data);
+    }
+
+    private bool IsHeaderAgain(SheetRow row) =>
+        layout.Headers.Count > 0 && layout.Headers.Index().All(header => string.Equals(header.Item, string.Join(' ', row[header.Index].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A word for a total, or what exporters print below a table, with nothing beside it but numbers.</summary>
+    private static bool IsTotal(SheetRow row)
+    {
+        var texts = row.Cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0).ToList();
+        var words = texts.Where(text => !IsNumber(text)).ToList();
+        if (words.Count != 1)
+            return false;
+        var word = words[0].TrimEnd(':', '.', ' ');
+        return totals.Contains(word) || footers.Any(footer => words[0].StartsWith(footer, StringComparison.OrdinalIgnoreCase) && (texts.Count == 1 || footer.EndsWith(':')) && words[0].Any(char.IsAsciiDigit))
+            || (totals.Any(total => word.StartsWith(total + " ", StringComparison.OrdinalIgnoreCase) || word.StartsWith(total + ":", StringComparison.OrdinalIgnoreCase)) && word.Any(char.IsAsciiDigit) && texts.Count == 1);
+    }
+
+    private static bool IsNumber(string text) => decimal.TryParse(text.Replace(" ", "", StringComparison.Ordinal), NumberStyles.Number | NumberStyles.AllowCurrencySymbol, CultureInfo.InvariantCulture, out _) || text.EndsWith('%');
+
+    private string? Excess(SheetRow row)
+    {
+        if (layout.Headers.Count == 0)
+            return null;
+        for (var column = row.Cells.Count - 1; column >= layout.Headers.Count; column--)
+        {
+            if (row[column].Length > 0)
+                return $"column {SheetColumns.Letter(column + 1)}: a cell beyond the last header ({SheetColumns.Letter(layout.Headers.Count)}). A comma within a cell may lack its quotation marks.";
+        }
+        return null;
+    }
+
+    private string? Refusal(ImportedRow data)
+    {
+        var column = layout.LetterOf(ImportField.Organization);
+        if (data.Name.Length == 0)
+            return $"column {column}: no name of an organization";
+        if (data.Name.Length > Organization.NameMaxLength)
+            return $"column {column}: the name has {data.Name.Length} characters; {Organization.NameMaxLength} are the most";
+        if (!data.Name.Any(char.IsLetterOrDigit))
+            return $"column {column}: \"{data.Name}\" is no name";
+        return data.Name.Any(c => char.IsControl(c) || c == '\uFFFD') ? $"column {column}: the name holds characters that were damaged on the way" : null;
+    }
+
+    private PlannedRow Matched(ImportedRow data)
+    {
+        var known = directory?.Match(data.Name, most: 1).FirstOrDefault();
+        var before = earlier.Match(data.Name, most: 1).FirstOrDefault();
+
+        if (known is { Comparison.JoinsByItself: true })
+        {
+            if (joined.Add(known.Id))
+                Unique++;
+            earlier.Add(data.Row, data.Name);
+            return new(data.Row, data.Name, RowFate.Same, WithDoubts(data, $"{known.Name} is in the directory: {known.Comparison.Reason}"), data, known.Id);
+        }
+        if (before is { Comparison.JoinsByItself: true })
+            return new(data.Row, data.Name, RowFate.Same, WithDoubts(data, $"the same as row {before.Id}, {before.Name}: {before.Comparison.Reason}"), data, EarlierRow: before.Id);
+
+        Unique++;
+        earlier.Add(data.Row, data.Name);
+        if (known is not null && (before is null || known.Comparison.Score >= before.Comparison.Score))
+            return new(data.Row, data.Name, FateOf(known.Comparison), WithDoubts(data, $"{Resembles(known.Comparison)} {known.Name} of the directory: {known.Comparison.Reason}"), data, known.Id);
+        if (before is not null)
+            return new(data.Row, data.Name, FateOf(before.Comparison), WithDoubts(data, $"{Resembles(before.Comparison)} row {before.Id}, {before.Name}: {before.Comparison.Reason}"), data, EarlierRow: before.Id);
+        return new(data.Row, data.Name, RowFate.New, WithDoubts(data, "no other name resembles it"), data);
+    }
+
+    private static RowFate FateOf(NameComparison comparison) => comparison.Verdict == Verdict.Affiliate ? RowFate.New : RowFate.Ask;
+
+    private static string Resembles(NameComparison comparison) => comparison.Verdict switch
+    {
+        Verdict.Affiliate => "an affiliate or parent of",
+        Verdict.Same => "probably the same as",
+        _ => "perhaps the same as",
+    };
+
+    private static string WithDoubts(ImportedRow data, string reason) => data.Doubts.Count == 0 ? reason : $"{reason}; {string.Join("; ", data.Doubts)}";
+}

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace CoalitionLetters.Importing;
+
+/// <summary>Finds the encoding of a text: a mark at its start, zeros as UTF-16 has them, strictly valid UTF-8, or else Windows-1252.</summary>
+internal static class FileEncoding
+{
+    private static readonly UTF8Encoding strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    static FileEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <exception cref="ImportFault">The bytes are no text.</exception>
+    public static (Encoding Encoding, string Name, int MarkLength) Find(Stream file)
+    {
+        Span<byte> start = stackalloc byte[4096];
+        file.Position = 0;
+        start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            return (strictUtf8, "utf-8", 3);
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
+            return (new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true), "utf-32", 4);
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+            return (new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), "utf-16", 2);
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            return (new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), "utf-16be", 2);
+        if (ZerosAt(start, 1) > 0.3 && ZerosAt(start, 0) < 0.1)
+            return (new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), "utf-16", 0);
+        if (ZerosAt(start, 0) > 0.3 && ZerosAt(start, 1) < 0.1)
+            return (new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), "utf-16be", 0);
+        if (start.Contains((byte)0))
+            throw new ImportFault("This is no text: it has zero bytes. Save the list as CSV or XLSX and try again.");
+        return IsUtf8(file) ? (strictUtf8, "utf-8", 0) : (Encoding.GetEncoding(1252), "windows-1252", 0);
+    }
+
+    private static double ZerosAt(ReadOnlySpan<byte> bytes, int parity)
+    {
+        var zeros = 0;
+        for (var i = parity; i < bytes.Length; i += 2)
+            zeros += bytes[i] == 0 ? 1 : 0;
+        return bytes.Length < 2 ? 0 : zeros / (bytes.Length / 2.0);
+    }
+
+    private static bool IsUtf8(Stream file)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            file.Position = 0;
+            var kept = 0;
+            while (true)
+            {
+                var read = file.Read(buffer, kept, buffer.Length - kept);
+                var bytes = buffer.AsSpan(0, kept + read);
+                if (Utf8.IsValid(bytes))
+                {
+                    kept = 0;
+                    if (read == 0)
+                        return true;
+                    continue;
+                }
+
+                // A character may be cut by the end of the buffer: its first bytes, three at most, wait for the rest.
+                var whole = WholeCharacters(bytes);
+                if (read == 0 || !Utf8.IsValid(bytes[..whole]))
+                    return false;
+                kept = bytes.Length - whole;
+                bytes[whole..].CopyTo(buffer);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static int WholeCharacters(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
+        {
+            var b = bytes[^back];
+            if (b >= 0xC0)
+                return bytes.Length - back;
+            if (b < 0x80)
+                break;
+        }
+        return bytes.Length;
+    }
+}

@@ -1,0 +1,73 @@
+using CoalitionLetters.Listings;
+
+namespace CoalitionLetters.Importing;
+
+/// <summary>
+/// What headers are called in English, Spanish, French and German, in the exports of Google Forms, Google Sheets, Action Network, EveryAction and Excel.
+/// Sources: the services' own help pages on exports, and Google Forms' column titles in each language.
+/// </summary>
+internal static class HeaderWords
+{
+    private const double ExactScore = 1;
+    private const double StartScore = 0.85;
+    private const double WithinScore = 0.7;
+
+    // Folded, without punctuation; a phrase with = counts only as the whole header.
+    private static readonly (ImportField Field, string[] Phrases)[] phrases =
+    [
+        (ImportField.Organization, Split("""
+            organization|organisation|organization name|name of organization|name of your organization|organisation name|org|org name|=group|group name|=union|=employer|=company|company name|=institution|=agency|=signatory|=signatories|=member organization|=name|=listed name|account name
+            organizacion|nombre de la organizacion|nombre de su organizacion|=entidad|=grupo|=institucion|=sindicato|=colectivo|nom de l organisation|nom de l association|=association|=structure|=syndicat|name der organisation|=verband|=verein|=einrichtung|=gruppe|=gewerkschaft|=organisationsname
+            """)),
+        (ImportField.SignerName, Split("""
+            signer name|signer|name of signer|contact|contact name|contact person|representative|name of representative|your name|full name|name of signatory|signed by|submitted by|authorized by|primary contact|=person
+            nombre del firmante|firmante|nombre y apellido|nombre y apellidos|representante|nombre completo|contacto|su nombre|nom du signataire|signataire|nom et prenom|representant|votre nom|unterzeichner|unterzeichnerin|ansprechpartner|ansprechpartnerin|name des unterzeichners|kontakt|kontaktperson|ihr name|vor und nachname
+            """)),
+        (ImportField.FirstName, Split("first name|firstname|given name|=first|=nombre|=nombres|primer nombre|prenom|vorname")),
+        (ImportField.LastName, Split("last name|lastname|surname|family name|=last|=apellido|=apellidos|=nom|nom de famille|nachname|familienname")),
+        (ImportField.SignerTitle, Split("signer title|title|job title|position|=role|title of signer|your title|signer position|cargo|titulo|puesto|cargo del firmante|titre|fonction|poste|titel|funktion|amtsbezeichnung")),
+        (ImportField.Email, Split("email|e mail|email address|e mail address|preferred email|personal email|work email|contact email|signer email|correo|correo electronico|direccion de correo electronico|courriel|adresse e mail|adresse email|adresse mail|=mail|e mail adresse|mailadresse|can2 email")),
+        (ImportField.Phone, Split("phone|phone number|telephone|=tel|mobile|cell|cell phone|home phone|work phone|preferred phone|contact phone|telefono|numero de telefono|celular|telephone portable|numero de telephone|telefon|telefonnummer|handy|can2 phone")),
+        (ImportField.Website, Split("website|web site|url|=web|homepage|organization website|website of organization|sitio web|pagina web|site web|site internet|webseite|internetseite")),
+        (ImportField.Scope, Split("scope|national state or local|national regional state or local|local state or national|level|=reach|ambito|alcance|nacional estatal o local|nivel|niveau|portee|nationale ou locale|ebene|reichweite|wirkungskreis")),
+        (ImportField.State, Split("state|state province|province|state or territory|can2 state abbreviated|can2 state|state abbreviated|organization state|home state|=st|estado|provincia|estado o territorio|=etat|etat province|=bundesland|bundesstaat")),
+        (ImportField.City, Split("city|town|can2 user city|can2 city|city town|ciudad|municipio|localidad|=ville|commune|=stadt|=ort|wohnort")),
+        (ImportField.Country, Split("country|country name|=nation|pais|=pays|=land")),
+        (ImportField.Kind, Split("kind|type of organization|organization type|=type|category|sector|tipo|tipo de organizacion|categoria|type d organisation|categorie|art der organisation|kategorie|=art")),
+        (ImportField.Quote, Split("quote|quotation|statement for the press|press quote|cita|declaracion|citation|zitat")),
+        (ImportField.Comment, Split("comment|comments|notes|=note|message|additional comments|anything else|questions or comments|comentario|comentarios|observaciones|notas|commentaire|commentaires|remarques|anmerkung|anmerkungen|bemerkung|bemerkungen|kommentar|kommentare")),
+        (ImportField.SubmittedAt, Split("timestamp|=date|submitted|submitted at|submission date|date submitted|date signed|created at|created date|can2 subscription date|date created|marca temporal|=fecha|fecha de envio|horodateur|date de soumission|zeitstempel|=datum|eingangsdatum")),
+    ];
+
+    /// <summary>How well each field fits a header, the best first; empty where none does.</summary>
+    public static IReadOnlyList<(ImportField Field, double Score)> Fields(string header)
+    {
+        var words = Folded(header);
+        if (words.Length == 0)
+            return [];
+        return [.. phrases.Select(pair => (pair.Field, Score: pair.Phrases.Max(phrase => Score(words, phrase)))).Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score)];
+    }
+
+    /// <summary>A longer phrase says more: "organization type" is a type, not an organization.</summary>
+    private static double Score(string words, string phrase)
+    {
+        var isWhole = phrase[0] == '=';
+        var text = isWhole ? phrase[1..] : phrase;
+        var weight = text.Length * 0.001;
+        if (words == text)
+            return ExactScore + weight;
+        if (isWhole)
+            return 0;
+        if (words.StartsWith(text + " ", StringComparison.Ordinal))
+            return StartScore + weight;
+        return $" {words} ".Contains($" {text} ", StringComparison.Ordinal) ? WithinScore + weight : 0;
+    }
+
+    private static string Folded(string header)
+    {
+        var folded = Folding.Fold(header).Select(c => char.IsLetterOrDigit(c) ? c : ' ');
+        return string.Join(' ', string.Concat(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static string[] Split(string text) => text.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,81 @@
+using CoalitionLetters.Listings;
+using CoalitionLetters.Organizations;
+
+namespace CoalitionLetters.Importing;
+
+/// <summary>What one row of a list says, in our words.</summary>
+public sealed record ImportedRow
+{
+    public int Row { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string? SignerName { get; init; }
+
+    public string? SignerTitle { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Website { get; init; }
+
+    public Scope? Scope { get; init; }
+
+    /// <summary>The full name of a state or territory.</summary>
+    public string? State { get; init; }
+
+    public string? Country { get; init; }
+
+    public OrganizationKind Kind { get; init; }
+
+    public string? Quote { get; init; }
+
+    public string? Comment { get; init; }
+
+    /// <summary>Cells that could not be read, each a sentence with its column.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+
+    public static ImportedRow Read(SheetRow row, SheetLayout layout)
+    {
+        var doubts = new List<string>();
+        string? Text(ImportField field) => layout.ColumnOf(field) is { } column && ExportSafety.Restored(row[column]) is { Length: > 0 } text ? OneLine(text, field) : null;
+
+        var signer = Text(ImportField.SignerName) ?? Joined(Text(ImportField.FirstName), Text(ImportField.LastName));
+        var state = Text(ImportField.State);
+        var email = Text(ImportField.Email);
+        var scope = Text(ImportField.Scope);
+        if (email is not null && (email.IndexOf('@', StringComparison.Ordinal) is <= 0 and var at || email.IndexOf('@', StringComparison.Ordinal) == email.Length - 1))
+            doubts.Add($"column {layout.LetterOf(ImportField.Email)}: \"{email}\" is no mail address");
+        if (scope is not null && Scopes.Find(scope) is null)
+            doubts.Add($"column {layout.LetterOf(ImportField.Scope)}: \"{scope}\" is no scope we know");
+
+        return new ImportedRow
+        {
+            Row = row.Number,
+            Name = Text(ImportField.Organization) ?? "",
+            SignerName = signer,
+            SignerTitle = Text(ImportField.SignerTitle),
+            Email = email,
+            Phone = Text(ImportField.Phone),
+            Website = Text(ImportField.Website),
+            Scope = Scopes.Find(scope),
+            State = States.Find(state)?.Name ?? state,
+            Country = Text(ImportField.Country),
+            Kind = OrganizationKinds.Find(Text(ImportField.Kind)),
+            Quote = Text(ImportField.Quote),
+            Comment = Text(ImportField.Comment),
+            Doubts = doubts,
+        };
+    }
+
+    private static string OneLine(string text, ImportField field) =>
+        field is ImportField.Comment or ImportField.Quote ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string? Joined(string? first, string? last) => (first, last) switch
+    {
+        (null, _) => last,
+        (_, null) => first,
+        _ => $"{first} {last}",
+    };
+}

@@ -1,0 +1,79 @@
+using System.IO.Compression;
+
+namespace CoalitionLetters.Importing;
+
+/// <summary>
+/// A file of rows: delimited text in any usual encoding, or a workbook. Rows are read one at a time and can be read again, so that a file of a
+/// hundred thousand rows takes no more memory than one of ten.
+/// </summary>
+public abstract class Sheet
+{
+    public const int MostRows = 250_000;
+    public const int MostColumns = 500;
+    public const int LongestCell = 32_767;
+    public const long LargestFile = 100L * 1024 * 1024;
+
+    /// <summary>"utf-8", "utf-16", "windows-1252" … or "xlsx".</summary>
+    public abstract string Encoding { get; }
+
+    /// <summary>The character between cells; null in a workbook.</summary>
+    public abstract char? Delimiter { get; }
+
+    /// <summary>Row numbers that only tell the program something (<c>sep=;</c>) and are neither title nor data.</summary>
+    public virtual int RowsBeforeContent => 0;
+
+    /// <exception cref="ImportFault">The rows up to the fault are given first.</exception>
+    public abstract IEnumerable<SheetRow> Rows();
+
+    /// <summary>Finds out what a file is, by its bytes and not by its name. The stream must be able to seek and stays open.</summary>
+    /// <exception cref="ImportFault">It is no list that can be read.</exception>
+    public static Sheet Open(Stream file)
+    {
+        if (file.Length == 0)
+            throw new ImportFault("The file is empty.");
+        if (file.Length > LargestFile)
+            throw new ImportFault($"The file has {file.Length / (1024 * 1024)} MB; {LargestFile / (1024 * 1024)} MB are the most that can be imported at once.");
+
+        Span<byte> start = stackalloc byte[8];
+        file.Position = 0;
+        start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        file.Position = 0;
+        return Kind(start) switch
+        {
+            "zip" => WorkbookSheet.Open(CheckedWorkbook(file)),
+            "xls" => WorkbookSheet.Open(file),
+            null => TextSheet.Open(file),
+            var other => throw new ImportFault($"This is {other}, not a list. Save the list as CSV or XLSX and try again."),
+        };
+    }
+
+    private static string? Kind(ReadOnlySpan<byte> start) =>
+        start.StartsWith("PK\u0003\u0004"u8) ? "zip"
+        : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? "xls"
+        : start.StartsWith("%PDF"u8) ? "a PDF"
+        : start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || start.StartsWith("GIF8"u8) ? "a picture"
+        : start.StartsWith("{\\rtf"u8) ? "a text document"
+        : start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || start.StartsWith("7z"u8) || start.StartsWith("Rar!"u8) ? "an archive"
+        : null;
+
+    /// <summary>Refuses a zip that is no workbook, or one that unpacks to more than anybody's list.</summary>
+    private static Stream CheckedWorkbook(Stream file)
+    {
+        try
+        {
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            if (zip.GetEntry("mimetype") is not null)
+                throw new ImportFault("This is an OpenDocument file. Save the list as CSV or XLSX and try again.");
+            if (zip.GetEntry("xl/workbook.xml") is null)
+                throw new ImportFault(zip.GetEntry("word/document.xml") is not null ? "This is a text document, not a list. Save the list as CSV or XLSX and try again." : "This is an archive, not a list. Unpack it and import the file inside.");
+            if (zip.Entries.Sum(entry => entry.Length) > 10 * LargestFile)
+                throw new ImportFault("The workbook unpacks to more than can be imported at once.");
+        }
+        catch (InvalidDataException)
+        {
+            throw new ImportFault("The workbook is damaged: it ends too early or was changed on its way. Save it again and try once more.");
+        }
+        file.Position = 0;
+        return file;
+    }
+}

@@ -1,0 +1,160 @@
+using CoalitionLetters.Listings;
+using CoalitionLetters.Organizations;
+
+namespace CoalitionLetters.Importing;
+
+/// <summary>Where the header stands and what each column means, guessed from the first rows.</summary>
+/// <param name="HeaderRow">Counted from 1; null where the rows begin without one.</param>
+public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, IReadOnlyList<MappedColumn> Mapping)
+{
+    private const int RowsToLookAt = 100;
+    private const int LatestHeader = 30;
+    private const double Recognized = 0.7;
+
+    public int? ColumnOf(ImportField field) => Mapping.FirstOrDefault(mapped => mapped.Field == field)?.Column;
+
+    public string LetterOf(ImportField field) => ColumnOf(field) is { } column ? SheetColumns.Letter(column + 1) : "";
+
+    /// <summary>The same file with columns as staff say.</summary>
+    public SheetLayout With(IReadOnlyDictionary<ImportField, int> columns) =>
+        this with { Mapping = [.. columns.Select(pair => new MappedColumn(pair.Key, pair.Value, HeaderOf(pair.Value), 1))] };
+
+    public string HeaderOf(int column) => column < Headers.Count && Headers[column].Length > 0 ? Headers[column] : SheetColumns.Letter(column + 1);
+
+    /// <exception cref="ImportFault">The file holds no rows.</exception>
+    public static SheetLayout Guess(Sheet sheet)
+    {
+        var first = FirstRows(sheet);
+        if (first.All(row => row.IsBlank))
+            throw new ImportFault("The file holds no rows with text.");
+
+        var header = FindHeader(first);
+        var data = first.Where(row => !row.IsBlank && row.Number > (header?.Number ?? 0)).ToList();
+        var headers = header is null ? [] : header.Cells.Select(cell => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var layout = new SheetLayout(header?.Number, headers, []);
+        return layout with { Mapping = Map(layout, data) };
+    }
+
+    /// <summary>The first rows up to a fault: what is wrong further down is told when the rows are read in earnest.</summary>
+    private static List<SheetRow> FirstRows(Sheet sheet)
+    {
+        var rows = new List<SheetRow>();
+        foreach (var row in sheet.Rows())
+        {
+            rows.Add(row);
+            if (rows.Count == RowsToLookAt)
+                break;
+        }
+        return rows;
+    }
+
+    private static SheetRow? FindHeader(List<SheetRow> rows)
+    {
+        var width = rows.Where(row => !row.IsBlank).Max(Filled);
+        return rows.Take(LatestHeader).Where(row => !row.IsBlank)
+            .Select(row => (Row: row, Score: HeaderScore(row, width)))
+            .Where(pair => pair.Score > 0)
+            .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Row.Number)
+            .FirstOrDefault().Row;
+    }
+
+    private static int Filled(SheetRow row) => row.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell));
+
+    /// <summary>Recognized words speak for a header; addresses, numbers and long texts against it. One cell over a wide table is a title.</summary>
+    private static double HeaderScore(SheetRow row, int width)
+    {
+        if (Filled(row) == 1 && width > 2)
+            return 0;
+
+        var score = 0.0;
+        foreach (var cell in row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)))
+        {
+            var best = HeaderWords.Fields(cell).FirstOrDefault().Score;
+            score += LooksLikeData(cell) ? -0.7 : best >= 1 ? 1 : best >= Recognized ? (width == 1 ? 0 : 0.6) : 0;
+        }
+        return score;
+    }
+
+    private static bool LooksLikeData(string cell) =>
+        cell.Contains('@', StringComparison.Ordinal) || cell.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-' or '/' or ' ' or ':' or '+') || cell.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
+    private static IReadOnlyList<MappedColumn> Map(SheetLayout layout, List<SheetRow> data)
+    {
+        var width = Math.Max(layout.Headers.Count, data.Count == 0 ? 0 : data.Max(row => row.Cells.Count));
+        var guesses = new List<MappedColumn>();
+        for (var column = 0; column < width; column++)
+        {
+            var contents = data.Select(row => row[column]).Where(cell => cell.Length > 0).ToList();
+            if (column < layout.Headers.Count)
+                guesses.AddRange(HeaderWords.Fields(layout.Headers[column]).Select(guess => new MappedColumn(guess.Field, column, layout.HeaderOf(column), guess.Score * Trust(guess.Field, contents))));
+            guesses.AddRange(ByContents(contents).Select(guess => new MappedColumn(guess.Field, column, layout.HeaderOf(column), guess.Score)));
+        }
+
+        var mapping = Assign(guesses, data.Count > 0 ? layout.Headers.Count : width);
+        if (mapping.All(mapped => mapped.Field != ImportField.Organization) && BodyOfNames(layout, mapping, data, width) is { } names)
+            mapping.Insert(0, names);
+        return [.. mapping.OrderBy(mapped => mapped.Field)];
+    }
+
+    private static List<MappedColumn> Assign(List<MappedColumn> guesses, int headers)
+    {
+        var mapping = new List<MappedColumn>();
+        foreach (var guess in guesses.Where(guess => guess.Confidence >= 0.5).OrderByDescending(guess => guess.Confidence).ThenBy(guess => guess.Column))
+        {
+            if (mapping.All(mapped => mapped.Field != guess.Field && mapped.Column != guess.Column))
+                mapping.Add(guess with { Confidence = Math.Round(Math.Min(1, guess.Confidence), 2) });
+        }
+
+        // "Name" beside "Organization" is the person's, and "Nom" without "Prénom" is too.
+        if (guesses.FirstOrDefault(guess => guess.Field == ImportField.Organization && guess.Header.Equals("name", StringComparison.OrdinalIgnoreCase)) is { } name
+            && mapping.FirstOrDefault(mapped => mapped.Field == ImportField.Organization) is { } organization && organization.Column != name.Column
+            && mapping.All(mapped => mapped.Field != ImportField.SignerName && mapped.Column != name.Column))
+            mapping.Add(name with { Field = ImportField.SignerName, Confidence = 0.7 });
+        return headers == 0 ? [.. mapping.Where(mapped => mapped.Confidence > 0)] : mapping;
+    }
+
+    /// <summary>A header that its column belies counts half.</summary>
+    private static double Trust(ImportField field, List<string> contents)
+    {
+        if (contents.Count == 0)
+            return 0.9;
+        var share = field switch
+        {
+            ImportField.Email => Share(contents, IsEmail),
+            ImportField.State => Share(contents, cell => States.Find(cell) is not null || cell.Length < 30),
+            ImportField.Scope => Share(contents, cell => Scopes.Find(cell) is not null),
+            ImportField.Organization => Share(contents, cell => cell.Length > 1 && cell.Any(char.IsLetter) && !IsEmail(cell)),
+            _ => 1,
+        };
+        return share >= 0.5 ? 1 : 0.5;
+    }
+
+    private static IEnumerable<(ImportField Field, double Score)> ByContents(List<string> contents)
+    {
+        if (contents.Count == 0)
+            yield break;
+        if (Share(contents, IsEmail) > 0.8)
+            yield return (ImportField.Email, 0.6);
+        if (Share(contents, cell => cell.StartsWith("http", StringComparison.OrdinalIgnoreCase) || cell.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) > 0.8)
+            yield return (ImportField.Website, 0.55);
+        if (Share(contents, cell => States.Find(cell) is not null) > 0.8)
+            yield return (ImportField.State, 0.55);
+        if (Share(contents, cell => Scopes.Find(cell) is not null) > 0.8)
+            yield return (ImportField.Scope, 0.58);
+    }
+
+    /// <summary>Where no header tells, the column with the longest different texts holds the names.</summary>
+    private static MappedColumn? BodyOfNames(SheetLayout layout, List<MappedColumn> mapping, List<SheetRow> data, int width)
+    {
+        var best = Enumerable.Range(0, width).Where(column => mapping.All(mapped => mapped.Column != column))
+            .Select(column => (Column: column, Texts: data.Select(row => row[column]).Where(cell => cell.Any(char.IsLetter) && !LooksLikeData(cell)).ToList()))
+            .Where(pair => data.Count > 0 && pair.Texts.Count >= 0.6 * data.Count && pair.Texts.Distinct().Count() > 0.6 * pair.Texts.Count)
+            .OrderByDescending(pair => pair.Texts.Average(text => Math.Min(60, text.Length)))
+            .FirstOrDefault();
+        return best.Texts is null ? null : new MappedColumn(ImportField.Organization, best.Column, layout.HeaderOf(best.Column), 0.4);
+    }
+
+    private static double Share(List<string> contents, Func<string, bool> holds) => (double)contents.Count(holds) / contents.Count;
+
+    private static bool IsEmail(string cell) => cell.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && cell.IndexOf('.', at) > at + 1 && !cell.Contains(' ', StringComparison.Ordinal);
+}

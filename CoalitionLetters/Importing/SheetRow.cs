@@ -1,0 +1,22 @@
+namespace CoalitionLetters.Importing;
+
+/// <summary>One row of a file.</summary>
+/// <param name="Number">Counted from 1 over everything in the file: titles, blank rows and a <c>sep=</c> line are rows too.</param>
+public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
+{
+    public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
+
+    public string this[int column] => column >= 0 && column < Cells.Count ? Cells[column].Trim() : "";
+}
+
+public static class SheetColumns
+{
+    /// <summary>A, B … Z, AA, as spreadsheets name them; from 1.</summary>
+    public static string Letter(int column)
+    {
+        var letters = "";
+        for (; column > 0; column = (column - 1) / 26)
+            letters = (char)('A' + (column - 1) % 26) + letters;
+        return letters;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace CoalitionLetters.Importing;
+
+/// <summary>Delimited text: CSV with commas or semicolons, tab-separated, with or without a <c>sep=</c> line.</summary>
+internal sealed class TextSheet : Sheet
+{
+    private const int RowsToLookAt = 200;
+
+    private static readonly char[] usualDelimiters = [',', ';', '\t', '|'];
+
+    private readonly Stream file;
+    private readonly Encoding encoding;
+    private readonly int markLength;
+    private readonly bool hasSeparatorLine;
+
+    private TextSheet(Stream file, (Encoding Encoding, string Name, int MarkLength) found)
+    {
+        this.file = file;
+        (encoding, Encoding, markLength) = found;
+
+        var separator = SeparatorLine();
+        hasSeparatorLine = separator is not null;
+        Delimiter = separator ?? GuessDelimiter();
+    }
+
+    public override string Encoding { get; }
+
+    public override char? Delimiter { get; }
+
+    public override int RowsBeforeContent => hasSeparatorLine ? 1 : 0;
+
+    public static new TextSheet Open(Stream file) => new(file, FileEncoding.Find(file));
+
+    public override IEnumerable<SheetRow> Rows()
+    {
+        foreach (var row in Rows(Delimiter!.Value))
+        {
+            if (row.Number > RowsBeforeContent)
+                yield return row;
+        }
+    }
+
+    private IEnumerable<SheetRow> Rows(char delimiter)
+    {
+        file.Position = markLength;
+        using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 32 * 1024, leaveOpen: true);
+        foreach (var row in DelimitedText.Read(reader, delimiter, Encoding))
+            yield return row;
+    }
+
+    private char? SeparatorLine()
+    {
+        file.Position = markLength;
+        using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 1024, leaveOpen: true);
+        Span<char> start = stackalloc char[8];
+        try
+        {
+            start = start[..reader.ReadBlock(start)];
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+
+        var quote = start.StartsWith("\"") ? 1 : 0;
+        return start[quote..] is [('s' or 'S'), ('e' or 'E'), ('p' or 'P'), '=', var delimiter, ..] && delimiter is not ('\r' or '\n' or '"') ? delimiter : null;
+    }
+
+    /// <summary>The delimiter that gives the most rows of one width; a comma where none divides anything.</summary>
+    private char GuessDelimiter() => usualDelimiters.MaxBy(Evenness);
+
+    private double Evenness(char delimiter)
+    {
+        var widths = new List<int>();
+        try
+        {
+            widths.AddRange(Rows(delimiter).Where(row => !row.IsBlank).Take(RowsToLookAt).Select(row => row.Cells.Count));
+        }
+        catch (ImportFault)
+        {
+            // A fault under the wrong delimiter says nothing; the rows before it still count.
+        }
+        if (widths.Count == 0 || widths.Max() == 1)
+            return 0;
+        var usual = widths.GroupBy(width => width).MaxBy(group => group.Count() * (group.Key > 1 ? 1.0 : 0.2))!;
+        return usual.Key == 1 ? 0 : (double)usual.Count() / widths.Count + Math.Min(usual.Key, 20) * 0.01;
+    }
+}

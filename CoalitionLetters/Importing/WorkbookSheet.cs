@@ -1,0 +1,97 @@
+using System.Globalization;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace CoalitionLetters.Importing;
+
+/// <summary>The first sheet of a workbook (XLSX or XLS) that holds anything.</summary>
+internal sealed class WorkbookSheet : Sheet
+{
+    private readonly Stream file;
+
+    private WorkbookSheet(Stream file, string kind) => (this.file, Encoding) = (file, kind);
+
+    public override string Encoding { get; }
+
+    public override char? Delimiter => null;
+
+    public static new WorkbookSheet Open(Stream file)
+    {
+        // The older format keeps text in code pages that .NET loads on demand.
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var isZip = file.ReadByte() == 'P';
+        file.Position = 0;
+        return new WorkbookSheet(file, isZip ? "xlsx" : "xls");
+    }
+
+    public override IEnumerable<SheetRow> Rows()
+    {
+        using var reader = OpenReader();
+        do
+        {
+            var any = false;
+            var number = 0;
+            while (Advance(reader, number))
+            {
+                number++;
+                if (number > MostRows)
+                    throw new ImportFault(number, $"more rows than can be imported at once ({MostRows:N0}). Divide the file.");
+                var row = new SheetRow(number, Cells(reader, number));
+                any |= !row.IsBlank;
+                yield return row;
+            }
+            if (any)
+                yield break;
+        }
+        while (reader.NextResult());
+    }
+
+    private IExcelDataReader OpenReader()
+    {
+        file.Position = 0;
+        try
+        {
+            return ExcelReaderFactory.CreateReader(file, new ExcelReaderConfiguration { LeaveOpen = true });
+        }
+        catch (InvalidPasswordException)
+        {
+            throw new ImportFault("The workbook is protected by a password. Save it without one and try again.");
+        }
+        catch (Exception fault) when (fault is ExcelReaderException or InvalidDataException or System.Xml.XmlException or IOException or FormatException or NullReferenceException or ArgumentException)
+        {
+            throw new ImportFault("The workbook is damaged and cannot be opened. Save it again and try once more.");
+        }
+    }
+
+    private static bool Advance(IExcelDataReader reader, int rowsRead)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (Exception fault) when (fault is ExcelReaderException or InvalidDataException or System.Xml.XmlException or IOException or FormatException or IndexOutOfRangeException or ArgumentException)
+        {
+            throw new ImportFault(rowsRead + 1, "the workbook is damaged from here on. Save it again and try once more.");
+        }
+    }
+
+    private static List<string> Cells(IExcelDataReader reader, int row)
+    {
+        if (reader.FieldCount > MostColumns)
+            throw new ImportFault(row, $"more than {MostColumns} columns.");
+        var cells = new List<string>(reader.FieldCount);
+        for (var i = 0; i < reader.FieldCount; i++)
+            cells.Add(Text(reader.GetValue(i)));
+        return cells;
+    }
+
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        var other => other.ToString() ?? "",
+    };
+}
