@@ -75,6 +75,17 @@ public class ParagraphSetterTests
     }
 
     [Fact]
+    public void A_justified_last_line_that_is_a_little_too_long_is_shrunk()
+    {
+        for (var width = 100; width < 300; width++)
+        {
+            var lines = Set(Letter, width, new ParagraphFormat { Alignment = Alignment.Justified });
+
+            Assert.All(lines, line => Assert.True(line.Width <= width + 1e-6, $"{line.Width} > {width}: {line.Text}"));
+        }
+    }
+
+    [Fact]
     public void First_and_hanging_indents_make_room_at_the_start()
     {
         var lines = Set(Letter, 200, new ParagraphFormat { FirstIndent = 15, HangingIndent = 30 });

@@ -7,6 +7,13 @@ namespace CoalitionLetters.Typesetting.Paragraphs;
 /// </summary>
 internal sealed class LineBreaker(IReadOnlyList<BreakPoint> points, Func<BreakPoint, BreakPoint, double> widthInside, double first, double others, bool justified)
 {
+    /// <summary>Sums of widths differ in their last digits.</summary>
+    public const double Tolerance = 1e-6;
+
+    /// <summary>By what part of its width a space of a justified line may shrink, and with what part it stretches willingly.</summary>
+    private const double Shrink = 1.0 / 4;
+    private const double Stretch = 1.0 / 2;
+
     private const double LineCost = 10;
     private const double LargestBadness = 10_000;
     private const double ConsecutiveHyphens = 10_000;
@@ -58,9 +65,6 @@ internal sealed class LineBreaker(IReadOnlyList<BreakPoint> points, Func<BreakPo
         return lines;
     }
 
-    /// <summary>Sums of widths differ in their last digits.</summary>
-    public const double Tolerance = 1e-6;
-
     private Way BestWayTo(int end)
     {
         var found = new Way(double.PositiveInfinity, end - 1, 0);
@@ -88,11 +92,6 @@ internal sealed class LineBreaker(IReadOnlyList<BreakPoint> points, Func<BreakPo
 
         return found;
     }
-
-    /// <summary>By what part of its width a space may shrink in a justified line.</summary>
-    public const double Shrink = 1.0 / 4;
-
-    private const double Stretch = 1.0 / 2;
 
     private Way Extend(int from, int end, double slack, double spaces, double room)
     {

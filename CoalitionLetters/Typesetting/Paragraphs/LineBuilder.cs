@@ -10,7 +10,7 @@ internal sealed class LineBuilder(SetText text, IReadOnlyList<Piece> pieces, dou
     private bool RightToLeft => (text.BaseLevel & 1) == 1;
 
     /// <param name="indent">At the line's start side.</param>
-    /// <param name="fill">Whether a justified line is stretched.</param>
+    /// <param name="fill">Whether a justified line is stretched, as all are but the last; it is shrunk in any case.</param>
     public Line Build(BreakPoint start, BreakPoint end, double indent, bool fill)
     {
         parts.Clear();
@@ -18,7 +18,7 @@ internal sealed class LineBuilder(SetText text, IReadOnlyList<Piece> pieces, dou
 
         var room = width - indent;
         var visible = parts.Sum(part => part.Visible);
-        var spacing = fill && alignment == Alignment.Justified ? SpacingToFill(room, visible) : 0;
+        var spacing = alignment == Alignment.Justified && (fill || visible > room) ? SpacingToFill(room, visible) : 0;
         visible += spacing * parts.Sum(part => part.Spaces);
 
         var x = (RightToLeft ? 0 : indent) + (room - visible) * Shift();

@@ -11,7 +11,7 @@ public static class Bidi
     public static BidiClass ClassOf(int codePoint) => UnicodeData.Instance[codePoint].Bidi;
 
     /// <summary>The character whose picture is this one's reflection (L4), or the character itself.</summary>
-    public static int Mirror(int codePoint) => UnicodeData.Instance.Mirrors.TryGetValue(codePoint, out var mirror) ? mirror : codePoint;
+    public static int Mirror(int codePoint) => UnicodeData.Instance.TryGetMirror(codePoint, out var mirror) ? mirror : codePoint;
 
     /// <summary>
     /// A level for each UTF-16 unit of one paragraph, before lines are broken (P2 to I2). Characters that X9 removes get the

@@ -140,23 +140,23 @@ internal sealed class BidiSequence(
     private List<(int Open, int Close)> BracketPairs()
     {
         var pairs = new List<(int Open, int Close)>();
-        var brackets = UnicodeData.Instance.Brackets;
+        var data = UnicodeData.Instance;
         var open = new List<(int Close, int Place)>();
         for (var i = 0; i < kinds.Length; i++)
         {
-            if (kinds[i] != BidiClass.ON || !brackets.TryGetValue(codePoints[indexes[i]], out var bracket))
+            if (kinds[i] != BidiClass.ON || !data.TryGetBracket(codePoints[indexes[i]], out var pair, out var opens))
             {
                 continue;
             }
 
-            if (bracket.Opens)
+            if (opens)
             {
                 if (open.Count == MaxOpenBrackets)
                 {
                     return [];
                 }
 
-                open.Add((Canonical(bracket.Pair), i));
+                open.Add((Canonical(pair), i));
                 continue;
             }
 

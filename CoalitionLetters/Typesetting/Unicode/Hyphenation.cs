@@ -37,10 +37,9 @@ public static class Hyphenation
         return patterns.Points(lower);
     }
 
-    private static HyphenationPatterns? PatternsFor(string language) => language.Split('-')[0].ToLowerInvariant() switch
-    {
-        "en" => English.Value,
-        "es" => Spanish.Value,
-        _ => null,
-    };
+    private static HyphenationPatterns? PatternsFor(string language) =>
+        IsOrBelongsTo(language, "en") ? English.Value : IsOrBelongsTo(language, "es") ? Spanish.Value : null;
+
+    private static bool IsOrBelongsTo(string language, string primary) =>
+        language.StartsWith(primary, StringComparison.OrdinalIgnoreCase) && (language.Length == primary.Length || language[primary.Length] == '-');
 }

@@ -79,23 +79,24 @@ internal sealed class HyphenationPatterns
 
     private void AddPattern(string pattern)
     {
-        var letters = new string([.. pattern.Where(unit => !char.IsAsciiDigit(unit))]);
-        var digits = new byte[letters.Length + 1];
-        var at = 0;
+        Span<char> letters = stackalloc char[pattern.Length];
+        Span<byte> digits = stackalloc byte[pattern.Length + 1];
+        digits.Clear();
+        var count = 0;
         foreach (var unit in pattern)
         {
             if (char.IsAsciiDigit(unit))
             {
-                digits[at] = (byte)(unit - '0');
+                digits[count] = (byte)(unit - '0');
             }
             else
             {
-                at++;
+                letters[count++] = unit;
             }
         }
 
-        values[letters] = digits;
-        longest = Math.Max(longest, letters.Length);
+        values[letters[..count].ToString()] = digits[..(count + 1)].ToArray();
+        longest = Math.Max(longest, count);
     }
 
     private void AddException(string divided)

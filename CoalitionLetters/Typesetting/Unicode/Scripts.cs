@@ -31,7 +31,7 @@ public static class Scripts
         }
 
         var runs = new List<ScriptRun>(1);
-        var brackets = new Stack<(int Close, Script[] Scripts)>();
+        Stack<(int Close, Script[] Scripts)>? brackets = null;
         var data = UnicodeData.Instance;
         var start = 0;
         Script[]? current = null;
@@ -40,9 +40,9 @@ public static class Scripts
         {
             Rune.DecodeFromUtf16(text[at..], out var rune, out var length);
             var possible = Possible(data, rune.Value);
-            if (possible is null && data.Brackets.TryGetValue(rune.Value, out var bracket))
+            if (possible is null && data.TryGetBracket(rune.Value, out var pair, out var opens))
             {
-                possible = bracket.Opens ? Opened(bracket.Pair, current) : Closed(rune.Value);
+                possible = opens ? Opened(pair, current) : Closed(rune.Value);
             }
 
             if (possible is not null && !ReferenceEquals(possible, current))
@@ -65,9 +65,9 @@ public static class Scripts
 
         Script[]? Opened(int close, Script[]? scripts)
         {
-            if (scripts is not null && brackets.Count < 64)
+            if (scripts is not null && (brackets?.Count ?? 0) < 64)
             {
-                brackets.Push((close, scripts));
+                (brackets ??= []).Push((close, scripts));
             }
 
             return null;
@@ -75,7 +75,7 @@ public static class Scripts
 
         Script[]? Closed(int close)
         {
-            while (brackets.TryPop(out var opened))
+            while (brackets is not null && brackets.TryPop(out var opened))
             {
                 if (opened.Close == close)
                 {

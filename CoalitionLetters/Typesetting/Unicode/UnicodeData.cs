@@ -8,14 +8,15 @@ internal sealed class UnicodeData
 {
     private const int BlockBits = 7;
     private const int BlockSize = 1 << BlockBits;
-
-    private static readonly Lazy<UnicodeData> Loaded = new(() => new UnicodeData(ReadResource()));
+    private const int MostBlocks = 400;
 
     private readonly Record[] records;
     private readonly Script[][] extensionSets;
     private readonly Script[][] single = new Script[ScriptTags.All.Length / 4][];
     private readonly ushort[] blockOf = new ushort[0x110000 >> BlockBits];
     private readonly ushort[] recordOf;
+    private readonly Pairs mirrors;
+    private readonly Pairs brackets;
 
     private UnicodeData(byte[] bytes)
     {
@@ -28,17 +29,11 @@ internal sealed class UnicodeData
         extensionSets = ReadExtensionSets(reader);
         records = ReadRecords(reader);
         recordOf = ReadRanges(reader);
-        Mirrors = ReadMirrors(reader);
-        Brackets = ReadBrackets(reader);
+        mirrors = ReadPairs(reader, withKind: false);
+        brackets = ReadPairs(reader, withKind: true);
     }
 
-    public static UnicodeData Instance => Loaded.Value;
-
-    /// <summary>Bidi_Mirroring_Glyph.</summary>
-    public IReadOnlyDictionary<int, int> Mirrors { get; }
-
-    /// <summary>Bidi_Paired_Bracket and whether the key is the opening one.</summary>
-    public IReadOnlyDictionary<int, (int Pair, bool Opens)> Brackets { get; }
+    public static UnicodeData Instance { get; } = new(ReadResource());
 
     public ref readonly Record this[int codePoint] =>
         ref records[recordOf[(blockOf[codePoint >> BlockBits] << BlockBits) + (codePoint & (BlockSize - 1))]];
@@ -48,6 +43,17 @@ internal sealed class UnicodeData
 
     /// <summary>The set of one script, the same array each time.</summary>
     public Script[] Alone(Script script) => single[(int)script];
+
+    /// <summary>Bidi_Mirroring_Glyph.</summary>
+    public bool TryGetMirror(int codePoint, out int mirror) => mirrors.TryGet(codePoint, out mirror, out _);
+
+    /// <summary>Bidi_Paired_Bracket, and whether this is the opening one of the two.</summary>
+    public bool TryGetBracket(int codePoint, out int pair, out bool opens)
+    {
+        opens = false;
+        pair = 0;
+        return this[codePoint].Bidi == BidiClass.ON && brackets.TryGet(codePoint, out pair, out opens);
+    }
 
     private static byte[] ReadResource()
     {
@@ -84,11 +90,12 @@ internal sealed class UnicodeData
         return all;
     }
 
+    /// <summary>Plain arrays and loops: what is generic over numbers, or vectorized, would be compiled anew at every start.</summary>
     private ushort[] ReadRanges(NumberReader reader)
     {
-        var blocks = new List<ushort>(300 * BlockSize);
-        var uniformBlocks = new Dictionary<ushort, ushort>();
-        var block = new ushort[BlockSize];
+        var blocks = new ushort[MostBlocks << BlockBits];
+        var uniformBlock = new ushort[records.Length];
+        var blockCount = 0;
         var filled = 0;
         var at = 0;
 
@@ -98,73 +105,76 @@ internal sealed class UnicodeData
             var record = (ushort)reader.Next();
             while (length > 0)
             {
-                var whole = filled == 0 && length >= BlockSize;
-                var count = whole ? length & ~(BlockSize - 1) : Math.Min(length, BlockSize - filled);
-                if (whole)
+                if (filled == 0 && length >= BlockSize)
                 {
-                    blockOf.AsSpan(at, count >> BlockBits).Fill(UniformBlock(record));
-                    at += count >> BlockBits;
-                }
-                else
-                {
-                    block.AsSpan(filled, count).Fill(record);
-                    filled += count;
-                    if (filled == BlockSize)
+                    if (uniformBlock[record] == 0)
                     {
-                        blockOf[at++] = Append(block);
-                        filled = 0;
+                        Fill(blocks, blockCount << BlockBits, BlockSize, record);
+                        uniformBlock[record] = (ushort)++blockCount;
                     }
+
+                    Fill(blockOf, at, length >> BlockBits, (ushort)(uniformBlock[record] - 1));
+                    at += length >> BlockBits;
+                    length &= BlockSize - 1;
+                    continue;
                 }
 
+                var count = Math.Min(length, BlockSize - filled);
+                Fill(blocks, (blockCount << BlockBits) + filled, count, record);
                 length -= count;
+                filled = (filled + count) & (BlockSize - 1);
+                if (filled == 0)
+                {
+                    blockOf[at++] = (ushort)blockCount++;
+                }
             }
         }
 
-        return [.. blocks];
+        return blocks;
+    }
 
-        ushort UniformBlock(ushort record)
+    private static void Fill(ushort[] values, int start, int count, ushort value)
+    {
+        for (var i = start; i < start + count; i++)
         {
-            if (!uniformBlocks.TryGetValue(record, out var number))
+            values[i] = value;
+        }
+    }
+
+    private static Pairs ReadPairs(NumberReader reader, bool withKind)
+    {
+        var pairs = new Pairs(reader.Next());
+        for (int i = 0, code = 0; i < pairs.Codes.Length; i++)
+        {
+            code += reader.Next();
+            pairs.Codes[i] = code;
+            pairs.Partners[i] = code + reader.NextSigned();
+            pairs.Kinds[i] = withKind && reader.Next() == 1;
+        }
+
+        return pairs;
+    }
+
+    private readonly struct Pairs(int count)
+    {
+        public int[] Codes { get; } = new int[count];
+
+        public int[] Partners { get; } = new int[count];
+
+        public bool[] Kinds { get; } = new bool[count];
+
+        public bool TryGet(int code, out int partner, out bool kind)
+        {
+            var (low, high) = (0, Codes.Length - 1);
+            while (low < high)
             {
-                var uniform = new ushort[BlockSize];
-                Array.Fill(uniform, record);
-                uniformBlocks[record] = number = Append(uniform);
+                var middle = (low + high) / 2;
+                (low, high) = Codes[middle] < code ? (middle + 1, high) : (low, middle);
             }
 
-            return number;
+            (partner, kind) = (Partners[low], Kinds[low]);
+            return Codes[low] == code;
         }
-
-        ushort Append(ushort[] values)
-        {
-            blocks.AddRange(values);
-            return (ushort)((blocks.Count >> BlockBits) - 1);
-        }
-    }
-
-    private static Dictionary<int, int> ReadMirrors(NumberReader reader)
-    {
-        var count = reader.Next();
-        var mirrors = new Dictionary<int, int>(count);
-        for (var code = 0; count > 0; count--)
-        {
-            code += reader.Next();
-            mirrors[code] = code + reader.NextSigned();
-        }
-
-        return mirrors;
-    }
-
-    private static Dictionary<int, (int, bool)> ReadBrackets(NumberReader reader)
-    {
-        var count = reader.Next();
-        var brackets = new Dictionary<int, (int, bool)>(count);
-        for (var code = 0; count > 0; count--)
-        {
-            code += reader.Next();
-            brackets[code] = (code + reader.NextSigned(), reader.Next() == 1);
-        }
-
-        return brackets;
     }
 
     /// <summary>What code points have in common; about 700 different ones exist.</summary>
