@@ -1,8 +1,10 @@
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Commands;
+using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters.Desk;
+using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
@@ -27,6 +29,8 @@ try
     builder.AddStaff();
     builder.AddSupporters();
     builder.AddDesk();
+    builder.AddPublicLetters();
+    builder.AddLiveCount();
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
@@ -39,6 +43,8 @@ try
     app.UseAntiforgery();
     app.MapStaff();
     app.MapMail();
+    app.MapPublicLetters();
+    app.MapLiveCount();
     app.MapWeb();
     app.MapDesk();
     app.SayWhereToLook();

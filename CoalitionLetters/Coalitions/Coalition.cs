@@ -42,6 +42,9 @@ public sealed class Coalition
 
     public DateTime CreatedAt { get; private set; }
 
+    /// <summary>Rises with every change, so that public pages made before it are made anew.</summary>
+    public long Revision { get; private set; }
+
     /// <summary>Says instants in the coalition's zone.</summary>
     public LetterTime Time => new(TimeZoneId, "en");
 
@@ -70,16 +73,22 @@ public sealed class Coalition
         TimeZoneId = timeZoneId;
         Accent = colour.Given;
         ContactMail = contactMail.Trim();
+        Revision++;
     }
 
     public void HeadLettersWith(string name, string address)
     {
         LetterheadName = name.Trim();
         LetterheadAddress = address.ReplaceLineEndings("\n").Trim();
+        Revision++;
     }
 
     /// <summary>Sets a logo that has been checked, or removes it.</summary>
-    public void ShowLogo(byte[]? logo, string? type) => (Logo, LogoType) = (logo, logo is null ? null : type);
+    public void ShowLogo(byte[]? logo, string? type)
+    {
+        (Logo, LogoType) = (logo, logo is null ? null : type);
+        Revision++;
+    }
 }
 
 internal sealed class CoalitionData : IEntityTypeConfiguration<Coalition>

@@ -1,3 +1,5 @@
+using CoalitionLetters.FinalLetters;
+
 namespace CoalitionLetters.Commands;
 
 /// <summary>A command of the program that needs neither web nor database.</summary>
@@ -10,6 +12,7 @@ public static class CommandTable
 {
     public static readonly Command[] All =
     [
+        new(RenderCommand.Name, RenderCommand.Usage, args => RenderCommand.Run(args, Console.Out, Console.Error)),
         new("names compare", "names compare PAIRS.csv", NamesCommands.Compare),
         new("names sort", "names sort FILE [--keep-the]", NamesCommands.Sort),
         new("import", "import FILE --dry-run --format json", ImportCommand.Run),

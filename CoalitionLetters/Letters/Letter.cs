@@ -94,12 +94,13 @@ public sealed partial class Letter
 
     public string AuthorityFor(string organization) => AuthorityStatement.Replace("{organization}", organization, StringComparison.Ordinal);
 
+    public static bool IsSlug(string slug) =>
+        slug.Length is > 0 and <= SlugMaxLength && slug[0] != '-' && slug[^1] != '-' && slug.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
     private static void CheckSlug(string slug)
     {
         RuleBrokenException.ThrowIf(string.IsNullOrEmpty(slug), "Enter an address for the letter, like clean-water.");
-        RuleBrokenException.ThrowIf(
-            slug.Length > SlugMaxLength || slug[0] == '-' || slug[^1] == '-' || slug.Any(c => c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')),
-            "Use small letters, digits and hyphens for the address, like clean-water.");
+        RuleBrokenException.ThrowIf(!IsSlug(slug), "Use small letters, digits and hyphens for the address, like clean-water.");
     }
 }
 

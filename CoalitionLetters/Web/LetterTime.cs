@@ -8,7 +8,7 @@ namespace CoalitionLetters.Web;
 /// </summary>
 public sealed class LetterTime
 {
-    private const char Nbsp = '\u00a0';
+    public const char NoBreak = '\u00a0';
 
     private static readonly string[] EnglishMonths = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
 
@@ -46,13 +46,13 @@ public sealed class LetterTime
 
     /// <summary>"June 14, 2018": a date line, with the month in full.</summary>
     public string Day(DateOnly day) => spanish
-        ? $"{day.Day}{Nbsp}de{Nbsp}{culture.DateTimeFormat.GetMonthName(day.Month)} de{Nbsp}{day.Year}"
-        : $"{culture.DateTimeFormat.GetMonthName(day.Month)}{Nbsp}{day.Day}, {day.Year}";
+        ? $"{day.Day}{NoBreak}de{NoBreak}{culture.DateTimeFormat.GetMonthName(day.Month)} de{NoBreak}{day.Year}"
+        : $"{culture.DateTimeFormat.GetMonthName(day.Month)}{NoBreak}{day.Day}, {day.Year}";
 
     public string Day(DateTime instant) => Day(DayOf(instant));
 
     /// <summary>"June 22, 2018, 5 p.m. Eastern".</summary>
-    public string Moment(DateTime instant) => $"{ShortDay(instant)}{(spanish ? " de" + Nbsp : ", ")}{Local(instant).Year}, {Time(instant)}";
+    public string Moment(DateTime instant) => $"{ShortDay(instant)}{(spanish ? " de" + NoBreak : ", ")}{Local(instant).Year}, {Time(instant)}";
 
     /// <summary>"June 22, 5 p.m. Eastern", for days near enough to need no year.</summary>
     public string NearMoment(DateTime instant) => $"{ShortDay(instant)}, {Time(instant)}";
@@ -87,7 +87,7 @@ public sealed class LetterTime
             (_, _, true) => $"{clock} {half}. m.",
             _ => $"{clock} {half}.m.",
         };
-        return (spanish ? $"{words}, {zoneName}" : $"{words} {zoneName}").Replace(' ', Nbsp);
+        return (spanish ? $"{words}, {zoneName}" : $"{words} {zoneName}").Replace(' ', NoBreak);
     }
 
     /// <summary>For the <c>datetime</c> attribute: "2018-06-22T17:00-04:00".</summary>
@@ -101,8 +101,8 @@ public sealed class LetterTime
     {
         var local = Local(instant);
         return spanish
-            ? $"{local.Day}{Nbsp}de{Nbsp}{culture.DateTimeFormat.GetMonthName(local.Month)}"
-            : $"{EnglishMonths[local.Month - 1]}{Nbsp}{local.Day}";
+            ? $"{local.Day}{NoBreak}de{NoBreak}{culture.DateTimeFormat.GetMonthName(local.Month)}"
+            : $"{EnglishMonths[local.Month - 1]}{NoBreak}{local.Day}";
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -31,6 +31,40 @@ public sealed class Links(SiteSettings site, IServer server)
 
     public static string Letter(string slug) => $"/letters/{Uri.EscapeDataString(slug)}";
 
+    public static string LetterText(string slug) => $"{Letter(slug)}/letter.txt";
+
+    public static string LetterPdf(string slug) => $"{Letter(slug)}/letter.pdf";
+
+    public static string EditionPdf(string slug, int edition) => $"{Letter(slug)}/editions/{edition}/letter.pdf";
+
+    public static string LetterList(string slug) => $"{Letter(slug)}/signatories.csv";
+
+    public static string LetterData(string slug) => $"{Letter(slug)}/letter.json";
+
+    public static string LetterCalendar(string slug) => $"{Letter(slug)}/deadline.ics";
+
+    public static string LetterCount(string slug) => $"{Letter(slug)}/count";
+
+    public const string LetterCountPattern = "/letters/{slug}/count";
+
+    public static string LetterLogo(string slug, int number, Guid logo) => $"{Letter(slug)}/logos/{number}?{logo:N}";
+
+    public static string Sign(string slug) => $"{Letter(slug)}/sign";
+
+    public static string Galley(string slug) => $"{Letter(slug)}/sign/galley";
+
+    public static string Receipt(string key) => $"/signatures/{key}/receipt";
+
+    public static string Confirmation(string key) => $"/signatures/{key}/confirmation";
+
+    public static string Signature(string key) => $"/signatures/{key}";
+
+    public static string SignatureListing(string key) => $"/signatures/{key}/listing";
+
+    public static string SignatureSigner(string key) => $"/signatures/{key}/signer";
+
+    public static string SignatureWithdrawal(string key) => $"/signatures/{key}/withdrawal";
+
     public static string NewPassword(string key) => $"/staff/password/{key}";
 
     public static string Invitation(string key) => $"/staff/invitations/{key}";

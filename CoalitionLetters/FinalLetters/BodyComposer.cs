@@ -1,0 +1,198 @@
+using CoalitionLetters.Typesetting.Documents;
+using CoalitionLetters.Typesetting.Documents.Blocks;
+using CoalitionLetters.Typesetting.Documents.Footnotes;
+using CoalitionLetters.Typesetting.Paragraphs;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Block = Markdig.Syntax.Block;
+using HeadingBlock = Markdig.Syntax.HeadingBlock;
+using ListBlock = Markdig.Syntax.ListBlock;
+using ParagraphBlock = Markdig.Syntax.ParagraphBlock;
+using QuoteBlock = Markdig.Syntax.QuoteBlock;
+using MarkdownFootnote = Markdig.Extensions.Footnotes.Footnote;
+using MarkdownFootnoteLink = Markdig.Extensions.Footnotes.FootnoteLink;
+using MarkdownTable = Markdig.Extensions.Tables.Table;
+
+namespace CoalitionLetters.FinalLetters;
+
+/// <summary>Composes a body that was written in Markdown. HTML in it is shown as the text it is.</summary>
+internal sealed class BodyComposer(Sheet sheet, Typography type)
+{
+    private readonly Dictionary<MarkdownFootnote, Footnote> notes = [];
+
+    public void Compose(MarkdownDocument body) => Compose(sheet, body, type.Body);
+
+    private void Compose(Stack stack, ContainerBlock blocks, BlockStyle style)
+    {
+        foreach (var block in blocks)
+        {
+            Compose(stack, block, style);
+        }
+    }
+
+    private void Compose(Stack stack, Block block, BlockStyle style)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                // The letter's RE line is the heading of level 1.
+                stack.Heading(heading.Level + 1, t => Compose(t, heading.Inline), heading.Level <= 2 ? type.Heading : heading.Level == 3 ? type.Subheading : type.Minor);
+                break;
+            case ParagraphBlock paragraph:
+                stack.Paragraph(t => Compose(t, paragraph.Inline), style);
+                break;
+            case ListBlock list:
+                ComposeList(stack, list, style);
+                break;
+            case QuoteBlock quote:
+                stack.Quote(inner => Compose(inner, quote, type.Quote));
+                break;
+            case MarkdownTable table:
+                ComposeTable(stack, table);
+                break;
+            case ThematicBreakBlock:
+                stack.Rule(0.5, spaceBefore: 8, spaceAfter: 12);
+                break;
+            case CodeBlock code:
+                stack.Paragraph(t => t.Span(code.Lines.ToString()), style);
+                break;
+            case LeafBlock leaf when leaf.Inline is not null:
+                stack.Paragraph(t => Compose(t, leaf.Inline), style);
+                break;
+            case ContainerBlock container and not (Markdig.Extensions.Footnotes.FootnoteGroup or MarkdownFootnote):
+                Compose(stack, container, style);
+                break;
+        }
+    }
+
+    private void ComposeList(Stack stack, ListBlock list, BlockStyle style)
+    {
+        // Items that are parted by empty lines stand as far apart as paragraphs.
+        var item = list.IsLoose ? style with { SpaceAfter = Math.Max(style.SpaceAfter, 6) } : style with { SpaceAfter = type.Item.SpaceAfter };
+        if (list.IsOrdered)
+        {
+            stack.Numbered(AddItems, int.TryParse(list.OrderedStart, out var first) ? first : 1, style);
+        }
+        else
+        {
+            stack.List(AddItems, style);
+        }
+
+        void AddItems(ItemList items)
+        {
+            foreach (var entry in list.OfType<ListItemBlock>())
+            {
+                items.Item(inner => Compose(inner, entry, item));
+            }
+        }
+    }
+
+    private void ComposeTable(Stack stack, MarkdownTable markdown) => stack.Table(table =>
+    {
+        table.Align([.. markdown.ColumnDefinitions.Select(column => column.Alignment switch
+        {
+            TableColumnAlign.Right => Alignment.Right,
+            TableColumnAlign.Center => Alignment.Center,
+            _ => Alignment.Start,
+        })]);
+        foreach (var row in markdown.OfType<TableRow>())
+        {
+            Action<Text>[] cells = [.. row.OfType<TableCell>().Select<TableCell, Action<Text>>(cell => t => ComposeCell(t, cell))];
+            if (row.IsHeader)
+            {
+                table.Header(cells);
+            }
+            else
+            {
+                table.Row(cells);
+            }
+        }
+    });
+
+    private void ComposeCell(Text text, TableCell cell)
+    {
+        foreach (var paragraph in cell.OfType<ParagraphBlock>())
+        {
+            Compose(text, paragraph.Inline);
+        }
+    }
+
+    private void Compose(Text text, ContainerInline? inlines) => Compose(text, inlines, new Looks());
+
+    private void Compose(Text text, ContainerInline? inlines, Looks looks)
+    {
+        for (var inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            Compose(text, inline, looks);
+        }
+    }
+
+    private void Compose(Text text, Inline inline, Looks looks)
+    {
+        switch (inline)
+        {
+            case LiteralInline literal:
+                Add(text, literal.Content.ToString(), looks);
+                break;
+            case EmphasisInline emphasis:
+                Compose(text, emphasis, emphasis.DelimiterCount >= 2 ? looks with { Bold = true } : looks with { Italic = !looks.Italic });
+                break;
+            case MarkdownFootnoteLink { IsBackLink: false } call:
+                text.Footnote(NoteFor(call.Footnote));
+                break;
+            case LinkInline { IsImage: true } image:
+                // A letter's text fetches nothing; the picture's words stand for it.
+                Compose(text, image, looks with { Italic = true });
+                break;
+            case LinkInline link:
+                Compose(text, link, looks with { Address = link.GetDynamicUrl?.Invoke() ?? link.Url });
+                break;
+            case AutolinkInline auto:
+                Add(text, auto.Url, looks with { Address = auto.IsEmail ? $"mailto:{auto.Url}" : auto.Url });
+                break;
+            case LineBreakInline line:
+                Add(text, line.IsHard ? "\n" : " ", looks);
+                break;
+            case CodeInline code:
+                Add(text, code.Content, looks);
+                break;
+            case HtmlEntityInline entity:
+                Add(text, entity.Transcoded.ToString(), looks);
+                break;
+            case HtmlInline html:
+                Add(text, html.Tag, looks);
+                break;
+            case ContainerInline container:
+                Compose(text, container, looks);
+                break;
+        }
+    }
+
+    private static void Add(Text text, string words, Looks looks)
+    {
+        if (looks.Address is null)
+        {
+            text.Span(words, looks.Apply);
+        }
+        else
+        {
+            text.Link(words, looks.Address, looks.Apply);
+        }
+    }
+
+    private Footnote NoteFor(MarkdownFootnote markdown)
+    {
+        if (!notes.TryGetValue(markdown, out var note))
+        {
+            notes[markdown] = note = sheet.Note(inner => Compose(inner, markdown, type.Note));
+        }
+
+        return note;
+    }
+
+    private sealed record Looks(bool Bold = false, bool Italic = false, string? Address = null)
+    {
+        public TextStyle Apply(TextStyle style) => style with { Bold = style.Bold || Bold, Italic = style.Italic != Italic };
+    }
+}

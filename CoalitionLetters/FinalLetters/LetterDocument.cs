@@ -1,0 +1,224 @@
+using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Typesetting.Documents;
+using CoalitionLetters.Typesetting.Documents.Blocks;
+using CoalitionLetters.Typesetting.Pdf;
+
+namespace CoalitionLetters.FinalLetters;
+
+/// <summary>A letter with its formal parts and its signatories, each part in a method of its own.</summary>
+/// <exception cref="PlaceholderException">A placeholder in the body has nothing to say.</exception>
+public sealed class LetterDocument(LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options) : IDocument
+{
+    private readonly LetterWords words = LetterWords.In(letter.Language);
+    private readonly Typography type = new(LetterWords.In(letter.Language).LanguageTag);
+
+    public StyleSheet Styles => type.Sheet(words.Sheet);
+
+    public PdfInfo Info => new()
+    {
+        Title = FirstOf(letter.Title, letter.Re, letter.Salutation, "—"),
+        Author = string.Join("; ", letter.Letterhead.Select(lead => lead.Name)),
+        Subject = names.Count == 0 ? "" : $"{words.SignedBy} {CountWithNoun()}",
+        Language = words.LanguageTag,
+        Date = Date,
+    };
+
+    private DateTimeOffset Date =>
+        options.Edition?.PublishedAt ?? options.Date
+        ?? (letter.Date is { } date ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero) : DateTimeOffset.UnixEpoch);
+
+    public void Compose(Sheet sheet)
+    {
+        ComposePage(sheet);
+        ComposeLetterhead(sheet);
+        ComposeOpening(sheet);
+        ComposeBody(sheet);
+        ComposeClosing(sheet);
+        new SignatoryPages(letter, names, options, type, words).Compose(sheet);
+        ComposeEnd(sheet);
+        ComposeProvenance(sheet);
+        ComposeAttachment(sheet);
+    }
+
+    private void ComposePage(Sheet sheet)
+    {
+        sheet.Paper = letter.Paper == Paper.A4 ? PaperSize.A4 : PaperSize.Letter;
+        sheet.Margins = new Margins(Top: 76, Right: 76, Bottom: 72, Left: 76);
+        sheet.FirstTop = letter.Letterhead.Count > 0 ? 50 : 76;
+        sheet.RunningHead(Typographic.Quotes(FirstOf(letter.Re, letter.Title, "")), letter.Date is { } date ? words.Date(date) : null);
+        if (options.Draft)
+        {
+            sheet.Watermark(words.Draft);
+        }
+    }
+
+    private void ComposeLetterhead(Sheet sheet)
+    {
+        if (letter.Letterhead.Count == 0)
+        {
+            return;
+        }
+
+        if (letter.Letterhead.Count == 1)
+        {
+            ComposeLead(sheet, 0, type.LetterheadName);
+        }
+        else
+        {
+            sheet.Abreast(Math.Min(3, letter.Letterhead.Count), leads =>
+            {
+                for (var i = 0; i < letter.Letterhead.Count; i++)
+                {
+                    var index = i;
+                    leads.Cell(cell => ComposeLead(cell, index, type.LetterheadShared));
+                }
+            }, rowGap: 8);
+        }
+
+        sheet.Rule(0.9, Typography.Accent, spaceBefore: 8, spaceAfter: 22);
+    }
+
+    private void ComposeLead(Stack stack, int index, BlockStyle nameStyle)
+    {
+        var lead = letter.Letterhead[index];
+        if (index < options.Logos.Count && options.Logos[index] is { } logo)
+        {
+            stack.Image(logo, $"{words.LogoOf} {lead.Name}", width: 150, height: 46, side: Side.Center).Space(5);
+        }
+
+        stack.Paragraph(Typographic.Quotes(lead.Name), nameStyle);
+        if (!string.IsNullOrWhiteSpace(lead.Office))
+        {
+            stack.Paragraph(Typographic.Quotes(lead.Office), type.Office);
+        }
+
+        if (lead.Address.Count > 0)
+        {
+            stack.Space(2).Paragraph(Typographic.Quotes(string.Join("  ·  ", lead.Address)), type.Address);
+        }
+    }
+
+    private void ComposeOpening(Sheet sheet)
+    {
+        if (letter.Date is { } date)
+        {
+            sheet.Paragraph(words.Date(date), type.Formal with { SpaceAfter = 14 });
+        }
+
+        if (!string.IsNullOrWhiteSpace(letter.Delivery))
+        {
+            sheet.Paragraph(t => t.Bold(Typographic.Quotes(letter.Delivery)), type.Formal with { SpaceAfter = 14 });
+        }
+
+        ComposeRecipients(sheet);
+        if (!string.IsNullOrWhiteSpace(letter.Re))
+        {
+            sheet.Heading(1, t => ComposeRe(t, letter.Re), type.Re);
+        }
+
+        if (!string.IsNullOrWhiteSpace(letter.Salutation))
+        {
+            sheet.Paragraph(Typographic.Quotes(letter.Salutation), type.Formal with { SpaceBefore = 6, SpaceAfter = 10, KeepWithNext = true });
+        }
+    }
+
+    private void ComposeRecipients(Sheet sheet)
+    {
+        // One element with line breaks for each recipient, so that it is read in one go.
+        var block = type.Formal with { KeepTogether = true, SpaceAfter = 12, Format = new() };
+        if (letter.RecipientsAbreast < 2)
+        {
+            foreach (var recipient in letter.Recipients)
+            {
+                sheet.Paragraph(Typographic.Quotes(string.Join('\n', recipient.Lines())), block);
+            }
+
+            return;
+        }
+
+        sheet.Abreast(letter.RecipientsAbreast, abreast =>
+        {
+            foreach (var recipient in letter.Recipients)
+            {
+                abreast.Cell(cell => cell.Paragraph(Typographic.Quotes(string.Join('\n', recipient.Lines())), block));
+            }
+        }, rowGap: 12);
+    }
+
+    private void ComposeRe(Text text, string re)
+    {
+        text.Span($"{words.Re} {Typographic.Quotes(re)}");
+        foreach (var docket in letter.Dockets)
+        {
+            text.Span("\n").Span(Typographic.Quotes(docket), style => style with { Bold = false });
+        }
+    }
+
+    private void ComposeBody(Sheet sheet)
+    {
+        var states = States.Phrase(names.Select(name => name.State), letter.Language);
+        var filled = Placeholders.Fill(letter.Body, letter, new LiveFacts(names.Count, states));
+        new BodyComposer(sheet, type).Compose(LetterMarkdown.Parse(filled));
+    }
+
+    private void ComposeClosing(Sheet sheet)
+    {
+        if (!string.IsNullOrWhiteSpace(letter.Closing))
+        {
+            sheet.Paragraph(Typographic.Quotes(letter.Closing), type.Formal with { SpaceBefore = 10, SpaceAfter = 12, KeepWithNext = names.Count > 0 });
+        }
+    }
+
+    private void ComposeEnd(Sheet sheet)
+    {
+        var parts = new List<(string Label, IReadOnlyList<string> Lines)>
+        {
+            (words.Copies, letter.Cc),
+            (letter.Enclosures.Count == 1 ? words.Enclosure : words.Enclosures, letter.Enclosures),
+            (words.Contact, string.IsNullOrWhiteSpace(letter.Contact) ? [] : [letter.Contact]),
+        };
+        if (parts.TrueForAll(part => part.Lines.Count == 0))
+        {
+            return;
+        }
+
+        sheet.Space(16);
+        foreach (var (label, lines) in parts.Where(part => part.Lines.Count > 0))
+        {
+            var style = type.Fine with { Format = new() { HangingIndent = 18 } };
+            sheet.Paragraph(t => t.Bold(label).Span(" " + Typographic.Quotes(string.Join('\n', lines))), style);
+        }
+    }
+
+    private void ComposeProvenance(Sheet sheet)
+    {
+        if (options.Edition is not { } edition)
+        {
+            return;
+        }
+
+        var published = words.Date(DateOnly.FromDateTime(edition.PublishedAt.DateTime));
+        sheet.Together(end => end
+            .Rule(0.4, spaceBefore: 12, spaceAfter: 5)
+            .Paragraph(
+                t => t.Span($"{words.Edition} {edition.Number} · {published} · {CountWithNoun(edition.Count)} · {words.Code} {edition.ShortCode}\n{words.Verify} ")
+                    .Link(edition.VerifyAddress, edition.VerifyAddress),
+                type.Small));
+    }
+
+    private void ComposeAttachment(Sheet sheet)
+    {
+        if (names.Count > 0)
+        {
+            var list = options.List ?? SignatoryList.ToCsv(Sections.Of(names, ListingChoices.Of(letter)).SelectMany(section => section.All));
+            sheet.Attach(SignatoryList.Attached(list, words.List, Date));
+        }
+    }
+
+    private string CountWithNoun() => CountWithNoun(names.Count);
+
+    private string CountWithNoun(int count) => $"{words.Number(count)} {letter.Noun(count)}";
+
+    private static string FirstOf(params string?[] texts) => texts.First(text => !string.IsNullOrWhiteSpace(text) || text == "")!;
+}

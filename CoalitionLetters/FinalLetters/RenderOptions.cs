@@ -1,0 +1,46 @@
+using CoalitionLetters.Listings;
+using CoalitionLetters.Typesetting.Fonts;
+using CoalitionLetters.Typesetting.Images;
+
+namespace CoalitionLetters.FinalLetters;
+
+/// <summary>What a letter's PDF needs besides the letter and its list.</summary>
+public sealed record RenderOptions
+{
+    private static readonly Lazy<FontLibrary> shipped = new(() => new FontLibrary(ShippedFontFolder));
+
+    public static string ShippedFontFolder => Path.Combine(AppContext.BaseDirectory, "assets", "fonts");
+
+    /// <summary>The fonts that travel with the app.</summary>
+    public static FontLibrary ShippedFonts => shipped.Value;
+
+    public FontLibrary Fonts { get; init; } = ShippedFonts;
+
+    /// <summary>Puts a watermark on every page.</summary>
+    public bool Draft { get; init; }
+
+    /// <summary>Set for a final letter: its provenance is printed at the end.</summary>
+    public EditionMark? Edition { get; init; }
+
+    /// <summary>The date that the file states, where neither edition nor letter has one.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>For each entry of the letterhead its logo, or none.</summary>
+    public IReadOnlyList<Picture?> Logos { get; init; } = [];
+
+    /// <summary>Pictures of signatures by <see cref="ListedName.Id"/>.</summary>
+    public IReadOnlyDictionary<string, Picture> Signatures { get; init; } = new Dictionary<string, Picture>();
+
+    /// <summary>Persons who sign beside the letter's main kind of signatories; they stand apart and are not counted with them.</summary>
+    public IReadOnlyList<ListedName> Individuals { get; init; } = [];
+
+    /// <summary>Logos of signatories, shown in a grid before the list, each with the name it stands for.</summary>
+    public IReadOnlyList<(string Name, Picture Logo)> LogoGrid { get; init; } = [];
+
+    /// <summary>The list as CSV, as it was frozen; none: written from the names.</summary>
+    public string? List { get; init; }
+}
+
+/// <summary>Which edition a copy is, and where it can be checked.</summary>
+/// <param name="VerifyAddress">The page that knows the edition's hash.</param>
+public sealed record EditionMark(int Number, DateTimeOffset PublishedAt, int Count, string ShortCode, string VerifyAddress);

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Typesetting.Pdf;
+
+namespace CoalitionLetters.FinalLetters;
+
+/// <summary>The list of signatories as CSV, which travels inside the PDF and is published beside it.</summary>
+public static class SignatoryList
+{
+    public const string FileName = "signatories.csv";
+
+    private const string Header = "order,name,title,scope,state,country,kind,role\r\n";
+
+    /// <summary>One row for each name as printed, in the order of print; UTF-8 when written, lines end in CR LF (RFC 4180).</summary>
+    public static string ToCsv(IEnumerable<ListedName> inOrder)
+    {
+        var csv = new StringBuilder(Header);
+        var order = 0;
+        foreach (var name in inOrder)
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{++order},");
+            AppendCell(csv, name.Name).Append(',');
+            AppendCell(csv, name.Title).Append(',');
+            AppendCell(csv, WordFor(name.Scope)).Append(',');
+            AppendCell(csv, name.State).Append(',');
+            AppendCell(csv, name.Country).Append(',');
+            AppendCell(csv, WordFor(name.Kind)).Append(',');
+            AppendCell(csv, name.Role).Append("\r\n");
+        }
+
+        return csv.ToString();
+    }
+
+    internal static Attachment Attached(string csv, string description, DateTimeOffset date) =>
+        new(FileName, "text/csv", Encoding.UTF8.GetBytes(csv), description, AttachmentRelationship.Data, date);
+
+    private static string? WordFor(Scope? scope) => scope?.ToString().ToLowerInvariant();
+
+    private static string? WordFor(OrganizationKind kind) => kind == OrganizationKind.Unstated ? null : kind.ToString().ToLowerInvariant();
+
+    private static StringBuilder AppendCell(StringBuilder csv, string? text)
+    {
+        if (text is null || text.AsSpan().IndexOfAny(",\"\r\n") < 0)
+        {
+            return csv.Append(text);
+        }
+
+        return csv.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+    }
+}

@@ -1,0 +1,168 @@
+using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Typesetting.Documents;
+using CoalitionLetters.Typesetting.Documents.Blocks;
+using CoalitionLetters.Typesetting.Images;
+
+namespace CoalitionLetters.FinalLetters;
+
+/// <summary>The part of a letter that says who signed it: names in columns by section, officials as signature blocks, individuals apart.</summary>
+internal sealed class SignatoryPages(
+    LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options, Typography type, LetterWords words)
+{
+    private const double ColumnGap = 22;
+
+    public void Compose(Sheet sheet)
+    {
+        if (letter.Signatories == SignatoryKind.Officials)
+        {
+            ComposeOfficials(sheet);
+        }
+        else if (letter.Signatories == SignatoryKind.Individuals)
+        {
+            ComposeIndividuals(sheet, names, words.Signatories);
+        }
+        else
+        {
+            ComposeLogos(sheet);
+            ComposeOrganizations(sheet);
+        }
+
+        if (options.Individuals.Count > 0)
+        {
+            ComposeIndividuals(sheet, options.Individuals, words.Individuals);
+        }
+    }
+
+    private void ComposeLogos(Sheet sheet)
+    {
+        if (options.LogoGrid.Count > 0)
+        {
+            sheet.Abreast(Math.Min(4, options.LogoGrid.Count), grid =>
+            {
+                foreach (var (name, logo) in options.LogoGrid)
+                {
+                    grid.Cell(cell => cell.Image(logo, $"{words.LogoOf} {name}", width: 96, height: 44, side: Side.Center));
+                }
+            }, rowGap: 12);
+        }
+    }
+
+    private void ComposeOrganizations(Sheet sheet)
+    {
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        var sections = Sections.Of(names, ListingChoices.Of(letter));
+
+        // One count for all sections: columns of different width on one page look like a mistake.
+        var columns = sheet.ColumnsFor([.. names.Select(name => name.Name)], type.Name, ColumnGap);
+        var heading = $"{words.Signatories} ({words.Number(names.Count)})";
+        sheet.Section(2, heading, list =>
+        {
+            foreach (var section in sections)
+            {
+                ComposeSection(list, section, columns);
+            }
+        }, sections is [{ Heading: null }] ? $"{words.Signatories} {words.Sheet.Continued}" : null, type.Signatories);
+    }
+
+    private void ComposeSection(Stack list, Section section, int columns)
+    {
+        if (section.Heading is null)
+        {
+            list.Columns(inner => ComposeNames(inner, section), columns, ColumnGap);
+            return;
+        }
+
+        list.Section(
+            3,
+            $"{section.Heading} ({words.Number(section.Count)})",
+            inner => inner.Columns(column => ComposeNames(column, section), Math.Min(columns, Math.Max(1, section.Count / 2)), ColumnGap),
+            $"{section.Heading} {words.Sheet.Continued}",
+            type.ListSection);
+    }
+
+    private void ComposeNames(Stack column, Section section)
+    {
+        if (section.Names.Count > 0)
+        {
+            column.Names([.. section.Names.Select(name => name.Name)], type.Name);
+        }
+
+        foreach (var part in section.Parts)
+        {
+            column.Section(
+                4,
+                part.Heading ?? "",
+                inner => inner.Names([.. part.Names.Select(name => name.Name)], type.Name),
+                $"{part.Heading} {words.Sheet.Continued}",
+                type.ListPlace,
+                inOutline: false);
+        }
+    }
+
+    private void ComposeOfficials(Sheet sheet)
+    {
+        var officials = Sections.Of(names, ListingChoices.Of(letter)).SelectMany(section => section.All).ToList();
+        if (letter.SignatureColumns == 0)
+        {
+            sheet.Columns(column => column.Names([.. officials.Select(InOneLine)], type.Name), null, ColumnGap);
+            return;
+        }
+
+        sheet.Abreast(letter.SignatureColumns, blocks =>
+        {
+            foreach (var official in officials)
+            {
+                blocks.Cell(cell => ComposeSignature(cell, official));
+            }
+        }, gap: 24, rowGap: 18);
+    }
+
+    private void ComposeSignature(Stack cell, ListedName official)
+    {
+        if (options.Signatures.TryGetValue(official.Id, out Picture? signature))
+        {
+            cell.Image(signature, $"{words.SignatureOf} {official.Name}", width: 150, height: 36);
+        }
+
+        cell.Paragraph(t => t.Span(official.Name), type.Signer);
+        if (JurisdictionLines(official) is { Length: > 0 } lines)
+        {
+            cell.Paragraph(lines, type.SignerTitle);
+        }
+    }
+
+    /// <summary>The title, and the state where the title does not name it.</summary>
+    private static string JurisdictionLines(ListedName official)
+    {
+        var state = official.State is { } place && official.Title?.Contains(place, StringComparison.OrdinalIgnoreCase) != true ? place : null;
+        return string.Join('\n', new[] { official.Title, state }.Where(line => !string.IsNullOrWhiteSpace(line)));
+    }
+
+    private static string InOneLine(ListedName person)
+    {
+        var rest = JurisdictionLines(person).Replace("\n", ", ", StringComparison.Ordinal);
+        return rest.Length == 0 ? person.Name : $"{person.Name}, {rest}";
+    }
+
+    private void ComposeIndividuals(Sheet sheet, IReadOnlyList<ListedName> persons, string heading)
+    {
+        if (persons.Count == 0)
+        {
+            return;
+        }
+
+        var sorted = persons == names
+            ? [.. Sections.Of(names, ListingChoices.Of(letter)).SelectMany(section => section.All)]
+            : ListingOrder.Sort(persons, person => person.Name, letter.KeepThe);
+        sheet.Section(2, $"{heading} ({words.Number(persons.Count)})", list =>
+        {
+            list.Paragraph(t => t.Italic(words.IdentificationOnly), type.Small with { KeepWithNext = true, SpaceAfter = 5 });
+            list.Columns(column => column.Names([.. sorted.Select(InOneLine)], type.Name), null, ColumnGap);
+        }, $"{heading} {words.Sheet.Continued}", type.Signatories);
+    }
+}

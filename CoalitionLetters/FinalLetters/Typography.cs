@@ -1,0 +1,123 @@
+using CoalitionLetters.Typesetting;
+using CoalitionLetters.Typesetting.Documents;
+using CoalitionLetters.Typesetting.Paragraphs;
+
+namespace CoalitionLetters.FinalLetters;
+
+/// <summary>How a letter looks: all its text styles. Lengths are points.</summary>
+public sealed class Typography
+{
+    public const string Family = "Libertinus Serif";
+
+    private readonly TextStyle text;
+
+    /// <param name="language">A BCP 47 tag, for hyphenation and glyph variants.</param>
+    public Typography(string language)
+    {
+        text = new TextStyle { Family = Family, Size = 11.5, Language = language };
+        Body = new BlockStyle(text, 15) { SpaceAfter = 8 };
+        Item = Body with { SpaceAfter = 4 };
+        Formal = Body with { Format = new ParagraphFormat { HangingIndent = 12 } };
+        Re = Bold(11.5, 15) with { SpaceBefore = 12, SpaceAfter = 12, Format = new ParagraphFormat { HangingIndent = 26 } };
+        Heading = Bold(13, 17) with { SpaceBefore = 14, SpaceAfter = 4, Format = new ParagraphFormat { Balance = true } };
+        Subheading = Bold(11.5, 15) with { SpaceBefore = 10, SpaceAfter = 3, Format = new ParagraphFormat { Balance = true } };
+        Minor = Subheading with { Text = text with { Italic = true } };
+        Quote = new BlockStyle(text with { Size = 11 }, 14.5) { SpaceBefore = 9, SpaceAfter = 9 };
+        Note = new BlockStyle(text with { Size = 9.2 }, 11.6) { SpaceAfter = 2 };
+        Cell = new BlockStyle(text with { Size = 10 }, 12.6);
+        CellHead = Cell with { Text = Cell.Text with { Bold = true } };
+        Small = new BlockStyle(text with { Size = 9.4, Color = Quiet }, 12) { SpaceAfter = 2 };
+        Fine = new BlockStyle(text with { Size = 9.4 }, 12.2) { SpaceAfter = 3, KeepTogether = true };
+        Margin = new BlockStyle(text with { Size = 9.2, Color = Quiet }, 12);
+
+        LetterheadName = new BlockStyle(text with { Size = 19, Bold = true, Color = Accent }, 23) { Format = Centered };
+        LetterheadShared = LetterheadName with { Text = LetterheadName.Text with { Size = 12.5 }, Leading = 15 };
+        Office = new BlockStyle(text with { Size = 12.5, Italic = true, Color = Accent }, 16) { Format = Centered };
+        Address = new BlockStyle(text with { Size = 9.4, Color = Quiet }, 12.4) { Format = Centered };
+
+        Signatories = Heading with { SpaceBefore = 18 };
+        ListSection = new BlockStyle(text with { Size = 11.5, Bold = true, Color = Accent }, 15) { SpaceBefore = 12, SpaceAfter = 5 };
+        ListPlace = new BlockStyle(text with { Size = 10, Bold = true }, 13) { SpaceBefore = 8, SpaceAfter = 2 };
+        Name = new BlockStyle(text with { Size = 10 }, 12.4)
+        {
+            SpaceAfter = 1.8,
+            KeepTogether = true,
+            Format = new ParagraphFormat { HangingIndent = 10 },
+        };
+        Signer = new BlockStyle(text with { Bold = true }, 14.5) { KeepTogether = true };
+        SignerTitle = new BlockStyle(text with { Size = 11 }, 14) { KeepTogether = true };
+    }
+
+    public static Color Accent { get; } = Color.FromHex("1D3557");
+
+    public static Color Quiet { get; } = Color.FromHex("4A4A4A");
+
+    public BlockStyle Body { get; }
+
+    /// <summary>A list's items stand closer than paragraphs.</summary>
+    public BlockStyle Item { get; }
+
+    /// <summary>Date, recipients, salutation and the like: short lines, whose rare second line is set in.</summary>
+    public BlockStyle Formal { get; }
+
+    public BlockStyle Re { get; }
+
+    public BlockStyle Heading { get; }
+
+    public BlockStyle Subheading { get; }
+
+    public BlockStyle Minor { get; }
+
+    public BlockStyle Quote { get; }
+
+    public BlockStyle Note { get; }
+
+    public BlockStyle Cell { get; }
+
+    public BlockStyle CellHead { get; }
+
+    public BlockStyle Small { get; }
+
+    /// <summary>cc, enclosures and contact.</summary>
+    public BlockStyle Fine { get; }
+
+    public BlockStyle Margin { get; }
+
+    public BlockStyle LetterheadName { get; }
+
+    /// <summary>Several lead organizations share a letterhead.</summary>
+    public BlockStyle LetterheadShared { get; }
+
+    public BlockStyle Office { get; }
+
+    public BlockStyle Address { get; }
+
+    public BlockStyle Signatories { get; }
+
+    public BlockStyle ListSection { get; }
+
+    public BlockStyle ListPlace { get; }
+
+    public BlockStyle Name { get; }
+
+    public BlockStyle Signer { get; }
+
+    public BlockStyle SignerTitle { get; }
+
+    private static ParagraphFormat Centered => new() { Alignment = Alignment.Center };
+
+    public StyleSheet Sheet(SheetWords words) => new()
+    {
+        Body = Body,
+        Headings = [Heading, Heading, Subheading, Minor],
+        Quote = Quote,
+        Note = Note,
+        Cell = Cell,
+        CellHead = CellHead,
+        Margin = Margin,
+        Code = Body,
+        Words = words,
+    };
+
+    private BlockStyle Bold(double size, double leading) => new(text with { Size = size, Bold = true }, leading);
+}

@@ -1,0 +1,123 @@
+using CoalitionLetters.Coalitions;
+using CoalitionLetters.Counting;
+using CoalitionLetters.Data;
+using CoalitionLetters.FinalLetters;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Letters.Public;
+
+/// <summary>How a letter stands for its readers. A letter past its deadline is closed for them, even before anybody has closed it.</summary>
+public enum PublicState { JustOpened, Open, Closed, Final, Withdrawn }
+
+/// <summary>All that the public may see of one letter at one moment. Its count is the length of its list, so the two cannot differ.</summary>
+public sealed record PublicLetter
+{
+    public required Letter Letter { get; init; }
+    public required Coalition Coalition { get; init; }
+    public required TextVersion Text { get; init; }
+    public required IReadOnlyList<Section> Sections { get; init; }
+    public required IReadOnlyList<string> Notable { get; init; }
+
+    /// <summary>The newest first.</summary>
+    public required IReadOnlyList<Edition> Editions { get; init; }
+
+    /// <summary>The days on which somebody withdrew after the newest edition.</summary>
+    public required IReadOnlyList<DateTime> WithdrewAfter { get; init; }
+
+    /// <summary>When the count last changed.</summary>
+    public required DateTime CountedAt { get; init; }
+    public required DateTime ReadAt { get; init; }
+
+    public LetterContent Content => Text.Content;
+    public LetterWords Words => field ??= new LetterWords(Content.Language);
+    public LetterTime Time => field ??= new LetterTime(Letter.TimeZoneId, Content.Language);
+    public int Count => Sections.Sum(section => section.Count);
+    public string Noun => Content.Noun(Count);
+    public Edition? Edition => Editions.Count > 0 ? Editions[0] : null;
+    public bool IsOfOfficials => Content.Signatories == SignatoryKind.Officials;
+    public string? States => Listings.States.Phrase(Sections.SelectMany(section => section.All).Select(name => name.State), Content.Language);
+    public LiveFacts Facts => new(Count, States);
+    public string Address => Links.Letter(Letter.Slug);
+    public bool CanBeSigned => State is PublicState.JustOpened or PublicState.Open;
+
+    public PublicState State => Letter.Status switch
+    {
+        LetterStatus.Withdrawn => PublicState.Withdrawn,
+        LetterStatus.Final when Edition is not null => PublicState.Final,
+        LetterStatus.Open when ReadAt < Letter.ClosesAt => Count == 0 ? PublicState.JustOpened : PublicState.Open,
+        _ => PublicState.Closed,
+    };
+
+    /// <summary>The deadline that is told: the soft one, and when that is over the hard one.</summary>
+    public DateTime Deadline => ReadAt < Letter.DueAt ? Letter.DueAt.Value : Letter.ClosesAt!.Value;
+
+    /// <summary>When the page's words change by the clock alone: a deadline becomes "Today", or is over. Null: never.</summary>
+    public DateTime? ChangesAt
+    {
+        get
+        {
+            if (State is PublicState.Final or PublicState.Withdrawn)
+            {
+                return null;
+            }
+
+            DateTime?[] moments = [Letter.DueAt, Letter.ClosesAt, Letter.GraceEndsAt];
+            return moments.OfType<DateTime>()
+                .SelectMany(moment => new[] { Time.StartOf(Time.DayOf(moment)), moment })
+                .Where(moment => moment > ReadAt)
+                .Select(moment => (DateTime?)moment)
+                .Min();
+        }
+    }
+
+    /// <summary>Reads a letter that was once opened; null for any other. What is read is at least as new as the moment of the call.</summary>
+    public static async Task<PublicLetter?> ReadAsync(CoalitionDb db, string slug, DateTime now, CancellationToken cancel = default)
+    {
+        var letter = await db.Letters.AsNoTracking().Published().FirstOrDefaultAsync(l => l.Slug == slug, cancel);
+        if (letter?.CurrentTextId is not { } textId)
+        {
+            return null;
+        }
+
+        var editions = await db.Editions.AsNoTracking().Where(e => e.LetterId == letter.Id).OrderByDescending(e => e.Number).ToListAsync(cancel);
+        var text = await db.TextVersions.AsNoTracking().SingleAsync(v => v.Id == (editions.Count > 0 ? editions[0].TextVersionId : textId), cancel);
+        var published = letter.Status == LetterStatus.Final && editions.Count > 0 ? editions[0].PublishedAt : (DateTime?)null;
+        var onList = await db.Signatures.AsNoTracking().On(letter)
+            .Where(s => published == null
+                ? s.Status == SignatureStatus.Listed
+                : s.ListedAt <= published && (s.Status == SignatureStatus.Listed || (s.Status == SignatureStatus.Withdrawn && s.WithdrawnAt > published)))
+            .Select(s => new { s.Id, s.Listing, s.IsNotable, s.Status, s.WithdrawnAt })
+            .ToListAsync(cancel);
+        var countedAt = await db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => (DateTime?)t.CountedAt).FirstOrDefaultAsync(cancel);
+
+        var sections = Listings.Sections.Of(onList.Select(s => Listed(s.Id, s.Listing)), ListingChoices.Of(text.Content));
+        var notable = onList.Where(s => s.IsNotable && s.Status == SignatureStatus.Listed).Select(s => s.Listing.Name).ToList();
+        return new PublicLetter
+        {
+            Letter = letter,
+            Coalition = await db.Coalition.AsNoTracking().FirstOrDefaultAsync(cancel) ?? Coalition.NotYet(),
+            Text = text,
+            Sections = sections,
+            Notable = ListingOrder.Sort(notable, name => name, text.Content.KeepThe),
+            Editions = editions,
+            WithdrewAfter = [.. onList.Where(s => s.Status == SignatureStatus.Withdrawn).Select(s => s.WithdrawnAt!.Value).Order()],
+            CountedAt = countedAt ?? letter.OpenedAt!.Value,
+            ReadAt = now,
+        };
+    }
+
+    public static ListedName Listed(Guid id, Listing listing) => new(listing.Name)
+    {
+        Id = id.ToString(),
+        Scope = listing.Scope,
+        State = listing.State,
+        Country = listing.Country,
+        Kind = listing.Kind,
+        Title = listing.Title,
+        Order = listing.Order,
+        Role = listing.IsLead ? "lead" : null,
+    };
+}

@@ -1,0 +1,140 @@
+using CoalitionLetters.Typesetting.Documents.Footnotes;
+using CoalitionLetters.Typesetting.Documents.Pages;
+
+namespace CoalitionLetters.Typesetting.Documents.Blocks;
+
+/// <summary>Blocks side by side, read cell by cell and row by row.</summary>
+internal sealed class AbreastBlock(IReadOnlyList<Stack> cells, int count, double gap, double rowGap) : Block
+{
+    public override IEnumerable<Slice> Slices(Frame frame)
+    {
+        var across = Math.Max(1, Math.Min(count, cells.Count));
+        var width = Math.Max(36, (frame.Width - gap * (across - 1)) / across);
+        for (var first = 0; first < cells.Count; first += across)
+        {
+            var row = new List<SetCell>(across);
+            for (var i = first; i < Math.Min(first + across, cells.Count); i++)
+            {
+                var room = frame with { Left = frame.Left + (i - first) * (width + gap), Width = width, Section = null, IsInRow = true };
+                row.Add(new SetCell(cells[i].Slices(room)));
+            }
+
+            foreach (var slice in RowSlice.Fitting(row, frame, null))
+            {
+                slice.SpaceAfter = rowGap;
+                yield return slice;
+            }
+        }
+    }
+}
+
+/// <summary>The slices of one cell, one below the other.</summary>
+internal sealed class SetCell
+{
+    private readonly List<Slice> slices;
+
+    public SetCell(IEnumerable<Slice> slices)
+        : this(slices.ToList())
+    {
+    }
+
+    private SetCell(List<Slice> slices)
+    {
+        this.slices = slices;
+        for (var i = 0; i < slices.Count; i++)
+        {
+            Height += GapBefore(i) + slices[i].Height;
+        }
+    }
+
+    public double Height { get; }
+
+    public IEnumerable<Footnote> Notes => slices.SelectMany(slice => slice.Notes);
+
+    public bool IsEmpty => slices.Count == 0;
+
+    public void Draw(PageCanvas canvas, double x, double top)
+    {
+        for (var i = 0; i < slices.Count; i++)
+        {
+            top += GapBefore(i);
+            slices[i].Draw(canvas, x, top);
+            top += slices[i].Height;
+        }
+    }
+
+    /// <summary>Parts the cell so that the upper part is no higher than a limit, if a slice is not.</summary>
+    public (SetCell Upper, SetCell Lower) SplitAt(double limit)
+    {
+        var (count, height) = (0, 0.0);
+        while (count < slices.Count && (count == 0 || height + GapBefore(count) + slices[count].Height <= limit))
+        {
+            height += GapBefore(count) + slices[count].Height;
+            count++;
+        }
+
+        return (new SetCell(slices[..count]), new SetCell(slices[count..]));
+    }
+
+    private double GapBefore(int index) => index == 0 ? 0 : Math.Max(slices[index - 1].SpaceAfter, slices[index].SpaceBefore);
+}
+
+/// <summary>Cells side by side that stay together.</summary>
+internal sealed class RowSlice : Slice
+{
+    private readonly IReadOnlyList<SetCell> cells;
+    private readonly RowFrame? frame;
+
+    private RowSlice(IReadOnlyList<SetCell> cells, RowFrame? frame)
+    {
+        this.cells = cells;
+        this.frame = frame;
+        Height = cells.Max(cell => cell.Height) + (frame?.Padding ?? 0) * 2;
+        Notes = [.. cells.SelectMany(cell => cell.Notes)];
+    }
+
+    public override IReadOnlyList<Footnote> Notes { get; }
+
+    /// <summary>One row, or several where one page cannot hold it.</summary>
+    public static IEnumerable<RowSlice> Fitting(IReadOnlyList<SetCell> cells, Frame place, RowFrame? frame)
+    {
+        var limit = place.Sheet.TextHeight * 0.75;
+        while (cells.Max(cell => cell.Height) > limit)
+        {
+            var parts = cells.Select(cell => cell.SplitAt(limit)).ToList();
+            if (parts.TrueForAll(part => part.Lower.IsEmpty))
+            {
+                break;
+            }
+
+            yield return new RowSlice([.. parts.Select(part => part.Upper)], frame) { Section = place.Section };
+            cells = [.. parts.Select(part => part.Lower)];
+        }
+
+        yield return new RowSlice(cells, frame) { Section = place.Section };
+    }
+
+    protected override void DrawContent(PageCanvas canvas, double x, double top)
+    {
+        frame?.BeforeRow();
+        foreach (var cell in cells)
+        {
+            cell.Draw(canvas, x, top + (frame?.Padding ?? 0));
+        }
+
+        if (frame is not null)
+        {
+            if (frame.HasRuleAbove)
+            {
+                canvas.Rule(x + frame.Left, top, frame.Width, frame.Thickness, frame.Color);
+            }
+
+            canvas.Rule(x + frame.Left, top + Height, frame.Width, frame.Thickness, frame.Color);
+        }
+    }
+}
+
+/// <summary>What stands around a table's row.</summary>
+/// <param name="Padding">Points above and below the cells.</param>
+/// <param name="BeforeRow">Makes the row's structure, also for cells without text.</param>
+internal sealed record RowFrame(double Left, double Width, double Padding, double Thickness, Color Color, bool HasRuleAbove, Action BeforeRow);

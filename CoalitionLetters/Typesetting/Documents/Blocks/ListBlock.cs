@@ -1,0 +1,94 @@
+using System.Globalization;
+using CoalitionLetters.Typesetting.Documents.Pages;
+using CoalitionLetters.Typesetting.Paragraphs;
+using CoalitionLetters.Typesetting.Pdf;
+
+namespace CoalitionLetters.Typesetting.Documents.Blocks;
+
+/// <summary>A list with bullets or numbers. Nested lists move in, the first few levels.</summary>
+internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, BlockStyle? body) : Block
+{
+    private const int DeepestIndent = 6;
+    private static readonly string[] Bullets = ["•", "–", "·"];
+
+    public override IEnumerable<Slice> Slices(Frame frame)
+    {
+        var style = (body ?? frame.Sheet.Styles.Body).Scaled(frame.Scale);
+        var list = frame.Role(StructureType.List, e => e.Numbering = firstNumber is null ? ListNumbering.Disc : ListNumbering.Decimal);
+        var isDeep = frame.ListDepth >= DeepestIndent;
+        var inner = (isDeep ? frame : frame.Indented(IndentOf(frame))) with { ListDepth = frame.ListDepth + 1 };
+        Slice? previous = null;
+        for (var i = 0; i < items.Count; i++)
+        {
+            var item = list is null ? null : new Role(StructureType.ListItem, list);
+            var label = LabelFor(i, item, style, frame, inner);
+            var slices = items[i].Slices(inner with { Parent = item is null ? null : new Role(StructureType.ListBody, item) });
+            foreach (var slice in Labelled(slices, label, isDeep, style, inner))
+            {
+                if (previous is not null)
+                {
+                    yield return previous;
+                }
+
+                previous = slice;
+            }
+        }
+
+        if (previous is not null)
+        {
+            // Items may stand closer than paragraphs; after the last one the text goes on as after a paragraph.
+            previous.SpaceAfter = frame.ListDepth == 0 ? Math.Max(previous.SpaceAfter, style.SpaceAfter) : previous.SpaceAfter;
+            yield return previous;
+        }
+    }
+
+    /// <summary>Two digits fit in the usual indent; longer numbers get room.</summary>
+    private double IndentOf(Frame frame)
+    {
+        var digits = firstNumber is { } first ? (first + items.Count - 1).ToString(CultureInfo.InvariantCulture).Length : 1;
+        return (frame.Sheet.Styles.ListIndent + Math.Max(0, digits - 2) * frame.Sheet.Styles.Body.Text.Size * 0.5) * frame.Scale;
+    }
+
+    private Label LabelFor(int index, Role? item, BlockStyle style, Frame frame, Frame inner)
+    {
+        var mark = firstNumber is { } first
+            ? (first + index).ToString(CultureInfo.InvariantCulture) + "."
+            : Bullets[Math.Min(frame.ListDepth, Bullets.Length - 1)];
+        var line = ParagraphSetter.Set([new Span(mark, style.Text, null)], new ParagraphFormat(), frame.Width, frame.Sheet.Fonts)[0];
+        var left = firstNumber is null ? frame.Left + style.Text.Size * 0.4 : inner.Left - line.Width - style.Text.Size * 0.45;
+        return new Label(line, item is null ? null : new Role(StructureType.Label, item), left);
+    }
+
+    /// <summary>Gives the item's first slice its mark; a mark that would stand on another gets a line of its own.</summary>
+    private static IEnumerable<Slice> Labelled(IEnumerable<Slice> slices, Label label, bool isDeep, BlockStyle style, Frame frame)
+    {
+        var isFirst = true;
+        foreach (var slice in slices)
+        {
+            if (isFirst && isDeep && slice.Labels is not null)
+            {
+                yield return LabelLine(label, style, frame);
+            }
+            else if (isFirst)
+            {
+                slice.AddLabel(label);
+            }
+
+            isFirst = false;
+            yield return slice;
+        }
+
+        if (isFirst)
+        {
+            yield return LabelLine(label, style, frame);
+        }
+    }
+
+    private static SpaceSlice LabelLine(Label label, BlockStyle style, Frame frame)
+    {
+        var line = LinesSlice.Measure([label.Line], style, frame.Sheet)[0];
+        var slice = new SpaceSlice(line.Above) { Height = line.Height, Section = frame.Section };
+        slice.AddLabel(label);
+        return slice;
+    }
+}

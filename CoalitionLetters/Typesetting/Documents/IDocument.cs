@@ -1,0 +1,39 @@
+using CoalitionLetters.Typesetting.Documents.Pages;
+using CoalitionLetters.Typesetting.Fonts;
+using CoalitionLetters.Typesetting.Pdf;
+
+namespace CoalitionLetters.Typesetting.Documents;
+
+/// <summary>A document is a class around what it shows; a method composes each part of it.</summary>
+public interface IDocument
+{
+    PdfInfo Info { get; }
+
+    StyleSheet Styles { get; }
+
+    void Compose(Sheet sheet);
+}
+
+public static class Documents
+{
+    extension(IDocument document)
+    {
+        /// <summary>Sets the document as a tagged PDF file, ready to be written. The same document gives the same bytes.</summary>
+        /// <exception cref="TypesettingException">A font, picture or character cannot be set; the sentence names it.</exception>
+        public PdfFile ToPdf(FontLibrary fonts)
+        {
+            var sheet = new Sheet(document.Styles, fonts);
+            document.Compose(sheet);
+
+            var file = new PdfFile(document.Info);
+            new PageFlow(sheet, file).Run(sheet.Slices(sheet.Frame(file.Root)));
+            sheet.DrawHeadsAndFeet(file);
+            foreach (var attachment in sheet.Attachments)
+            {
+                file.Attach(attachment);
+            }
+
+            return file;
+        }
+    }
+}

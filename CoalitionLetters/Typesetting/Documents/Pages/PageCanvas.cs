@@ -1,0 +1,150 @@
+using CoalitionLetters.Typesetting.Fonts;
+using CoalitionLetters.Typesetting.Images;
+using CoalitionLetters.Typesetting.Paragraphs;
+using CoalitionLetters.Typesetting.Pdf;
+
+namespace CoalitionLetters.Typesetting.Documents.Pages;
+
+/// <summary>Draws lines of text, rules and pictures on one page, and gathers the parts of links that are broken over lines.</summary>
+internal sealed class PageCanvas(PdfPage page, StyleSheet styles, Outliner? outliner)
+{
+    private readonly List<OpenLink> openLinks = [];
+
+    public PdfPage Page => page;
+
+    /// <summary>Shows a line as part of the text, its fragments in reading order.</summary>
+    /// <param name="role">None for what belongs to the page.</param>
+    public void Show(Line line, Role? role, double x, double baseline)
+    {
+        if (role is null)
+        {
+            ShowArtifact(line, ArtifactKind.Layout, x, baseline);
+            return;
+        }
+
+        foreach (var fragment in line.InReadingOrder)
+        {
+            var element = role.Element;
+            switch (fragment.Tag)
+            {
+                case LinkSpan link:
+                    element = ElementOf(link, element);
+                    Show(fragment, element, x, baseline);
+                    AddLinkPart(link, element, fragment, x, baseline);
+                    break;
+                case FootnoteCall call:
+                    ShowCall(call, role, fragment, x, baseline);
+                    break;
+                default:
+                    Show(fragment, element, x, baseline);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Shows a line that belongs to the page, such as a running head.</summary>
+    public void ShowArtifact(Line line, ArtifactKind kind, double x, double baseline)
+    {
+        page.BeginArtifact(kind);
+        foreach (var fragment in line.InReadingOrder)
+        {
+            page.Show(fragment.Run, x + fragment.X, baseline - fragment.Style.Rise, fragment.Style.Color);
+        }
+
+        page.End();
+    }
+
+    public void Rule(double x, double y, double width, double thickness, Color color)
+    {
+        page.BeginArtifact(ArtifactKind.Layout);
+        page.Fill(new Area(x, y, width, thickness), color);
+        page.End();
+    }
+
+    public void Draw(Picture picture, Role? figure, Area area)
+    {
+        if (figure is null)
+        {
+            page.BeginArtifact(ArtifactKind.Layout);
+        }
+        else
+        {
+            page.Begin(figure.Element);
+        }
+
+        page.Draw(picture, area);
+        page.End();
+    }
+
+    public void AddToOutline(OutlinePlace place, double top) => outliner?.Add(place, page, top);
+
+    /// <summary>Makes the gathered links live. The last call before the page's foot.</summary>
+    public void Finish()
+    {
+        foreach (var link in openLinks)
+        {
+            page.Link(link.Areas, link.Target, link.Element, link.Description);
+        }
+
+        openLinks.Clear();
+    }
+
+    private void Show(Fragment fragment, StructureElement element, double x, double baseline)
+    {
+        var (left, y) = (x + fragment.X, baseline - fragment.Style.Rise);
+        page.Begin(element);
+        page.Show(fragment.Run, left, y, fragment.Style.Color, fragment.ActualText);
+        page.End();
+
+        if (fragment.Style.Underline)
+        {
+            Rule(x + fragment.VisibleX, y + fragment.Style.Size * 0.12, fragment.Width, fragment.Style.Size * 0.045, fragment.Style.Color);
+        }
+    }
+
+    /// <summary>The Link element inside the paragraph; one for all the parts of a phrase, also where it goes on after a page's end.</summary>
+    private static StructureElement ElementOf(LinkSpan link, StructureElement paragraph) => link.Element ??= paragraph.Add(StructureType.Link);
+
+    private void ShowCall(FootnoteCall call, Role role, Fragment fragment, double x, double baseline)
+    {
+        var reference = role.Element.Add(StructureType.Reference);
+        var link = reference.Add(StructureType.Link);
+        Show(fragment, link, x, baseline);
+
+        call.Note.CalledFrom(reference, role);
+        openLinks.Add(new OpenLink(
+            link, [AreaOf(fragment, x, baseline)], LinkTarget.ToElement(call.Note.Role!.Element), $"{styles.Words.Footnote} {call.Note.Number}"));
+    }
+
+    private void AddLinkPart(LinkSpan link, StructureElement element, Fragment fragment, double x, double baseline)
+    {
+        var area = AreaOf(fragment, x, baseline);
+        var open = openLinks.Find(other => other.Element == element);
+        if (open is null)
+        {
+            openLinks.Add(new OpenLink(element, [area], link.Target, link.Description));
+        }
+        else if (open.Areas[^1] is var last && Math.Abs(last.Y - area.Y) < 1 && area.X <= last.Right + fragment.Style.Size && last.X <= area.Right)
+        {
+            open.Areas[^1] = last.Union(area);
+        }
+        else
+        {
+            open.Areas.Add(area);
+        }
+    }
+
+    private static Area AreaOf(Fragment fragment, double x, double baseline)
+    {
+        var font = fragment.Run.Font;
+        return new Area(
+            x + fragment.VisibleX,
+            baseline - fragment.Style.Rise - Points(font, font.Ascent, fragment.Run.Size),
+            fragment.Width,
+            Points(font, font.Ascent - font.Descent, fragment.Run.Size));
+    }
+
+    private static double Points(FontFile font, int units, double size) => units * size / font.UnitsPerEm;
+
+    private sealed record OpenLink(StructureElement Element, List<Area> Areas, LinkTarget Target, string Description);
+}

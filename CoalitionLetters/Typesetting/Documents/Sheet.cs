@@ -1,0 +1,126 @@
+using CoalitionLetters.Typesetting.Documents.Blocks;
+using CoalitionLetters.Typesetting.Documents.Footnotes;
+using CoalitionLetters.Typesetting.Documents.Pages;
+using CoalitionLetters.Typesetting.Fonts;
+using CoalitionLetters.Typesetting.Paragraphs;
+using CoalitionLetters.Typesetting.Pdf;
+
+namespace CoalitionLetters.Typesetting.Documents;
+
+/// <summary>The pages of a document and what stands on them: blocks in the text, heads and feet in the margins.</summary>
+public sealed class Sheet : Stack
+{
+    private const double Endless = 1e6;
+    private readonly List<Attachment> attachments = [];
+    private readonly Dictionary<TextStyle, (double Ascent, double Descent)> extents = [];
+    private HeadsAndFeet headsAndFeet = new(null, null, null);
+    private int noteCount;
+    private readonly Stack<int> openLevels = [];
+
+    internal Sheet(StyleSheet styles, FontLibrary fonts)
+        : base(null, null)
+    {
+        Styles = styles;
+        Fonts = fonts;
+    }
+
+    public StyleSheet Styles { get; }
+
+    public FontLibrary Fonts { get; }
+
+    public PaperSize Paper { get; set; } = PaperSize.Letter;
+
+    public Margins Margins { get; set; } = new(72);
+
+    /// <summary>Where the text of the first page begins, in points from its top: higher than on others, for a letterhead.</summary>
+    public double FirstTop { get; set; } = 72;
+
+    public double TextWidth => Paper.Width - Margins.Left - Margins.Right;
+
+    /// <summary>The height of a page's text, in points.</summary>
+    public double TextHeight => Paper.Height - Margins.Top - Margins.Bottom;
+
+    internal IReadOnlyList<Attachment> Attachments => attachments;
+
+    internal Frame NoteFrame => new(this, 0, TextWidth, null);
+
+    /// <summary>Sets a line at the head of every page after the first.</summary>
+    public void RunningHead(string left, string? right = null) => headsAndFeet = headsAndFeet with { Head = left, HeadRight = right };
+
+    /// <summary>Sets a large pale word across every page.</summary>
+    public void Watermark(string word) => headsAndFeet = headsAndFeet with { Watermark = word };
+
+    public void Attach(Attachment attachment) => attachments.Add(attachment);
+
+    /// <summary>Makes a note that stands at the foot of the page that first calls it.</summary>
+    public Footnote Note(Action<Stack> compose) => new(Inner(compose, Styles.Note));
+
+    /// <summary>How many columns let names rarely wrap: three where hardly any would, two where most would not, else one.</summary>
+    /// <param name="gap">Between columns, in points.</param>
+    public int ColumnsFor(IReadOnlyList<string> names, BlockStyle style, double gap = 20)
+    {
+        const int enough = 400;
+        if (names.Count < 4)
+        {
+            return 1;
+        }
+
+        var step = Math.Max(1, names.Count / enough);
+        var widths = Enumerable.Range(0, (names.Count + step - 1) / step)
+            .Select(i => WidthOf([new Span(CleanText.From(names[i * step]), style.Text, null)]))
+            .ToList();
+        return WrapIn(3) <= 0.04 && names.Count >= 9 ? 3 : WrapIn(2) <= 0.45 ? 2 : 1;
+
+        double WrapIn(int columns) => widths.Count(width => width > (TextWidth - gap * (columns - 1)) / columns) / (double)widths.Count;
+    }
+
+    internal Frame Frame(StructureElement root) => new(this, 0, TextWidth, new Role(root));
+
+    internal void Number(Footnote note)
+    {
+        if (note.Number == 0)
+        {
+            note.Number = ++noteCount;
+        }
+    }
+
+    /// <summary>How deep a heading stands under those before it: levels that the author skipped are closed up.</summary>
+    internal int NestedLevel(int wanted)
+    {
+        while (openLevels.TryPeek(out var last) && last >= wanted)
+        {
+            openLevels.Pop();
+        }
+
+        openLevels.Push(wanted);
+        return Math.Min(6, openLevels.Count);
+    }
+
+    /// <summary>How far a style's letters reach above and below the baseline, in points.</summary>
+    internal (double Ascent, double Descent) ExtentOf(TextStyle style)
+    {
+        if (!extents.TryGetValue(style, out var extent))
+        {
+            var font = Fonts.Face(style.Family, style.Bold, style.Italic);
+            extents[style] = extent = (font.Ascent * style.Size / font.UnitsPerEm, -font.Descent * style.Size / font.UnitsPerEm);
+        }
+
+        return extent;
+    }
+
+    /// <summary>The width of text on one line, or of the widest of its own lines, in points.</summary>
+    internal double WidthOf(IReadOnlyList<Span> spans) =>
+        spans.Count == 0 ? 0 : ParagraphSetter.Set(spans, new ParagraphFormat(), Endless, Fonts).Max(line => line.Width);
+
+    internal double WidthOfLongestWord(Span span) => span.Text
+        .Split([' ', '\n', '-'], StringSplitOptions.RemoveEmptyEntries)
+        .OrderByDescending(word => word.Length)
+        .Take(4)
+        .Select(word => WidthOf([span with { Text = word.Length > 200 ? word[..200] : word }]))
+        .DefaultIfEmpty()
+        .Max();
+
+    internal void DrawWatermark(PageCanvas canvas) => headsAndFeet.DrawWatermark(this, canvas.Page);
+
+    internal void DrawHeadsAndFeet(PdfFile file) => headsAndFeet.Draw(this, file);
+}

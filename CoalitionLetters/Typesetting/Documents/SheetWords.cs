@@ -1,0 +1,23 @@
+namespace CoalitionLetters.Typesetting.Documents;
+
+/// <summary>The words that the engine itself sets, in the document's language.</summary>
+public sealed record SheetWords
+{
+    public static SheetWords English { get; } = new();
+
+    public static SheetWords Spanish { get; } = new()
+    {
+        Continued = "(continúa)",
+        Footnote = "Nota",
+        BackToText = "Volver al texto de la nota",
+        PageOf = (page, total) => $"Página {page} de {total}",
+    };
+
+    public string Continued { get; init; } = "(continued)";
+
+    public string Footnote { get; init; } = "Footnote";
+
+    public string BackToText { get; init; } = "Back to the text of footnote";
+
+    public Func<int, int, string> PageOf { get; init; } = (page, total) => $"Page {page} of {total}";
+}

@@ -1,0 +1,89 @@
+namespace CoalitionLetters.Typesetting.Documents.Tables;
+
+/// <summary>
+/// Shares a width among a table's columns. Each gets what its longest word needs, and of the rest in proportion to what it would like.
+/// Type is made smaller for a table that is a little too wide; a much wider one is parted into tables one below the other,
+/// each beginning with the first column.
+/// </summary>
+internal static class TableWidths
+{
+    public const double Padding = 5;
+    private const double SmallestScale = 0.75;
+    private const int MeasuredRows = 200;
+
+    public static IReadOnlyList<TablePart> Share(Table table, double width)
+    {
+        var (least, natural) = Measure(table, width);
+        var columns = Enumerable.Range(0, least.Length).ToArray();
+        if (Sum(columns, least) <= width / SmallestScale)
+        {
+            return [Fit(columns, least, natural, width)];
+        }
+
+        return [.. Bands(least, width / SmallestScale).Select(band => Fit(band, least, natural, width))];
+    }
+
+    private static (double[] Least, double[] Natural) Measure(Table table, double width)
+    {
+        var rows = table.Rows.Take(MeasuredRows).Prepend(table.Head ?? []).ToList();
+        var count = Math.Max(1, rows.Max(row => row.Count));
+        var (least, natural) = (new double[count], new double[count]);
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Count; i++)
+            {
+                var (cellLeast, cellNatural) = row[i].Widths();
+                least[i] = Math.Max(least[i], cellLeast + Padding * 2);
+                natural[i] = Math.Max(natural[i], cellNatural + Padding * 2);
+            }
+        }
+
+        // A word as long as the page may be broken; it shall not drive the other columns out.
+        var most = width / Math.Min(count, 3);
+        for (var i = 0; i < count; i++)
+        {
+            least[i] = Math.Min(least[i], most);
+        }
+
+        return (least, natural);
+    }
+
+    private static TablePart Fit(int[] columns, double[] least, double[] natural, double width)
+    {
+        var (leastSum, naturalSum) = (Sum(columns, least), Sum(columns, natural));
+        if (naturalSum <= width)
+        {
+            return new TablePart(columns, [.. columns.Select(c => natural[c])], 1);
+        }
+
+        var scale = Math.Min(1, width / leastSum);
+        var free = width - leastSum * scale;
+        var wish = naturalSum - leastSum;
+        return new TablePart(columns, [.. columns.Select(c => least[c] * scale + (wish > 0 ? free * (natural[c] - least[c]) / wish : 0))], scale);
+    }
+
+    private static IEnumerable<int[]> Bands(double[] least, double room)
+    {
+        var band = new List<int> { 0 };
+        for (var i = 1; i < least.Length; i++)
+        {
+            if (band.Count > 1 && Sum(band, least) + least[i] > room)
+            {
+                yield return [.. band];
+                band = [0];
+            }
+
+            band.Add(i);
+        }
+
+        yield return [.. band];
+    }
+
+    private static double Sum(IEnumerable<int> columns, double[] widths) => columns.Sum(c => widths[c]);
+}
+
+/// <summary>Some columns of a table that stand side by side.</summary>
+/// <param name="Columns">Their places in the table.</param>
+/// <param name="Widths">Points, with the padding.</param>
+/// <param name="Scale">Of type sizes.</param>
+internal sealed record TablePart(int[] Columns, double[] Widths, double Scale);
