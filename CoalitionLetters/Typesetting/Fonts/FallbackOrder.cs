@@ -3,6 +3,8 @@ namespace CoalitionLetters.Typesetting.Fonts;
 /// <summary>In which order other families are asked for a character.</summary>
 internal static class FallbackOrder
 {
+    private const int LastRank = 6;
+
     private static readonly string[] Chinese = [" SC", " TC", " HK"];
 
     /// <summary>The part of a language tag that changes the choice of font; empty for all others.</summary>
@@ -16,8 +18,17 @@ internal static class FallbackOrder
 
     /// <summary>General text fonts stand first, then those of one script, then the large ones for East Asia, so that these are opened only when
     /// nothing else will do.</summary>
-    public static IEnumerable<FontFamily> Of(IEnumerable<FontFamily> families, int codePoint, string language) =>
-        families.OrderBy(f => Rank(f.Name, codePoint, language));
+    public static IEnumerable<FontFamily> Of(FontFamily[] families, int codePoint, string language)
+    {
+        for (var rank = 0; rank <= LastRank; rank++)
+        {
+            foreach (var family in families)
+            {
+                if (Rank(family.Name, codePoint, language) == rank)
+                    yield return family;
+            }
+        }
+    }
 
     private static int Rank(string family, int codePoint, string language)
     {

@@ -7,12 +7,23 @@ internal sealed class FontFamily(string name, FontFace[] faces)
 
     public string Name => name;
 
-    public FontFace Nearest(bool bold, bool italic) => ByNearness(bold, italic).First();
+    public FontFace Nearest(bool bold, bool italic) => NearestOf(faces, bold, italic)!;
 
     /// <summary>The nearest face that has a character, if any has it.</summary>
-    public FontFace? FaceFor(int codePoint, bool bold, bool italic) => ByNearness(bold, italic).FirstOrDefault(f => f.Covers(codePoint));
+    public FontFace? FaceFor(int codePoint, bool bold, bool italic) =>
+        NearestOf(Array.FindAll(faces, face => face.Covers(codePoint)), bold, italic);
 
-    private IEnumerable<FontFace> ByNearness(bool bold, bool italic) => faces
-        .OrderBy(f => f.IsItalic == italic ? 0 : 1)
-        .ThenBy(f => Math.Abs(f.Weight - (bold ? Bold : Regular)));
+    private static FontFace? NearestOf(FontFace[] faces, bool bold, bool italic)
+    {
+        FontFace? nearest = null;
+        var least = int.MaxValue;
+        foreach (var face in faces)
+        {
+            var distance = (face.IsItalic == italic ? 0 : 10_000) + Math.Abs(face.Weight - (bold ? Bold : Regular));
+            if (distance < least)
+                (nearest, least) = (face, distance);
+        }
+
+        return nearest;
+    }
 }

@@ -11,12 +11,16 @@ public sealed class FontLibrary(params string[] folders)
     private static readonly string[] Extensions = [".ttf", ".otf", ".ttc", ".woff", ".woff2"];
 
     private readonly Lazy<FontFamily[]> families = new(() => ListFamilies(folders));
-    private readonly ConcurrentDictionary<(string, bool, bool), FontFace> faces = new();
-    private readonly ConcurrentDictionary<(int, bool, bool, string), FontFace?> fallbacks = new();
+    private readonly ConcurrentDictionary<Style, FontFace> faces = new();
+    private readonly ConcurrentDictionary<Wanted, FontFace?> fallbacks = new();
 
     // For the first 65,536 characters: not asked yet, there, or missing.
     private readonly byte[] presence = new byte[0x10000];
     private Asked? lastAsked;
+
+    private sealed record Style(string Family, bool Bold, bool Italic);
+
+    private sealed record Wanted(int CodePoint, bool Bold, bool Italic, string Language);
 
     private sealed record Asked(string Family, bool Bold, bool Italic, FontFace Face);
 
@@ -73,8 +77,8 @@ public sealed class FontLibrary(params string[] folders)
         if (lastAsked is { } last && ReferenceEquals(last.Family, family) && last.Bold == bold && last.Italic == italic)
             return last.Face;
 
-        var face = faces.GetOrAdd((family, bold, italic), key => (Find(key.Item1) ?? throw new TypesettingException(
-            $"There is no font named “{key.Item1}”; there are {string.Join(", ", Families.Order(StringComparer.Ordinal))}.")).Nearest(key.Item2, key.Item3));
+        var face = faces.GetOrAdd(new Style(family, bold, italic), style => (Find(style.Family) ?? throw new TypesettingException(
+            $"There is no font named “{style.Family}”; there are {string.Join(", ", Families.Order(StringComparer.Ordinal))}.")).Nearest(style.Bold, style.Italic));
         lastAsked = new Asked(family, bold, italic, face);
         return face;
     }
@@ -83,10 +87,20 @@ public sealed class FontLibrary(params string[] folders)
 
     private FontFace? Fallback(int codePoint, bool bold, bool italic, string language)
     {
-        var key = (codePoint, bold, italic, FallbackOrder.LanguageThatMatters(language));
-        return fallbacks.GetOrAdd(key, static (key, families) => FallbackOrder.Of(families, key.Item1, key.Item4)
-            .Select(f => f.FaceFor(key.Item1, key.Item2, key.Item3))
-            .FirstOrDefault(f => f is not null), families.Value);
+        var wanted = new Wanted(codePoint, bold, italic, FallbackOrder.LanguageThatMatters(language));
+        if (fallbacks.TryGetValue(wanted, out var known))
+            return known;
+
+        FontFace? found = null;
+        foreach (var family in FallbackOrder.Of(families.Value, codePoint, wanted.Language))
+        {
+            found = family.FaceFor(codePoint, bold, italic);
+            if (found is not null)
+                break;
+        }
+
+        fallbacks[wanted] = found;
+        return found;
     }
 
     private static FontFamily[] ListFamilies(string[] folders) =>

@@ -9,7 +9,7 @@ internal sealed class FontTables
 {
     private const int MaxTables = 256;
 
-    private readonly Dictionary<string, FontTable> tables = [];
+    private readonly Dictionary<string, Place> places = [];
 
     public FontTables(ReadOnlyMemory<byte> memory, string name)
     {
@@ -30,13 +30,17 @@ internal sealed class FontTables
     public string Name { get; }
     public byte[] Bytes { get; }
 
-    public bool Has(string tag) => tables.ContainsKey(tag);
+    private sealed record Place(int Start, int Length);
+
+    public bool Has(string tag) => places.ContainsKey(tag);
 
     /// <summary>An empty table if the font has none of that name.</summary>
-    public FontTable Optional(string tag) => tables.TryGetValue(tag, out var table) ? table : new FontTable(Bytes, 0, 0, tag, Name);
+    public FontTable Optional(string tag) => places.TryGetValue(tag, out var place)
+        ? new FontTable(Bytes, place.Start, place.Length, tag, Name)
+        : new FontTable(Bytes, 0, 0, tag, Name);
 
-    public FontTable Required(string tag) => tables.TryGetValue(tag, out var table)
-        ? table
+    public FontTable Required(string tag) => Has(tag)
+        ? Optional(tag)
         : throw new TypesettingException($"The font “{Name}” is broken: it has no table “{tag.Trim()}”.");
 
     /// <summary>Refuses everything that is not a single TrueType font, by its first four bytes.</summary>
@@ -66,8 +70,8 @@ internal sealed class FontTables
         {
             var record = directory.Slice(12 + 16 * i, 16);
             var tag = Encoding.Latin1.GetString(record.Bytes[..4]);
-            var whole = new FontTable(Bytes, 0, Bytes.Length, tag, Name);
-            tables[tag] = whole.Slice(record.Int(8), record.Int(12));
+            new FontTable(Bytes, 0, Bytes.Length, tag, Name).Need(record.Int(8), record.Int(12));
+            places[tag] = new Place(record.Int(8), record.Int(12));
         }
     }
 }

@@ -15,7 +15,13 @@ internal sealed class NameTable(FontTable name)
     {
         get
         {
-            var kept = new string([.. (Find(PostScript) ?? "").Where(c => c is > ' ' and < '\x7f' && !"[](){}<>/%#".Contains(c)).Take(63)]);
+            var kept = "";
+            foreach (var c in Find(PostScript) ?? "")
+            {
+                if (c is > ' ' and < '\x7f' && !"[](){}<>/%#".Contains(c) && kept.Length < 63)
+                    kept += c;
+            }
+
             return kept.Length > 0 ? kept : null;
         }
     }

@@ -20,7 +20,7 @@ internal sealed class WasmFunctionTranslator
     private readonly ILGenerator il;
     private readonly List<Type> variableTypes;
     private readonly List<LocalBuilder> variables = [];
-    private readonly Dictionary<(int Depth, Type), LocalBuilder> slots = [];
+    private readonly List<LocalBuilder?[]> slots = [];
     private readonly List<Value> stack = [];
     private readonly List<Frame> frames = [];
     private WasmReader code;
@@ -30,7 +30,7 @@ internal sealed class WasmFunctionTranslator
 
     private enum Kind { Slot, Variable, Constant }
 
-    private readonly record struct Value(Kind Kind, Type Type, int Index, long Bits = 0);
+    private sealed record Value(Kind Kind, Type Type, int Index, long Bits = 0);
 
     private sealed class Frame(int opcode, Type result, int height, Label end)
     {
@@ -50,7 +50,7 @@ internal sealed class WasmFunctionTranslator
         this.module = module;
         this.methodOf = methodOf;
         signature = module.Signatures[module.SignatureOf[function]];
-        code = module.Bodies[function - module.Imports.Count];
+        code = module.CodeOf(function);
         il = method.GetILGenerator(1024);
         variableTypes = [.. signature.Parameters];
     }
@@ -252,10 +252,13 @@ internal sealed class WasmFunctionTranslator
 
         LoadTop(1);
         var takesResult = targets[^1].TakesResult;
-        var labels = Array.ConvertAll(targets, t => takesResult ? il.DefineLabel() : t.Target);
-        il.Emit(OpCodes.Switch, labels[..^1]);
-        il.Emit(OpCodes.Br, labels[^1]);
-        for (var i = 0; takesResult && i < targets.Length; i++)
+        var labels = new Label[targets.Length - 1];
+        for (var i = 0; i < labels.Length; i++)
+            labels[i] = takesResult ? il.DefineLabel() : targets[i].Target;
+
+        il.Emit(OpCodes.Switch, labels);
+        Branch(targets[^1]);
+        for (var i = 0; takesResult && i < labels.Length; i++)
         {
             il.MarkLabel(labels[i]);
             Branch(targets[i]);
@@ -410,9 +413,10 @@ internal sealed class WasmFunctionTranslator
 
     private LocalBuilder SlotAt(int depth, Type type)
     {
-        if (!slots.TryGetValue((depth, type), out var slot))
-            slots[(depth, type)] = slot = il.DeclareLocal(type);
-        return slot;
+        while (slots.Count <= depth)
+            slots.Add(new LocalBuilder?[4]);
+        var kind = type == typeof(int) ? 0 : type == typeof(long) ? 1 : type == typeof(float) ? 2 : 3;
+        return slots[depth][kind] ??= il.DeclareLocal(type);
     }
 
     private void Load(Value value)

@@ -2,8 +2,11 @@ namespace CoalitionLetters.Typesetting.HarfBuzz;
 
 internal sealed record WasmSignature(Type[] Parameters, Type Result);
 
+/// <summary>A function's code or a piece of data: a stretch of the module's bytes.</summary>
+internal sealed record WasmStretch(int Start, int Length, int Address = 0);
+
 /// <summary>A WebAssembly module, as far as compilers for C++ make use of the format: one memory, one table of functions, globals of 32 bits,
-/// one result at most (WebAssembly core specification 2.0, binary format).</summary>
+/// one result at most (WebAssembly core specification 2.0, binary format). Lists hold classes, not structs: .NET has their code ready.</summary>
 internal sealed class WasmModule
 {
     private readonly byte[] bytes;
@@ -29,16 +32,22 @@ internal sealed class WasmModule
 
     /// <summary>The number of each function's signature, imports first.</summary>
     public List<int> SignatureOf { get; } = [];
-    public List<WasmReader> Bodies { get; } = [];
+    public List<WasmStretch> Bodies { get; } = [];
     public Dictionary<string, int> Exports { get; } = [];
     public List<int> Globals { get; } = [];
 
     /// <summary>The function behind each place of the table, -1 for none.</summary>
     public int[] Table { get; private set; } = [];
-    public List<(int At, ReadOnlyMemory<byte> Bytes)> Data { get; } = [];
+    public List<WasmStretch> Data { get; } = [];
 
     /// <summary>How much memory it starts with, in pages of 64 KiB.</summary>
     public int Pages { get; private set; }
+
+    public WasmReader CodeOf(int function) => new(bytes, BodyOf(function).Start, BodyOf(function).Start + BodyOf(function).Length);
+
+    private WasmStretch BodyOf(int function) => Bodies[function - Imports.Count];
+
+    public ReadOnlySpan<byte> BytesOf(WasmStretch data) => bytes.AsSpan(data.Start, data.Length);
 
     private void ReadSection(byte id, WasmReader section)
     {
@@ -59,7 +68,7 @@ internal sealed class WasmModule
                 case GlobalsOf: ReadGlobal(ref section); break;
                 case ExportsOf: ReadExport(ref section); break;
                 case Elements: ReadElements(ref section); break;
-                case Code: Bodies.Add(section.Part(section.Count())); break;
+                case Code: Bodies.Add(ReadStretch(ref section)); break;
                 case DataOf: ReadData(ref section); break;
             }
         }
@@ -90,7 +99,8 @@ internal sealed class WasmModule
     {
         section.Byte();
         Table = new int[ReadLimits(ref section)];
-        Array.Fill(Table, -1);
+        for (var i = 0; i < Table.Length; i++)
+            Table[i] = -1;
     }
 
     private static int ReadLimits(ref WasmReader section)
@@ -132,11 +142,16 @@ internal sealed class WasmModule
     {
         if (section.Count() != 0)
             throw Unknown("data of this kind");
-        var at = Constant(ref section);
+        var address = Constant(ref section);
+        Data.Add(ReadStretch(ref section) with { Address = address });
+    }
+
+    private static WasmStretch ReadStretch(ref WasmReader section)
+    {
         var length = section.Count();
         var start = section.At;
         section.Take(length);
-        Data.Add((at, bytes.AsMemory(start, length)));
+        return new WasmStretch(start, length);
     }
 
     private static int Constant(ref WasmReader section)

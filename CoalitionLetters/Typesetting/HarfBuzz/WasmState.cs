@@ -46,7 +46,13 @@ public sealed class WasmState
     public static void Copy(int to, int from, int length, WasmState state) =>
         state.Memory.AsSpan(from, length).CopyTo(state.Memory.AsSpan(to, length));
 
-    public static void Fill(int to, int value, int length, WasmState state) => state.Memory.AsSpan(to, length).Fill((byte)value);
+    public static void Fill(int to, int value, int length, WasmState state)
+    {
+        var bytes = state.Memory.AsSpan(to, length);
+        bytes.Clear();
+        for (var i = 0; value != 0 && i < bytes.Length; i++)
+            bytes[i] = (byte)value;
+    }
 
     /// <summary>Asked for by the module's allocator: 1 if the memory has at least this size now, 0 if that is more than it may have.</summary>
     public static int ResizeHeap(int size, WasmState state)

@@ -42,15 +42,23 @@ internal sealed class WasmTranslator
     /// <summary>A fresh memory with the module's data in it.</summary>
     public WasmState NewState(int mostPages)
     {
-        var signatures = Array.ConvertAll(module.Table, function => function < 0 ? -1 : module.SignatureOf[function]);
+        var signatures = new int[module.Table.Length];
+        for (var i = 0; i < signatures.Length; i++)
+            signatures[i] = module.Table[i] < 0 ? -1 : module.SignatureOf[module.Table[i]];
         var state = new WasmState(module.Pages, mostPages, [.. module.Globals], signatures, PointerAt);
-        foreach (var (at, bytes) in module.Data)
-            bytes.Span.CopyTo(state.Memory.AsSpan(at));
+        foreach (var data in module.Data)
+            module.BytesOf(data).CopyTo(state.Memory.AsSpan(data.Address));
         return state;
     }
 
     /// <summary>Translates exported functions and all that they call.</summary>
-    public void TranslateExports(IEnumerable<string> names) => Finish([.. names.Select(FunctionOf)]);
+    public void TranslateExports(string[] names)
+    {
+        var functions = new int[names.Length];
+        for (var i = 0; i < names.Length; i++)
+            functions[i] = FunctionOf(names[i]);
+        Finish(functions);
+    }
 
     /// <summary>An exported function; its last argument is the state.</summary>
     public T Export<T>(string name) where T : Delegate => Finished(FunctionOf(name)).CreateDelegate<T>();

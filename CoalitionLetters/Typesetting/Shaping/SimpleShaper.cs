@@ -201,8 +201,9 @@ internal static class SimpleShaper
         var glyphs = new ShapedGlyph[line.Count + (space == 0 ? 0 : unseen)];
         var next = 0;
         var textAt = 0;
-        foreach (ref readonly var item in line.Items)
+        for (var i = 0; i < line.Count; i++)
         {
+            ref var item = ref line[i];
             if (glyphs.Length > line.Count)
                 AddUnseen(text, space, textAt, item.Cluster, glyphs, ref next);
             textAt = Math.Max(textAt, item.Cluster);

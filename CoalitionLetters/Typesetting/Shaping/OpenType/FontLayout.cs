@@ -11,7 +11,9 @@ internal sealed class FontLayout
     private static readonly ConditionalWeakTable<FontFile, FontLayout> Layouts = [];
 
     private readonly FontFile font;
-    private readonly ConcurrentDictionary<(Script, string), ShapingPlan> plans = new();
+    private readonly ConcurrentDictionary<Wanted, ShapingPlan> plans = new();
+
+    private sealed record Wanted(int Script, string Language);
 
     private FontLayout(FontFile font)
     {
@@ -21,6 +23,8 @@ internal sealed class FontLayout
         Positionings = new LayoutTable(font.Tables.Optional("GPOS"), Definitions, OpenType.Positionings.Read);
     }
 
+    private ShapingPlan? lastPlan;
+
     public GlyphDefinitions Definitions { get; }
     public LayoutTable Substitutions { get; }
     public LayoutTable Positionings { get; }
@@ -29,8 +33,12 @@ internal sealed class FontLayout
 
     public ShapingPlan PlanFor(Script script, string language)
     {
-        if (plans.TryGetValue((script, language), out var plan))
-            return plan;
-        return plans.GetOrAdd((script, language), new ShapingPlan(font, this, script, language));
+        if (lastPlan is { } last && last.Script == script && ReferenceEquals(last.Language, language))
+            return last;
+
+        var wanted = new Wanted((int)script, language);
+        if (!plans.TryGetValue(wanted, out var plan))
+            plan = plans.GetOrAdd(wanted, new ShapingPlan(font, this, script, language));
+        return lastPlan = plan;
     }
 }

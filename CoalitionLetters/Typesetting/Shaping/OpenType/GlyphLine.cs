@@ -20,8 +20,6 @@ internal sealed class GlyphLine
 
     public ref GlyphItem this[int index] => ref items[index];
 
-    public ReadOnlySpan<GlyphItem> Items => items.AsSpan(0, Count);
-
     public void Clear()
     {
         Count = 0;

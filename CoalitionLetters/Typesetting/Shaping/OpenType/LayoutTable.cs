@@ -43,11 +43,20 @@ internal sealed class LayoutTable
             return [];
 
         var featureList = table.Follow(6);
-        SortedSet<int> indices = [];
+        List<int> indices = [];
         AddLookups(featureList, languageSystem.UShort(2), null, indices);
         for (var i = 0; i < languageSystem.UShort(4); i++)
             AddLookups(featureList, languageSystem.UShort(6 + 2 * i), features, indices);
-        return [.. indices.Where(i => i < lookups.Length).Select(At)];
+
+        indices.Sort();
+        List<Lookup> found = [];
+        for (var i = 0; i < indices.Count; i++)
+        {
+            if (indices[i] < lookups.Length && (i == 0 || indices[i] != indices[i - 1]))
+                found.Add(At(indices[i]));
+        }
+
+        return [.. found];
     }
 
     /// <summary>A lookup called from a context; -1 if it does nothing or calls go too deep.</summary>
@@ -83,7 +92,7 @@ internal sealed class LayoutTable
         return script.UShort(0) == 0 ? default : script.Follow(0);
     }
 
-    private static void AddLookups(FontTable featureList, int feature, IReadOnlySet<string>? wanted, SortedSet<int> indices)
+    private static void AddLookups(FontTable featureList, int feature, IReadOnlySet<string>? wanted, List<int> indices)
     {
         if (feature >= featureList.UShort(0) || wanted?.Contains(Tag(featureList, 2 + 6 * feature)) == false)
             return;

@@ -15,6 +15,8 @@ internal sealed class ShapingPlan
     {
         Font = font;
         Layout = layout;
+        Script = script;
+        Language = language;
         IsHangul = script == Script.Hangul;
 
         var scriptTag = OpenTypeTags.OfScript(script);
@@ -29,6 +31,8 @@ internal sealed class ShapingPlan
 
     public FontFile Font { get; }
     public FontLayout Layout { get; }
+    public Script Script { get; }
+    public string Language { get; }
     public bool IsHangul { get; }
     public Lookup[] Substitutions { get; }
     public Lookup[] Positionings { get; }
