@@ -40,6 +40,7 @@ public sealed class Signature
     /// <summary>For a signature entered by staff: how they know (a mail of June 3, a phone call with …).</summary>
     public string? Evidence { get; private set; }
     public string? EnteredBy { get; private set; }
+    public CameBy CameBy { get; private set; }
 
     /// <summary>Staff put this name in front of reporters.</summary>
     public bool IsNotable { get; private set; }
@@ -59,7 +60,7 @@ public sealed class Signature
     }
 
     /// <summary>A signature that came by mail, phone or paper. It counts as confirmed; the evidence stands in place of the signer's click.</summary>
-    public static Signature EnteredByStaff(Letter letter, Guid? organizationId, Listing listing, Signer signer, string evidence, string enteredBy, DateTime now)
+    public static Signature EnteredByStaff(Letter letter, Guid? organizationId, Listing listing, Signer signer, string evidence, string enteredBy, DateTime now, CameBy cameBy = CameBy.Mail)
     {
         RuleBrokenException.ThrowIf(letter.Status is not (LetterStatus.Open or LetterStatus.Closed), "Signatures can be entered while the letter is open, or closed and not yet final.");
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(evidence), "Say how you know, like \"mail from the director, June 18\".");
@@ -67,6 +68,7 @@ public sealed class Signature
         var signature = New(letter, organizationId, listing, signer, "", new Dictionary<string, string>(), null, now);
         signature.Evidence = evidence.Trim();
         signature.EnteredBy = enteredBy;
+        signature.CameBy = cameBy;
         signature.Status = SignatureStatus.Confirmed;
         signature.ConfirmedAt = now;
         return signature;
@@ -113,6 +115,17 @@ public sealed class Signature
 
         Status = SignatureStatus.Declined;
         Reason = reason.Trim();
+        Revision++;
+    }
+
+    /// <summary>Takes back what staff did a moment ago: the signature stands again as it stood before.</summary>
+    public void TakeBack(SignatureStatus before, string? reason)
+    {
+        RuleBrokenException.ThrowIf(Status is not (SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Declined), "This signature has moved on meanwhile.");
+        RuleBrokenException.ThrowIf(before is SignatureStatus.Withdrawn or SignatureStatus.Merged, "That cannot be taken back here.");
+
+        Status = before;
+        Reason = reason;
         Revision++;
     }
 
@@ -174,5 +187,8 @@ public sealed class Signature
         Revision = 1,
     };
 }
+
+/// <summary>Which way a signature came; all but <see cref="Web"/> are entered by staff.</summary>
+public enum CameBy { Web, Mail, Phone, Paper }
 
 public enum SignatureStatus { Submitted, Confirmed, Listed, Held, Declined, Withdrawn, Merged }

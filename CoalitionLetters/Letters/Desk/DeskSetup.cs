@@ -1,8 +1,10 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Signatures.Desk;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Radzen;
 
 namespace CoalitionLetters.Letters.Desk;
 
@@ -16,6 +18,9 @@ public static class DeskSetup
         builder.Services.AddScoped<StorePicture>();
         builder.Services.AddScoped<ChangeLetter>();
         builder.Services.AddScoped<WriteLetter>();
+        builder.Services.AddScoped<ReviewSignatures>();
+        builder.Services.AddScoped<EnterSignature>();
+        builder.Services.AddRadzenComponents();
     }
 
     public static void MapDesk(this WebApplication app) =>

@@ -1,0 +1,49 @@
+using CoalitionLetters.Counting;
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Signatures.Desk;
+
+/// <summary>Staff enter a signature that came by mail, phone or paper. It is listed at once; the evidence says how they know.</summary>
+public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
+{
+    public async Task<Guid> RunAsync(string slug, Listing listing, Signer signer, CameBy cameBy, string evidence, Actor who, CancellationToken cancel = default)
+    {
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(listing.Name), "Enter the organization's name.");
+        RuleBrokenException.ThrowIf(listing.Scope.IsStateOrLocal() && string.IsNullOrWhiteSpace(listing.State) && string.IsNullOrWhiteSpace(listing.Country), "Choose the state that a state or local body belongs to.");
+
+        var now = clock.UtcNow;
+        var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
+        Signature? signature = null;
+        await db.ChangeListAsync(letter.Id, now, async () =>
+        {
+            var name = listing.Name.Trim();
+            var twin = await db.Signatures.On(letter)
+                .Where(s => s.Listing.Name == name && s.Status != SignatureStatus.Withdrawn && s.Status != SignatureStatus.Declined && s.Status != SignatureStatus.Merged)
+                .AnyAsync(cancel);
+            RuleBrokenException.ThrowIf(twin, $"{name} is on this letter already.");
+
+            var organization = await OrganizationAsync(listing with { Name = name }, now, cancel);
+            signature = Signature.EnteredByStaff(letter, organization.Id, listing with { Name = name }, signer, evidence, who.Name, now, cameBy);
+            signature.List(now);
+            db.Add(signature);
+            db.Record(who, now, $"entered the signature, which came by {cameBy.ToString().ToLowerInvariant()}: {evidence.Trim()}", Subject.Of<Signature>(signature.Id, letter.Id), null, new { name, signature.Status });
+        }, cancel);
+        return signature!.Id;
+    }
+
+    private async Task<Organization> OrganizationAsync(Listing listing, DateTime now, CancellationToken cancel)
+    {
+        var known = await db.Organizations.FirstOrDefaultAsync(o => o.MergedIntoId == null && (o.Name == listing.Name || o.Aliases.Any(a => a.Name == listing.Name)), cancel);
+        if (known is null)
+        {
+            known = Organization.Named(listing.Name, listing.Kind, listing.Scope, listing.State, listing.Country, listing.Website, now);
+            db.Add(known);
+        }
+
+        return known;
+    }
+}

@@ -1,0 +1,109 @@
+using CoalitionLetters.Counting;
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Signatures.Desk;
+
+/// <summary>A signature as it stood on the screen where a button was pressed.</summary>
+public readonly record struct SeenSignature(Guid Id, int Revision);
+
+/// <summary>How a signature stood before staff settled it, to take that back.</summary>
+public sealed record Undo(Guid Id, int Revision, SignatureStatus Before, string? Reason);
+
+/// <summary>What became of a review.</summary>
+/// <param name="Done">Those that were settled, ready to be taken back.</param>
+/// <param name="Refused">A sentence for each that was not.</param>
+public sealed record Reviewed(IReadOnlyList<Undo> Done, IReadOnlyList<string> Refused);
+
+/// <summary>Staff settle signatures, one or many at once. What somebody else changed meanwhile is left alone and named.</summary>
+public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
+{
+    public Task<Reviewed> ListAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, Actor who) =>
+        RunAsync(letterId, chosen, who, "listed the signature", null, (signature, now) => signature.List(now));
+
+    public Task<Reviewed> HoldAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, string reason, Actor who) =>
+        RunAsync(letterId, chosen, who, "held the signature", reason, (signature, _) => signature.Hold(reason));
+
+    public Task<Reviewed> DeclineAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, string reason, Actor who) =>
+        RunAsync(letterId, chosen, who, "declined the signature", reason, (signature, _) => signature.Decline(reason));
+
+    public Task<Reviewed> PutInFrontAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, bool notable, Actor who) =>
+        RunAsync(letterId, chosen, who, notable ? "put the name in front" : "took the name from the front", null, (signature, _) => signature.PutInFront(notable));
+
+    public Task<Reviewed> TakeBackAsync(Guid letterId, IReadOnlyList<Undo> done, Actor who)
+    {
+        var before = done.ToDictionary(u => u.Id);
+        return RunAsync(letterId, [.. done.Select(u => new SeenSignature(u.Id, u.Revision))], who, "took the last step back", null,
+            (signature, _) => signature.TakeBack(before[signature.Id].Before, before[signature.Id].Reason));
+    }
+
+    /// <summary>Changes how a signature is listed. The public list and the count follow in the same transaction.</summary>
+    public Task<Reviewed> CorrectListingAsync(Guid letterId, SeenSignature seen, Listing listing, Actor who)
+    {
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(listing.Name), "Enter the name as it is to be listed.");
+        return RunAsync(letterId, [seen], who, "corrected the listing", null, (signature, _) => signature.CorrectListing(listing));
+    }
+
+    private async Task<Reviewed> RunAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, Actor who, string what, string? reason, Action<Signature, DateTime> verb)
+    {
+        var done = new List<Undo>();
+        var refused = new List<string>();
+        var now = clock.UtcNow;
+        try
+        {
+            await db.ChangeListAsync(letterId, now, async () =>
+            {
+                foreach (var batch in chosen.Chunk(500))
+                {
+                    var revisions = batch.ToDictionary(s => s.Id, s => s.Revision);
+                    var signatures = await db.Signatures.Where(s => s.LetterId == letterId && revisions.Keys.Contains(s.Id)).OrderBy(s => s.SubmittedAt).ToListAsync();
+                    foreach (var signature in signatures)
+                    {
+                        Settle(signature, revisions[signature.Id]);
+                    }
+                }
+            });
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Reviewed([], ["Somebody else changed one of these a moment ago, so nothing was done. Look again, and press once more."]);
+        }
+
+        return new Reviewed(done, refused);
+
+        void Settle(Signature signature, int seen)
+        {
+            if (signature.Revision != seen)
+            {
+                refused.Add($"{signature.Listing.Name}: somebody else changed it meanwhile; it is {Say(signature.Status)} now.");
+                return;
+            }
+
+            try
+            {
+                var (status, why, before) = (signature.Status, signature.Reason, StateOf(signature));
+                verb(signature, now);
+                db.Record(who, now, reason is null ? what : $"{what}: {reason}", Subject.Of<Signature>(signature.Id, letterId), before, StateOf(signature));
+                done.Add(new Undo(signature.Id, signature.Revision, status, why));
+            }
+            catch (RuleBrokenException refusal)
+            {
+                refused.Add($"{signature.Listing.Name}: {refusal.Message}");
+            }
+        }
+    }
+
+    public static string Say(SignatureStatus status) => status switch
+    {
+        SignatureStatus.Submitted => "not confirmed",
+        SignatureStatus.Confirmed => "confirmed, not looked at",
+        _ => status.ToString().ToLowerInvariant(),
+    };
+
+    private static object StateOf(Signature s) => new
+    {
+        s.Status, s.Listing.Name, s.Listing.Kind, s.Listing.Scope, s.Listing.State, s.Listing.Country, s.Listing.Website, s.Listing.Title,
+        Lead = s.Listing.IsLead, Place = s.Listing.Order, InFront = s.IsNotable,
+    };
+}

@@ -1,0 +1,157 @@
+using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Radzen;
+using Radzen.Blazor;
+
+namespace CoalitionLetters.Signatures.Desk;
+
+public sealed partial class SignatureGrid : IDisposable
+{
+    private const int PageSize = 50;
+
+    private readonly Dictionary<Guid, SeenSignature> chosen = [];
+    private readonly CancellationTokenSource gone = new();
+    private SignatureSearch search = new();
+    private List<Signature> page = [];
+    private Dictionary<string, int> counts = [];
+    private List<string> states = [];
+    private int total;
+    private bool loaded;
+    private bool mayReview;
+    private bool mayExport;
+    private LetterTime? time;
+    private string? asking;
+    private string reason = "";
+    private string? told;
+    private IReadOnlyList<Undo>? undo;
+    private IReadOnlyList<string> refused = [];
+    private RadzenDataGrid<Signature>? grid;
+    private CancellationTokenSource typing = new();
+
+    [Parameter, EditorRequired] public Guid LetterId { get; set; }
+    [Parameter, EditorRequired] public string Slug { get; set; } = "";
+    [Parameter] public string? View { get; set; }
+    [Parameter] public string? Text { get; set; }
+    [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        search = new SignatureSearch { View = View, Text = Text };
+        var user = (await Session).User;
+        mayReview = (await Permits.AuthorizeAsync(user, Policies.ReviewSignatures)).Succeeded;
+        mayExport = (await Permits.AuthorizeAsync(user, Policies.ExportSignatures)).Succeeded;
+        await using var db = Stores.Open();
+        time = new LetterTime(await db.Letters.Where(l => l.Id == LetterId).Select(l => l.TimeZoneId).SingleAsync(), "en");
+    }
+
+    private async Task LoadAsync(LoadDataArgs args)
+    {
+        await using var db = Stores.Open();
+        var found = search.In(db, LetterId).AsNoTracking();
+        total = await found.CountAsync(gone.Token);
+        page = await found.Skip(args.Skip ?? 0).Take(args.Top ?? PageSize).ToListAsync(gone.Token);
+
+        var mine = db.Signatures.Where(s => s.LetterId == LetterId);
+        var byStatus = await mine.GroupBy(s => s.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(gone.Token);
+        counts = byStatus.ToDictionary(g => SignatureSearch.Views.First(v => v.Status == g.Key).View!, g => g.Count);
+        states = await mine.Where(s => s.Listing.State != null).Select(s => s.Listing.State!).Distinct().OrderBy(s => s).ToListAsync(gone.Token);
+        loaded = true;
+        StateHasChanged();
+    }
+
+    private Task SearchAsync(SignatureSearch sought)
+    {
+        search = sought;
+        chosen.Clear();
+        return grid!.FirstPage(true);
+    }
+
+    private async Task SearchSoonAsync(string? text)
+    {
+        await typing.CancelAsync();
+        var pause = typing = new CancellationTokenSource();
+        await Task.Delay(250, pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!pause.IsCancellationRequested)
+        {
+            await SearchAsync(search with { Text = text });
+        }
+    }
+
+    private static T? Word<T>(ChangeEventArgs e) where T : struct, Enum => Enum.TryParse<T>(e.Value?.ToString(), out var word) ? word : null;
+
+    private void Choose(Signature signature, bool isChosen)
+    {
+        if (isChosen)
+        {
+            chosen[signature.Id] = new SeenSignature(signature.Id, signature.Revision);
+        }
+        else
+        {
+            chosen.Remove(signature.Id);
+        }
+    }
+
+    private void ChoosePage(bool areChosen)
+    {
+        foreach (var signature in page)
+        {
+            Choose(signature, areChosen);
+        }
+    }
+
+    private Task ListAsync() => ReviewAsync("Listed", (review, who, all) => review.ListAsync(LetterId, all, who));
+
+    private Task InFrontAsync(bool notable) => ReviewAsync(notable ? "Put in front" : "Taken from the front", (review, who, all) => review.PutInFrontAsync(LetterId, all, notable, who), canUndo: false);
+
+    private Task ReasonGivenAsync() => asking == "decline"
+        ? ReviewAsync("Declined", (review, who, all) => review.DeclineAsync(LetterId, all, reason, who))
+        : ReviewAsync("Held", (review, who, all) => review.HoldAsync(LetterId, all, reason, who));
+
+    private Task TakeBackAsync()
+    {
+        var back = undo!;
+        return ReviewAsync("Taken back", (review, who, _) => review.TakeBackAsync(LetterId, back, who), canUndo: false);
+    }
+
+    private async Task ReviewAsync(string what, Func<ReviewSignatures, Actor, IReadOnlyList<SeenSignature>, Task<Reviewed>> review, bool canUndo = true)
+    {
+        var user = (await Session).User;
+        if (!(await Permits.AuthorizeAsync(user, Policies.ReviewSignatures)).Succeeded)
+        {
+            refused = ["You may look at signatures, but not settle them."];
+            return;
+        }
+
+        var outcome = await Scoped.RunAsync<ReviewSignatures, Reviewed>(story => review(story, Actor.From(user), [.. chosen.Values]));
+        refused = outcome.Refused;
+        told = outcome.Done.Count == 0 ? null : $"{what}: {outcome.Done.Count}.";
+        undo = canUndo && outcome.Done.Count > 0 ? outcome.Done : null;
+        if (outcome.Done.Count > 0)
+        {
+            (asking, reason) = (null, "");
+            chosen.Clear();
+        }
+
+        await grid!.Reload();
+    }
+
+    private static void RenderRow(RowRenderEventArgs<Signature> row)
+    {
+        if (row.Data is { Status: SignatureStatus.Held })
+        {
+            row.Attributes["class"] = "held";
+        }
+    }
+
+    public void Dispose()
+    {
+        gone.Cancel();
+        typing.Cancel();
+    }
+}

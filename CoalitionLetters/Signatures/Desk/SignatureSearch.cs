@@ -1,0 +1,118 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Organizations;
+
+namespace CoalitionLetters.Signatures.Desk;
+
+/// <summary>What staff look for among a letter's signatures. The grid and its export ask the same question.</summary>
+public sealed record SignatureSearch
+{
+    public string? View { get; init; }
+    public string? Text { get; init; }
+    public Scope? Scope { get; init; }
+    public string? State { get; init; }
+    public CameBy? CameBy { get; init; }
+    public OrganizationKind? Kind { get; init; }
+
+    /// <summary>"name", "status", "section" or "signed", with "-" before it for downwards.</summary>
+    public string Sort { get; init; } = "-signed";
+
+    public static readonly IReadOnlyList<(string? View, string Name, SignatureStatus? Status)> Views =
+    [
+        (null, "All", null),
+        ("listed", "Listed", SignatureStatus.Listed),
+        ("held", "Held", SignatureStatus.Held),
+        ("confirmed", "To look at", SignatureStatus.Confirmed),
+        ("submitted", "Not confirmed", SignatureStatus.Submitted),
+        ("declined", "Declined", SignatureStatus.Declined),
+        ("withdrawn", "Withdrawn", SignatureStatus.Withdrawn),
+        ("merged", "Merged", SignatureStatus.Merged),
+    ];
+
+    public IQueryable<Signature> In(CoalitionDb db, Guid letterId)
+    {
+        var found = db.Signatures.Where(s => s.LetterId == letterId);
+        if (View == "notable")
+        {
+            found = found.Where(s => s.IsNotable);
+        }
+        else if (Views.FirstOrDefault(v => v.View == View).Status is { } status)
+        {
+            found = found.Where(s => s.Status == status);
+        }
+
+        if (Scope is { } scope)
+        {
+            found = found.Where(s => s.Listing.Scope == scope);
+        }
+
+        if (Kind is { } kind)
+        {
+            found = found.Where(s => s.Listing.Kind == kind);
+        }
+
+        if (CameBy is { } cameBy)
+        {
+            found = found.Where(s => s.CameBy == cameBy);
+        }
+
+        if (!string.IsNullOrEmpty(State))
+        {
+            found = found.Where(s => s.Listing.State == State);
+        }
+
+        return Sorted(Containing(found, db));
+    }
+
+    private IQueryable<Signature> Containing(IQueryable<Signature> found, CoalitionDb db)
+    {
+        if (string.IsNullOrWhiteSpace(Text))
+        {
+            return found;
+        }
+
+        var text = Text.Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // These run in the database, where a lower-case comparison is written like this.
+        return found.Where(s =>
+            s.Listing.Name.ToLower().Contains(text)
+            || (s.Signer.Email != null && s.Signer.Email.ToLower().Contains(text))
+            || s.Signer.Name.ToLower().Contains(text)
+            || (s.Listing.Website != null && s.Listing.Website.ToLower().Contains(text))
+            || s.Reference.ToLower().Contains(text)
+            || db.Set<OrganizationAlias>().Any(a => a.OrganizationId == s.OrganizationId && a.Name.ToLower().Contains(text)));
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+
+    private IQueryable<Signature> Sorted(IQueryable<Signature> found) => Sort switch
+    {
+        "name" => found.OrderBy(s => s.Listing.Name).ThenBy(s => s.Id),
+        "-name" => found.OrderByDescending(s => s.Listing.Name).ThenBy(s => s.Id),
+        "status" => found.OrderBy(s => s.Status).ThenByDescending(s => s.SubmittedAt),
+        "-status" => found.OrderByDescending(s => s.Status).ThenByDescending(s => s.SubmittedAt),
+        "section" => found.OrderBy(s => s.Listing.Scope).ThenBy(s => s.Listing.State).ThenBy(s => s.Listing.Name),
+        "-section" => found.OrderByDescending(s => s.Listing.Scope).ThenByDescending(s => s.Listing.State).ThenBy(s => s.Listing.Name),
+        "signed" => found.OrderBy(s => s.SubmittedAt).ThenBy(s => s.Id),
+        _ => found.OrderByDescending(s => s.SubmittedAt).ThenBy(s => s.Id),
+    };
+
+    /// <summary>As the end of an address: "?view=held&amp;q=casa".</summary>
+    public string ToQuery() => QueryString.Create(
+        new Dictionary<string, string?>
+        {
+            ["view"] = View, ["q"] = Text, ["scope"] = Scope?.ToString(), ["state"] = State, ["by"] = CameBy?.ToString(), ["kind"] = Kind?.ToString(), ["sort"] = Sort,
+        }.Where(pair => !string.IsNullOrEmpty(pair.Value))).ToString();
+
+    public static SignatureSearch From(IQueryCollection query) => new()
+    {
+        View = NoneIfBlank(query["view"]),
+        Text = NoneIfBlank(query["q"]),
+        Scope = Word<Scope>(query["scope"]),
+        State = NoneIfBlank(query["state"]),
+        CameBy = Word<CameBy>(query["by"]),
+        Kind = Word<OrganizationKind>(query["kind"]),
+        Sort = NoneIfBlank(query["sort"]) ?? "-signed",
+    };
+
+    private static string? NoneIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+
+    private static T? Word<T>(string? value) where T : struct, Enum => Enum.TryParse<T>(value, ignoreCase: true, out var word) && Enum.IsDefined(word) ? word : null;
+}

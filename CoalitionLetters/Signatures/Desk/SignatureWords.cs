@@ -1,0 +1,25 @@
+using CoalitionLetters.Organizations;
+
+namespace CoalitionLetters.Signatures.Desk;
+
+/// <summary>What the desk calls things about a signature.</summary>
+public static class SignatureWords
+{
+    /// <summary>"National", "Texas, local".</summary>
+    public static string Section(Listing listing) => listing.Scope.IsStateOrLocal()
+        ? $"{listing.State ?? listing.Country ?? "No state"}, {listing.Scope.ToString().ToLowerInvariant()}"
+        : listing.Scope.ToString();
+
+    public static string Domain(string? email) => email?.LastIndexOf('@') is >= 0 and var at ? email[(at + 1)..] : "";
+
+    /// <summary>"Held: like CASA", "Not confirmed".</summary>
+    public static string Status(Signature signature) => signature.Status switch
+    {
+        SignatureStatus.Submitted => "Not confirmed",
+        SignatureStatus.Confirmed => "To look at",
+        SignatureStatus.Held when signature.Reason is { } reason => $"Held: {Short(reason)}",
+        _ => signature.Status.ToString(),
+    };
+
+    private static string Short(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 38).TrimEnd()}…";
+}
