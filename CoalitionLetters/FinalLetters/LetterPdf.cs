@@ -18,10 +18,11 @@ public static class LetterPdf
         Lay(content, names, options).ToBytes();
 
     /// <summary>Sets the pages, ready to be written.</summary>
-    public static PdfFile Lay(LetterContent content, IReadOnlyList<ListedName> names, RenderOptions options)
+    /// <param name="keepDrawings">Whether the pages remember what was drawn, to be shown on a screen.</param>
+    public static PdfFile Lay(LetterContent content, IReadOnlyList<ListedName> names, RenderOptions options, bool keepDrawings = false)
     {
         RefuseMissing(content, names, options);
-        return new LetterDocument(content, names, options).ToPdf(options.Fonts);
+        return new LetterDocument(content, names, options).ToPdf(options.Fonts, keepDrawings);
     }
 
     /// <summary>A character without a glyph is named before anything is set, and never printed as an empty box.</summary>

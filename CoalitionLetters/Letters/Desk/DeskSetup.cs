@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.FinalLetters.Desk;
 using CoalitionLetters.Signatures.Desk;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Uploads;
@@ -20,11 +21,28 @@ public static class DeskSetup
         builder.Services.AddScoped<WriteLetter>();
         builder.Services.AddScoped<ReviewSignatures>();
         builder.Services.AddScoped<EnterSignature>();
+        builder.Services.AddSingleton<PagePictures>();
+        builder.Services.AddScoped<DrawLetter>();
         builder.Services.AddRadzenComponents();
     }
 
-    public static void MapDesk(this WebApplication app) =>
+    public static void MapDesk(this WebApplication app)
+    {
         app.MapGet("/staff/pictures/{id:guid}", PictureAsync).RequireAuthorization(Policies.ViewDesk);
+        app.MapGet("/staff/preview/{hash}.svg", PreviewPage).RequireAuthorization(Policies.EditLetters);
+    }
+
+    private static IResult PreviewPage(string hash, PagePictures pictures, HttpContext context)
+    {
+        if (pictures.Find(hash) is not { } packed)
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Headers.CacheControl = "private, max-age=600, immutable";
+        context.Response.Headers.ContentEncoding = "gzip";
+        return Results.Bytes(packed, "image/svg+xml");
+    }
 
     private static async Task<IResult> PictureAsync(Guid id, CoalitionDb db, HttpContext context)
     {

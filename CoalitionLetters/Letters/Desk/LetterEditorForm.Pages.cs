@@ -1,3 +1,7 @@
+using CoalitionLetters.FinalLetters.Desk;
+using CoalitionLetters.Web;
+using Microsoft.AspNetCore.Components;
+
 namespace CoalitionLetters.Letters.Desk;
 
 /// <summary>The pages beside the editor: drawn again when the words change, never two drawings at once, always the last words in the end.</summary>
@@ -5,6 +9,8 @@ public sealed partial class LetterEditorForm
 {
     private bool drawing;
     private bool drawAgain;
+
+    [Inject] private DrawLetter DrawLetter { get; set; } = null!;
 
     private async Task DrawAsync()
     {
@@ -15,12 +21,38 @@ public sealed partial class LetterEditorForm
         }
 
         drawing = true;
-        while (drawAgain && !gone)
+        try
         {
-            drawAgain = false;
-            await Task.Yield();
+            while (drawAgain && !gone)
+            {
+                drawAgain = false;
+                await ShowAsync(await DrawLetter.RunAsync(LetterId, content!));
+            }
+        }
+        finally
+        {
+            drawing = false;
+        }
+    }
+
+    /// <summary>Where the letter cannot be set, the last pages stay and the problem is named above them.</summary>
+    private async Task ShowAsync(DrawnLetter drawn)
+    {
+        if (!problems.SequenceEqual(drawn.Problems))
+        {
+            problems = drawn.Problems;
+            StateHasChanged();
         }
 
-        drawing = false;
+        if (drawn.Pages.Count > 0)
+        {
+            await CallAsync("show", drawn.Pages.Select((page, i) => new
+            {
+                address = DeskLinks.PreviewPage(page.Hash),
+                width = page.Width,
+                height = page.Height,
+                alt = $"Page {i + 1} of {drawn.Pages.Count}",
+            }).ToList());
+        }
     }
 }

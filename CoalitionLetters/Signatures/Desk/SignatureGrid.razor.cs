@@ -18,7 +18,8 @@ public sealed partial class SignatureGrid : IDisposable
     private readonly Dictionary<Guid, SeenSignature> chosen = [];
     private readonly CancellationTokenSource gone = new();
     private SignatureSearch search = new();
-    private List<Signature> page = [];
+    /// <summary>None until the grid has asked for its first page; it asks only then.</summary>
+    private List<Signature>? page;
     private Dictionary<string, int> counts = [];
     private List<string> states = [];
     private int total;
@@ -99,7 +100,7 @@ public sealed partial class SignatureGrid : IDisposable
 
     private void ChoosePage(bool areChosen)
     {
-        foreach (var signature in page)
+        foreach (var signature in page!)
         {
             Choose(signature, areChosen);
         }

@@ -19,13 +19,14 @@ public static class Documents
     extension(IDocument document)
     {
         /// <summary>Sets the document as a tagged PDF file, ready to be written. The same document gives the same bytes.</summary>
+        /// <param name="keepDrawings">See <see cref="PdfFile.KeepsDrawings"/>.</param>
         /// <exception cref="TypesettingException">A font, picture or character cannot be set; the sentence names it.</exception>
-        public PdfFile ToPdf(FontLibrary fonts)
+        public PdfFile ToPdf(FontLibrary fonts, bool keepDrawings = false)
         {
             var sheet = new Sheet(document.Styles, fonts);
             document.Compose(sheet);
 
-            var file = new PdfFile(document.Info);
+            var file = new PdfFile(document.Info) { KeepsDrawings = keepDrawings };
             new PageFlow(sheet, file).Run(sheet.Slices(sheet.Frame(file.Root)));
             sheet.DrawHeadsAndFeet(file);
             foreach (var attachment in sheet.Attachments)

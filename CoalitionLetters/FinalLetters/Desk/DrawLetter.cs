@@ -1,0 +1,46 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Typesetting;
+using CoalitionLetters.Typesetting.Svg;
+using CoalitionLetters.Uploads;
+
+namespace CoalitionLetters.FinalLetters.Desk;
+
+/// <summary>A letter's pages as pictures, and what has to be mended before it can be published.</summary>
+/// <param name="Pages">None where it cannot be set at all.</param>
+public sealed record DrawnLetter(IReadOnlyList<DrawnPage> Pages, IReadOnlyList<string> Problems);
+
+/// <param name="Width">In points.</param>
+public sealed record DrawnPage(string Hash, double Width, double Height);
+
+/// <summary>Sets a letter with the engine that makes the final PDF, and keeps its pages as pictures for the editor.</summary>
+public sealed class DrawLetter(Db stores, PagePictures pictures)
+{
+    /// <param name="letterId">Whose list is printed below the words.</param>
+    public async Task<DrawnLetter> RunAsync(Guid letterId, LetterContent content, CancellationToken cancel = default)
+    {
+        await using var db = stores.Open();
+        var names = await db.ListedNamesAsync(letterId, cancel);
+        try
+        {
+            var logos = await db.LogosAsync(content, cancel);
+            return await Task.Run(() => Draw(content, names, logos), cancel);
+        }
+        catch (TypesettingException fault)
+        {
+            return new DrawnLetter([], [fault.Message]);
+        }
+    }
+
+    private DrawnLetter Draw(LetterContent content, IReadOnlyList<ListedName> names, IReadOnlyList<Logo?> logos)
+    {
+        var (body, problems) = PlaceholderCheck.Of(content, names);
+        var options = new RenderOptions { Logos = [.. logos.Select(logo => logo?.Picture)] };
+        var document = LetterPdf.Lay(content with { Body = body }, names, options, keepDrawings: true);
+        var addresses = logos.OfType<Logo>().DistinctBy(logo => logo.Picture).ToDictionary(logo => logo.Picture, logo => DataOf(logo.Stored));
+        return new DrawnLetter([.. document.Pages.Select(page => new DrawnPage(pictures.Keep(SvgPage.Of(page, addresses.GetValueOrDefault)), page.Width, page.Height))], problems);
+    }
+
+    private static string DataOf(StoredPicture stored) => $"data:{stored.MediaType};base64,{Convert.ToBase64String(stored.Bytes)}";
+}

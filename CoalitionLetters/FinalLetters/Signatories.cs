@@ -1,0 +1,51 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Typesetting;
+using CoalitionLetters.Typesetting.Images;
+using CoalitionLetters.Uploads;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.FinalLetters;
+
+/// <summary>Who is printed below a letter, and the logos above it, as the store has them now.</summary>
+public static class Signatories
+{
+    public static async Task<IReadOnlyList<ListedName>> ListedNamesAsync(this CoalitionDb db, Guid letterId, CancellationToken cancel = default)
+    {
+        var listed = await db.Signatures.AsNoTracking().Where(s => s.LetterId == letterId).Listed()
+            .OrderBy(s => s.Id).Select(s => new { s.Id, s.Listing }).ToListAsync(cancel);
+        return [.. listed.Select(s => Of(s.Id, s.Listing))];
+    }
+
+    public static ListedName Of(Guid id, Listing listing) => new(listing.Name)
+    {
+        Id = id.ToString(),
+        Scope = listing.Scope,
+        State = listing.State,
+        Country = listing.Country,
+        Kind = listing.Kind,
+        Title = listing.Title,
+        Order = listing.Order,
+        Role = listing.IsLead ? "lead" : null,
+    };
+
+    /// <summary>The logo of each letterhead, or none.</summary>
+    /// <exception cref="TypesettingException">A picture cannot be read any more.</exception>
+    public static async Task<IReadOnlyList<Logo?>> LogosAsync(this CoalitionDb db, LetterContent content, CancellationToken cancel = default)
+    {
+        var ids = content.Letterhead.Select(lead => lead.LogoId).OfType<Guid>().Distinct().ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var stored = await db.Pictures.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var read = stored.ToDictionary(pair => pair.Key, pair => new Logo(Picture.Read(pair.Value.Bytes, pair.Value.FileName), pair.Value));
+        return [.. content.Letterhead.Select(lead => lead.LogoId is { } id ? read.GetValueOrDefault(id) : null)];
+    }
+}
+
+/// <summary>A logo ready to be printed, and the upload it was read from.</summary>
+public sealed record Logo(Picture Picture, StoredPicture Stored);
