@@ -4,7 +4,7 @@ namespace CoalitionLetters.Typesetting.Pdf;
 internal sealed class AttachmentWriter(PdfObjects objects)
 {
     /// <summary>Writes the attachments and adds what the catalog says of them.</summary>
-    public void Write(IEnumerable<Attachment> attachments, PdfText catalog)
+    public void Write(IEnumerable<Attachment> attachments, PdfBuffer catalog)
     {
         var ordered = attachments.OrderBy(attachment => attachment.Name, StringComparer.Ordinal).ToList();
         if (ordered.Count == 0)
@@ -31,7 +31,7 @@ internal sealed class AttachmentWriter(PdfObjects objects)
     private int Write(Attachment attachment)
     {
         var (specification, content) = (objects.Allocate(), objects.Allocate());
-        var entries = new PdfText()
+        var entries = new PdfBuffer()
             .Add("/Type/EmbeddedFile/Subtype"u8).AddName(attachment.MediaType)
             .Add("/Params<</Size "u8).Add(attachment.Content.Length).Add("/ModDate"u8).Add(Metadata.DateString(attachment.ModifiedAt)).Add(">>"u8);
         objects.WriteStream(content, entries.Written, attachment.Content);

@@ -6,7 +6,7 @@ internal sealed class Destinations(int[] pages)
     /// <summary>How far above the target's top a viewer scrolls, in points, so that the line is not cut by the window's edge.</summary>
     private const double Lead = 6;
 
-    public void Write(LinkTarget target, PdfText text)
+    public void Write(LinkTarget target, PdfBuffer text)
     {
         var (page, y) = target switch
         {

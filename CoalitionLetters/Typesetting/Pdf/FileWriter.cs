@@ -10,18 +10,21 @@ internal sealed class FileWriter
     private readonly int information;
     private readonly int resources;
     private readonly int[] pages;
-    private readonly Dictionary<LinkAnnotation, int> links = [];
+    private readonly SignatureField? signature;
+    private readonly Dictionary<PageAnnotation, int> annotations = [];
 
-    public FileWriter(PdfFile file, PdfObjects objects)
+    /// <param name="signature">Of a file that is signed.</param>
+    public FileWriter(PdfFile file, PdfObjects objects, SignatureField? signature)
     {
         this.file = file;
+        this.signature = signature;
         this.objects = objects;
         (catalog, information, resources) = (objects.Allocate(), objects.Allocate(), objects.Allocate());
         pages = [.. file.Pages.Select(_ => objects.Allocate())];
         destinations = new Destinations(pages);
-        foreach (var link in file.Pages.SelectMany(page => page.Links))
+        foreach (var annotation in file.Pages.SelectMany(page => page.Annotations))
         {
-            links.Add(link, objects.Allocate());
+            annotations.Add(annotation, objects.Allocate());
         }
     }
 
@@ -29,11 +32,11 @@ internal sealed class FileWriter
     {
         WriteResources();
         var contents = WriteContents();
-        var tree = new PageTreeWriter(file, objects, pages, links, resources, contents).Write();
-        WriteLinks();
+        var tree = new PageTreeWriter(file, objects, pages, annotations, resources, contents).Write();
+        WriteAnnotations();
 
         var structure = objects.Allocate();
-        new StructureWriter(file, objects, pages, links).Write(structure);
+        new StructureWriter(file, objects, pages, annotations).Write(structure);
 
         WriteCatalog(tree, structure);
         objects.Finish(catalog, information);
@@ -42,7 +45,7 @@ internal sealed class FileWriter
     /// <summary>The fonts and pictures of all pages, which share one dictionary.</summary>
     private void WriteResources()
     {
-        var text = new PdfText().Add("<</Font<<"u8);
+        var text = new PdfBuffer().Add("<</Font<<"u8);
         foreach (var use in file.Fonts)
         {
             var number = objects.Allocate();
@@ -82,13 +85,20 @@ internal sealed class FileWriter
         }
     }
 
-    private void WriteLinks()
+    private void WriteAnnotations()
     {
         var writer = new LinkWriter(objects, destinations);
         var structParent = pages.Length;
-        foreach (var (link, number) in links)
+        foreach (var (annotation, number) in annotations)
         {
-            writer.Write(number, link, structParent++);
+            if (annotation is LinkAnnotation link)
+            {
+                writer.Write(number, link, structParent++);
+            }
+            else
+            {
+                signature!.Write(number, pages[annotation.Page.Index], structParent++);
+            }
         }
     }
 
@@ -97,7 +107,7 @@ internal sealed class FileWriter
         var metadata = new Metadata(file.Info);
         metadata.WriteInformation(objects.Begin(information));
 
-        var text = new PdfText()
+        var text = new PdfBuffer()
             .Add("<</Type/Catalog/Pages "u8).AddReference(tree)
             .Add("/Lang"u8).AddString(file.Info.Language)
             .Add("/MarkInfo<</Marked true>>/StructTreeRoot "u8).AddReference(structure)
@@ -108,10 +118,11 @@ internal sealed class FileWriter
         WriteOutline(text);
         WritePageLabels(text);
         new AttachmentWriter(objects).Write(file.Attachments, text);
+        signature?.WriteForm(text);
         objects.Begin(catalog).Add(text.Add(">>"u8).Written);
     }
 
-    private void WriteOutline(PdfText text)
+    private void WriteOutline(PdfBuffer text)
     {
         if (file.Outline.Entries.Count == 0)
         {
@@ -123,7 +134,7 @@ internal sealed class FileWriter
         text.Add("/Outlines "u8).AddReference(number).Add("/PageMode/UseOutlines"u8);
     }
 
-    private void WritePageLabels(PdfText text)
+    private void WritePageLabels(PdfBuffer text)
     {
         if (file.Pages.All(page => page.Label is null))
         {

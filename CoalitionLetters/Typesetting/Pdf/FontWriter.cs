@@ -32,7 +32,7 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
         widths.Add("]]>>"u8);
 
         WriteDescriptor(objects.Begin(descriptor), name, file);
-        objects.WriteStream(file, new PdfText().Add("/Length1 "u8).Add(subset.Bytes.Length).Written, subset.Bytes);
+        objects.WriteStream(file, new PdfBuffer().Add("/Length1 "u8).Add(subset.Bytes.Length).Written, subset.Bytes);
         objects.WriteStream(glyphs, [], GlyphsByCode());
         objects.WriteStream(map, [], ToUnicode().Written);
     }
@@ -46,7 +46,7 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
 
     private double Scale(double units) => units * 1000 / use.Font.UnitsPerEm;
 
-    private void WriteWidths(PdfText text)
+    private void WriteWidths(PdfBuffer text)
     {
         foreach (var code in use.Codes)
         {
@@ -66,7 +66,7 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
         return numbers;
     }
 
-    private void WriteDescriptor(PdfText text, string name, int file)
+    private void WriteDescriptor(PdfBuffer text, string name, int file)
     {
         var font = use.Font;
         var (left, bottom, right, top) = font.Bounds;
@@ -79,9 +79,9 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
             .Add("/FontFile2 "u8).AddReference(file).Add(">>"u8);
     }
 
-    private PdfText ToUnicode()
+    private PdfBuffer ToUnicode()
     {
-        var text = new PdfText(4096).Add(
+        var text = new PdfBuffer(4096).Add(
             "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8).Add(
             "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"u8);
 

@@ -35,7 +35,7 @@ internal sealed class LinkWriter(PdfObjects objects, Destinations destinations)
     }
 
     /// <summary>The corners of each area in the order that viewers expect: upper left, upper right, lower left, lower right.</summary>
-    private static void WriteQuadrilaterals(LinkAnnotation link, PdfText text)
+    private static void WriteQuadrilaterals(LinkAnnotation link, PdfBuffer text)
     {
         var height = link.Page.Height;
         text.Add("/QuadPoints["u8);

@@ -12,7 +12,7 @@ internal sealed class Metadata(PdfInfo info)
 
     private readonly DateTime date = info.Date.UtcDateTime;
 
-    public void WriteInformation(PdfText text)
+    public void WriteInformation(PdfBuffer text)
     {
         text.Add("<<"u8);
         foreach (var (key, value) in new[]

@@ -7,7 +7,7 @@ namespace CoalitionLetters.Typesetting.Pdf;
 internal sealed class PageContent(PdfPage page)
 {
     private readonly double pageHeight = page.Height;
-    private readonly PdfText text = new(4096);
+    private readonly PdfBuffer text = new(4096);
     private readonly List<StructureElement> elements = [];
     private Mark? open;
     private bool inText;
@@ -26,7 +26,7 @@ internal sealed class PageContent(PdfPage page)
     /// <summary>The structure element of each marked content, by its number.</summary>
     public IReadOnlyList<StructureElement> Elements => elements;
 
-    public PdfText Text => text;
+    public PdfBuffer Text => text;
 
     /// <summary>Opens the marked content for a drawing, unless it is open: that of text inside a text object, that of other things outside one.</summary>
     public void Enter(Mark mark, bool forText)

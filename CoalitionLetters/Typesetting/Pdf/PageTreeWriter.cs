@@ -2,7 +2,7 @@ namespace CoalitionLetters.Typesetting.Pdf;
 
 /// <summary>Writes the page objects under a tree of equal depth, so that a viewer finds a page of thousands without reading them all.</summary>
 internal sealed class PageTreeWriter(
-    PdfFile file, PdfObjects objects, int[] pages, IReadOnlyDictionary<LinkAnnotation, int> links, int resources, int[] contents)
+    PdfFile file, PdfObjects objects, int[] pages, IReadOnlyDictionary<PageAnnotation, int> annotations, int resources, int[] contents)
 {
     private const int KidsPerNode = 32;
 
@@ -55,12 +55,12 @@ internal sealed class PageTreeWriter(
             .Add("/Contents "u8).AddReference(contents[page.Index])
             .Add("/StructParents "u8).Add(page.Index).Add("/Tabs/S"u8);
 
-        if (page.Links.Count > 0)
+        if (page.Annotations.Count > 0)
         {
             text.Add("/Annots["u8);
-            foreach (var link in page.Links)
+            foreach (var annotation in page.Annotations)
             {
-                text.AddReference(links[link]).Add(' ');
+                text.AddReference(annotations[annotation]).Add(' ');
             }
 
             text.Add(']');

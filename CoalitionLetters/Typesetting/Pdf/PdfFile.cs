@@ -14,6 +14,7 @@ public sealed class PdfFile(PdfInfo info)
     private readonly List<Attachment> attachments = [];
     private readonly Dictionary<FontFile, FontUse> fonts = [];
     private readonly Dictionary<Picture, int> pictures = [];
+    private bool isSigned;
 
     public PdfInfo Info { get; } = info;
 
@@ -65,13 +66,48 @@ public sealed class PdfFile(PdfInfo info)
     /// <summary>Writes the file as it is made, to a stream that need not seek.</summary>
     public void WriteTo(Stream stream)
     {
+        using var objects = new PdfObjects(stream);
+        Write(objects, null);
+    }
+
+    /// <summary>The file with an unseen signature, after which it cannot be written again.</summary>
+    public byte[] ToSignedBytes(SigningKey key)
+    {
+        using var stream = new MemoryStream();
+        using var objects = new PdfObjects(stream);
+        var field = new SignatureField(objects, key, Info.Date);
+        AddSignatureAnnotation();
+        Write(objects, field);
+        isSigned = true;
+
+        var bytes = stream.ToArray();
+        field.Fill(bytes);
+        return bytes;
+    }
+
+    private void AddSignatureAnnotation()
+    {
+        if (pages.Count > 0)
+        {
+            var element = Root.Add(StructureType.Form);
+            element.Alternative = "Signature";
+            pages[0].Add(new PageAnnotation(pages[0], element));
+        }
+    }
+
+    private void Write(PdfObjects objects, SignatureField? signature)
+    {
+        if (isSigned)
+        {
+            throw new InvalidOperationException("A file that was signed is finished.");
+        }
+
         if (pages.Count == 0)
         {
             throw new TypesettingException($"The document “{Info.Title}” has no page.");
         }
 
-        using var objects = new PdfObjects(stream);
-        new FileWriter(this, objects).Write();
+        new FileWriter(this, objects, signature).Write();
     }
 
     internal FontUse Use(FontFile font)

@@ -16,8 +16,8 @@ internal sealed class PdfObjects : IDisposable
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<Place> places = [default];
     private readonly List<(int Number, int Offset)> packed = [];
-    private readonly PdfText pack = new(32 * 1024);
-    private readonly PdfText head = new();
+    private readonly PdfBuffer pack = new(32 * 1024);
+    private readonly PdfBuffer head = new();
     private long position;
 
     public PdfObjects(Stream output)
@@ -33,7 +33,7 @@ internal sealed class PdfObjects : IDisposable
     }
 
     /// <summary>Begins an object that is not a stream; what is added to the text until the next object begins is its content.</summary>
-    public PdfText Begin(int number)
+    public PdfBuffer Begin(int number)
     {
         if (packed.Count == ObjectsPerStream)
         {
@@ -66,6 +66,19 @@ internal sealed class PdfObjects : IDisposable
         Write("\nendstream\nendobj\n"u8);
     }
 
+    /// <summary>Writes an object that is no stream but must not be packed.</summary>
+    /// <returns>Where in the file its content begins.</returns>
+    public long WriteDirect(int number, ReadOnlySpan<byte> content)
+    {
+        places[number] = new Place(1, position, 0);
+        head.Clear();
+        Write(head.Add(number).Add(" 0 obj\n"u8).Written);
+        var start = position;
+        Write(content);
+        Write("\nendobj\n"u8);
+        return start;
+    }
+
     public static byte[] Deflate(ReadOnlySpan<byte> data)
     {
         using var deflated = new MemoryStream(data.Length / 3 + 64);
@@ -92,7 +105,7 @@ internal sealed class PdfObjects : IDisposable
             Encoding.ASCII.GetBytes(
                 $"/Type/XRef/Size {places.Count}/W[1 {offsetWidth} 2]/Root {catalog} 0 R/Info {information} 0 R/ID[<{id}><{id}>]/DecodeParms<</Predictor 12/Columns {offsetWidth + 3}>>"),
             CrossReferences(offsetWidth));
-        Write(new PdfText().Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8).Written);
+        Write(new PdfBuffer().Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8).Written);
     }
 
     public void Dispose() => hash.Dispose();
@@ -105,7 +118,7 @@ internal sealed class PdfObjects : IDisposable
         }
 
         var number = Allocate();
-        var index = new PdfText(16 * packed.Count);
+        var index = new PdfBuffer(16 * packed.Count);
         for (var at = 0; at < packed.Count; at++)
         {
             index.Add(packed[at].Number).Add(' ').Add(packed[at].Offset).Add(' ');

@@ -11,7 +11,7 @@ public sealed class PdfPage
 {
     private readonly PdfFile file;
     private readonly Stack<Mark> marks = [];
-    private readonly List<LinkAnnotation> links = [];
+    private readonly List<PageAnnotation> annotations = [];
     private readonly List<Drawing> drawings = [];
 
     internal PdfPage(PdfFile file, int index, double width, double height)
@@ -38,7 +38,7 @@ public sealed class PdfPage
     /// <summary>What was drawn, in order, where the file keeps it: see <see cref="PdfFile.KeepsDrawings"/>.</summary>
     public IReadOnlyList<Drawing> Drawings => drawings;
 
-    internal IReadOnlyList<LinkAnnotation> Links => links;
+    internal IReadOnlyList<PageAnnotation> Annotations => annotations;
 
     /// <summary>What is drawn until <see cref="End"/> is this element's content.</summary>
     public void Begin(StructureElement element) => marks.Push(new Mark(element, default));
@@ -112,9 +112,13 @@ public sealed class PdfPage
         ArgumentOutOfRangeException.ThrowIfZero(areas.Count);
         ArgumentException.ThrowIfNullOrWhiteSpace(description);
 
-        var annotation = new LinkAnnotation(this, areas, target, link, description);
-        links.Add(annotation);
-        link.AddLink(annotation);
+        Add(new LinkAnnotation(this, areas, target, link, description));
+    }
+
+    internal void Add(PageAnnotation annotation)
+    {
+        annotations.Add(annotation);
+        annotation.Element.AddAnnotation(annotation);
     }
 
     private void Keep(Drawing drawing)

@@ -38,7 +38,7 @@ internal sealed class PictureWriter(PdfObjects objects)
 
     private void Write(int number, JpegPicture picture)
     {
-        var entries = new PdfText().Add("/Type/XObject/Subtype/Image/Width "u8).Add(picture.PixelWidth).Add("/Height "u8).Add(picture.PixelHeight)
+        var entries = new PdfBuffer().Add("/Type/XObject/Subtype/Image/Width "u8).Add(picture.PixelWidth).Add("/Height "u8).Add(picture.PixelHeight)
             .Add("/BitsPerComponent 8/Filter/DCTDecode/ColorSpace"u8);
         if (picture.Profile is { } profile)
         {
@@ -59,8 +59,8 @@ internal sealed class PictureWriter(PdfObjects objects)
         objects.WritePlain(number, entries.Written, picture.Bytes.Span);
     }
 
-    private static PdfText ImageEntries(int width, int height, ReadOnlySpan<byte> space, int components) =>
-        new PdfText().Add("/Type/XObject/Subtype/Image/Width "u8).Add(width).Add("/Height "u8).Add(height)
+    private static PdfBuffer ImageEntries(int width, int height, ReadOnlySpan<byte> space, int components) =>
+        new PdfBuffer().Add("/Type/XObject/Subtype/Image/Width "u8).Add(width).Add("/Height "u8).Add(height)
             .Add("/BitsPerComponent 8/ColorSpace"u8).Add(space)
             .Add("/DecodeParms<</Predictor 15/Colors "u8).Add(components).Add("/Columns "u8).Add(width).Add(">>"u8);
 }

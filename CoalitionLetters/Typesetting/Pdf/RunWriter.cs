@@ -10,7 +10,7 @@ namespace CoalitionLetters.Typesetting.Pdf;
 internal ref struct RunWriter
 {
     private readonly PageContent content;
-    private readonly PdfText output;
+    private readonly PdfBuffer output;
     private readonly RunReader reader;
     private readonly FontUse font;
     private readonly GlyphRun run;

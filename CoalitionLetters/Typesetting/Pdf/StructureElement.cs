@@ -73,7 +73,7 @@ public sealed class StructureElement
 
     internal void AddContent(PdfPage page, int markedContent) => kids.Add(new StructureKid(page, markedContent));
 
-    internal void AddLink(LinkAnnotation annotation) => kids.Add(new StructureKid(annotation));
+    internal void AddAnnotation(PageAnnotation annotation) => kids.Add(new StructureKid(annotation));
 
     internal void Cover(PdfPage page, Area area)
     {
@@ -94,7 +94,7 @@ internal readonly struct StructureKid
 {
     public StructureKid(StructureElement element) => Element = element;
 
-    public StructureKid(LinkAnnotation annotation)
+    public StructureKid(PageAnnotation annotation)
     {
         Annotation = annotation;
         Page = annotation.Page;
@@ -108,23 +108,9 @@ internal readonly struct StructureKid
 
     public StructureElement? Element { get; }
 
-    public LinkAnnotation? Annotation { get; }
+    public PageAnnotation? Annotation { get; }
 
     public PdfPage? Page { get; }
 
     public int MarkedContent { get; }
-}
-
-/// <summary>A live place on a page, of one or more rectangles.</summary>
-internal sealed class LinkAnnotation(PdfPage page, IReadOnlyList<Area> areas, LinkTarget target, StructureElement element, string description)
-{
-    public PdfPage Page { get; } = page;
-
-    public IReadOnlyList<Area> Areas { get; } = areas;
-
-    public LinkTarget Target { get; } = target;
-
-    public StructureElement Element { get; } = element;
-
-    public string Description { get; } = description;
 }

@@ -36,6 +36,7 @@ public enum StructureType
     Code,
     Link,
     Figure,
+    Form,
 }
 
 internal static class StructureTypes

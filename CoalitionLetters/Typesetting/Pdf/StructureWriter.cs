@@ -11,20 +11,20 @@ internal sealed class StructureWriter
     private readonly PdfFile file;
     private readonly PdfObjects objects;
     private readonly int[] pages;
-    private readonly IReadOnlyDictionary<LinkAnnotation, int> links;
+    private readonly IReadOnlyDictionary<PageAnnotation, int> annotations;
     private readonly List<StructureElement> elements = [];
     private readonly Dictionary<StructureElement, int> numbers = [];
     private readonly SortedDictionary<string, StructureElement> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<StructureElement, string> idOf = [];
 
     /// <param name="pages">The object number of each page.</param>
-    /// <param name="links">The object number of each link's annotation.</param>
-    public StructureWriter(PdfFile file, PdfObjects objects, int[] pages, IReadOnlyDictionary<LinkAnnotation, int> links)
+    /// <param name="annotations">The object number of each annotation.</param>
+    public StructureWriter(PdfFile file, PdfObjects objects, int[] pages, IReadOnlyDictionary<PageAnnotation, int> annotations)
     {
         this.file = file;
         this.objects = objects;
         this.pages = pages;
-        this.links = links;
+        this.annotations = annotations;
         NumberElements();
         NameElements();
     }
@@ -40,7 +40,7 @@ internal sealed class StructureWriter
         var text = objects.Begin(number)
             .Add("<</Type/StructTreeRoot/K "u8).AddReference(numbers[file.Root])
             .Add("/ParentTree "u8).AddReference(parents)
-            .Add("/ParentTreeNextKey "u8).Add(pages.Length + links.Count);
+            .Add("/ParentTreeNextKey "u8).Add(pages.Length + annotations.Count);
         WriteIds(text);
         text.Add(">>"u8);
     }
@@ -97,7 +97,7 @@ internal sealed class StructureWriter
         return true;
     }
 
-    private void Write(StructureElement element, PdfText text, int parent)
+    private void Write(StructureElement element, PdfBuffer text, int parent)
     {
         text.Add("<</S"u8).AddName(StructureTypes.NameOf(element.Type)).Add("/P "u8).AddReference(parent);
         WriteWords(element, text);
@@ -106,7 +106,7 @@ internal sealed class StructureWriter
         text.Add(">>"u8);
     }
 
-    private void WriteWords(StructureElement element, PdfText text)
+    private void WriteWords(StructureElement element, PdfBuffer text)
     {
         if (idOf.TryGetValue(element, out var id))
         {
@@ -128,7 +128,7 @@ internal sealed class StructureWriter
         }
     }
 
-    private void WriteAttributes(StructureElement element, PdfText text)
+    private void WriteAttributes(StructureElement element, PdfBuffer text)
     {
         var start = text.Length;
         text.Add("/A["u8);
@@ -152,7 +152,7 @@ internal sealed class StructureWriter
         }
     }
 
-    private void WriteTableAttributes(StructureElement element, PdfText text)
+    private void WriteTableAttributes(StructureElement element, PdfBuffer text)
     {
         if (element is { Scope: null, ColumnSpan: 1, RowSpan: 1, Headers.Count: 0 })
         {
@@ -189,7 +189,7 @@ internal sealed class StructureWriter
         text.Add(">>"u8);
     }
 
-    private static void WriteLayoutAttributes(StructureElement element, PdfText text)
+    private static void WriteLayoutAttributes(StructureElement element, PdfBuffer text)
     {
         if (element.Placement is null && element.Bounds is null)
         {
@@ -207,7 +207,7 @@ internal sealed class StructureWriter
     }
 
     /// <summary>Content is told by its number alone where it stands on the element's own page, the page of its first content.</summary>
-    private void WriteKids(StructureElement element, PdfText text)
+    private void WriteKids(StructureElement element, PdfBuffer text)
     {
         var kids = element.Kids;
         if (kids.Count == 0)
@@ -238,7 +238,7 @@ internal sealed class StructureWriter
         }
     }
 
-    private void WriteKid(StructureKid kid, PdfPage? page, PdfText text)
+    private void WriteKid(StructureKid kid, PdfPage? page, PdfBuffer text)
     {
         if (kid.Element is not null)
         {
@@ -246,7 +246,7 @@ internal sealed class StructureWriter
         }
         else if (kid.Annotation is not null)
         {
-            text.Add("<</Type/OBJR/Pg "u8).AddReference(pages[kid.Page!.Index]).Add("/Obj "u8).AddReference(links[kid.Annotation]).Add(">>"u8);
+            text.Add("<</Type/OBJR/Pg "u8).AddReference(pages[kid.Page!.Index]).Add("/Obj "u8).AddReference(annotations[kid.Annotation]).Add(">>"u8);
         }
         else if (kid.Page == page)
         {
@@ -258,12 +258,12 @@ internal sealed class StructureWriter
         }
     }
 
-    /// <summary>A number tree: the elements of each page's content by the page's index, then the element of each link.</summary>
+    /// <summary>A number tree: the elements of each page's content by the page's index, then the element of each annotation.</summary>
     private int WriteParentTree()
     {
         var nodes = new List<(int Number, int First, int Last)>();
-        var count = pages.Length + links.Count;
-        var linkElements = file.Pages.SelectMany(page => page.Links).Select(link => link.Element).ToList();
+        var count = pages.Length + annotations.Count;
+        var owners = file.Pages.SelectMany(page => page.Annotations).Select(annotation => annotation.Element).ToList();
 
         for (var first = 0; first < count; first += ParentsPerNode)
         {
@@ -279,7 +279,7 @@ internal sealed class StructureWriter
                 }
                 else
                 {
-                    text.AddReference(numbers[linkElements[key - pages.Length]]).Add(' ');
+                    text.AddReference(numbers[owners[key - pages.Length]]).Add(' ');
                 }
             }
 
@@ -292,7 +292,7 @@ internal sealed class StructureWriter
         return root;
     }
 
-    private void WriteParents(PdfPage page, PdfText text)
+    private void WriteParents(PdfPage page, PdfBuffer text)
     {
         text.Add('[');
         foreach (var element in page.Content.Elements)
@@ -303,7 +303,7 @@ internal sealed class StructureWriter
         text.Add(']');
     }
 
-    private void WriteIds(PdfText text)
+    private void WriteIds(PdfBuffer text)
     {
         if (ids.Count == 0)
         {

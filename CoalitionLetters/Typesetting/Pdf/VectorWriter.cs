@@ -7,7 +7,7 @@ namespace CoalitionLetters.Typesetting.Pdf;
 /// <summary>Writes a drawing as a form XObject that fills the unit square.</summary>
 internal sealed class VectorWriter(PdfObjects objects)
 {
-    private readonly PdfText text = new(4096);
+    private readonly PdfBuffer text = new(4096);
     private readonly SortedDictionary<(double Fill, double Stroke), int> opacities = [];
 
     public void Write(int number, VectorPicture picture)
@@ -17,7 +17,7 @@ internal sealed class VectorWriter(PdfObjects objects)
             Write(shape, picture.Height);
         }
 
-        var entries = new PdfText().Add("/Type/XObject/Subtype/Form/BBox[0 0 "u8).Add(picture.Width, 3).Add(' ').Add(picture.Height, 3)
+        var entries = new PdfBuffer().Add("/Type/XObject/Subtype/Form/BBox[0 0 "u8).Add(picture.Width, 3).Add(' ').Add(picture.Height, 3)
             .Add("]/Matrix["u8).Add(Inverse(picture.Width)).Add(" 0 0 "u8).Add(Inverse(picture.Height)).Add(" 0 0]/Resources<</ExtGState<<"u8);
         foreach (var ((fill, stroke), index) in opacities)
         {
@@ -116,5 +116,5 @@ internal sealed class VectorWriter(PdfObjects objects)
         }
     }
 
-    private PdfText Write(Vector2 point) => text.Add(point.X, 3).Add(' ').Add(point.Y, 3).Add(' ');
+    private PdfBuffer Write(Vector2 point) => text.Add(point.X, 3).Add(' ').Add(point.Y, 3).Add(' ');
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace CoalitionLetters.Typesetting.Pdf;
 
 /// <summary>A growing buffer of PDF syntax: numbers without a culture, names, strings.</summary>
-internal sealed class PdfText(int capacity = 256)
+internal sealed class PdfBuffer(int capacity = 256)
 {
     private byte[] bytes = new byte[capacity];
 
@@ -17,7 +17,7 @@ internal sealed class PdfText(int capacity = 256)
 
     public void CutTo(int length) => Length = length;
 
-    public PdfText Add(ReadOnlySpan<byte> text)
+    public PdfBuffer Add(ReadOnlySpan<byte> text)
     {
         text.CopyTo(Room(text.Length));
         Length += text.Length;
@@ -25,21 +25,21 @@ internal sealed class PdfText(int capacity = 256)
     }
 
     /// <summary>Adds characters up to U+00FF, one byte each.</summary>
-    public PdfText Add(string text)
+    public PdfBuffer Add(string text)
     {
         Length += Encoding.Latin1.GetBytes(text, Room(text.Length));
         return this;
     }
 
     /// <summary>Adds one character up to U+00FF.</summary>
-    public PdfText Add(char character)
+    public PdfBuffer Add(char character)
     {
         Room(1)[0] = (byte)character;
         Length++;
         return this;
     }
 
-    public PdfText Add(long number)
+    public PdfBuffer Add(long number)
     {
         number.TryFormat(Room(20), out var written, provider: System.Globalization.CultureInfo.InvariantCulture);
         Length += written;
@@ -47,7 +47,7 @@ internal sealed class PdfText(int capacity = 256)
     }
 
     /// <summary>Adds a number rounded to some decimals, without needless zeros.</summary>
-    public PdfText Add(double number, int decimals = 2)
+    public PdfBuffer Add(double number, int decimals = 2)
     {
         var scale = decimals switch { 0 => 1, 1 => 10, 2 => 100, 3 => 1_000, 4 => 10_000, _ => throw new ArgumentOutOfRangeException(nameof(decimals)) };
         var scaled = (long)Math.Round(number * scale, MidpointRounding.AwayFromZero);
@@ -77,10 +77,10 @@ internal sealed class PdfText(int capacity = 256)
         return this;
     }
 
-    public PdfText AddReference(int number) => Add(number).Add(" 0 R"u8);
+    public PdfBuffer AddReference(int number) => Add(number).Add(" 0 R"u8);
 
     /// <summary>Adds /Name with the characters escaped that a name may not hold.</summary>
-    public PdfText AddName(string name)
+    public PdfBuffer AddName(string name)
     {
         Add('/');
         foreach (var one in Encoding.UTF8.GetBytes(name))
@@ -99,7 +99,7 @@ internal sealed class PdfText(int capacity = 256)
     }
 
     /// <summary>Adds a text string: plain characters as they are, others as UTF-16.</summary>
-    public PdfText AddString(ReadOnlySpan<char> text)
+    public PdfBuffer AddString(ReadOnlySpan<char> text)
     {
         if (text.IndexOfAnyExceptInRange(' ', '~') >= 0)
         {
@@ -126,7 +126,7 @@ internal sealed class PdfText(int capacity = 256)
         return Add(')');
     }
 
-    public PdfText AddHex(int value, int digits)
+    public PdfBuffer AddHex(int value, int digits)
     {
         var room = Room(digits);
         for (var digit = digits - 1; digit >= 0; digit--)
@@ -139,7 +139,7 @@ internal sealed class PdfText(int capacity = 256)
         return this;
     }
 
-    public PdfText AddHex(ReadOnlySpan<byte> data)
+    public PdfBuffer AddHex(ReadOnlySpan<byte> data)
     {
         Add('<');
         foreach (var one in data)
