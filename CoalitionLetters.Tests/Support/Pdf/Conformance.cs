@@ -1,0 +1,55 @@
+namespace CoalitionLetters.Tests.Support.Pdf;
+
+/// <summary>A rule that a file breaks, and where.</summary>
+/// <param name="Clause">The clause's number, with UA for the Matterhorn protocol 1.1 of PDF/UA-1 and A for ISO 19005-3.</param>
+public sealed record Finding(string Clause, string Rule, string Where)
+{
+    public override string ToString() => $"{Clause} {Rule} ({Where})";
+}
+
+/// <summary>Checks the rules of PDF/UA-1 and PDF/A-3a that a program can check and that concern files such as ours.</summary>
+public static class Conformance
+{
+    public static IReadOnlyList<Rule> Rules { get; } =
+        [.. AccessibilityRules.All, .. StructureRules.All, .. FontRules.All, .. ArchiveRules.All, .. ArchiveContentRules.All];
+
+    /// <returns>Nothing for a file that conforms to both standards.</returns>
+    public static IReadOnlyList<Finding> Check(byte[] pdf) => Check(PdfDocument.Read(pdf));
+
+    public static IReadOnlyList<Finding> Check(PdfDocument file)
+    {
+        var subject = new Subject(file);
+        return [.. Rules.SelectMany(rule => rule.Breaches(subject).Select(where => new Finding(rule.Clause, rule.Sentence, where)))];
+    }
+}
+
+/// <param name="Sentence">What is asked.</param>
+/// <param name="Breaches">Where the file does not do so.</param>
+public sealed record Rule(string Clause, string Sentence, Func<Subject, IEnumerable<string>> Breaches);
+
+/// <summary>A file under examination, with what several rules look at.</summary>
+public sealed class Subject(PdfDocument file)
+{
+    private IReadOnlyList<(PdfDictionary Page, PageReading Content)>? pages;
+
+    public PdfDocument File { get; } = file;
+
+    public StructureReading Structure { get; } = StructureReading.Of(file);
+
+    public IReadOnlyList<(PdfDictionary Page, PageReading Content)> Pages => pages ??= [.. File.Pages.Select(page => (page, PageReading.Of(File, page)))];
+
+    public IEnumerable<PdfFont> Fonts => Pages.SelectMany(page => page.Content.Fonts).DistinctBy(font => font.Dictionary);
+
+    public IEnumerable<PdfDictionary> Annotations => File.Pages.SelectMany(page => File.Dictionaries(page, "Annots"));
+
+    public IEnumerable<PdfDictionary> AttachedFiles => File.All.Where(value => File.Name(value, "Type") == "Filespec");
+
+    public string Metadata => System.Text.Encoding.UTF8.GetString(File.Dictionary(File.Catalog, "Metadata")?.Data ?? []);
+
+    /// <summary>Codes shown in a font, with the piece of content each stands in.</summary>
+    public IEnumerable<(PdfFont Font, int Code, ContentPiece Piece)> Shown =>
+        from page in Pages from piece in page.Content.Pieces where piece.Font is not null from code in piece.Codes select (piece.Font, code, piece);
+
+    /// <summary>One breach where something is not so.</summary>
+    public static IEnumerable<string> Unless(bool isSo, string where) => isSo ? [] : [where];
+}
