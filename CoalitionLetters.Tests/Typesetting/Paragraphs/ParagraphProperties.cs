@@ -106,7 +106,8 @@ public class ParagraphProperties
     private static Gen<string> TextOf(Gen<string> bits) => bits.ArrayOf().Select(string.Concat);
 
     private static Gen<(Span[] Spans, ParagraphFormat Format, double Width)> SpansOf(Gen<string> bits) =>
-        from spans in (from text in TextOf(bits) from style in Styles select new Span(text, style)).NonEmptyListOf()
+        // The full stop keeps the halves of two broken pairs from meeting when spans are read as one text.
+        from spans in (from text in TextOf(bits) from style in Styles select new Span(text + ".", style)).NonEmptyListOf()
         from format in Formats
         from width in Gen.Choose(20, 300)
         select (spans.Take(3).ToArray(), format, (double)width);

@@ -139,6 +139,7 @@ public class ParagraphSetterTests
     [InlineData("ten\u00A0thousand names", 65, "ten\u00A0thousand |names")]
     [InlineData("see https://www.example.org/reports/2024?state=ny", 105, "see https://www.|example.org/reports/|2024?state=ny")]
     [InlineData("write to somebody@example.org", 80, "write to |somebody@|example.org")]
+    [InlineData("odd \u00ADhyphen", 40, "odd |hyphen")]
     [InlineData("clean—and safe", 40, "clean—|and safe")]
     [InlineData("pages 2019–2024 and", 48, "pages |2019–2024 |and")]
     public void Breaks_are_where_a_typographer_wants_them(string text, double width, string expected)
@@ -268,6 +269,24 @@ public class ParagraphSetterTests
         var lines = Set(text, 400, new ParagraphFormat { Alignment = Alignment.Justified, Hyphenate = true });
 
         Assert.True(lines.Count > 1_000);
+        Assert.InRange(Environment.TickCount64 - started, 0, 5_000);
+    }
+
+    [Theory]
+    [InlineData("\u0301")]
+    [InlineData("a\u00AD")]
+    [InlineData("\u202Ea")]
+    [InlineData("\u2067(")]
+    [InlineData("\n")]
+    [InlineData("@/")]
+    public void Hostile_text_takes_time_in_proportion_too(string bit)
+    {
+        var text = "a" + string.Concat(Enumerable.Repeat(bit, 20_000));
+
+        var started = Environment.TickCount64;
+        var lines = Set(text, 100);
+
+        Assert.Equal(ParagraphSetter.Readable(text), string.Concat(lines.Select(line => line.Text)));
         Assert.InRange(Environment.TickCount64 - started, 0, 5_000);
     }
 

@@ -9,11 +9,19 @@ namespace CoalitionLetters.Typesetting.Paragraphs;
 /// </summary>
 internal sealed class Divisions(SetText text, bool bySyllables)
 {
+    /// <summary>Nothing longer is a word; it breaks where it must.</summary>
+    private const int LongestWord = 60;
+
     private static readonly SearchValues<char> NoPartOfPlainWords = SearchValues.Create("0123456789@/_\\-\u2010=&");
 
     /// <summary>Indexes of the text within the piece.</summary>
     public IReadOnlyList<int> Of(in Piece piece)
     {
+        if (piece.Length > LongestWord)
+        {
+            return [];
+        }
+
         List<int>? found = null;
         for (var at = piece.Start + 1; at < piece.End; at++)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CoalitionLetters.Typesetting.Fonts;
 using CoalitionLetters.Typesetting.Unicode;
@@ -62,7 +61,7 @@ internal sealed class Itemizer(SetText text, FontLibrary fonts)
             return 1;
         }
 
-        return StringInfo.GetNextTextElementLength(chars.AsSpan(at, limit - at));
+        return Cluster.LengthOf(chars.AsSpan(at, limit - at));
     }
 
     private void Add(int start, int end)

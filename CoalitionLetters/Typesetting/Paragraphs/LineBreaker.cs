@@ -76,7 +76,8 @@ internal sealed class LineBreaker(IReadOnlyList<BreakPoint> points, Func<BreakPo
             var spaces = points[end].EndSpaces - start.StartSpaces;
             var room = from < 0 ? first : others;
             var fits = width - (justified ? spaces * Shrink : 0) <= room + Tolerance;
-            if (fits || from == end - 1)
+            var isOnlyWay = double.IsPositiveInfinity(found.Cost) && points[end].Kind != Opportunity.Divide;
+            if (fits || isOnlyWay)
             {
                 var way = Extend(from, end, room - width, spaces, room);
                 if (way.Cost < found.Cost)

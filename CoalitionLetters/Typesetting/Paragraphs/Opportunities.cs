@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoalitionLetters.Typesetting.Unicode;
 
 namespace CoalitionLetters.Typesetting.Paragraphs;
@@ -34,7 +35,8 @@ internal static class Opportunities
 
     private static Opportunity Kind(string text, int at) => text[at - 1] switch
     {
-        '\u00AD' => Opportunity.Divide,
+        '\u00AD' when at > 1 && text[at - 2] == ' ' => Opportunity.Free,
+        '\u00AD' => at > 1 && IsPartOfWord(text[at - 2]) ? Opportunity.Divide : Opportunity.None,
         '-' or '\u2010' or '/' when IsLonely(text, at) => Opportunity.None,
         '-' or '\u2010' or '/' => Opportunity.AfterHyphen,
         '\u2013' when at > 1 && char.IsAsciiDigit(text[at - 2]) && char.IsAsciiDigit(text[at]) => Opportunity.None,
@@ -45,6 +47,9 @@ internal static class Opportunities
         var before when text[at] == '\u2014' && before != ' ' => Opportunity.None,
         _ => Opportunity.Free,
     };
+
+    private static bool IsPartOfWord(char unit) => char.IsLetterOrDigit(unit) || char.IsSurrogate(unit)
+        || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>One letter alone on a side of the hyphen or slash.</summary>
     private static bool IsLonely(string text, int at) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoalitionLetters.Typesetting.Unicode;
 
 namespace CoalitionLetters.Typesetting.Paragraphs;
@@ -45,7 +44,7 @@ internal sealed class PieceCutter(SetText text, Divisions divisions, double narr
             var cut = start;
             while (cut - start < LongestPiece && cut < end)
             {
-                cut += StringInfo.GetNextTextElementLength(text.Text.AsSpan(cut, end - cut));
+                cut += Cluster.LengthOf(text.Text.AsSpan(cut, end - cut));
             }
 
             if (cut >= end)
@@ -69,13 +68,16 @@ internal sealed class PieceCutter(SetText text, Divisions divisions, double narr
     private void AddFitting(Piece piece)
     {
         pieces.Add(piece);
-        sinceOpportunity = piece.Before == Opportunity.None ? sinceOpportunity + piece.Width : piece.Width;
+        sinceOpportunity = HoldsOn(piece) ? sinceOpportunity + piece.Width : piece.Width;
         if (!piece.IsSpace && sinceOpportunity > narrowest && !(sinceOpportunity == piece.Width && FitsWhenDivided(piece)))
         {
             CutSinceOpportunity();
             sinceOpportunity = pieces[^1].Width;
         }
     }
+
+    /// <summary>Whether there may be no break before the piece, or only one with a hyphen, for which there may be no room.</summary>
+    private static bool HoldsOn(in Piece piece) => piece.Before is Opportunity.None or Opportunity.Divide;
 
     private bool FitsWhenDivided(in Piece piece)
     {
@@ -97,7 +99,7 @@ internal sealed class PieceCutter(SetText text, Divisions divisions, double narr
     private void CutSinceOpportunity()
     {
         var from = pieces.Count - 1;
-        while (from > 0 && pieces[from].Before == Opportunity.None)
+        while (from > 0 && HoldsOn(pieces[from]))
         {
             from--;
         }
@@ -106,7 +108,7 @@ internal sealed class PieceCutter(SetText text, Divisions divisions, double narr
         pieces.RemoveRange(from, pieces.Count - from);
         foreach (var piece in tooWide)
         {
-            var before = piece.Before == Opportunity.None && pieces.Count > 0 && !piece.IsSpace ? Opportunity.Emergency : piece.Before;
+            var before = HoldsOn(piece) && pieces.Count > 0 && !piece.IsSpace ? Opportunity.Emergency : piece.Before;
             if (piece.IsSpace || piece.Item.IsMissing && piece.Length == 1)
             {
                 pieces.Add(piece with { Before = before });
@@ -131,7 +133,7 @@ internal sealed class PieceCutter(SetText text, Divisions divisions, double narr
             var count = 0;
             for (to = from; to < end;)
             {
-                var next = to + StringInfo.GetNextTextElementLength(text.Text.AsSpan(to, end - to));
+                var next = to + Cluster.LengthOf(text.Text.AsSpan(to, end - to));
                 for (var i = to; i < next; i++)
                 {
                     width += advances[i - start];
