@@ -44,7 +44,7 @@ public sealed class LetterDocument(LetterContent letter, IReadOnlyList<ListedNam
     private void ComposePage(Sheet sheet)
     {
         sheet.Paper = letter.Paper == Paper.A4 ? PaperSize.A4 : PaperSize.Letter;
-        sheet.Margins = new Margins(Top: 76, Right: 76, Bottom: 72, Left: 76);
+        sheet.Margins = new Margins(Top: 76, Right: 76, Bottom: 66, Left: 76);
         sheet.FirstTop = letter.Letterhead.Count > 0 ? 50 : 76;
         sheet.RunningHead(Typographic.Quotes(FirstOf(letter.Re, letter.Title, "")), letter.Date is { } date ? words.Date(date) : null);
         if (options.Draft)
@@ -95,7 +95,7 @@ public sealed class LetterDocument(LetterContent letter, IReadOnlyList<ListedNam
 
         if (lead.Address.Count > 0)
         {
-            stack.Space(2).Paragraph(Typographic.Quotes(string.Join("  ·  ", lead.Address)), type.Address);
+            stack.Space(2).Paragraph(Typographic.Quotes(string.Join(letter.Letterhead.Count > 1 ? "\n" : "  ·  ", lead.Address)), type.Address);
         }
     }
 
@@ -183,12 +183,14 @@ public sealed class LetterDocument(LetterContent letter, IReadOnlyList<ListedNam
             return;
         }
 
-        sheet.Space(16);
-        foreach (var (label, lines) in parts.Where(part => part.Lines.Count > 0))
+        var style = type.Fine with { Format = new() { HangingIndent = 18 } };
+        sheet.Space(14).Together(end =>
         {
-            var style = type.Fine with { Format = new() { HangingIndent = 18 } };
-            sheet.Paragraph(t => t.Bold(label).Span(" " + Typographic.Quotes(string.Join('\n', lines))), style);
-        }
+            foreach (var (label, lines) in parts.Where(part => part.Lines.Count > 0))
+            {
+                end.Paragraph(t => t.Bold(label).Span(" " + Typographic.Quotes(string.Join('\n', lines))), style);
+            }
+        });
     }
 
     private void ComposeProvenance(Sheet sheet)

@@ -37,12 +37,12 @@ public sealed class Typography
 
         Signatories = Heading with { SpaceBefore = 18 };
         ListSection = new BlockStyle(text with { Size = 11.5, Bold = true, Color = Accent }, 15) { SpaceBefore = 12, SpaceAfter = 5 };
-        ListPlace = new BlockStyle(text with { Size = 10, Bold = true }, 13) { SpaceBefore = 8, SpaceAfter = 2 };
-        Name = new BlockStyle(text with { Size = 10 }, 12.4)
+        ListPlace = new BlockStyle(text with { Size = 10, Bold = true }, 12.6) { SpaceBefore = 6.5, SpaceAfter = 1.4 };
+        Name = new BlockStyle(text with { Size = 10 }, 12.3)
         {
-            SpaceAfter = 1.8,
+            SpaceAfter = 1.4,
             KeepTogether = true,
-            Format = new ParagraphFormat { HangingIndent = 10 },
+            Format = new ParagraphFormat { HangingIndent = 10, Alignment = Alignment.Left },
         };
         Signer = new BlockStyle(text with { Bold = true }, 14.5) { KeepTogether = true };
         SignerTitle = new BlockStyle(text with { Size = 11 }, 14) { KeepTogether = true };

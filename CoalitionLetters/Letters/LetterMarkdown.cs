@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.SmartyPants;
+using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -25,6 +26,12 @@ public static class LetterMarkdown
         foreach (var mark in document.Descendants<SmartyPant>().ToList())
         {
             mark.ReplaceBy(new LiteralInline(Character(mark)) { Span = mark.Span, Line = mark.Line, Column = mark.Column });
+        }
+
+        // SmartyPants leaves an apostrophe at a word's end ("members' hands") as it is.
+        foreach (var literal in document.Descendants<LiteralInline>().Where(l => l.Content.AsSpan().Contains('\'')))
+        {
+            literal.Content = new StringSlice(literal.Content.ToString().Replace('\'', '’'));
         }
 
         return document;

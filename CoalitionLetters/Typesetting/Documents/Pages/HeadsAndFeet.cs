@@ -8,7 +8,7 @@ internal sealed record HeadsAndFeet(string? Head, string? HeadRight, string? Wat
 {
     private const double HeadBaseline = 46;
     private const double FootBaseline = 38;
-    private static readonly Color Pale = Color.FromHex("E4E4E4");
+    private static readonly Color Pale = Color.FromHex("EAEAEA");
 
     public void DrawWatermark(Sheet sheet, PdfPage page)
     {

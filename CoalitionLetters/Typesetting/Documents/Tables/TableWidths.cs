@@ -50,16 +50,42 @@ internal static class TableWidths
 
     private static TablePart Fit(int[] columns, double[] least, double[] natural, double width)
     {
-        var (leastSum, naturalSum) = (Sum(columns, least), Sum(columns, natural));
-        if (naturalSum <= width)
+        if (Sum(columns, natural) <= width)
         {
             return new TablePart(columns, [.. columns.Select(c => natural[c])], 1);
         }
 
-        var scale = Math.Min(1, width / leastSum);
-        var free = width - leastSum * scale;
-        var wish = naturalSum - leastSum;
-        return new TablePart(columns, [.. columns.Select(c => least[c] * scale + (wish > 0 ? free * (natural[c] - least[c]) / wish : 0))], scale);
+        var padding = Padding * 2 * columns.Length;
+        var scale = Math.Min(1, (width - padding) / (Sum(columns, least) - padding));
+        if (scale < 1)
+        {
+            return new TablePart(columns, [.. columns.Select(c => (least[c] - Padding * 2) * scale + Padding * 2)], scale);
+        }
+
+        // Columns that wish for no more than a fair share get their wish, if the others can still hold their longest words.
+        var modest = Modest(columns, natural, width);
+        var others = columns.Except(modest).ToArray();
+        if (Sum(modest, natural) + Sum(others, least) > width)
+        {
+            (modest, others) = ([], columns);
+        }
+
+        var free = width - Sum(modest, natural) - Sum(others, least);
+        var wish = Sum(others, natural) - Sum(others, least);
+        return new TablePart(columns, [.. columns.Select(c => modest.Contains(c) ? natural[c] : least[c] + free * (natural[c] - least[c]) / wish)], 1);
+    }
+
+    private static HashSet<int> Modest(int[] columns, double[] natural, double width)
+    {
+        var modest = new HashSet<int>();
+        for (var before = -1; modest.Count > before;)
+        {
+            before = modest.Count;
+            var share = (width - Sum(modest, natural)) / Math.Max(1, columns.Length - modest.Count);
+            modest.UnionWith(columns.Where(c => natural[c] <= share));
+        }
+
+        return modest;
     }
 
     private static IEnumerable<int[]> Bands(double[] least, double room)
