@@ -9,14 +9,23 @@ internal sealed class FontSubsetter(FontFile font)
 {
     private const int MaxOutlines = 64 << 20;
 
-    private readonly List<ushort> order = [];
-    private readonly Dictionary<ushort, ushort> newIdOf = [];
+    private readonly GlyphNumbers order = new(font.GlyphCount);
 
     public FontSubset Subset(IEnumerable<ushort> glyphs)
     {
-        Keep(0);
-        foreach (var glyph in glyphs.Where(g => g < font.GlyphCount).Distinct().Order())
-            Keep(glyph);
+        var isKept = new bool[font.GlyphCount];
+        isKept[0] = true;
+        foreach (var glyph in glyphs)
+        {
+            if (glyph < isKept.Length)
+                isKept[glyph] = true;
+        }
+
+        for (var glyph = 0; glyph < isKept.Length; glyph++)
+        {
+            if (isKept[glyph])
+                order.Add((ushort)glyph);
+        }
 
         var (glyf, offsets) = WriteOutlines();
         var isLong = glyf.Length > 2 * ushort.MaxValue;
@@ -30,18 +39,7 @@ internal sealed class FontSubsetter(FontFile font)
             ["loca"] = Loca(offsets, isLong),
             ["maxp"] = Maxp(),
         };
-        return new FontSubset(Assemble(tables), newIdOf);
-    }
-
-    private ushort Keep(ushort glyph)
-    {
-        if (newIdOf.TryGetValue(glyph, out var id))
-            return id;
-
-        id = (ushort)order.Count;
-        order.Add(glyph);
-        newIdOf.Add(glyph, id);
-        return id;
+        return new FontSubset(Assemble(tables), order);
     }
 
     // The list grows while it is walked: the parts of a composed glyph come behind the glyphs that were asked for.
@@ -51,7 +49,7 @@ internal sealed class FontSubsetter(FontFile font)
         List<int> offsets = [0];
         for (var i = 0; i < order.Count; i++)
         {
-            var outline = font.Outlines[order[i]];
+            var outline = font.Outlines[order.GlyphAt(i)];
             if (!outline.IsEmpty)
                 glyf.Write(GlyphOutlines.IsComposite(outline) ? Composite(outline) : Simple(outline));
             while (glyf.Length % 4 != 0)
@@ -74,7 +72,7 @@ internal sealed class FontSubsetter(FontFile font)
             var part = outline.UShort(at);
             if (part >= font.GlyphCount)
                 outline.Broken();
-            BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(at), Keep(part));
+            BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(at), order.Add(part));
         }
 
         var lastFlags = outline.UShort(lastFlagsAt) & ~GlyphOutlines.HasInstructions;
@@ -109,8 +107,8 @@ internal sealed class FontSubsetter(FontFile font)
         var hmtx = new byte[4 * order.Count];
         for (var i = 0; i < order.Count; i++)
         {
-            BinaryPrimitives.WriteUInt16BigEndian(hmtx.AsSpan(4 * i), (ushort)font.AdvanceOf(order[i]));
-            BinaryPrimitives.WriteInt16BigEndian(hmtx.AsSpan(4 * i + 2), (short)font.LeftSideBearingOf(order[i]));
+            BinaryPrimitives.WriteUInt16BigEndian(hmtx.AsSpan(4 * i), (ushort)font.AdvanceOf(order.GlyphAt(i)));
+            BinaryPrimitives.WriteInt16BigEndian(hmtx.AsSpan(4 * i + 2), (short)font.LeftSideBearingOf(order.GlyphAt(i)));
         }
 
         return hmtx;
