@@ -39,7 +39,7 @@ public sealed record ImportedRow
     public static ImportedRow Read(SheetRow row, SheetLayout layout)
     {
         var doubts = new List<string>();
-        string? Text(ImportField field) => layout.ColumnOf(field) is { } column && ExportSafety.Restored(row[column]) is { Length: > 0 } text ? OneLine(text, field) : null;
+        string? Text(ImportField field) => layout.ColumnOf(field) is { } column && (layout.IsText ? ExportSafety.Restored(row[column]) : row[column]) is { Length: > 0 } text ? OneLine(text, field) : null;
 
         var signer = Text(ImportField.SignerName) ?? Joined(Text(ImportField.FirstName), Text(ImportField.LastName));
         var state = Text(ImportField.State);

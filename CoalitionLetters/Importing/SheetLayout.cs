@@ -5,7 +5,8 @@ namespace CoalitionLetters.Importing;
 
 /// <summary>Where the header stands and what each column means, guessed from the first rows.</summary>
 /// <param name="HeaderRow">Counted from 1; null where the rows begin without one.</param>
-public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, IReadOnlyList<MappedColumn> Mapping)
+/// <param name="IsText">Delimited text, in which a cell like a formula was written with an apostrophe.</param>
+public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, IReadOnlyList<MappedColumn> Mapping, bool IsText)
 {
     private const int RowsToLookAt = 100;
     private const int LatestHeader = 30;
@@ -31,7 +32,7 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         var header = FindHeader(first);
         var data = first.Where(row => !row.IsBlank && row.Number > (header?.Number ?? 0)).ToList();
         var headers = header is null ? [] : header.Cells.Select(cell => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
-        var layout = new SheetLayout(header?.Number, headers, []);
+        var layout = new SheetLayout(header?.Number, headers, [], sheet.Delimiter is not null);
         return layout with { Mapping = Map(layout, data) };
     }
 

@@ -18,7 +18,7 @@ internal static class Affiliation
                     (best, fewest) = (judged, additions);
             }
         }
-        return best ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByCongregation(a, b) ?? ByCongregation(b, a);
+        return best ?? ByNumberInFederation(a, b) ?? ByNumberInFederation(b, a) ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByCongregation(a, b) ?? ByCongregation(b, a);
     }
 
     private static NameComparison? Judge(NameReading one, NameReading other, Sameness sameness)
@@ -122,6 +122,13 @@ internal static class Affiliation
             .Concat(b.Readings.Where(reading => reading.Federation is not null && a.Whole.Known.Any(name => name.Organization == reading.Federation))).FirstOrDefault();
         return member is null ? null : new(Verdict.Affiliate, true, 0.7, [$"a member of {member.Federation!.Name}"]);
     }
+
+    /// <summary>"AFT Local 2121" and "San Francisco Faculty Union, AFT Local 2121".</summary>
+    private static NameComparison? ByNumberInFederation(NameShape named, NameShape numbered) =>
+        named.Readings.FirstOrDefault(reading => reading.FederationUnit is not null) is { } member
+        && numbered.Readings.Any(reading => reading.Base.Known.Any(name => name.Organization == member.Federation) && reading.Additions is [{ Kind: AdditionKind.Unit } unit] && unit.Key == member.FederationUnit)
+            ? new(Verdict.Same, false, 0.85, [$"both are {member.FederationUnit} of {member.Federation!.Name}"])
+            : null;
 
     private static NameComparison? ByParentsOfTheList(NameShape a, NameShape b)
     {

@@ -110,13 +110,18 @@ public static class NameMatching
     {
         foreach (var core in name.Others.Select(o => o.Core).Prepend(name.Whole))
         {
+            // Letters in parentheses belong to the words before them; that they also fit the other name's words says nothing.
+            if (other.Core.Acronym is not null && core.Acronym is null && core.Known.Count == 0)
+                continue;
             if (SamenessRules.Of(other.Core, core) is not { IsSame: true } sameness)
                 continue;
+            var bothTellIt = core != name.Whole;
+            if (bothTellIt && other.Core.Acronym is not null)
+                return new(Verdict.Ask, false, 0.6, [$"both are also called {other.Core}, and their full names differ"]);
             if (other.Kind == OtherNameKind.Told)
                 return new(Verdict.Same, false, Math.Min(0.9, sameness.Score), [$"the name itself says it is also called {other.Core}"]);
 
-            var bothHaveTaglines = core != name.Whole;
-            return bothHaveTaglines || other.Core.IsWeak
+            return bothTellIt || other.Core.IsWeak
                 ? new(Verdict.Ask, false, 0.6, [$"both begin with {other.Core}, then differ"])
                 : new(Verdict.Same, false, 0.85, [$"{other.Core} with a tagline"]);
         }

@@ -26,7 +26,8 @@ internal readonly record struct Addition(AdditionKind Kind, string Key, PlaceKin
 
 /// <summary>One way to take a name: the name of a parent, and what makes the body a part of it.</summary>
 /// <param name="Federation">A union or federation named behind the name ("…, AFL-CIO").</param>
-internal sealed record NameReading(NameCore Base, IReadOnlyList<Addition> Additions, KnownOrganization? Federation);
+/// <param name="FederationUnit">The body's number in it ("…, AFT Local 1").</param>
+internal sealed record NameReading(NameCore Base, IReadOnlyList<Addition> Additions, KnownOrganization? Federation, string? FederationUnit);
 
 /// <summary>Takes units, places, arms and parts off a name, from its end and then from its start.</summary>
 internal static class NameReadings
@@ -35,14 +36,14 @@ internal static class NameReadings
 
     public static IReadOnlyList<NameReading> Of(NameCore whole)
     {
-        var readings = new List<NameReading> { new(whole, [], null) };
-        var state = new Stripping(whole.Words);
+        var readings = new List<NameReading> { new(whole, [], null, null) };
+        var state = new Stripping(readings[0]);
         while (state.StripEnd())
             readings.Add(state.Reading());
 
         foreach (var reading in readings.ToList())
         {
-            var start = new Stripping(reading.Base.Words, reading.Additions, reading.Federation);
+            var start = new Stripping(reading);
             while (start.StripStart() && readings.Count < MostReadings)
                 readings.Add(start.Reading());
         }

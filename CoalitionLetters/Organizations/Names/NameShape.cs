@@ -38,7 +38,7 @@ internal sealed class NameShape
         foreach (var aside in text.Words.Count > 0 ? text.Parentheses : [])
             words = TakeAside(words, aside, others, ref parent);
         if (words.Count == 0)
-            words = [new NameWord(name, Break.None, false)];
+            words = [new NameWord(name.Trim() is { Length: > 0 } symbols ? symbols : "\0", Break.None, false)];
 
         var whole = new NameCore(words);
         AddSides(whole, others);

@@ -78,8 +78,9 @@ internal static class SamenessRules
     private static Sameness ByTyping(NameCore a, NameCore b)
     {
         var isKnown = a.Known.Count > 0 != b.Known.Count > 0;
-        return isKnown && Math.Min(a.Squashed.Length, b.Squashed.Length) >= 5 && Spelling.Distance(a.Squashed, b.Squashed, 1) <= 1
-            ? new(Likeness.Same, 0.8, "typing error") : Sameness.None;
+        if (!isKnown || Math.Min(a.Squashed.Length, b.Squashed.Length) < 5 || Spelling.Distance(a.Squashed, b.Squashed, 1) > 1)
+            return Sameness.None;
+        return Spelling.IsSlipOfTheHand(a.Squashed, b.Squashed) ? new(Likeness.Same, 0.8, "typing error: letters swapped or doubled") : new(Likeness.Doubtful, 0.5, "acronyms of one letter's difference");
     }
 
     private static bool HasDigit(string token) => token.Any(char.IsAsciiDigit);

@@ -66,7 +66,7 @@ internal static class Spelling
     }
 
     /// <summary>Two letters swapped, or one typed twice: nobody names two bodies so.</summary>
-    private static bool IsSlipOfTheHand(string a, string b)
+    public static bool IsSlipOfTheHand(string a, string b)
     {
         if (a.Length == b.Length)
             return Enumerable.Range(0, a.Length - 1).Any(i => a[i] != b[i] && a[i] == b[i + 1] && a[i + 1] == b[i]);

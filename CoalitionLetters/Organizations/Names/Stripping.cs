@@ -1,13 +1,12 @@
 namespace CoalitionLetters.Organizations.Names;
 
 /// <summary>A name on its way from the whole to its base.</summary>
-internal sealed class Stripping(IReadOnlyList<NameWord> words, IReadOnlyList<Addition> found, KnownOrganization? federation)
+internal sealed class Stripping(NameReading from)
 {
-    private readonly List<Addition> additions = [.. found];
-    private IReadOnlyList<NameWord> words = words;
-    private KnownOrganization? federation = federation;
-
-    public Stripping(IReadOnlyList<NameWord> words) : this(words, [], null) { }
+    private readonly List<Addition> additions = [.. from.Additions];
+    private IReadOnlyList<NameWord> words = from.Base.Words;
+    private KnownOrganization? federation = from.Federation;
+    private string? federationUnit = from.FederationUnit;
 
     public NameReading Reading()
     {
@@ -15,7 +14,7 @@ internal sealed class Stripping(IReadOnlyList<NameWord> words, IReadOnlyList<Add
         // "Illinois Federation of Teachers" is the national body's in Illinois, though the words that remain do not name it.
         if (additions.Any(addition => addition.Kind == AdditionKind.Place) && core.Known.Count == 0 && KnownNames.Shipped.FamilyOf(core.Loose) is { } family)
             core = new NameCore(words) { Known = [new KnownName(family, Vouched: false, IsOwnName: false)] };
-        return new NameReading(core, [.. additions], federation);
+        return new NameReading(core, [.. additions], federation, federationUnit);
     }
 
     public bool StripEnd() => words.Count > 1 && (FederationAtEnd() || UnitAtEnd() || ReachAtEnd() || PlaceAtEnd() || ArmAtEnd() || PartAtEnd());
@@ -38,8 +37,11 @@ internal sealed class Stripping(IReadOnlyList<NameWord> words, IReadOnlyList<Add
             return false;
         federation ??= known.Organization;
         // "Chicago Teachers Union, AFT Local 1" is that union; the number is its place in the larger one.
-        if (additions is [.., { Kind: AdditionKind.Unit }])
+        if (additions is [.., { Kind: AdditionKind.Unit } unit])
+        {
+            federationUnit ??= unit.Key;
             additions.RemoveAt(additions.Count - 1);
+        }
         return Keep(0, words.Count - 1);
     }
 
@@ -97,7 +99,7 @@ internal sealed class Stripping(IReadOnlyList<NameWord> words, IReadOnlyList<Add
     {
         var isMarked = isExpected || words[start].Before >= Break.Hyphen;
         var name = place.Name;
-        while (start > 1 && (NameWords.Compass.Contains(words[start - 1].Text) || words[start - 1].Text is "of" or "in" or "for" or "the" or "at" or "greater" or "metropolitan" or "metro" or "county" or "city" or "state" or "de" or "en" or "del" or "chapter" or "branch"))
+        while (start > 1 && (NameWords.Compass.Contains(words[start - 1].Text) || words[start - 1].Text is "of" or "in" or "for" or "the" or "at" or "diocese" or "archdiocese" or "greater" or "metropolitan" or "metro" or "county" or "city" or "state" or "de" or "en" or "del" or "chapter" or "branch"))
         {
             start--;
             isMarked |= words[start].Text is not "the" || words[start].Before >= Break.Hyphen;
@@ -179,7 +181,9 @@ internal sealed class Stripping(IReadOnlyList<NameWord> words, IReadOnlyList<Add
         var from = 0;
         while (from < words.Count - 2 && (NameWords.Compass.Contains(words[from].Text) || words[from].Text is "greater" or "metropolitan" or "metro" or "upper"))
             from++;
-        if (Places.StartingAt(words, from, out var end) is not { IsWord: false } place || end >= words.Count || words[end].Before == Break.Hyphen)
+        if (words.Count > 2 && words[1].Text is "county" or "parish" && words[2].IsUpper)
+            return Take(AdditionKind.Place, $"{words[0].Text} {words[1].Text}", 2, words.Count);
+        if (Places.StartingAt(words, from, out var end) is not { IsWord: false } place || end >= words.Count || (words[end].Before == Break.Hyphen && !words[end].IsUpper))
             return false;
 
         while (end < words.Count - 1 && (NameWords.PlaceCompany.Contains(words[end].Text) || (words[end].Text is "of" or "the" && end > 0)))

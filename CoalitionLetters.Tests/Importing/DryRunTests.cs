@@ -1,0 +1,77 @@
+using System.Text;
+using CoalitionLetters.Importing;
+using CoalitionLetters.Organizations.Names;
+using CoalitionLetters.Tests.Support;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Importing;
+
+public sealed class DryRunTests
+{
+    [Theory]
+    [InlineData("google-forms-responses.csv", 40, 38)]
+    [InlineData("action-network-report.csv", 43, 42)]
+    [InlineData("plain-spreadsheet.csv", 22, 20)]
+    public void The_sample_imports_come_out_right_with_no_hand_on_the_mapping(string file, int signers, int organizations)
+    {
+        using var stream = File.OpenRead(RepositoryFiles.Sample(Path.Combine("imports", file)));
+        var sheet = Sheet.Open(stream);
+        var layout = SheetLayout.Guess(sheet);
+        var run = new DryRun(layout);
+
+        var rows = run.Run(sheet).ToList();
+
+        Assert.Equal((1, signers, organizations), (layout.HeaderRow, rows.Count(row => row.Fate is RowFate.New or RowFate.Same), run.Unique));
+    }
+
+    [Fact]
+    public void Blank_rows_totals_and_headers_within_are_skipped_and_told()
+    {
+        var rows = Run("Organization,Members\nWater Trust,5\n,\nOrganization,Members\nRiver Union,6\nTotal,11\n");
+
+        Assert.Equal([RowFate.New, RowFate.Skipped, RowFate.Skipped, RowFate.New, RowFate.Skipped], rows.Select(row => row.Fate));
+        Assert.Equal(["blank row", "the header once more", "totals row"], rows.Where(row => row.Fate == RowFate.Skipped).Select(row => row.Reason));
+    }
+
+    [Fact]
+    public void A_row_that_is_not_understood_says_in_which_column()
+    {
+        var rows = Run("Organization,State\n,TX\nWater Trust, Inc.,TX\nRiver Union,TX\n");
+
+        Assert.Equal((RowFate.Unclear, "column A: no name of an organization"), (rows[0].Fate, rows[0].Reason));
+        Assert.Equal((RowFate.Unclear, 3), (rows[1].Fate, rows[1].Row));
+        Assert.StartsWith("column C: a cell beyond the last header (B).", rows[1].Reason, StringComparison.Ordinal);
+        Assert.Equal(RowFate.New, rows[2].Fate);
+    }
+
+    [Fact]
+    public void Only_the_certain_joins_and_the_rest_is_asked_with_its_reason()
+    {
+        var directory = new NameIndex<Guid>();
+        var (adl, network) = (Guid.NewGuid(), Guid.NewGuid());
+        directory.Add(adl, "Anti-Defamation League");
+        directory.Add(network, "Detention Watch Network");
+
+        var rows = Run("Organization\nADL\nThe Anti-Defamation League\nDetention Watch Netwrok\nADL Southwest\nWater Trust\n", directory);
+
+        Assert.Equal([RowFate.Same, RowFate.Same, RowFate.Ask, RowFate.New, RowFate.New], rows.Select(row => row.Fate));
+        Assert.Equal([adl, adl, network, adl, null], rows.Select(row => row.OrganizationId));
+        Assert.Contains("typing error", rows[2].Reason, StringComparison.Ordinal);
+        Assert.StartsWith("an affiliate or parent of Anti-Defamation League", rows[3].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cells_are_read_into_our_own_words()
+    {
+        var data = Run("Organization,First name,Last name,E-mail,State,Scope,Type\nWater Trust,Ada,Muster,nowhere,N.M.,statewide,union\n")[0].Data!;
+
+        Assert.Equal(("Ada Muster", "New Mexico", "State", "Union"), (data.SignerName, data.State, data.Scope.ToString(), data.Kind.ToString()));
+        Assert.Equal("column D: \"nowhere\" is no mail address", Assert.Single(data.Doubts));
+    }
+
+    private static List<PlannedRow> Run(string text, NameIndex<Guid>? directory = null)
+    {
+        var sheet = Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        return [.. new DryRun(SheetLayout.Guess(sheet), directory).Run(sheet)];
+    }
+}

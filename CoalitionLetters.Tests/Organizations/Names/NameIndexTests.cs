@@ -1,0 +1,52 @@
+using CoalitionLetters.Organizations.Names;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Organizations.Names;
+
+public sealed class NameIndexTests
+{
+    private static NameIndex<string> Directory()
+    {
+        var index = new NameIndex<string>();
+        foreach (var name in (IEnumerable<string>)["American Federation of State, County and Municipal Employees (AFSCME)", "AFSCME Council 31", "AFSCME Local 328", "Detention Watch Network", "Hispanic Federation", "Houston Water Alliance", "Human Rights Campaign"])
+            index.Add(name, name);
+        return index;
+    }
+
+    [Theory]
+    [InlineData("AFSCME")]
+    [InlineData("afscme")]
+    [InlineData("American Federation of State")]
+    [InlineData("Amercan Federaton of State")]
+    public void Search_finds_a_body_by_acronym_beginning_and_with_slips(string text) =>
+        Assert.Equal("American Federation of State, County and Municipal Employees (AFSCME)", Directory().Search(text)[0].Id);
+
+    [Fact]
+    public void Search_for_nothing_finds_nothing() => Assert.Empty(Directory().Search("  ,"));
+
+    [Fact]
+    public void A_name_is_matched_with_the_likeliest_first_and_each_body_once()
+    {
+        var index = Directory();
+        index.Add("Hispanic Federation", "Federación Hispana");
+
+        var matches = index.Match("The Hispanic Federation");
+
+        Assert.Equal(("Hispanic Federation", true), (Assert.Single(matches).Id, matches[0].Comparison.JoinsByItself));
+    }
+
+    [Fact]
+    public void A_local_finds_its_parent_and_not_its_siblings() =>
+        Assert.Equal(["American Federation of State, County and Municipal Employees (AFSCME)"], Directory().Match("AFSCME Local 2822").Select(match => match.Id));
+
+    [Fact]
+    public void A_body_that_is_removed_is_found_no_more()
+    {
+        var index = Directory();
+
+        index.Remove("Detention Watch Network");
+
+        Assert.Empty(index.Match("Detention Watch Network"));
+        Assert.Empty(index.Search("Detention Watch"));
+    }
+}

@@ -1,0 +1,122 @@
+using CoalitionLetters.Commands;
+using CoalitionLetters.Importing;
+using CoalitionLetters.Organizations.Names;
+using CoalitionLetters.Tests.Support;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Organizations.Names;
+
+public sealed class NameMatchingTests
+{
+    [Fact]
+    public void The_sample_pairs_are_told_as_a_person_told_them()
+    {
+        var score = Score(RepositoryFiles.Sample("duplicate-pairs.csv"), _ => true);
+
+        Assert.Equal((1.0, 1.0, 0, 1.0), (score.Precision, score.Recall, score.CertainWrong, score.AffiliatesTold));
+    }
+
+    [Theory]
+    [InlineData("tuning")]
+    [InlineData("held out")]
+    public void Pairs_of_our_own_are_told_well_and_none_is_joined_wrongly(string part)
+    {
+        var score = Score(Path.Combine(RepositoryFiles.Root, "assets", "data", "name-pairs.csv"), row => row[3] == part);
+
+        Assert.Equal(0, score.CertainWrong);
+        Assert.InRange(score.Precision, 0.98, 1);
+        Assert.InRange(score.Recall, 0.90, 1);
+        Assert.InRange(score.Asked, 0, 0.15);
+        Assert.InRange(score.AffiliatesTold, 0.85, 1);
+    }
+
+    [Theory]
+    [InlineData("AFSCME", "American Federation of State, County and Municipal Employees", "both are known names of American Federation of State, County and Municipal Employees")]
+    [InlineData("Anti Defamation League", "Anti-Defamation League", "only punctuation differs")]
+    [InlineData("La Union del Pueblo", "La Unión del Pueblo", "only accents and punctuation differ")]
+    [InlineData("hispanic federation", "Hispanic Federation", "only capital letters differ")]
+    [InlineData("Water Trust Inc.", "The Water Trust", "only \"The\", \"and\" or a legal form differs")]
+    [InlineData("Border Water Network (BWN)", "Border Water Network", "only what stands in parentheses differs")]
+    public void What_is_equal_after_normalization_or_vouched_for_joins_by_itself(string a, string b, string reason)
+    {
+        var compared = NameMatching.Compare(a, b);
+
+        Assert.True(compared.JoinsByItself);
+        Assert.Equal(reason, compared.Reason);
+    }
+
+    [Theory]
+    [InlineData("BWN", "Border Water Network", "BWN is an acronym of border water network")]
+    [InlineData("Border Water Netwrok", "Border Water Network", "typing error: network / netwrok")]
+    [InlineData("Riverkeeper Union of America", "Riverkeeper Union", "a longer form of one name: of america")]
+    [InlineData("Water Voters, League of", "League of Water Voters", "the words are turned round at the comma")]
+    [InlineData("Nat'l Water Forum", "National Water Forum", "only small words or short forms differ")]
+    [InlineData("Masjid Muhammad", "Masjid Mohammed", "only small words or short forms differ")]
+    public void What_merely_fits_is_the_same_and_not_certain(string a, string b, string reason)
+    {
+        var compared = NameMatching.Compare(a, b);
+
+        Assert.Equal((Verdict.Same, false, reason), (compared.Verdict, compared.Certain, compared.Reason));
+    }
+
+    [Theory]
+    [InlineData("Austin Water Alliance", "Houston Water Alliance", "austin / houston")]
+    [InlineData("CWA Local 1180", "CWA Local 1101", "local 1180 / local 1101")]
+    public void Two_parts_of_one_parent_are_different(string a, string b, string reason)
+    {
+        var compared = NameMatching.Compare(a, b);
+
+        Assert.Equal(Verdict.Different, compared.Verdict);
+        Assert.Contains(reason.Split(" / ")[0], compared.Reason, StringComparison.Ordinal);
+        Assert.Contains(reason.Split(" / ")[1], compared.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Riverkeeper Union", "Riverkeeper Union Local 12", "local or council of riverkeeper union: local 12")]
+    [InlineData("Riverkeeper Union", "Riverkeeper Union - Houston Chapter", "chapter or office of riverkeeper union: houston")]
+    [InlineData("Riverkeeper Union", "Riverkeeper Union Education Fund", "arm or fund of riverkeeper union: education fund")]
+    [InlineData("Riverkeeper Union", "River School, a project of Riverkeeper Union", "the name itself says it belongs to riverkeeper union")]
+    public void A_part_of_a_parent_is_an_affiliate(string parent, string part, string reason)
+    {
+        var compared = NameMatching.Compare(parent, part);
+
+        Assert.Equal((Verdict.Affiliate, reason), (compared.Verdict, compared.Reason));
+    }
+
+    [Fact]
+    public void Two_bodies_with_one_acronym_in_parentheses_are_not_joined() =>
+        Assert.Equal(Verdict.Ask, NameMatching.Compare("Arab Information Center (AIC)", "Avian Island Conservancy (AIC)").Verdict);
+
+    [Fact]
+    public void The_order_of_two_names_does_not_matter()
+    {
+        var names = Rows(Path.Combine(RepositoryFiles.Root, "assets", "data", "name-pairs.csv")).SelectMany(row => new[] { row[0], row[1] }).Distinct().ToArray();
+        var name = Gen.Elements(names).ToArbitrary();
+
+        Prop.ForAll(name, name, (a, b) => SameOutcome(NameMatching.Compare(a, b), NameMatching.Compare(b, a))).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }
+
+    [Fact]
+    public void Any_text_can_be_compared_and_is_the_same_as_itself() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), ArbMap.Default.ArbFor<string>(), (a, b) =>
+            NameMatching.Compare(a ?? "", a ?? "").JoinsByItself && SameOutcome(NameMatching.Compare(a ?? "", b ?? ""), NameMatching.Compare(b ?? "", a ?? ""))).QuickCheckThrowOnFailure();
+
+    private static bool SameOutcome(NameComparison one, NameComparison other) =>
+        (one.Verdict, one.Certain, one.Score, one.Reason) == (other.Verdict, other.Certain, other.Score, other.Reason);
+
+    private static PairScore Score(string path, Func<SheetRow, bool> wanted)
+    {
+        var score = new PairScore();
+        foreach (var row in Rows(path).Where(wanted))
+            score.Add(NameMatching.Compare(row[0], row[1]), row[2]);
+        return score;
+    }
+
+    private static List<SheetRow> Rows(string path)
+    {
+        using var file = File.OpenRead(path);
+        return [.. Sheet.Open(file).Rows().Skip(1)];
+    }
+}
