@@ -1,3 +1,4 @@
+using CoalitionLetters;
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Commands;
 using CoalitionLetters.Counting;
@@ -24,7 +25,7 @@ try
     builder.AddDatabase();
     builder.AddWeb();
     builder.AddCoalition();
-    builder.AddJobs();
+    builder.AddJobs(Schedule.All);
     builder.AddMail();
     builder.AddStaff();
     builder.AddSupporters();

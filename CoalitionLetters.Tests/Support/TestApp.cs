@@ -61,6 +61,20 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
             : browser;
     }
 
+    /// <summary>The same without following redirects, or somebody who is not signed in at all.</summary>
+    public async Task<HttpClient> ClientAsync(StaffRole? role)
+    {
+        var client = CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
+        if (role is { } one)
+        {
+            var member = await AMemberAsync(one);
+            var browser = await new Browser(client).VisitAsync("/staff/sign-in");
+            await browser.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", Password));
+        }
+
+        return client;
+    }
+
     /// <summary>A member of staff with this role, whose password is <see cref="Password"/>.</summary>
     public async Task<StaffMember> AMemberAsync(StaffRole role, string? email = null)
     {
@@ -97,7 +111,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task RunAsync<TStory>(Func<TStory, Task> work) where TStory : notnull
     {
         await using var scope = Services.CreateAsyncScope();
-        await work(scope.ServiceProvider.GetRequiredService<TStory>());
+        await work(ActivatorUtilities.GetServiceOrCreateInstance<TStory>(scope.ServiceProvider));
     }
 
     /// <summary>Runs a job once, as the schedule would.</summary>
@@ -116,7 +130,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
         builder.UseEnvironment("Production");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Critical).ClearProviders());
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureTestServices(services => services
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+            .Replace(ServiceDescriptor.Singleton(TextWriter.Null)));
     }
 
     private async Task BeginAsync(bool isSetUp)

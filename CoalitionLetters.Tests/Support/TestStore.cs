@@ -1,6 +1,8 @@
 using CoalitionLetters.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CoalitionLetters.Tests.Support;
@@ -14,6 +16,10 @@ public static class TestStore
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
     private static readonly Lazy<Task> PostgresTemplate = new(MakePostgresTemplateAsync);
     private static readonly SemaphoreSlim OneCopyAtATime = new(1);
+
+    // Identity asks its options which tables there are; the app's own say the same.
+    private static readonly ServiceProvider WithPasskeys =
+        new ServiceCollection().Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider();
 
     public static bool OnPostgres { get; } = Environment.GetEnvironmentVariable("TEST_DATABASE") == "postgres";
 
@@ -56,7 +62,7 @@ public static class TestStore
     {
         var file = Path.Combine(Folder, "template.db");
         var connection = $"Data Source={file};Pooling=False";
-        await using (var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options))
+        await using (var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).UseApplicationServiceProvider(WithPasskeys).Options))
         {
             await DatabaseSetup.BringUpToDateAsync(db);
         }
@@ -74,7 +80,7 @@ public static class TestStore
     {
         var server = await PostgresServer.Shared;
         await server.RunAsync("CREATE DATABASE ready");
-        await using var db = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(server.ConnectionString("ready") + ";Pooling=false").Options);
+        await using var db = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(server.ConnectionString("ready") + ";Pooling=false").UseApplicationServiceProvider(WithPasskeys).Options);
         await DatabaseSetup.BringUpToDateAsync(db);
     }
 

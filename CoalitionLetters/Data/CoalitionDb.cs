@@ -1,5 +1,4 @@
 using CoalitionLetters.Staff;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,9 +11,6 @@ namespace CoalitionLetters.Data;
 public abstract class CoalitionDb(DbContextOptions options)
     : IdentityUserContext<StaffMember, Guid>(options)
 {
-    /// <summary>With the table of passkeys.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

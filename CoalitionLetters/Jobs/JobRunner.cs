@@ -31,14 +31,14 @@ public sealed class JobSignals
 }
 
 /// <summary>Runs the schedule, each job in a loop and a scope of its own. A job that fails is logged and tried at its next time.</summary>
-internal sealed partial class JobRunner(IServiceScopeFactory scopes, JobLeases leases, JobSignals signals, ILogger<JobRunner> log) : BackgroundService
+internal sealed partial class JobRunner(IServiceScopeFactory scopes, JobLeases leases, JobSignals signals, IReadOnlyList<Every> schedule, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await leases.MakeRowsAsync(Schedule.All.Where(every => !every.OnEachNode).Select(every => every.Name), stoppingToken);
-        await Task.WhenAll(Schedule.All.Select(every => LoopAsync(every, stoppingToken)));
+        await leases.MakeRowsAsync(schedule.Where(every => !every.OnEachNode).Select(every => every.Name), stoppingToken);
+        await Task.WhenAll(schedule.Select(every => LoopAsync(every, stoppingToken)));
     }
 
     private async Task LoopAsync(Every every, CancellationToken cancel)
@@ -119,12 +119,13 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, JobLeases l
 
 public static class JobSetup
 {
-    public static void AddJobs(this WebApplicationBuilder builder)
+    public static void AddJobs(this WebApplicationBuilder builder, IReadOnlyList<Every> schedule)
     {
         var section = new SettingsSection(builder.Configuration, "Jobs");
         var run = section.Switch("Run", true);
         section.Done();
 
+        builder.Services.AddSingleton(schedule);
         builder.Services.AddSingleton<JobSignals>();
         builder.Services.AddSingleton<JobLeases>();
         if (run)

@@ -67,12 +67,13 @@ public static class StaffSetup
     public static void SayWhereToLook(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var links = app.Services.GetRequiredService<Links>();
+        var screen = app.Services.GetRequiredService<TextWriter>();
         using var db = app.Services.GetRequiredService<Db>().Open();
-        Console.WriteLine($"CoalitionLetters listens at {links.Root}");
+        screen.WriteLine($"CoalitionLetters listens at {links.Root}");
         if (!db.Staff.Any())
         {
             var key = db.NewSetupKeyAsync(app.Services.GetRequiredService<TimeProvider>().UtcNow).GetAwaiter().GetResult();
-            Console.WriteLine($"Set up your coalition at {links.Absolute(Links.SetupWith(key.Text))}");
+            screen.WriteLine($"Set up your coalition at {links.Absolute(Links.SetupWith(key.Text))}");
         }
     });
 }

@@ -20,6 +20,7 @@ public static class WebSetup
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton<Links>();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Console.Out);
         builder.Services.AddScoped<Scoped>();
         builder.Services.AddRateLimiter(RateLimits.From(builder.Configuration).AddTo);
         builder.WebHost.UseStaticWebAssets();

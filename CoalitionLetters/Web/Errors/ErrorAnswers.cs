@@ -1,4 +1,6 @@
 using CoalitionLetters.Data;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +26,35 @@ public static class ErrorAnswers
             ExceptionHandler = context => WriteAsync(context, To(context.Features.Get<IExceptionHandlerFeature>()!.Error)),
             SuppressDiagnosticsCallback = failure => To(failure.Exception).Status < StatusCodes.Status500InternalServerError,
         });
-        app.UseStatusCodePages(context => WriteAsync(context.HttpContext, To(context.HttpContext.Response.StatusCode)));
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 })
+            {
+                await AnswerAsync(context);
+            }
+        });
     }
+
+    private static Task AnswerAsync(HttpContext context)
+    {
+        if (LostItsForm(context))
+        {
+            // The invitation was accepted in another window, the letter closed meanwhile: the page itself says so.
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.ContentType = null;
+            context.Response.Headers.Location = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+            return Task.CompletedTask;
+        }
+
+        return WriteAsync(context, To(context.Response.StatusCode));
+    }
+
+    private static bool LostItsForm(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest
+        && HttpMethods.IsPost(context.Request.Method)
+        && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
 
     internal static Answer To(Exception fault) => fault switch
     {
@@ -51,6 +80,8 @@ public static class ErrorAnswers
     private static async Task WriteAsync(HttpContext context, Answer answer)
     {
         context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = null;
+        context.Response.Headers.Remove("blazor-enhanced-nav");
         if (!Accepts(context.Request, "text/html"))
         {
             context.Response.ContentType = "text/plain; charset=utf-8";
@@ -58,8 +89,18 @@ public static class ErrorAnswers
             return;
         }
 
-        var page = new RazorComponentResult<ErrorPage>(new { answer.Title, answer.Text }) { StatusCode = answer.Status };
-        await page.ExecuteAsync(context);
+        // A scope renders one page, and the page that failed may have been begun in this one.
+        var begun = context.RequestServices;
+        await using var scope = begun.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await new RazorComponentResult<ErrorPage>(new { answer.Title, answer.Text }) { StatusCode = answer.Status }.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = begun;
+        }
     }
 
     private static bool Accepts(HttpRequest request, string type)

@@ -1,8 +1,9 @@
+using CoalitionLetters.Jobs;
 using CoalitionLetters.Mail;
 
-namespace CoalitionLetters.Jobs;
+namespace CoalitionLetters;
 
-/// <summary>All that happens by itself.</summary>
+/// <summary>All that happens by itself, of every feature.</summary>
 public static class Schedule
 {
     public static readonly Every[] All =

@@ -1,0 +1,176 @@
+using System.Net;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Staff;
+
+[Trait("Needs", "Database")]
+public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_member_signs_in_and_lands_where_the_link_led()
+    {
+        var member = await app.AMemberAsync(StaffRole.Owner);
+        var browser = await app.Browser().VisitAsync("/staff/people");
+        Assert.StartsWith("/staff/sign-in", browser.Path, StringComparison.Ordinal);
+
+        await browser.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", TestApp.Password));
+
+        Assert.Equal("/staff/people", browser.Path);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    public async Task No_link_leads_to_another_site_after_signing_in(string then)
+    {
+        var member = await app.AMemberAsync(StaffRole.Viewer);
+        var browser = await app.Browser().VisitAsync($"/staff/sign-in?then={Uri.EscapeDataString(then)}");
+
+        await browser.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", TestApp.Password));
+
+        Assert.Equal("/staff", browser.Path);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_address_get_the_same_answer()
+    {
+        var member = await app.AMemberAsync(StaffRole.Viewer);
+        var wrong = await app.Browser().VisitAsync("/staff/sign-in");
+        await wrong.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", "not the password"));
+        var unknown = await app.Browser().VisitAsync("/staff/sign-in");
+        await unknown.SubmitAsync(("Form.Email", "nobody@unity.example"), ("Form.Password", "not the password"));
+
+        Assert.Equal(wrong.Errors, unknown.Errors);
+        Assert.Contains("The e-mail address or the password is not right. After ten wrong tries an account rests for 15 minutes.", wrong.Errors);
+    }
+
+    [Fact]
+    public async Task After_ten_wrong_passwords_the_right_one_is_refused_too()
+    {
+        var member = await app.AMemberAsync(StaffRole.Viewer, "locked@unity.example");
+        for (var tries = 0; tries < 10; tries++)
+        {
+            await (await app.Browser().VisitAsync("/staff/sign-in")).SubmitAsync(("Form.Email", member.Email!), ("Form.Password", "not the password"));
+        }
+
+        var browser = await app.Browser().VisitAsync("/staff/sign-in");
+        await browser.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", TestApp.Password));
+
+        Assert.StartsWith("/staff/sign-in", browser.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_who_tries_too_often_is_asked_to_wait()
+    {
+        await using var strict = await TestApp.StartAsync(settings: ("Limits:SignInsPerMinute", "3"));
+        await strict.AMemberAsync(StaffRole.Viewer);
+        var browser = await strict.Browser().VisitAsync("/staff/sign-in");
+
+        for (var tries = 0; tries < 3; tries++)
+        {
+            await browser.SubmitAsync(("Form.Email", "nobody@unity.example"), ("Form.Password", "not the password"));
+        }
+
+        await browser.SubmitAsync(("Form.Email", "nobody@unity.example"), ("Form.Password", "not the password"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, browser.Status);
+        Assert.Contains("Wait a few minutes", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signing_out_needs_the_button_and_ends_the_session()
+    {
+        var browser = await app.SignedInAsync(StaffRole.Viewer);
+
+        await browser.VisitAsync("/staff/sign-out");
+        await browser.VisitAsync("/staff");
+        Assert.Equal("/staff", browser.Path);
+
+        await browser.VisitAsync("/staff/sign-out");
+        await browser.PressAsync("Sign out");
+        await browser.VisitAsync("/staff");
+        Assert.StartsWith("/staff/sign-in", browser.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_replaced_through_the_mailed_link_once()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "forgetful@unity.example");
+        var elsewhere = await app.Browser().VisitAsync("/staff/sign-in");
+        await elsewhere.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", TestApp.Password));
+        var browser = await app.Browser().VisitAsync("/staff/password");
+        await browser.SubmitAsync(("Form.Email", member.Email!));
+        Assert.Contains("a mail with a link is on its way", browser.Text, StringComparison.Ordinal);
+
+        var link = await app.Mailbox.LinkToAsync(member.Email!, "new-password");
+        await browser.VisitAsync(link);
+        await browser.SubmitAsync(("Form.Password", "quite another password"));
+        Assert.Contains("Your new password is set", browser.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", "quite another password"));
+        Assert.Equal("/staff", browser.Path);
+
+        await elsewhere.VisitAsync("/staff");
+        Assert.StartsWith("/staff/sign-in", elsewhere.Path, StringComparison.Ordinal);
+        await browser.VisitAsync(link);
+        Assert.Contains("This link is no longer good", browser.Text, StringComparison.Ordinal);
+        Assert.Equal("account-changed", (await app.Mailbox.NewestToAsync(member.Email!)).Kind);
+    }
+
+    [Fact]
+    public async Task A_link_for_a_new_password_ends_after_an_hour_and_an_invented_one_opens_nothing()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "slow@unity.example");
+        await (await app.Browser().VisitAsync("/staff/password")).SubmitAsync(("Form.Email", member.Email!));
+        var link = await app.Mailbox.LinkToAsync(member.Email!, "new-password");
+
+        app.Clock.Advance(TimeSpan.FromMinutes(61));
+
+        Assert.Contains("This link is no longer good", (await app.Browser().VisitAsync(link)).Text, StringComparison.Ordinal);
+        Assert.Contains("This link is no longer good", (await app.Browser().VisitAsync("/staff/password/invented")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asking_for_a_strangers_password_sends_nothing_and_says_the_same()
+    {
+        var before = await app.Mailbox.CountAsync();
+        var browser = await app.Browser().VisitAsync("/staff/password");
+
+        await browser.SubmitAsync(("Form.Email", "nobody@unity.example"));
+
+        Assert.Contains("a mail with a link is on its way", browser.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await app.Mailbox.CountAsync());
+    }
+
+    [Fact]
+    public async Task The_mailed_link_names_the_site_and_not_the_host_that_a_request_claims()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "poisoned@unity.example");
+        using var client = app.CreateClient();
+        client.DefaultRequestHeaders.Host = "evil.example";
+        var browser = await new Browser(client).VisitAsync("/staff/password");
+
+        await browser.SubmitAsync(("Form.Email", member.Email!));
+
+        Assert.DoesNotContain("evil.example", (await app.Mailbox.NewestToAsync(member.Email!, "new-password")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Removed_and_demoted_members_are_out_at_their_next_click()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "leaving@unity.example");
+        var theirs = await app.Browser().VisitAsync("/staff/sign-in");
+        await theirs.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", TestApp.Password));
+        var owner = await app.SignedInAsync(StaffRole.Owner);
+
+        await owner.VisitAsync($"/staff/people/{member.Id}");
+        await owner.PressAsync("Remove from the staff");
+
+        await theirs.VisitAsync("/staff");
+        Assert.StartsWith("/staff/sign-in", theirs.Path, StringComparison.Ordinal);
+        Assert.False(await app.ReadAsync(db => db.Staff.AnyAsync(m => m.Id == member.Id)));
+    }
+}
