@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CoalitionLetters.Tests.Support.Pdf;
 
 /// <summary>What a page's content stream shows, piece by piece in the stream's order.</summary>
