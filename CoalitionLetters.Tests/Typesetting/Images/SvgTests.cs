@@ -115,6 +115,12 @@ public sealed class SvgTests
         Assert.Contains("deep in each other", Refusal(Svg(string.Concat(Enumerable.Repeat("<g>", 5_000)) + string.Concat(Enumerable.Repeat("</g>", 5_000)))));
     }
 
+    [Fact]
+    public void Too_many_elements_are_refused()
+    {
+        Assert.Contains("more than 100000 elements", Refusal(Svg(string.Concat(Enumerable.Repeat("<g/>", 100_001)))));
+    }
+
     private static VectorPicture Read(string content, string size = "width='100' height='100'") => Assert.IsType<VectorPicture>(Picture.Read(Svg(content, size), "drawing"));
 
     private static byte[] Svg(string content, string size = "width='100' height='100'") => Encoding.UTF8.GetBytes($"<svg xmlns='http://www.w3.org/2000/svg' {size}>{content}</svg>");

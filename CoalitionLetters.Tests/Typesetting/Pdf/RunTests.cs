@@ -3,6 +3,8 @@ using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Fonts;
 using CoalitionLetters.Typesetting.Pdf;
 using CoalitionLetters.Typesetting.Shaping;
+using FsCheck;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace CoalitionLetters.Tests.Typesetting.Pdf;
@@ -86,6 +88,15 @@ public sealed class RunTests
     public void A_run_stands_for_the_text_that_it_is_given(string shown, string meant, string read)
     {
         Assert.Equal(read, PdfText.Of(Write(ADocument.Run(shown), meant)).TrimEnd('\f').Replace("\n", ""));
+    }
+
+    [Fact]
+    public void Any_text_that_goes_in_comes_out()
+    {
+        var letters = Gen.Elements("abcdefiAVT .,-()\\<>[]/%“”’–éñßΩж\u00A0".ToCharArray());
+
+        Prop.ForAll(letters.NonEmptyListOf().Select(list => string.Concat(list)).ToArbitrary(), text => PdfText.Of(Write(ADocument.Run(text))) == text + "\n\f")
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]

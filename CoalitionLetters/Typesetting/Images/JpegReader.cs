@@ -120,7 +120,7 @@ internal ref struct JpegReader
         }
 
         (height, width, components) = (BinaryPrimitives.ReadUInt16BigEndian(content[1..]), BinaryPrimitives.ReadUInt16BigEndian(content[3..]), content[5]);
-        Picture.CheckSize(name, width, height);
+        Picture.CheckSize(name, width, height, Picture.MaxPassedPixels);
     }
 
     private void ReadResolution(ReadOnlySpan<byte> content)

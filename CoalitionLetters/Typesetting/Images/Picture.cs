@@ -6,8 +6,11 @@ public abstract class Picture
     /// <summary>One pixel at 96 to the inch.</summary>
     internal const double PointsPerPixel = 0.75;
 
-    /// <summary>Of one picture; as many pixels decoded take at most 160 MB.</summary>
-    internal const int MaxPixels = 40_000_000;
+    /// <summary>Of a picture that is decoded. Its pixels, filtered and packed again, take at most 300 MB with the file itself.</summary>
+    internal const int MaxDecodedPixels = 16_000_000;
+
+    /// <summary>Of a picture that passes as it is; what a viewer can be asked to decode.</summary>
+    internal const int MaxPassedPixels = 100_000_000;
 
     private const int MaxBytes = 64 * 1024 * 1024;
 
@@ -48,16 +51,16 @@ public abstract class Picture
 
     internal static TypesettingException Broken(string name, string fault, Exception? cause = null) => new($"The picture “{name}” {fault}.", cause);
 
-    internal static void CheckSize(string name, long width, long height)
+    internal static void CheckSize(string name, long width, long height, int maxPixels)
     {
         if (width <= 0 || height <= 0)
         {
             throw Broken(name, "is empty");
         }
 
-        if (width > MaxPixels || height > MaxPixels || width * height > MaxPixels)
+        if (width > maxPixels || height > maxPixels || width * height > maxPixels)
         {
-            throw Broken(name, $"has {width} × {height} pixels, more than {MaxPixels / 1_000_000} million in all");
+            throw Broken(name, $"has {width} × {height} pixels, more than {maxPixels / 1_000_000} million in all");
         }
     }
 }

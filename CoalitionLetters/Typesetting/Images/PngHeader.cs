@@ -32,7 +32,7 @@ internal sealed record PngHeader(int Width, int Height, int BitDepth, int ColorT
         }
 
         var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]));
-        Picture.CheckSize(name, width, height);
+        Picture.CheckSize(name, width, height, Picture.MaxDecodedPixels);
 
         var (depth, type) = (data[8], data[9]);
         var isKnown = type switch

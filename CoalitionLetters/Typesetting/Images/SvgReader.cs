@@ -11,6 +11,7 @@ internal sealed class SvgReader
 {
     private const int MaxBytes = 8 * 1024 * 1024;
     private const int MaxDepth = 64;
+    private const int MaxElements = 100_000;
     private const int MaxSteps = 500_000;
     private const string XLink = "http://www.w3.org/1999/xlink";
 
@@ -49,7 +50,7 @@ internal sealed class SvgReader
             IgnoreProcessingInstructions = true,
             MaxCharactersInDocument = MaxBytes,
         };
-        CheckDepth(bytes, settings);
+        CheckElements(bytes, settings);
 
         using var reader = XmlReader.Create(new MemoryStream(bytes.ToArray()), settings);
         var document = new XmlDocument { XmlResolver = null };
@@ -57,11 +58,17 @@ internal sealed class SvgReader
         return document.DocumentElement!;
     }
 
-    private static void CheckDepth(ReadOnlyMemory<byte> bytes, XmlReaderSettings settings)
+    /// <summary>Done before the document is held in memory as a tree, which takes many times its bytes.</summary>
+    private static void CheckElements(ReadOnlyMemory<byte> bytes, XmlReaderSettings settings)
     {
         using var reader = XmlReader.Create(new MemoryStream(bytes.ToArray()), settings);
-        while (reader.Read())
+        for (var elements = 0; reader.Read();)
         {
+            if (reader.NodeType == XmlNodeType.Element && ++elements > MaxElements)
+            {
+                throw new FormatException($"it has more than {MaxElements} elements");
+            }
+
             if (reader.Depth > MaxDepth)
             {
                 throw new FormatException($"its elements stand more than {MaxDepth} deep in each other");
