@@ -1,0 +1,74 @@
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Organizations.Names;
+using CoalitionLetters.Organizations.Signals;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Organizations.Signals;
+
+public sealed class IdentitySignalsTests
+{
+    private static readonly KnownBodies known = new([
+        new KnownBody(Guid.NewGuid(), "AFSCME", ["afscme.org"]),
+        new KnownBody(Guid.NewGuid(), "Water Trust", ["watertrust.org.uk"]),
+    ]);
+
+    [Theory]
+    [InlineData("ada@water.example", "https://www.river.example", SignalKind.OtherDomain, "The mail comes from water.example, the website is river.example.")]
+    [InlineData("ada@gmail.com", null, SignalKind.FreeMail, "A mailbox that anybody can have (gmail.com) speaks for a body that is national.")]
+    [InlineData("ada@mailinator.com", null, SignalKind.DisposableMail, "The mailbox is a throw-away one (mailinator.com).")]
+    [InlineData("ada@mail.afscme.org", null, SignalKind.DomainOfAnother, "The mail comes from afscme.org, the domain of AFSCME.")]
+    public void A_mailbox_that_raises_doubts_says_why(string email, string? website, SignalKind kind, string sentence)
+    {
+        var signal = Assert.Single(IdentitySignals.Of(new SignerClaim("River Union", email, website, Scope.National), known));
+
+        Assert.Equal((kind, sentence), (signal.Kind, signal.Sentence));
+    }
+
+    [Theory]
+    [InlineData("ada@mail.river.example", "river.example", Scope.National)]
+    [InlineData("ada@branch.watertrust.org.uk", "watertrust.org.uk", Scope.National)]
+    [InlineData("ada@gmail.com", null, Scope.Local)]
+    [InlineData("ada@river.example", "https://www.facebook.com/river", Scope.National)]
+    [InlineData(null, null, Scope.National)]
+    public void A_mailbox_that_fits_raises_none(string? email, string? website, Scope scope) =>
+        Assert.Empty(IdentitySignals.Of(new SignerClaim("Water Trust", email, website, scope), known));
+
+    [Fact]
+    public void A_known_body_may_write_from_its_own_domain() =>
+        Assert.Empty(IdentitySignals.Of(new SignerClaim("American Federation of State, County and Municipal Employees", "ada@afscme.org", "https://afscme.org", Scope.National), known));
+
+    [Fact]
+    public void Letters_of_another_script_within_a_word_are_named()
+    {
+        var signals = IdentitySignals.Of(new SignerClaim("\u0410FSCME", null, null, Scope.National), known);
+
+        Assert.Equal([SignalKind.MixedScripts, SignalKind.LooksLikeKnown], signals.Select(signal => signal.Kind));
+        Assert.Equal("\"\u0410FSCME\" is written with letters of another script: \u0410 (U+0410).", signals[0].Sentence);
+    }
+
+    [Theory]
+    [InlineData("\u0410\u0405\u0421\u041C\u0415 \u0410FSCME")]
+    [InlineData("Альянс мигрантов")]
+    [InlineData("Ελληνική Κοινότητα")]
+    public void A_name_in_one_script_is_no_look_alike_of_another(string name) =>
+        Assert.DoesNotContain(IdentitySignals.Of(new SignerClaim(name, null, null, Scope.National), known), signal => signal.Kind == SignalKind.LooksLikeKnown);
+
+    [Fact]
+    public void A_name_that_resembles_a_known_one_waits_with_the_reason()
+    {
+        var index = new NameIndex<Guid>();
+        index.Add(Guid.NewGuid(), "Detention Watch Network");
+
+        var signal = Assert.Single(IdentitySignals.Of(new SignerClaim("Detention Watch Netwrok", null, null, Scope.National), known, index.Match("Detention Watch Netwrok")));
+
+        Assert.Equal("The name resembles Detention Watch Network: typing error: network / netwrok.", signal.Sentence);
+    }
+
+    [Theory]
+    [InlineData("mail.union.org.uk", "union.org.uk")]
+    [InlineData("www.seiu.org", "seiu.org")]
+    [InlineData("a.b.k12.ca.us", "b.k12.ca.us")]
+    [InlineData("sub.org.mx", "sub.org.mx")]
+    [InlineData("aclu.org", "aclu.org")]
+    public void A_domain_is_cut_to_what_somebody_registers(string domain, string registrable) => Assert.Equal(registrable, Domains.Registrable(domain));
+}
