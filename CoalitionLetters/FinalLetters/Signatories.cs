@@ -31,6 +31,10 @@ public static class Signatories
         Role = listing.IsLead ? "lead" : null,
     };
 
+    /// <summary>The words that would be printed now: of an open or later letter those that signers agreed to, else the draft.</summary>
+    public static async Task<LetterContent> WordsToPrintAsync(this CoalitionDb db, Letter letter, CancellationToken cancel = default) =>
+        letter.CurrentTextId is { } text ? (await db.TextVersions.AsNoTracking().SingleAsync(v => v.Id == text, cancel)).Content : letter.Content;
+
     /// <summary>The logo of each letterhead, or none.</summary>
     /// <exception cref="TypesettingException">A picture cannot be read any more.</exception>
     public static async Task<IReadOnlyList<Logo?>> LogosAsync(this CoalitionDb db, LetterContent content, CancellationToken cancel = default)

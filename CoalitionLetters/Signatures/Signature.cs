@@ -62,7 +62,7 @@ public sealed class Signature
     /// <summary>A signature that came by mail, phone or paper. It counts as confirmed; the evidence stands in place of the signer's click.</summary>
     public static Signature EnteredByStaff(Letter letter, Guid? organizationId, Listing listing, Signer signer, string evidence, string enteredBy, DateTime now, CameBy cameBy = CameBy.Mail)
     {
-        RuleBrokenException.ThrowIf(letter.Status is not (LetterStatus.Open or LetterStatus.Closed), "Signatures can be entered while the letter is open, or closed and not yet final.");
+        RuleBrokenException.ThrowIf(letter.Status is not (LetterStatus.Open or LetterStatus.Closed or LetterStatus.Final), "Signatures can be entered once the letter was opened; after it is final they go into the next edition.");
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(evidence), "Say how you know, like \"mail from the director, June 18\".");
 
         var signature = New(letter, organizationId, listing, signer, "", new Dictionary<string, string>(), null, now);

@@ -37,6 +37,8 @@ public sealed class Links(SiteSettings site, IServer server)
 
     public static string EditionPdf(string slug, int edition) => $"{Letter(slug)}/editions/{edition}/letter.pdf";
 
+    public static string Verify(string shortCode) => $"/verify/{shortCode}";
+
     public static string LetterList(string slug) => $"{Letter(slug)}/signatories.csv";
 
     public static string LetterData(string slug) => $"{Letter(slug)}/letter.json";

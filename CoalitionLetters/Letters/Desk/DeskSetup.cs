@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.FinalLetters;
 using CoalitionLetters.FinalLetters.Desk;
 using CoalitionLetters.Signatures.Desk;
 using CoalitionLetters.Staff;
@@ -23,11 +24,13 @@ public static class DeskSetup
         builder.Services.AddScoped<EnterSignature>();
         builder.Services.AddSingleton<PagePictures>();
         builder.Services.AddScoped<DrawLetter>();
+        builder.AddEditions();
         builder.Services.AddRadzenComponents();
     }
 
     public static void MapDesk(this WebApplication app)
     {
+        app.MapEditions();
         app.MapGet("/staff/pictures/{id:guid}", PictureAsync).RequireAuthorization(Policies.ViewDesk);
         app.MapGet("/staff/preview/{hash}.svg", PreviewPage).RequireAuthorization(Policies.EditLetters);
     }

@@ -1,0 +1,141 @@
+using System.Globalization;
+using CoalitionLetters.Data;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Counting.Desk;
+
+/// <summary>A letter in numbers, as its desk shows them at one moment.</summary>
+public sealed record LetterFigures
+{
+    public required int Count { get; init; }
+    public required IReadOnlyDictionary<SignatureStatus, int> ByStatus { get; init; }
+
+    /// <summary>Listed signatories, the largest groups first.</summary>
+    public required IReadOnlyList<(string Name, int Count)> ByScope { get; init; }
+    public required IReadOnlyList<(string Name, int Count)> ByKind { get; init; }
+    public required IReadOnlyList<(string Name, int Count)> ByState { get; init; }
+    public required int SinceYesterday { get; init; }
+    public required Growth Growth { get; init; }
+
+    /// <summary>Why signatures wait for staff, with how many and since when.</summary>
+    public required IReadOnlyList<(string Reason, int Count, DateTime Oldest)> Waiting { get; init; }
+    public required int FailedMails { get; init; }
+    public required int LastEditionCount { get; init; }
+
+    public int In(SignatureStatus status) => ByStatus.GetValueOrDefault(status);
+
+    public static async Task<LetterFigures> ReadAsync(CoalitionDb db, Letter letter, DateTime now, CancellationToken cancel = default)
+    {
+        var all = await db.Signatures.AsNoTracking().On(letter)
+            .Select(s => new { s.Status, s.ListedAt, s.SubmittedAt, s.Reason, s.Listing.Scope, s.Listing.Kind, s.Listing.State }).ToListAsync(cancel);
+        var listed = all.Where(s => s.Status == SignatureStatus.Listed).ToList();
+        var time = new LetterTime(letter.TimeZoneId, "en");
+        var today = time.StartOf(time.DayOf(now));
+        return new LetterFigures
+        {
+            Count = listed.Count,
+            ByStatus = all.CountBy(s => s.Status).ToDictionary(),
+            ByScope = Groups(listed.Select(s => s.Scope.IsStateOrLocal() ? "State and local" : s.Scope.ToString())),
+            ByKind = Groups(listed.Where(s => s.Kind != OrganizationKind.Unstated).Select(s => s.Kind.ToString())),
+            ByState = Groups(listed.Select(s => s.State).OfType<string>()),
+            SinceYesterday = listed.Count(s => s.ListedAt >= today),
+            Growth = Growth.Of(letter, [.. listed.Select(s => s.ListedAt ?? s.SubmittedAt)], now),
+            Waiting =
+            [
+                .. all.Where(s => s.Status is SignatureStatus.Held or SignatureStatus.Confirmed)
+                    .GroupBy(s => s.Status == SignatureStatus.Confirmed ? "Confirmed, to look at before they are listed" : Shortened(s.Reason ?? "Held"))
+                    .Select(g => (g.Key, g.Count(), g.Min(s => s.SubmittedAt))).OrderByDescending(g => g.Item2),
+            ],
+            FailedMails = await db.Set<OutboxMail>().CountAsync(m => m.LetterId == letter.Id && m.Status == MailStatus.Failed, cancel),
+            LastEditionCount = await db.Set<FinalLetters.Edition>().Where(e => e.LetterId == letter.Id).OrderByDescending(e => e.Number).Select(e => e.Count).FirstOrDefaultAsync(cancel),
+        };
+    }
+
+    private static List<(string Name, int Count)> Groups(IEnumerable<string> names) =>
+        [.. names.CountBy(name => name).OrderByDescending(g => g.Value).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Value))];
+
+    private static string Shortened(string reason) => reason.Length <= 80 ? reason : $"{reason.AsSpan(0, 78).TrimEnd()}…";
+}
+
+/// <summary>How the list grew, day by day on the letter's own calendar.</summary>
+/// <param name="Days">From the opening to today, or to the last day that mattered; the count at the end of each.</param>
+/// <param name="Last">The last day of the axis: the deadline, or today when that is over.</param>
+/// <param name="ClosesOn">The day it closes or closed.</param>
+public sealed record Growth(IReadOnlyList<(DateOnly Day, int Count)> Days, DateOnly First, DateOnly Last, DateOnly? ClosesOn, bool IsOpen)
+{
+    private const int MostDays = 366;
+
+    public int Count => Days.Count == 0 ? 0 : Days[^1].Count;
+
+    /// <summary>The highest line of the grid: a round number not below the count, divisible by three.</summary>
+    public int Top
+    {
+        get
+        {
+            foreach (var step in new[] { 1, 2, 5, 10, 20, 40, 50, 100, 200, 400, 500, 1000, 2000, 4000, 5000, 10_000, 20_000, 50_000 })
+            {
+                if (3 * step >= Count)
+                {
+                    return 3 * step;
+                }
+            }
+
+            return (Count + 299_999) / 300_000 * 300_000;
+        }
+    }
+
+    /// <summary>What the picture says, in a sentence.</summary>
+    public string Finding
+    {
+        get
+        {
+            if (Count == 0)
+            {
+                return "Nobody is listed yet";
+            }
+
+            var gains = Days.Select((day, i) => (day.Day, Gain: day.Count - (i == 0 ? 0 : Days[i - 1].Count))).ToList();
+            var best = gains.MaxBy(g => g.Gain);
+            var today = gains[^1];
+            var bestDay = best.Day.ToString("MMMM d", CultureInfo.InvariantCulture);
+            return !IsOpen ? $"{bestDay} brought the most: {best.Gain}"
+                : gains.Count == 1 ? $"{today.Gain} on the first day"
+                : today.Gain == best.Gain ? $"{today.Gain} today, more than on any day before"
+                : $"{bestDay} brought {best.Gain}; {(today.Gain == 0 ? "none" : $"{today.Gain} more")} today";
+        }
+    }
+
+    public static Growth Of(Letter letter, IReadOnlyList<DateTime> listedAt, DateTime now)
+    {
+        var time = new LetterTime(letter.TimeZoneId, "en");
+        var first = time.DayOf(letter.OpenedAt ?? now);
+        var isOpen = letter.Status == LetterStatus.Open && now < letter.ClosesAt;
+        var until = isOpen ? time.DayOf(now) : time.DayOf(letter.ClosedAt ?? letter.ClosesAt ?? now);
+        var perDay = listedAt.CountBy(time.DayOf).ToDictionary();
+        if (perDay.Count > 0)
+        {
+            first = Min(first, perDay.Keys.Min());
+            until = Max(until, perDay.Keys.Max());
+        }
+
+        first = Max(first, until.AddDays(1 - MostDays));
+        var days = new List<(DateOnly, int)>();
+        var count = perDay.Where(d => d.Key < first).Sum(d => d.Value);
+        for (var day = first; day <= until; day = day.AddDays(1))
+        {
+            days.Add((day, count += perDay.GetValueOrDefault(day)));
+        }
+
+        DateOnly? closes = (letter.ClosedAt ?? letter.DueAt ?? letter.ClosesAt) is { } at ? time.DayOf(at) : null;
+        return new Growth(days, first, Max(until, closes ?? until), closes, isOpen);
+    }
+
+    private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;
+
+    private static DateOnly Max(DateOnly a, DateOnly b) => a > b ? a : b;
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using CoalitionLetters.Data;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Desk;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Typesetting;
+using CoalitionLetters.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace CoalitionLetters.FinalLetters;
+
+/// <summary>Where the bytes of editions are fetched, and where a copy is compared with them.</summary>
+public static class EditionAddresses
+{
+    private const int MostCompared = 50 * 1024 * 1024;
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void AddEditions(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<PublishLetter>();
+        builder.Services.AddSingleton<EditionFiles>();
+    }
+
+    public static void MapEditions(this WebApplication app)
+    {
+        app.MapMethods("/letters/{slug}/letter.pdf", Reading, (string slug, EditionFiles files, HttpContext context) => ServeAsync(slug, null, files, context)).AllowAnonymous();
+        app.MapMethods("/letters/{slug}/editions/{number:int}/letter.pdf", Reading, (string slug, int number, EditionFiles files, HttpContext context) => ServeAsync(slug, number, files, context)).AllowAnonymous();
+        app.MapMethods("/staff/letters/{slug}/draft.pdf", Reading, DraftAsync).RequireAuthorization(Policies.ViewDesk);
+        app.MapPost("/verify/{code}", CompareAsync).AllowAnonymous().DisableAntiforgery();
+    }
+
+    private static async Task<IResult> ServeAsync(string slug, int? number, EditionFiles files, HttpContext context)
+    {
+        if (await files.FindAsync(slug, number) is not { } file)
+        {
+            return Results.NotFound();
+        }
+
+        // An edition never changes; which one is the newest may.
+        context.Response.Headers.CacheControl = number is null ? "public, no-cache" : "public, max-age=31536000, immutable";
+        context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{slug}-edition-{file.Number}.pdf" }.ToString();
+        return Results.Bytes(file.Pdf, "application/pdf", enableRangeProcessing: true, lastModified: file.PublishedAt, entityTag: new EntityTagHeaderValue($"\"{file.Sha256[..32]}\""));
+    }
+
+    /// <summary>The letter as it stands, with a watermark, for staff.</summary>
+    private static async Task<IResult> DraftAsync(string slug, CoalitionDb db, HttpContext context)
+    {
+        if (await db.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug) is not { } letter)
+        {
+            return Results.NotFound();
+        }
+
+        var content = await db.WordsToPrintAsync(letter);
+        var names = await db.ListedNamesAsync(letter.Id);
+        context.Response.Headers.CacheControl = "private, no-store";
+        context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{slug}-draft.pdf" }.ToString();
+        try
+        {
+            var logos = await db.LogosAsync(content);
+            var body = PlaceholderCheck.Of(content, names).Body;
+            return Results.Bytes(LetterPdf.Render(content with { Body = body }, names, new RenderOptions { Draft = true, Logos = [.. logos.Select(logo => logo?.Picture)] }), "application/pdf", enableRangeProcessing: true);
+        }
+        catch (TypesettingException fault)
+        {
+            throw new RuleBrokenException(fault.Message);
+        }
+    }
+
+    /// <summary>Takes a file, keeps nothing of it, and shows whether it is the edition.</summary>
+    private static async Task<IResult> CompareAsync(string code, HttpContext context)
+    {
+        if (!context.Request.HasFormContentType || (await context.Request.ReadFormAsync()).Files.GetFile("file") is not { Length: > 0 and <= MostCompared } file)
+        {
+            return Results.LocalRedirect($"{Links.Verify(code)}?sha=none");
+        }
+
+        await using var bytes = file.OpenReadStream();
+        var sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes));
+        return Results.LocalRedirect($"{Links.Verify(code)}?sha={sha}");
+    }
+}
+
+/// <summary>The bytes of editions, the latest asked for kept in memory: they never change.</summary>
+public sealed class EditionFiles(Db stores)
+{
+    private const int MostKept = 32;
+
+    private readonly ConcurrentDictionary<Guid, byte[]> kept = [];
+
+    public sealed record File(int Number, byte[] Pdf, string Sha256, DateTimeOffset PublishedAt);
+
+    /// <param name="number">None for the newest.</param>
+    public async Task<File?> FindAsync(string slug, int? number)
+    {
+        await using var db = stores.Open();
+        var edition = await db.Editions.AsNoTracking()
+            .Where(e => db.Set<Letter>().Any(l => l.Id == e.LetterId && l.Slug == slug) && (number == null || e.Number == number))
+            .OrderByDescending(e => e.Number)
+            .Select(e => new { e.Id, e.Number, e.Sha256, e.PublishedAt })
+            .FirstOrDefaultAsync();
+        if (edition is null)
+        {
+            return null;
+        }
+
+        if (!kept.TryGetValue(edition.Id, out var pdf))
+        {
+            pdf = await db.EditionFiles.Where(f => f.EditionId == edition.Id).Select(f => f.Pdf).SingleAsync();
+            if (kept.Count >= MostKept)
+            {
+                kept.Clear();
+            }
+
+            kept[edition.Id] = pdf;
+        }
+
+        return new File(edition.Number, pdf, edition.Sha256, new DateTimeOffset(edition.PublishedAt, TimeSpan.Zero));
+    }
+}

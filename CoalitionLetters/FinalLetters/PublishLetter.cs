@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Typesetting;
+using CoalitionLetters.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.FinalLetters;
+
+/// <summary>
+/// Freezes text and list of a closed letter, renders them once, and keeps the bytes: an edition. All in one transaction, so that of
+/// two people who press the button at once the second is told that it is done.
+/// </summary>
+public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links links)
+{
+    /// <param name="seen">The <see cref="Letter.StateRevision"/> on the page where the button was pressed.</param>
+    /// <exception cref="RuleBrokenException">It is not closed, was published meanwhile, or something in it cannot be printed; the sentence says what.</exception>
+    public async Task<Edition> RunAsync(string slug, int seen, Actor who, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await db.InTransactionAsync(() => PublishAsync(slug, seen, who, cancel), cancel);
+        }
+        catch (Exception fault) when (fault is DbUpdateConcurrencyException or DbUpdateException)
+        {
+            throw new RuleBrokenException("Somebody else published or changed this letter a moment ago. Look at it again before you go on.");
+        }
+        catch (Exception fault) when (fault is PlaceholderException or TypesettingException)
+        {
+            throw new RuleBrokenException($"This letter cannot be published yet. {fault.Message}");
+        }
+    }
+
+    private async Task<Edition> PublishAsync(string slug, int seen, Actor who, CancellationToken cancel)
+    {
+        var now = clock.UtcNow;
+        var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
+        RuleBrokenException.ThrowIf(letter.StateRevision != seen, "Somebody else published or changed this letter a moment ago. Look at it again before you go on.");
+        var before = new { letter.Status };
+        letter.Finish();
+
+        var text = await db.TextVersions.AsNoTracking().SingleAsync(v => v.Id == letter.CurrentTextId, cancel);
+        var last = await db.Editions.Where(e => e.LetterId == letter.Id).OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancel);
+        var names = await db.ListedNamesAsync(letter.Id, cancel);
+        var list = SignatoryList.ToCsv(Sections.Of(names, ListingChoices.Of(text.Content)).SelectMany(section => section.All));
+        RuleBrokenException.ThrowIf(last is not null && last.List == list && last.TextVersionId == text.Id, $"Edition {last?.Number} has the same words and the same list already.");
+
+        var code = await FreeCodeAsync(cancel);
+        var zone = Deadlines.ZoneOf(letter);
+        var published = new DateTimeOffset(now, TimeSpan.Zero).ToOffset(zone.GetUtcOffset(now));
+        var mark = new EditionMark((last?.Number ?? 0) + 1, published, names.Count, code, links.Absolute(Links.Verify(code)));
+        var (pdf, pages) = await RenderAsync(text.Content, names, mark, list, cancel);
+
+        var edition = Edition.Of(letter, mark.Number, names.Count, code, list, Convert.ToHexStringLower(SHA256.HashData(pdf)), pages, pdf.Length, who.Name, now);
+        db.Add(edition);
+        db.Add(new EditionFile(edition.Id, pdf));
+        db.Record(who, now, $"published edition {edition.Number}", Subject.Of<Letter>(letter.Id, letter.Id), before,
+            new { letter.Status, Edition = edition.Number, edition.Count, edition.ShortCode, edition.Sha256 });
+        await db.SaveChangesAsync(cancel);
+        return edition;
+    }
+
+    private async Task<(byte[] Pdf, int Pages)> RenderAsync(LetterContent content, IReadOnlyList<ListedName> names, EditionMark mark, string list, CancellationToken cancel)
+    {
+        var logos = await db.LogosAsync(content, cancel);
+        var dated = content.Date is null ? content with { Date = DateOnly.FromDateTime(mark.PublishedAt.DateTime) } : content;
+        var file = LetterPdf.Lay(dated, names, new RenderOptions { Edition = mark, List = list, Logos = [.. logos.Select(logo => logo?.Picture)] });
+        return (file.ToBytes(), file.Pages.Count);
+    }
+
+    private async Task<string> FreeCodeAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            var code = References.ShortCode();
+            if (!await db.Editions.AnyAsync(e => e.ShortCode == code, cancel))
+            {
+                return code;
+            }
+        }
+    }
+}
