@@ -1,4 +1,5 @@
 using CoalitionLetters.Jobs;
+using CoalitionLetters.Letters;
 using CoalitionLetters.Mail;
 
 namespace CoalitionLetters;
@@ -10,5 +11,6 @@ public static class Schedule
     [
         Every.Minutes<DeliverMail>(1).AlongsideOthers(),
         Every.Minutes<ForgetOldMail>(60),
+        Every.Minutes<CloseDueLetters>(1),
     ];
 }

@@ -31,6 +31,7 @@ public static class DeskSetup
     public static void MapDesk(this WebApplication app)
     {
         app.MapEditions();
+        app.MapSignatureExport();
         app.MapGet("/staff/pictures/{id:guid}", PictureAsync).RequireAuthorization(Policies.ViewDesk);
         app.MapGet("/staff/preview/{hash}.svg", PreviewPage).RequireAuthorization(Policies.EditLetters);
     }
