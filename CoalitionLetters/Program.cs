@@ -7,6 +7,7 @@ using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Mail;
+using CoalitionLetters.Signatures.Public;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Typesetting.HarfBuzz;
@@ -32,6 +33,7 @@ try
     builder.AddDesk();
     builder.AddPublicLetters();
     builder.AddLiveCount();
+    builder.AddSigning();
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
@@ -46,6 +48,7 @@ try
     app.MapMail();
     app.MapPublicLetters();
     app.MapLiveCount();
+    app.MapSigning();
     app.MapWeb();
     app.MapDesk();
     app.SayWhereToLook();

@@ -25,6 +25,12 @@ public static class TallyKeeping
         public DbSet<Tally> Tallies => db.Set<Tally>();
 
         /// <summary>
+        /// Inside a transaction: from here on nobody else changes the letter's list or gives a signature until the transaction ends.
+        /// </summary>
+        public Task HoldListAsync(Guid letterId, CancellationToken cancel = default) =>
+            db.Tallies.Where(t => t.LetterId == letterId).ExecuteUpdateAsync(set => set.SetProperty(t => t.Count, t => t.Count), cancel);
+
+        /// <summary>
         /// Changes the list of a letter and its tally together. The tally's row is locked before <paramref name="change"/> runs, so
         /// that of two changes at once the second counts what the first has saved.
         /// </summary>

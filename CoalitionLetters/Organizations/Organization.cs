@@ -71,6 +71,18 @@ public static class OrganizationQueries
     {
         public DbSet<Organization> Organizations => db.Set<Organization>();
     }
+
+    extension(IQueryable<Organization> organizations)
+    {
+        /// <summary>The record that certainly bears this name, as its own or as an alias; where records were joined, the one that speaks.</summary>
+        public async Task<Guid?> IdOfAsync(string name, CancellationToken cancel = default)
+        {
+            var small = name.ToLowerInvariant();
+            var found = await organizations.Where(o => o.Name.ToLower() == small || o.Aliases.Any(a => a.Name.ToLower() == small))
+                .OrderBy(o => o.Id).Select(o => o.MergedIntoId ?? o.Id).Distinct().Take(2).ToListAsync(cancel);
+            return found.Count == 1 ? found[0] : null;
+        }
+    }
 }
 
 internal sealed class OrganizationMap : IEntityTypeConfiguration<Organization>

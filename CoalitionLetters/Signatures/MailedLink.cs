@@ -2,7 +2,8 @@ using CoalitionLetters.Mail;
 
 namespace CoalitionLetters.Signatures;
 
-public enum MailKeyPurpose { Confirm, Manage }
+/// <summary>What a key opens. The key of a receipt is made by the form and not mailed.</summary>
+public enum MailKeyPurpose { Confirm, Manage, Receipt }
 
 /// <summary>A mailed link as the database knows it.</summary>
 public sealed class MailedLink
@@ -28,4 +29,7 @@ public sealed class MailedLink
     public bool IsGoodAt(DateTime now) => ExpiresAt is null || now < ExpiresAt;
 
     public void Use(DateTime now) => UsedAt ??= now;
+
+    /// <summary>Another link has taken its place.</summary>
+    public void End(DateTime now) => ExpiresAt = now;
 }

@@ -21,6 +21,10 @@ public static class SignatureQueries
         /// <summary>What the public sees and the tally counts.</summary>
         public IQueryable<Signature> Listed() => signatures.Where(s => s.Status == SignatureStatus.Listed);
 
+        /// <summary>Neither withdrawn nor declined nor joined with another.</summary>
+        public IQueryable<Signature> Alive() =>
+            signatures.Where(s => s.Status != SignatureStatus.Withdrawn && s.Status != SignatureStatus.Declined && s.Status != SignatureStatus.Merged);
+
         /// <summary>Held, or confirmed and not yet looked at.</summary>
         public IQueryable<Signature> WaitingForStaff() => signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed);
     }

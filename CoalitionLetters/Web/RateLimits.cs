@@ -4,15 +4,19 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace CoalitionLetters.Web;
 
 /// <summary>How often one address may try. Section <c>Limits</c> of the settings.</summary>
-public sealed record RateLimits(int SignInsPerMinute)
+/// <param name="FormsPerMinute">Public forms, like signing; many people may sit behind one address.</param>
+public sealed record RateLimits(int SignInsPerMinute, int FormsPerMinute)
 {
     /// <summary>The name of the limit on signing in and on asking for mailed keys.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>The name of the limit on public forms.</summary>
+    public const string Forms = "forms";
+
     public static RateLimits From(IConfiguration configuration)
     {
         var section = new SettingsSection(configuration, "Limits");
-        var limits = new RateLimits(section.Number("SignInsPerMinute", 30, 1, 100_000));
+        var limits = new RateLimits(section.Number("SignInsPerMinute", 30, 1, 100_000), section.Number("FormsPerMinute", 600, 1, 1_000_000));
         section.Done();
         return limits;
     }
@@ -21,6 +25,7 @@ public sealed record RateLimits(int SignInsPerMinute)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(SignIn, context => Posts(context, SignInsPerMinute));
+        options.AddPolicy(Forms, context => Posts(context, FormsPerMinute));
     }
 
     /// <summary>Looking at a form is free; sending it counts.</summary>

@@ -1,0 +1,89 @@
+using System.Net;
+using CoalitionLetters.History;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Signatures;
+
+[Trait("Needs", "Database")]
+public sealed class ManagingTests
+{
+    [Fact]
+    public async Task A_signer_corrects_the_listing_and_the_history_keeps_what_was()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        await app.SignAndConfirmAsync("River Trsut");
+        var browser = await app.Browser().VisitAsync(await app.ManageLinkToAsync("sam@rivertrust.example"));
+
+        await browser.FollowAsync("Correct the listing");
+        await browser.SubmitAsync(("name", "River Trust"), ("where", "state"), ("state", "VT"));
+
+        Assert.Contains("Saved.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("State and local, Vermont", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("River Trust", (await app.Browser().VisitAsync("/letters/family-unity")).Page.QuerySelector("#names")!.TextContent, StringComparison.Ordinal);
+        var kept = await app.ReadAsync(db => db.History.SingleAsync(entry => entry.What == "corrected the listing"));
+        Assert.Contains("River Trsut", kept.Before, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_staff_look_first_a_corrected_name_waits_again()
+    {
+        await using var app = await TestApp.StartAsync();
+        var letter = await FamilyUnity.OpenAsync(app, signatories: 0, listsAtOnce: false);
+        await app.SignAndConfirmAsync();
+        await using (var db = app.OpenDb())
+        {
+            await CoalitionLetters.Counting.TallyKeeping.ChangeListAsync(db, letter.Id, app.Clock.Now, async () => (await db.Signatures.SingleAsync()).List(app.Clock.Now), TestContext.Current.CancellationToken);
+        }
+
+        var browser = await app.Browser().VisitAsync(await app.ManageLinkToAsync("sam@rivertrust.example") + "/listing");
+        await browser.SubmitAsync(("name", "River Trust of Vermont"));
+
+        Assert.Contains("The coalition looks at the change", browser.Text, StringComparison.Ordinal);
+        var signature = await app.SignatureOfAsync("River Trust of Vermont");
+        Assert.Equal(SignatureStatus.Held, signature.Status);
+        Assert.Contains("before it was River Trust", signature.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_signer_gets_a_key_and_the_old_one_stops_working()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        await app.SignAndConfirmAsync();
+        var old = await app.ManageLinkToAsync("sam@rivertrust.example");
+        var browser = await app.Browser().VisitAsync(old + "/signer");
+
+        await browser.SubmitAsync(("person", "Lee Example"), ("title", "Chair"), ("mail", "lee@rivertrust.example"));
+
+        Assert.Contains("Your colleague has it now", browser.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await app.Browser().VisitAsync(old)).Status);
+        Assert.Contains("Lee Example signs for River Trust", (await app.Mailbox.NewestToAsync("sam@rivertrust.example", "handed-over")).Text, StringComparison.Ordinal);
+        var page = await app.Browser().VisitAsync(await app.ManageLinkToAsync("lee@rivertrust.example", "new-signer"));
+        Assert.Contains("Lee Example, Chair, lee@rivertrust.example", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Withdrawing_takes_a_button_and_the_name_vanishes()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 2);
+        await app.SignAndConfirmAsync();
+        var manage = await app.ManageLinkToAsync("sam@rivertrust.example");
+        var browser = await app.Browser().VisitAsync(manage);
+
+        await browser.FollowAsync("Withdraw the signature");
+        var before = (await app.SignatureOfAsync("River Trust")).Status;
+        await browser.PressAsync("Withdraw our signature");
+
+        Assert.Equal(SignatureStatus.Listed, before);
+        Assert.Contains("Withdrawn", browser.Text, StringComparison.Ordinal);
+        var letter = await app.Browser().VisitAsync("/letters/family-unity");
+        Assert.DoesNotContain("River Trust", letter.Text, StringComparison.Ordinal);
+        Assert.Equal("2", letter.Page.QuerySelector("#count b")!.TextContent);
+        Assert.Equal(HttpStatusCode.Gone, (await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("sam@rivertrust.example", "confirm-signature"))).Status);
+    }
+}

@@ -1,0 +1,246 @@
+using System.Net;
+using CoalitionLetters.Counting;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Signatures;
+
+[Trait("Needs", "Database")]
+public sealed class SigningTests
+{
+    [Fact]
+    public async Task Signing_gives_a_receipt_and_a_mail_and_confirming_lists()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 3);
+
+        var browser = await app.SignAsync("Lake Trust", "kim@lake.example", others: [("where", "state"), ("state", "OH"), ("site", "lake.example"), ("quote", "Children belong with their parents."), ("answer-call", "yes")]);
+
+        Assert.Equal("Thank you. One step is left.", browser.Page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("State and local, Ohio", browser.Text);
+        var signature = await app.SignatureOfAsync("Lake Trust");
+        Assert.Equal(signature.Reference, browser.Page.QuerySelector(".stamp")!.TextContent.Replace('\u2011', '-'));
+        Assert.Equal(SignatureStatus.Submitted, signature.Status);
+        Assert.Equal("I am authorized to sign this letter in the name of Lake Trust, and I agree that it is listed in public as shown.", signature.AuthorityStatement);
+        Assert.Equal("https://lake.example", signature.Listing.Website);
+        Assert.Equal("yes", signature.Answers["call"]);
+
+        var link = await app.Mailbox.LinkToAsync("kim@lake.example");
+        var confirming = await app.Browser().VisitAsync(link);
+        await confirming.PressAsync("Confirm our signature");
+
+        Assert.Contains("Lake Trust is on the list and counts.", confirming.Text);
+        Assert.Equal(4, await app.ReadAsync(db => db.Tallies.Select(t => t.Count).SingleAsync()));
+        Assert.Contains("Lake Trust", (await app.Browser().VisitAsync("/letters/family-unity")).Text);
+    }
+
+    [Fact]
+    public async Task Opening_the_mailed_link_does_nothing()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        await app.SignAsync();
+        var link = await app.Mailbox.LinkToAsync("sam@rivertrust.example");
+
+        using var client = app.CreateClient();
+        await client.GetAsync(link, TestContext.Current.CancellationToken);
+        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, link), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(SignatureStatus.Submitted, (await app.SignatureOfAsync("River Trust")).Status);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_named_beside_its_field_and_all_that_was_typed_stays()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+
+        var browser = await app.SignAsync("AFSCME Council 31", "director@afscme31", others: [("person", ""), ("authority", ""), ("where", "state"), ("phone", "202-555-0134"), ("quote", "A sentence.")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.StartsWith("Error: ", browser.Title, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Choose the state", "Enter your full name", "Enter a full work e-mail address, like name@union.example", "Tick the box if you may sign for AFSCME Council 31"],
+            browser.Page.QuerySelectorAll(".errors li").Select(li => li.TextContent));
+        Assert.All(browser.Page.QuerySelectorAll(".errors a"), link => Assert.NotNull(browser.Page.QuerySelector(link.GetAttribute("href")!)));
+        Assert.Equal("director@afscme31", browser.Page.QuerySelector("#mail")!.GetAttribute("value"));
+        Assert.Equal("202-555-0134", browser.Page.QuerySelector("#phone")!.GetAttribute("value"));
+        Assert.Equal("A sentence.", browser.Page.QuerySelector("#quote")!.TextContent);
+        Assert.Equal("true", browser.Page.QuerySelector("#mail")!.GetAttribute("aria-invalid"));
+        Assert.Equal(0, await app.ReadAsync(db => db.Signatures.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Show_again_prints_the_line_in_its_place_and_sends_nothing()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app);
+        var browser = await app.Browser().VisitAsync("/letters/family-unity/sign");
+
+        await browser.PressAsync("Show again", ("name", "AFSCME Council 31"), ("where", "state"), ("state", "IL"));
+
+        Assert.Equal(["Colorado Immigrant Rights Coalition", "Florida Immigrant Coalition"], browser.Page.QuerySelectorAll(".slip p").Take(2).Select(p => p.TextContent));
+        Assert.Equal("AFSCME Council 31", browser.Page.QuerySelector(".slip .yours")!.TextContent);
+        Assert.Equal("Illinois", browser.Page.QuerySelector(".slip .yours")!.PreviousElementSibling!.TextContent);
+        Assert.Empty(browser.Errors);
+        Assert.Equal(0, await app.Mailbox.CountAsync());
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_is_one_signature_and_one_mail()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        var form = await app.Browser().VisitAsync("/letters/family-unity/sign");
+        var fields = Signing.Fields().Append(("once", form.Page.QuerySelector("[name=once]")!.GetAttribute("value")!)).Append(("text", "1"))
+            .Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)).ToList();
+        using var client = app.CreateClient();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => client.PostAsync("/letters/family-unity/sign", new FormUrlEncodedContent(fields))));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Single(answers.Select(answer => answer.RequestMessage!.RequestUri!.PathAndQuery).Distinct());
+        Assert.Equal(1, await app.ReadAsync(db => db.Signatures.CountAsync()));
+        Assert.Single(await app.Mailbox.AllToAsync("sam@rivertrust.example"));
+    }
+
+    [Fact]
+    public async Task The_same_organization_again_gets_the_same_page_and_the_earlier_signer_a_kind_mail()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        await app.SignAndConfirmAsync("The River Trust", "sam@rivertrust.example");
+
+        var browser = await app.SignAsync("River Trust", "lee@rivertrust.example");
+        var confirmed = await app.SignAndConfirmAsync("River Trust", "lee@rivertrust.example");
+
+        Assert.Equal("Thank you. One step is left.", browser.Page.QuerySelector("h1")!.TextContent);
+        Assert.DoesNotContain("already", browser.Text, StringComparison.Ordinal);
+        Assert.Single(await app.Mailbox.AllToAsync("sam@rivertrust.example"), mail => mail.Kind == "signed-already");
+        Assert.Contains("The coalition looks at it", confirmed.Text);
+        var second = await app.ReadAsync(db => db.Signatures.SingleAsync(s => s.Status == SignatureStatus.Held));
+        Assert.StartsWith("The same organization has signed already", second.Reason, StringComparison.Ordinal);
+        Assert.Equal(1, await app.ReadAsync(db => db.Tallies.Select(t => t.Count).SingleAsync()));
+        Assert.Equal(1, await app.ReadAsync(db => db.Organizations.CountAsync(o => o.Name == "The River Trust")));
+    }
+
+    [Fact]
+    public async Task A_text_that_changed_meanwhile_is_shown_and_must_be_agreed_to()
+    {
+        await using var app = await TestApp.StartAsync();
+        var letter = await FamilyUnity.OpenAsync(app, signatories: 0);
+        var browser = await app.Browser().VisitAsync("/letters/family-unity/sign");
+        await using (var db = app.OpenDb())
+        {
+            var changing = await db.Letters.SingleAsync(l => l.Id == letter.Id, TestContext.Current.CancellationToken);
+            var current = await db.TextVersions.SingleAsync(v => v.Id == changing.CurrentTextId, TestContext.Current.CancellationToken);
+            changing.SaveDraft(changing.Content with { Body = "We, the {{count:words}} undersigned, ask you to end it today." }, changing.Revision);
+            db.Add(changing.ChangeText(current, EditClass.Substantive, "Dana Field", app.Clock.Now));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await browser.SubmitAsync(Signing.Fields());
+        var told = browser.Errors[0];
+        var ticked = browser.Page.QuerySelector("#authority")!.HasAttribute("checked");
+        await browser.SubmitAsync(("authority", "yes"));
+
+        Assert.Contains("Read version 2", told, StringComparison.Ordinal);
+        Assert.False(ticked);
+        Assert.Equal("Thank you. One step is left.", browser.Page.QuerySelector("h1")!.TextContent);
+        var signed = await app.SignatureOfAsync("River Trust");
+        Assert.Equal(2, await app.ReadAsync(db => db.TextVersions.Where(v => v.Id == signed.TextVersionId).Select(v => v.Number).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task After_the_deadline_the_form_says_that_the_letter_is_closed_but_confirmations_count_for_a_while()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        var browser = await app.Browser().VisitAsync("/letters/family-unity/sign");
+        await app.SignAsync("Lake Trust", "kim@lake.example");
+        await app.SignAsync("Hill Trust", "jo@hill.example");
+
+        app.Clock.Advance(FamilyUnity.ClosesAt - app.Clock.Now);
+        await app.RunAsync<CloseDueLetters>(job => job.RunAsync(CancellationToken.None));
+        await browser.SubmitAsync(Signing.Fields());
+        var late = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("kim@lake.example"));
+        await late.PressAsync("Confirm our signature");
+        app.Clock.Advance(TimeSpan.FromHours(7));
+        var tooLate = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("jo@hill.example"));
+
+        Assert.Equal(HttpStatusCode.Gone, browser.Status);
+        Assert.Contains("This letter is closed for signatures", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Lake Trust is on the list and counts.", late.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, tooLate.Status);
+        Assert.Contains("Signing is over", tooLate.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_used_link_says_so_and_an_invented_one_is_not_known()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        await app.SignAndConfirmAsync();
+
+        var used = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("sam@rivertrust.example"));
+        var invented = await app.Browser().VisitAsync("/signatures/abcdefghijklmnopqrstuvwxyz012345/confirmation");
+
+        Assert.Equal(HttpStatusCode.OK, used.Status);
+        Assert.Contains("Your signature is confirmed", used.Text, StringComparison.Ordinal);
+        Assert.Empty(used.Page.QuerySelectorAll("main form"));
+        Assert.Equal(HttpStatusCode.NotFound, invented.Status);
+        Assert.Contains("This link is not known here", invented.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sending_it_again_brings_a_new_mail_and_stops_after_a_few()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        var browser = await app.SignAsync();
+
+        await browser.PressAsync("Send it again");
+        var first = browser.Page.QuerySelector("[role=status]")!.TextContent;
+        for (var more = 0; more < SendConfirmationAgain.MostMails; more++)
+        {
+            await browser.PressAsync("Send it again");
+        }
+
+        Assert.Equal("We have sent it again.", first);
+        Assert.Contains("several times already", browser.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(SendConfirmationAgain.MostMails, (await app.Mailbox.AllToAsync("sam@rivertrust.example")).Count);
+    }
+
+    [Theory]
+    [InlineData("Big Federation", "jo@gmail.com", "national", "", "A free mailbox at gmail.com speaks for a large body.")]
+    [InlineData("Big Federation", "jo@other.example", "national", "https://federation.example", "The mail comes from other.example, the website is federation.example.")]
+    [InlineData("\u0410FSCME of the Hills", "jo@hills.example", "national", "", "The name mixes letters of different scripts.")]
+    public async Task A_doubtful_signature_waits_for_staff_with_its_reason(string name, string mail, string where, string site, string reason)
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+
+        await app.SignAndConfirmAsync(name, mail, others: [("where", where), ("site", site)]);
+
+        var signature = await app.SignatureOfAsync(name);
+        Assert.Equal(SignatureStatus.Held, signature.Status);
+        Assert.Equal(reason, signature.Reason);
+    }
+
+    [Fact]
+    public async Task Where_staff_look_first_a_confirmed_signature_is_not_listed_yet()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0, listsAtOnce: false);
+
+        var browser = await app.SignAndConfirmAsync();
+
+        Assert.Contains("The coalition looks at it, then lists it", browser.Text, StringComparison.Ordinal);
+        Assert.Equal(SignatureStatus.Confirmed, (await app.SignatureOfAsync("River Trust")).Status);
+    }
+}

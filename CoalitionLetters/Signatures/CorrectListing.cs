@@ -1,0 +1,52 @@
+using CoalitionLetters.Counting;
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Signatures;
+
+/// <summary>
+/// The signer corrects how the organization is listed. Where staff look before they list, a new name or place waits for them again,
+/// and a line that has become doubtful always does.
+/// </summary>
+public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
+{
+    public async Task RunAsync(Guid signatureId, Listing listing, string? quote, CancellationToken cancel = default)
+    {
+        var letterId = await db.Signatures.Where(s => s.Id == signatureId).Select(s => s.LetterId).SingleAsync(cancel);
+        var now = clock.UtcNow;
+        await db.ChangeListAsync(letterId, now, async () =>
+        {
+            var signature = await db.Signatures.SingleAsync(s => s.Id == signatureId, cancel);
+            var letter = await db.Letters.SingleAsync(l => l.Id == letterId, cancel);
+            RuleBrokenException.ThrowIf(signature.Status is SignatureStatus.Withdrawn or SignatureStatus.Declined or SignatureStatus.Merged, "This signature can no longer be changed.");
+            RuleBrokenException.ThrowIf(letter.Status is LetterStatus.Final or LetterStatus.Withdrawn, "The final letter is out and stands as it is. Write to the coalition about a later edition.");
+
+            var before = new { signature.Listing, signature.Quote, signature.Status };
+            var isMoved = IsMoved(signature.Listing, listing);
+            signature.CorrectListing(listing with { Kind = signature.Listing.Kind, IsLead = signature.Listing.IsLead, Order = signature.Listing.Order });
+            signature.Answer(signature.Answers, quote);
+            if (isMoved && signature.Status == SignatureStatus.Listed)
+            {
+                await LookAgainAsync(signature, letter.ListsAtOnce, before.Listing.Name, cancel);
+            }
+
+            db.Record(Actor.Signer, now, "corrected the listing", Subject.Of<Signature>(signature.Id, letterId), before, new { signature.Listing, signature.Quote, signature.Status });
+        }, cancel);
+    }
+
+    private static bool IsMoved(Listing was, Listing @is) =>
+        (was.Name, was.Scope, was.State, was.Country, was.Title) != (@is.Name, @is.Scope, @is.State, @is.Country, @is.Title);
+
+    private async Task LookAgainAsync(Signature signature, bool listsAtOnce, string formerName, CancellationToken cancel)
+    {
+        var others = await db.Signatures.Where(s => s.LetterId == signature.LetterId && s.Id != signature.Id && s.ConfirmedAt != null).Alive()
+            .Select(s => new Doubts.Other(s.Reference, s.Listing.Name)).ToListAsync(cancel);
+        var doubts = Doubts.About(signature, others);
+        if (!listsAtOnce || doubts.Count > 0)
+        {
+            signature.Hold(string.Join(" ", doubts.Prepend($"The signer corrected the listing; before it was {formerName}.")));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using CoalitionLetters.Listings;
+
+namespace CoalitionLetters.Signatures;
+
+/// <summary>What mails to signers say, in the letter's language.</summary>
+public sealed class MailWords(string language)
+{
+    private readonly bool spanish = Languages.IsSpanish(language);
+
+    public string ConfirmSubject(string name, string title) => Say($"Confirm the signature of {name}: {title}", $"Confirme la firma de {name}: {title}");
+    public string ThanksForSigning(string title) => Say(
+        $"Thank you for signing “{title}”. Please confirm that this address is yours; then the signature counts.",
+        $"Gracias por firmar «{title}». Confirme que esta dirección es suya; entonces la firma cuenta.");
+    public string ConfirmButton => Say("Confirm our signature", "Confirmar nuestra firma");
+    public string Reference => Say("Reference number", "Número de referencia");
+    public string Organization(bool official) => official ? Say("Name", "Nombre") : Say("Organization", "Organización");
+    public string ListedUnder => Say("Listed under", "En la lista, bajo");
+    public string TextSigned => Say("Text signed", "Texto firmado");
+    public string Version(int number, string day, string hash) => Say($"Version {number}, {day} ({hash})", $"Versión {number}, {day} ({hash})");
+    public string OpenUntil => Say("Open until", "Abierta hasta");
+    public string Manage => Say("Correct the listing, hand it to a colleague, or withdraw it", "Corregir los datos, pasarla a un colega o retirarla");
+    public string NotYou => Say("If you did not sign, do nothing: the organization will not be listed.", "Si usted no firmó, no haga nada: la organización no aparecerá.");
+
+    public string AgainSubject(string name) => Say($"Another signature for {name}", $"Otra firma por {name}");
+    public string AgainText(string name, string title) => Say(
+        $"Thank you for signing “{title}” for {name}. Today somebody has sent in the form for the same organization once more. It counts only once, and yours stands.",
+        $"Gracias por firmar «{title}» por {name}. Hoy alguien envió el formulario otra vez por la misma organización. Cuenta una sola vez, y la suya sigue en pie.");
+    public string AgainNothingToDo(string contact) => Say(
+        $"If that was a colleague, there is nothing to do. If it surprises you, write to {Whom(contact)}.",
+        $"Si fue un colega, no tiene que hacer nada. Si le sorprende, escriba a {Whom(contact)}.");
+
+    public string HandedSubject(string name) => Say($"Who signs for {name}", $"Quién firma por {name}");
+    public string HandedToYou(string name, string title) => Say(
+        $"A colleague has handed you the signature of {name} under “{title}”. You speak for it from now on.",
+        $"Un colega le ha pasado la firma de {name} en «{title}». Desde ahora usted habla por ella.");
+    public string StillToConfirm => Say("It is not confirmed yet. Please confirm it; then it counts.", "Todavía no está confirmada. Confírmela; entonces cuenta.");
+    public string HandedAway(string name, string person) => Say($"{person} signs for {name} from now on. Your link no longer works.", $"{person} firma por {name} desde ahora. Su enlace ya no sirve.");
+    public string NotIntended(string contact) => Say($"If you did not intend this, write to {Whom(contact)}.", $"Si no era su intención, escriba a {Whom(contact)}.");
+
+    public string WithdrawnSubject(string name) => Say($"The signature of {name} is withdrawn", $"La firma de {name} fue retirada");
+    public string WithdrawnText(string name, string title, bool afterFinal) => afterFinal
+        ? Say($"{name} has withdrawn from “{title}”. The published edition stands as it is; its page says so with the date.", $"{name} se retiró de «{title}». La edición publicada queda como está; su página lo dice con la fecha.")
+        : Say($"{name} has withdrawn from “{title}” and is no longer listed or counted.", $"{name} se retiró de «{title}» y ya no aparece ni cuenta.");
+
+    private string Say(string english, string inSpanish) => spanish ? inSpanish : english;
+
+    private string Whom(string contact) => contact.Length > 0 ? contact : Say("the coalition", "la coalición");
+}

@@ -1,0 +1,143 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Uploads;
+using CoalitionLetters.Web;
+using CoalitionLetters.Web.Forms;
+
+namespace CoalitionLetters.Signatures.Public;
+
+/// <summary>Where a representative signs: <c>/letters/{slug}/sign</c>. No account, no cookie, no script needed.</summary>
+public static class SignAddresses
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void AddSigning(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<SignLetter>();
+        builder.Services.AddScoped<ConfirmSignature>();
+        builder.Services.AddScoped<SendConfirmationAgain>();
+        builder.Services.AddScoped<CorrectListing>();
+        builder.Services.AddScoped<HandOverSignature>();
+        builder.Services.AddScoped<WithdrawSignature>();
+        builder.Services.AddScoped<OpenedLinks>();
+    }
+
+    public static void MapSigning(this WebApplication app)
+    {
+        var sign = app.MapGroup("/letters/{slug}/sign").AllowAnonymous();
+        sign.MapMethods("/", Reading, ShowAsync);
+        sign.MapPost("/", SignAsync).RequireRateLimiting(RateLimits.Forms).WithMetadata(PostedForm.SizeLimit);
+        sign.MapGet("/galley", GalleyAsync);
+        app.MapSignatures();
+    }
+
+    private static async Task<IResult> ShowAsync(string slug, PublicLetters letters) =>
+        await letters.FindAsync(slug) is not { Letter: var letter } ? Results.NotFound()
+        : letter.CanBeSigned ? Page(letter, SignForm.Empty(letter), [])
+        : Closed(letter);
+
+    private static async Task<IResult> SignAsync(string slug, PublicLetters letters, SignLetter story, StorePicture pictures, HttpContext context, CancellationToken cancel)
+    {
+        if (await letters.FindAsync(slug) is not { Letter: var letter })
+        {
+            return Results.NotFound();
+        }
+
+        var fields = await PostedForm.ReadAsync(context.Request, cancel);
+        var form = SignForm.Read(fields, letter);
+        if (await IsReceivedAsync(form, context))
+        {
+            return Answers.SeeOther(Links.Receipt(form.Once));
+        }
+
+        if (!letter.CanBeSigned)
+        {
+            return Closed(letter);
+        }
+
+        var faults = new List<Fault>();
+        form = await WithLogoAsync(form, fields, pictures, letter, faults, cancel);
+        if (fields.ContainsKey("preview"))
+        {
+            return Page(letter, form, faults);
+        }
+
+        faults.AddRange(form.Check(letter));
+        if (faults.Count > 0)
+        {
+            return Page(letter, form, faults);
+        }
+
+        switch (await story.RunAsync(letter.Letter.Id, Submission(form, letter), cancel))
+        {
+            case SignOutcome.Received:
+                return Answers.SeeOther(Links.Receipt(form.Once));
+
+            case SignOutcome.TextHasChanged when await letters.FindAsync(slug) is { Letter: var newer }:
+                return Page(newer, form, form.Check(newer));
+
+            default:
+                return Closed((await letters.FindAsync(slug))?.Letter ?? letter);
+        }
+    }
+
+    /// <summary>A form that is sent again after its answer was lost has its answer, whatever has become of the letter since.</summary>
+    private static async Task<bool> IsReceivedAsync(SignForm form, HttpContext context) =>
+        await context.RequestServices.GetRequiredService<OpenedLinks>().FindAsync(form.Once, MailKeyPurpose.Receipt) is not null;
+
+    private static async Task<SignForm> WithLogoAsync(SignForm form, IFormCollection fields, StorePicture pictures, PublicLetter letter, List<Fault> faults, CancellationToken cancel)
+    {
+        if (fields.Files["logo"] is not { Length: > 0 } file)
+        {
+            return form;
+        }
+
+        try
+        {
+            await using var upload = file.OpenReadStream();
+            var name = PlainLine.Of(file.FileName);
+            return form with { LogoId = await pictures.RunAsync(upload, name, cancel), LogoName = name.Length > 60 ? name[^60..] : name };
+        }
+        catch (RuleBrokenException refusal)
+        {
+            faults.Add(new Fault("logo", letter.Content.Language == "es" ? "Elija un archivo SVG, PNG o JPEG de hasta 2 MB" : refusal.Message));
+            return form;
+        }
+    }
+
+    private static Submission Submission(SignForm form, PublicLetter letter)
+    {
+        var listing = form.ToListing(letter.IsOfOfficials);
+        return new Submission(listing, form.ToSigner(), letter.Letter.AuthorityFor(listing.Name), form.Answers, form.Quote.Length > 0 ? form.Quote : null, letter.Text.Id, new MailKey(form.Once));
+    }
+
+    /// <summary>The galley alone, for the script that follows the typing.</summary>
+    private static async Task<IResult> GalleyAsync(string slug, string? name, string? where, string? state, string? country, string? title, PublicLetters letters, PageRenderer pages, HttpContext context)
+    {
+        if (await letters.FindAsync(slug) is not { Letter: var letter })
+        {
+            return Results.NotFound();
+        }
+
+        var form = new SignForm { Name = Short(name), Where = letter.IsOfOfficials ? SignForm.OneState : Short(where), State = Short(state), Country = Short(country), Title = Short(title) };
+        var listing = form.ToListing(letter.IsOfOfficials) with { Name = form.Name.Length > 0 ? form.Name : letter.IsOfOfficials ? letter.Words.YourName : letter.Words.YourOrganization };
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Content(await pages.RenderAsync<GalleySlip>(new() { [nameof(GalleySlip.Galley)] = Galley.Of(letter, listing) }), "text/html; charset=utf-8");
+    }
+
+    private static string Short(string? text) => PlainLine.Of(text is { Length: > Organization.NameMaxLength } ? text[..Organization.NameMaxLength] : text);
+
+    private static PageAnswer<SignPage> Page(PublicLetter letter, SignForm form, IReadOnlyList<Fault> faults) => new(
+        faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        new() { [nameof(SignPage.Of)] = letter, [nameof(SignPage.Form)] = form, [nameof(SignPage.Faults)] = faults });
+
+    private static IResult Closed(PublicLetter letter)
+    {
+        var words = new SignWords(letter.Content.Language);
+        return letter.State == PublicState.Withdrawn
+            ? Answers.Plain(letter, StatusCodes.Status410Gone, letter.Words.WithdrawnTitle.TrimEnd('.'), words.LetterWithdrawnText, linkText: words.SeeTheLetter)
+            : Answers.Plain(letter, StatusCodes.Status410Gone, words.ClosedTitle, words.ClosedText(letter.Time.Moment(letter.Letter.ClosedAt ?? letter.Letter.ClosesAt!.Value)), linkText: words.SeeTheLetter);
+    }
+}

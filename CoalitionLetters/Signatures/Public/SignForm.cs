@@ -1,0 +1,196 @@
+using System.Net.Mail;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Web.Forms;
+
+namespace CoalitionLetters.Signatures.Public;
+
+/// <summary>An answer that needs another look, with the id of its field.</summary>
+public sealed record Fault(string Field, string Message);
+
+/// <summary>What a representative types to sign: kept as typed whatever is wrong with it.</summary>
+public sealed record SignForm
+{
+    /// <summary>Where an organization works, as the form asks.</summary>
+    public const string Wide = "national", OneState = "state", Abroad = "international";
+
+    public string Name { get; init; } = "";
+    public string Where { get; init; } = "";
+    public string State { get; init; } = "";
+    public string Country { get; init; } = "";
+    public string Site { get; init; } = "";
+    public string Person { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string Mail { get; init; } = "";
+    public string Phone { get; init; } = "";
+    public string Quote { get; init; } = "";
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+    public bool IsAuthorized { get; init; }
+
+    /// <summary>The number of the text version that the person had before their eyes.</summary>
+    public int Text { get; init; }
+
+    /// <summary>Known to this one form alone: sent twice, it is one signature, and it opens the receipt.</summary>
+    public string Once { get; init; } = "";
+    public Guid? LogoId { get; init; }
+    public string LogoName { get; init; } = "";
+
+    /// <summary>A field that people do not see.</summary>
+    public string Fax { get; init; } = "";
+
+    public static SignForm Empty(PublicLetter letter) => new() { Text = letter.Text.Number, Once = CoalitionLetters.Mail.MailKey.New().Text, Where = letter.IsOfOfficials ? OneState : "" };
+
+    public static SignForm Read(IFormCollection fields, PublicLetter letter)
+    {
+        string Line(string name) => PlainLine.Of(fields[name].ToString());
+        return new SignForm
+        {
+            Name = Line("name"),
+            Where = letter.IsOfOfficials ? OneState : Line("where"),
+            State = Line("state"),
+            Country = Line("country"),
+            Site = Line("site"),
+            Person = letter.IsOfOfficials ? Line("person") is { Length: > 0 } person ? person : Line("name") : Line("person"),
+            Title = Line("title"),
+            Mail = Line("mail"),
+            Phone = Line("phone"),
+            Quote = Line("quote"),
+            Answers = letter.Letter.Questions.Select(question => (question.Key, Value: Line(AnswerField(question)))).Where(answer => answer.Value.Length > 0)
+                .ToDictionary(answer => answer.Key, answer => answer.Value),
+            IsAuthorized = Line("authority").Length > 0,
+            Text = int.TryParse(Line("text"), out var text) ? text : 0,
+            Once = Line("once") is { Length: >= 20 and <= 64 } once ? once : CoalitionLetters.Mail.MailKey.New().Text,
+            LogoId = Guid.TryParse(Line("logo-id"), out var logo) ? logo : null,
+            LogoName = Line("logo-name"),
+            Fax = Line("fax"),
+        };
+    }
+
+    public static string AnswerField(LetterQuestion question) => $"answer-{question.Key}";
+
+    /// <summary>What is wrong, in the order of the fields; nothing when it can be sent.</summary>
+    public IReadOnlyList<Fault> Check(PublicLetter letter)
+    {
+        var words = new SignWords(letter.Content.Language);
+        var faults = new List<Fault>();
+        CheckListing(faults, words, letter.IsOfOfficials);
+        CheckPerson(faults, words, letter.IsOfOfficials);
+        Limit(Quote, Signature.QuoteMaxLength, "quote", words.QuoteTooLong(Signature.QuoteMaxLength));
+        foreach (var question in letter.Letter.Questions)
+        {
+            Fail(question.Required && !Answers.ContainsKey(question.Key), AnswerField(question), words.AnswerThis(question.Text));
+            Limit(Answers.GetValueOrDefault(question.Key, ""), AnswerMaxLength, AnswerField(question), words.AnswerTooLong(AnswerMaxLength));
+        }
+
+        Fail(Text != letter.Text.Number, "authority", words.TextHasChanged(letter.Text.Number));
+        Fail(Text == letter.Text.Number && !IsAuthorized, "authority", words.TickTheBox(Name.Length > 0 ? Name : words.YourOrganization));
+        Fail(Fax.Length > 0, "fax", words.LeaveEmpty);
+        return faults;
+
+        void Fail(bool wrong, string field, string message)
+        {
+            if (wrong)
+            {
+                faults.Add(new Fault(field, message));
+            }
+        }
+
+        void Limit(string value, int most, string field, string message) => Fail(value.Length > most, field, message);
+    }
+
+    private const int AnswerMaxLength = 500;
+
+    /// <summary>The faults of the part that is printed; the page behind the manage link asks for the same.</summary>
+    public void CheckListing(List<Fault> faults, SignWords words, bool official)
+    {
+        if (Name.Length == 0)
+        {
+            faults.Add(new("name", official ? words.EnterYourName : words.EnterName));
+        }
+        else if (Name.Length > Organization.NameMaxLength)
+        {
+            faults.Add(new("name", words.NameTooLong(Organization.NameMaxLength)));
+        }
+
+        if (Where is not (Wide or OneState or Abroad))
+        {
+            faults.Add(new("where", words.ChooseWhere));
+        }
+
+        if (Where == OneState && States.Find(State) is null)
+        {
+            faults.Add(new("state", words.ChooseState));
+        }
+
+        if (Where == Abroad && Country.Length > 0 && Countries.Find(Country) is null)
+        {
+            faults.Add(new("country", words.ChooseCountry));
+        }
+
+        if (Site.Length > 0 && Website() is null)
+        {
+            faults.Add(new("site", words.EnterSite));
+        }
+    }
+
+    public void CheckPerson(List<Fault> faults, SignWords words, bool official)
+    {
+        Check("person", !official, Person, Signature.PersonMaxLength, words.EnterFullName, words.LineTooLong(Signature.PersonMaxLength));
+        Check("title", true, Title, Signature.PersonMaxLength, official ? words.EnterOffice : words.EnterTitle, words.LineTooLong(Signature.PersonMaxLength));
+        if (Address() is null)
+        {
+            faults.Add(new("mail", words.EnterMail));
+        }
+
+        if (Phone.Length > 0 && (Phone.Length > Signature.PhoneMaxLength || Phone.Count(char.IsAsciiDigit) < 5))
+        {
+            faults.Add(new("phone", words.EnterPhone));
+        }
+
+        void Check(string field, bool required, string value, int most, string missing, string tooLong)
+        {
+            if (required && value.Length == 0)
+            {
+                faults.Add(new(field, missing));
+            }
+            else if (value.Length > most)
+            {
+                faults.Add(new(field, tooLong));
+            }
+        }
+    }
+
+    public Listing ToListing(bool official) => new()
+    {
+        Name = Name,
+        Scope = Where switch { OneState => Scope.State, Abroad => Scope.International, _ => Scope.National },
+        State = Where == OneState ? States.Find(State)?.Name : null,
+        Country = Where == Abroad ? Countries.Find(Country)?.Name : null,
+        Website = Website(),
+        LogoId = LogoId,
+        Title = official ? Title : null,
+    };
+
+    public Signer ToSigner() => new() { Name = Person, Title = Title, Email = Address(), Phone = Phone.Length > 0 ? Phone : null };
+
+    /// <summary>The mail address with its domain in small letters; null when it is none.</summary>
+    public string? Address()
+    {
+        var at = Mail.LastIndexOf('@');
+        return at > 0 && Mail.Length <= Signature.EmailMaxLength && !Mail.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '(' or ')')
+            && MailAddress.TryCreate(Mail, out var address) && address.Address == Mail
+            && Uri.CheckHostName(address.Host) == UriHostNameType.Dns && address.Host.Contains('.', StringComparison.Ordinal) && !address.Host.EndsWith('.')
+            ? Mail[..at] + "@" + Mail[(at + 1)..].ToLowerInvariant() : null;
+    }
+
+    /// <summary>The website with its scheme, also where only "afscme31.org" was typed; null when it is none.</summary>
+    public string? Website()
+    {
+        var text = Site.Contains("://", StringComparison.Ordinal) ? Site : "https://" + Site;
+        return Site.Length > 0 && Uri.TryCreate(text, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" && site.UserInfo.Length == 0
+            && site.HostNameType == UriHostNameType.Dns && site.Host.Contains('.', StringComparison.Ordinal) && site.AbsoluteUri.Length <= Organization.WebsiteMaxLength
+            ? site.AbsoluteUri.TrimEnd('/') : null;
+    }
+}

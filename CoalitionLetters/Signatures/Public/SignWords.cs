@@ -1,0 +1,218 @@
+using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Public;
+
+namespace CoalitionLetters.Signatures.Public;
+
+/// <summary>All that the app says to those who sign, on pages and in mails, in the letter's language.</summary>
+public sealed class SignWords(string language)
+{
+    private readonly bool spanish = language == "es";
+    private string Say(string english, string inSpanish) => spanish ? inSpanish : english;
+
+    // The form
+    public string Error => Say("Error", "Error");
+    public string SkipToForm => Say("Skip to the form", "Ir al formulario");
+    public string SignForOrganization => Say("Sign for your organization", "Firmar por su organización");
+    public string SignAsOfficial => Say("Sign the letter", "Firmar la carta");
+    public string Lead(string? signed) => Say(
+        $"{(signed is null ? "" : signed + ". ")}You need no account; have your organization’s exact name at hand and the right to speak for it.",
+        $"{(signed is null ? "" : signed + ". ")}No necesita cuenta; tenga a mano el nombre exacto de su organización y el derecho de hablar por ella.");
+    public string OpenUntil(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {deadline}.");
+    public string Read => Say("Read", "Lea primero");
+    public string TheLetter => Say("the letter", "la carta");
+    public string FirstOrIts(int minutes) => Say($"first ({minutes} {(minutes == 1 ? "minute" : "minutes")}) or its", $"({minutes} {(minutes == 1 ? "minuto" : "minutos")}) o su");
+    public string PlainText => Say("plain text", "texto sin formato");
+    public string AnotherLook(int faults) => spanish
+        ? faults == 1 ? "Revise una respuesta" : $"Revise {NumberWords.Of(faults, "es")} respuestas"
+        : faults == 1 ? "One answer needs another look" : $"{Capital(NumberWords.Of(faults, "en"))} answers need another look";
+
+    public string HowListed => Say("How you are listed", "Cómo aparece en la lista");
+    public string OrganizationName => Say("Name of the organization", "Nombre de la organización");
+    public string OfficialName => Say("Your name, as it should be printed", "Su nombre, como debe imprimirse");
+    public string NameHint => Say("Exactly as it should stand in print, with accents and capitals.", "Exactamente como debe imprimirse, con acentos y mayúsculas.");
+    public string WhereItWorks => Say("Where it works", "Dónde trabaja");
+    public string InTheCountry => Say("In the whole country", "En todo el país");
+    public string InOneState => Say("In one state, or part of one", "En un estado, o en parte de uno");
+    public string InSeveralCountries => Say("In another country, or in several", "En otro país, o en varios");
+    public string State => Say("State", "Estado");
+    public string Country => Say("Country", "País");
+    public string Choose => Say("Choose", "Elija");
+    public string Website => Say("Website", "Sitio web");
+    public string SiteHint => Say("Helps us to see that your mail and your organization belong together.", "Nos ayuda a ver que su correo y su organización van juntos.");
+    public string Logo => Say("Logo", "Logotipo");
+    public string LogoHint => Say("SVG, PNG or JPEG, up to 2 MB. Shown in the press room only if you allow it.", "SVG, PNG o JPEG, hasta 2 MB. Se muestra a la prensa solo si usted lo permite.");
+    public string LogoKept(string name) => Say($"We have kept {name}. Choose a file only to replace it.", $"Hemos guardado {name}. Elija un archivo solo para reemplazarlo.");
+    public string Optional => Say("(optional)", "(opcional)");
+    public string OptionalForStaff => Say("(optional, for staff only)", "(opcional, solo para el equipo)");
+
+    public string HowPrinted => Say("How it will be printed", "Cómo se imprimirá");
+    public string PlaceFollows => Say("The place in the list follows the alphabet. Your name, phone and e-mail are not printed.", "El lugar en la lista sigue el alfabeto. Su nombre, teléfono y correo no se imprimen.");
+    public string PlaceOfOfficial => Say("The place in the list follows the jurisdictions. Your phone and e-mail are not printed.", "El lugar en la lista sigue las jurisdicciones. Su teléfono y correo no se imprimen.");
+    public string ShowAgain => Say("Show again", "Mostrar otra vez");
+    public string YourOrganization => Say("your organization", "su organización");
+
+    public string WhoSigns => Say("Who signs for it", "Quién firma por ella");
+    public string WhoAreYou => Say("Your office", "Su cargo");
+    public string FullName => Say("Your full name", "Su nombre completo");
+    public string Title => Say("Your title", "Su cargo");
+    public string Office => Say("Your office, as it should be printed", "Su cargo, como debe imprimirse");
+    public string OfficeHint => Say("Like “Attorney General of New Mexico”.", "Por ejemplo, “Fiscal General de Nuevo México”.");
+    public string WorkMail => Say("Work e-mail", "Correo del trabajo");
+    public string MailHint => Say("We send one link there; the signature counts when you have confirmed it. For staff only.", "Enviamos allí un enlace; la firma cuenta cuando usted la haya confirmado. Solo para el equipo.");
+    public string Phone => Say("Phone", "Teléfono");
+    public string Quote => Say("A sentence the press may quote", "Una frase que la prensa puede citar");
+    public string QuoteHint(int most) => Say($"Printed with the organization’s name, at most {most} characters. Leave it empty and nobody will be quoted.", $"Se imprime con el nombre de la organización, hasta {most} caracteres. Si la deja vacía, no se citará a nadie.");
+    public string Question(int count) => spanish
+        ? count == 1 ? "Una pregunta de la coalición" : "Preguntas de la coalición"
+        : count == 1 ? "A question from the coalition" : "Questions from the coalition";
+
+    public string YourWord => Say("Your word", "Su palabra");
+    public string WordsAreKept(int version, string day) => Say(
+        $"These words are kept with your signature, and so is the text you sign: version {version} of {day},",
+        $"Estas palabras se guardan con su firma, y también el texto que firma: versión {version} del {day},");
+    public string IfItChanges => Say("If a change of substance is made, we ask you again, and until you answer you are not counted.", "Si hay un cambio de fondo, le preguntamos de nuevo, y hasta que responda su firma no cuenta.");
+    public string SignTheLetter => Say("Sign the letter", "Firmar la carta");
+    public string Trouble => Say("Trouble with the form? Write to us and we enter the signature for you:", "¿Problemas con el formulario? Escríbanos y registramos la firma por usted:");
+    public string Retention(int days) => Say(
+        $"We keep your personal data until {days} days after the letter closes; the public listing stays.",
+        $"Guardamos sus datos personales hasta {days} días después del cierre de la carta; la lista pública permanece.");
+    public string FaxLabel => Say("Leave this field empty", "Deje este campo vacío");
+
+    // What is wrong
+    public string EnterName => Say("Enter the name of the organization", "Escriba el nombre de la organización");
+    public string EnterYourName => Say("Enter your name as it should be printed", "Escriba su nombre como debe imprimirse");
+    public string NameTooLong(int most) => Say($"Keep the name to {most} characters", $"Escriba un nombre de hasta {most} caracteres");
+    public string LineTooLong(int most) => Say($"Keep this to {most} characters", $"Escriba hasta {most} caracteres");
+    public string ChooseWhere => Say("Choose where the organization works", "Elija dónde trabaja la organización");
+    public string ChooseState => Say("Choose the state", "Elija el estado");
+    public string ChooseCountry => Say("Choose the country", "Elija el país");
+    public string EnterSite => Say("Enter a web address, like union.example, or leave it empty", "Escriba una dirección web, como sindicato.example, o déjela vacía");
+    public string EnterFullName => Say("Enter your full name", "Escriba su nombre completo");
+    public string EnterTitle => Say("Enter your title, like Executive Director", "Escriba su cargo, como Directora Ejecutiva");
+    public string EnterOffice => Say("Enter your office as it should be printed", "Escriba su cargo como debe imprimirse");
+    public string EnterMail => Say("Enter a full work e-mail address, like name@union.example", "Escriba una dirección de correo completa, como nombre@sindicato.example");
+    public string EnterPhone => Say("Enter a phone number, like 202-555-0134, or leave it empty", "Escriba un número de teléfono, como 202-555-0134, o déjelo vacío");
+    public string QuoteTooLong(int most) => Say($"Keep the sentence to {most} characters", $"Escriba una frase de hasta {most} caracteres");
+    public string AnswerThis(string question) => Say($"Answer this: {question}", $"Responda: {question}");
+    public string AnswerTooLong(int most) => Say($"Keep the answer to {most} characters", $"Escriba una respuesta de hasta {most} caracteres");
+    public string TickTheBox(string organization) => Say($"Tick the box if you may sign for {organization}", $"Marque la casilla si puede firmar por {organization}");
+    public string TextHasChanged(int version) => Say(
+        $"The text of the letter has changed while you were writing. Read version {version}, then tick the box if you agree to it",
+        $"El texto de la carta ha cambiado mientras usted escribía. Lea la versión {version} y marque la casilla si está de acuerdo");
+    public string LeaveEmpty => Say("Leave this field empty; it is there to stop machines", "Deje este campo vacío; está ahí para detener a las máquinas");
+
+    // The receipt
+    public string OneStepLeft => Say("Thank you. One step is left.", "Gracias. Falta un paso.");
+    public string OneStepTitle => Say("One step left: confirm by mail", "Falta un paso: confirme por correo");
+    public string MailSent(string mail) => mail;
+    public string WeSentTo => Say("We have sent a mail to", "Hemos enviado un correo a");
+    public string OpenTheLink(string name) => Say(
+        $"Open the link in it and press “{ConfirmButton}”. Then {name} counts.",
+        $"Abra el enlace y pulse «{ConfirmButton}». Entonces {name} contará.");
+    public string YourReceipt => Say("Your receipt", "Su comprobante");
+    public string ReferenceNumber => Say("Reference number", "Número de referencia");
+    public string Organization => Say("Organization", "Organización");
+    public string NameLabel => Say("Name", "Nombre");
+    public string ListedUnder => Say("Listed under", "En la lista, bajo");
+    public string TextSigned => Say("Text signed", "Texto firmado");
+    public string Version(int number, string day) => Say($"Version {number}, {day}", $"Versión {number}, {day}");
+    public string Received => Say("Received", "Recibida");
+    public string MailRepeats => Say("The mail repeats all of this. You can print this page.", "El correo repite todo esto. Puede imprimir esta página.");
+    public string WhatNext => Say("What happens next", "Qué sigue");
+    public string YouConfirm => Say("You confirm", "Usted confirma");
+    public string LinkIsGood(string deadline) => Say(
+        $"The link is good until the letter closes, {deadline}. No mail after ten minutes? Look under junk, or have it sent again below.",
+        $"El enlace sirve hasta que cierre la carta: {deadline}. ¿No llega en diez minutos? Mire en el correo no deseado, o pida abajo que se envíe otra vez.");
+    public string WeListAtOnce => Say("You are listed", "Aparece en la lista");
+    public string AtOnceText => Say("At once. If something is unclear we call or write first; nothing is listed half-known.", "Enseguida. Si algo no está claro, llamamos o escribimos antes; nada se publica a medias.");
+    public string WeLook => Say("We look, then list you", "Revisamos y la publicamos");
+    public string LookText => Say("As a rule the same day. If something is unclear we call or write first; nothing is listed half-known.", "Por lo común el mismo día. Si algo no está claro, llamamos o escribimos antes; nada se publica a medias.");
+    public string LetterGoesOut => Say("The letter goes out", "Sale la carta");
+    public string GoesOutText => Say("With the list as it stands when it closes. You get the final PDF by mail, with its number and the exact count.", "Con la lista tal como esté al cerrar. Usted recibe el PDF definitivo por correo, con su número y el total exacto.");
+    public string IfSomethingChanges => Say("If something changes", "Si algo cambia");
+    public string ChangesText => Say(
+        "The link in the mail also corrects your listing, hands it to a colleague, or withdraws it. Before the final letter a withdrawn name is simply gone; after it, the page says so with the date.",
+        "El enlace del correo también sirve para corregir sus datos, pasarlos a un colega o retirar la firma. Antes de la carta definitiva, un nombre retirado simplemente desaparece; después, la página lo dice con la fecha.");
+    public string SendAgainTitle => Say("No mail?", "¿No llegó el correo?");
+    public string SendAgain => Say("Send it again", "Enviar otra vez");
+    public string SentAgain => Say("We have sent it again.", "Lo hemos enviado otra vez.");
+    public string SentOften => Say("We have sent it several times already. Look under junk, or write to us.", "Ya lo hemos enviado varias veces. Mire en el correo no deseado, o escríbanos.");
+    public string AskOneMore => Say("Ask one more organization", "Invite a otra organización");
+    public string BecauseAsked => Say("Most signatures come because a colleague asked.", "La mayoría de las firmas llegan porque un colega lo pidió.");
+    public string Forward => Say("Forward by e-mail", "Reenviar por correo");
+    public string WillYouSign => Say("Will you sign?", "¿Firmaría usted?");
+
+    // Confirming
+    public string ConfirmTitle => Say("Confirm your signature", "Confirme su firma");
+    public string ConfirmLead(string name) => Say($"One press, and {name} has signed.", $"Un toque, y {name} habrá firmado.");
+    public string ConfirmButton => Say("Confirm our signature", "Confirmar nuestra firma");
+    public string NotYou => Say("If you did not ask for this, close the page; nothing will happen.", "Si usted no lo pidió, cierre la página; no pasará nada.");
+    public string ConfirmedTitle => Say("Your signature is confirmed", "Su firma está confirmada");
+    public string IsListed(string name) => Say($"{name} is on the list and counts.", $"{name} está en la lista y cuenta.");
+    public string IsLookedAt(string name) => Say($"{name} has signed. The coalition looks at it, then lists it, as a rule the same day.", $"{name} ha firmado. La coalición la revisa y después la publica, por lo común el mismo día.");
+    public string SeeTheLetter => Say("See the letter", "Ver la carta");
+    public string ManageNote => Say("To correct or withdraw it, use the other link in our mail.", "Para corregirla o retirarla, use el otro enlace de nuestro correo.");
+
+    public string UnknownTitle => Say("This link is not known here", "Este enlace no se conoce aquí");
+    public string UnknownText => Say("It may have been cut off in the mail. Copy the whole address, or ask the coalition.", "Quizá se cortó en el correo. Copie la dirección entera, o pregunte a la coalición.");
+    public string ExpiredTitle => Say("This link is no longer good", "Este enlace ya no sirve");
+    public string ExpiredText => Say("A newer link has taken its place, or its time is over. We can send you a new one.", "Un enlace más nuevo lo ha reemplazado, o su plazo pasó. Podemos enviarle uno nuevo.");
+    public string NewLinkSent => Say("We have sent a new link to the address of the signature.", "Hemos enviado un enlace nuevo a la dirección de la firma.");
+    public string SendNewLink => Say("Send a new link", "Enviar un enlace nuevo");
+    public string ReplacedText => Say("The signature is in other hands now; the new signer has a link.", "La firma está ahora en otras manos; la nueva persona tiene su enlace.");
+    public string TooLateTitle => Say("Signing is over", "El plazo para firmar terminó");
+    public string TooLateText(string moment) => Say($"Signatures could be confirmed until {moment}. This one was not, and is not counted.", $"Las firmas podían confirmarse hasta el {moment}. Esta no se confirmó y no cuenta.");
+    public string WithdrawnTitle => Say("This signature was withdrawn", "Esta firma fue retirada");
+    public string WithdrawnText(string moment) => Say($"It was withdrawn on {moment}. To sign again, use the form on the letter’s page.", $"Fue retirada el {moment}. Para firmar de nuevo, use el formulario en la página de la carta.");
+    public string DeclinedTitle => Say("The coalition has not listed this signature", "La coalición no ha publicado esta firma");
+    public string DeclinedText => Say("Write to the coalition if you think that this is a mistake.", "Escriba a la coalición si cree que es un error.");
+    public string ClosedTitle => Say("This letter is closed for signatures", "Esta carta está cerrada para firmas");
+    public string ClosedText(string moment) => Say($"It closed on {moment}. If you were asked to sign and came late, write to the coalition.", $"Cerró el {moment}. Si le pidieron firmar y llegó tarde, escriba a la coalición.");
+    public string ChangedTitle => Say("The letter has changed since you signed", "La carta ha cambiado desde que usted firmó");
+    public string ChangedText => Say("The change is one of substance. Read the new text, and sign it if you agree.", "El cambio es de fondo. Lea el nuevo texto y fírmelo si está de acuerdo.");
+    public string LetterWithdrawnText => Say("The coalition has withdrawn the letter. It can no longer be signed.", "La coalición ha retirado la carta. Ya no se puede firmar.");
+    public string TooManyTitle => Say("Many forms came from your network", "Llegaron muchos formularios desde su red");
+    public string TooManyText => Say("Wait a few minutes, then send the form again. Nothing of it was kept.", "Espere unos minutos y envíe el formulario otra vez. No se guardó nada.");
+
+    // Managing
+    public string YourSignature => Say("Your signature", "Su firma");
+    public string Standing(SignatureStatus status) => status switch
+    {
+        SignatureStatus.Submitted => Say("Waits for your confirmation", "Espera su confirmación"),
+        SignatureStatus.Listed => Say("Listed and counted", "En la lista, y cuenta"),
+        SignatureStatus.Withdrawn => Say("Withdrawn", "Retirada"),
+        SignatureStatus.Declined => Say("Not listed by the coalition", "La coalición no la publicó"),
+        SignatureStatus.Merged => Say("Joined with another signature of the same organization", "Unida a otra firma de la misma organización"),
+        _ => Say("Confirmed; the coalition looks at it", "Confirmada; la coalición la revisa"),
+    };
+    public string StandingLabel => Say("How it stands", "Estado");
+    public string PrintedLine => Say("Printed as", "Se imprime como");
+    public string Signer => Say("Signer", "Firmante");
+    public string WhatYouCanDo => Say("What you can do", "Qué puede hacer");
+    public string CorrectTitle => Say("Correct the listing", "Corregir los datos");
+    public string CorrectText => Say("Name, place, website and the sentence for the press.", "Nombre, lugar, sitio web y la frase para la prensa.");
+    public string CorrectLead(bool again) => again
+        ? Say("After a change of name or place the coalition looks again before the line is listed.", "Tras cambiar el nombre o el lugar, la coalición revisa otra vez antes de publicar.")
+        : Say("The list shows the corrected line at once.", "La lista muestra la línea corregida enseguida.");
+    public string Save => Say("Save", "Guardar");
+    public string HandTitle => Say("Hand it to a colleague", "Pasarla a un colega");
+    public string HandText => Say("Another person signs for the organization from now on.", "Otra persona firma por la organización desde ahora.");
+    public string HandLead => Say("The new signer gets a mail with a link of their own. Your link stops working, and we tell you so by mail.", "La nueva persona recibe un correo con su propio enlace. El suyo deja de servir, y se lo decimos por correo.");
+    public string NewSigner => Say("Who signs from now on", "Quién firma desde ahora");
+    public string TheirName => Say("Full name", "Nombre completo");
+    public string TheirTitle => Say("Title", "Cargo");
+    public string HandOver => Say("Hand over", "Pasar");
+    public string HandedTitle => Say("Your colleague has it now", "Ahora la tiene su colega");
+    public string HandedText => Say("We have written to both of you. This link no longer works.", "Les hemos escrito a ambos. Este enlace ya no sirve.");
+    public string WithdrawTitle => Say("Withdraw the signature", "Retirar la firma");
+    public string WithdrawText => Say("The organization no longer stands behind the letter.", "La organización ya no apoya la carta.");
+    public string WithdrawLead(string name) => Say($"{name} will no longer be listed or counted. This cannot be undone here; you could sign again while the letter is open.", $"{name} ya no aparecerá ni contará. Aquí no se puede deshacer; podría firmar de nuevo mientras la carta esté abierta.");
+    public string WithdrawAfter(string name) => Say($"The final letter is out and stands as it is. Its page will say with today’s date that one signatory withdrew, and a later edition will be without {name}.", $"La carta definitiva ya salió y queda como está. Su página dirá con la fecha de hoy que una organización se retiró, y una edición posterior irá sin {name}.");
+    public string WithdrawButton => Say("Withdraw our signature", "Retirar nuestra firma");
+    public string KeepIt => Say("Keep it", "Mantenerla");
+    public string Saved => Say("Saved.", "Guardado.");
+    public string SavedHeld => Say("Saved. The coalition looks at the change, then lists it.", "Guardado. La coalición revisa el cambio y después lo publica.");
+    public string LinkIsSecret => Say("This page is behind a private link. Do not forward it.", "Esta página está detrás de un enlace privado. No lo reenvíe.");
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

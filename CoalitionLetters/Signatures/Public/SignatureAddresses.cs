@@ -1,0 +1,242 @@
+using CoalitionLetters.Coalitions;
+using CoalitionLetters.Data;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Web;
+using CoalitionLetters.Web.Forms;
+
+namespace CoalitionLetters.Signatures.Public;
+
+/// <summary>What stands behind the links mailed to signers. Opening a link does nothing, because mail scanners open links too; only a button acts.</summary>
+internal static class SignatureAddresses
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapSignatures(this WebApplication app)
+    {
+        var signature = app.MapGroup("/signatures/{key}").AllowAnonymous();
+        signature.MapMethods("/receipt", Reading, ReceiptAsync);
+        signature.MapMethods("/confirmation", Reading, ConfirmationAsync);
+        signature.MapMethods("/", Reading, ManageAsync);
+        signature.MapMethods("/listing", Reading, ListingAsync);
+        signature.MapMethods("/signer", Reading, SignerAsync);
+        signature.MapMethods("/withdrawal", Reading, WithdrawalAsync);
+
+        var buttons = signature.MapGroup("").RequireRateLimiting(RateLimits.Forms).WithMetadata(PostedForm.SizeLimit);
+        buttons.MapPost("/receipt", SendAgainAsync);
+        buttons.MapPost("/confirmation", ConfirmAsync);
+        buttons.MapPost("/listing", CorrectAsync);
+        buttons.MapPost("/signer", HandOverAsync);
+        buttons.MapPost("/withdrawal", WithdrawAsync);
+    }
+
+    private static async Task<IResult> ReceiptAsync(string key, string? again, OpenedLinks links, CurrentCoalition coalition) =>
+        await links.FindAsync(key, MailKeyPurpose.Receipt) is not { } opened ? Answers.Unknown(coalition.Value) : new PageAnswer<ReceiptPage>(StatusCodes.Status200OK, new()
+        {
+            [nameof(ReceiptPage.Of)] = opened.Letter,
+            [nameof(ReceiptPage.Signature)] = opened.Signature,
+            [nameof(ReceiptPage.Text)] = opened.Text,
+            [nameof(ReceiptPage.Key)] = key,
+            [nameof(ReceiptPage.Again)] = again switch { "sent" => true, "not-sent" => false, _ => null },
+        });
+
+    private static async Task<IResult> SendAgainAsync(string key, OpenedLinks links, CurrentCoalition coalition, SendConfirmationAgain story)
+    {
+        if (await links.FindAsync(key, MailKeyPurpose.Receipt) is not { } opened)
+        {
+            return Answers.Unknown(coalition.Value);
+        }
+
+        var sent = await story.RunAsync(opened.Signature.Id);
+        return Answers.SeeOther($"{Links.Receipt(key)}?again={(sent ? "sent" : "not-sent")}#again");
+    }
+
+    private static async Task<IResult> ConfirmationAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
+        await links.FindAsync(key, MailKeyPurpose.Confirm) is { } opened ? Confirmation(key, opened, clock.UtcNow) : Answers.Unknown(coalition.Value);
+
+    private static async Task<IResult> ConfirmAsync(string key, OpenedLinks links, CurrentCoalition coalition, ConfirmSignature confirm, SendConfirmationAgain again, TimeProvider clock)
+    {
+        if (await links.FindAsync(key, MailKeyPurpose.Confirm) is not { } opened)
+        {
+            return Answers.Unknown(coalition.Value);
+        }
+
+        var now = clock.UtcNow;
+        switch (StateOf(opened, now))
+        {
+            case ConfirmState.Waits:
+                await confirm.RunAsync(opened.Link.Hash);
+                return Answers.SeeOther(Links.Confirmation(key));
+
+            case ConfirmState.Expired:
+                return await again.RunAsync(opened.Signature.Id)
+                    ? Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.ConfirmTitle, opened.Words.NewLinkSent)
+                    : Answers.Plain(opened.Letter, StatusCodes.Status410Gone, opened.Words.ExpiredTitle, opened.Words.SentOften);
+
+            default:
+                return Confirmation(key, opened, now);
+        }
+    }
+
+    private enum ConfirmState { Waits, Confirmed, Withdrawn, Declined, LetterWithdrawn, TextChanged, TooLate, Expired }
+
+    private static ConfirmState StateOf(OpenedLink opened, DateTime now)
+    {
+        var (signature, letter) = (opened.Signature, opened.Letter.Letter);
+        return signature.Status == SignatureStatus.Withdrawn ? ConfirmState.Withdrawn
+            : signature.Status is SignatureStatus.Declined or SignatureStatus.Merged ? ConfirmState.Declined
+            : letter.Status == LetterStatus.Withdrawn ? ConfirmState.LetterWithdrawn
+            : signature.ConfirmedAt is not null ? ConfirmState.Confirmed
+            : !letter.AcceptsConfirmations(now) ? ConfirmState.TooLate
+            : signature.Status != SignatureStatus.Submitted ? ConfirmState.TextChanged
+            : !opened.Link.IsGoodAt(now) ? ConfirmState.Expired
+            : ConfirmState.Waits;
+    }
+
+    private static IResult Confirmation(string key, OpenedLink opened, DateTime now)
+    {
+        var (words, letter, signature) = (opened.Words, opened.Letter, opened.Signature);
+        var name = signature.Listing.Name;
+        return StateOf(opened, now) switch
+        {
+            ConfirmState.Waits => Answers.Plain(letter, 200, words.ConfirmTitle, words.ConfirmLead(name), button: words.ConfirmButton, action: Links.Confirmation(key), note: words.NotYou),
+            ConfirmState.Confirmed => Answers.Plain(letter, 200, words.ConfirmedTitle, signature.Status == SignatureStatus.Listed ? words.IsListed(name) : words.IsLookedAt(name), note: words.ManageNote, linkText: words.SeeTheLetter),
+            ConfirmState.Withdrawn => Answers.Plain(letter, 410, words.WithdrawnTitle, words.WithdrawnText(letter.Time.Moment(signature.WithdrawnAt!.Value)), linkText: words.SeeTheLetter),
+            ConfirmState.Declined => Answers.Plain(letter, 410, words.DeclinedTitle, words.DeclinedText, linkText: words.SeeTheLetter),
+            ConfirmState.LetterWithdrawn => Answers.Plain(letter, 410, letter.Words.WithdrawnTitle.TrimEnd('.'), words.LetterWithdrawnText, linkText: words.SeeTheLetter),
+            ConfirmState.TextChanged => Answers.Plain(letter, 410, words.ChangedTitle, words.ChangedText, linkText: words.SeeTheLetter),
+            ConfirmState.TooLate => Answers.Plain(letter, 410, words.TooLateTitle, words.TooLateText(letter.Time.Moment(letter.Letter.GraceEndsAt!.Value)), linkText: words.SeeTheLetter),
+            _ => Answers.Plain(letter, 410, words.ExpiredTitle, words.ExpiredText, button: words.SendNewLink, action: Links.Confirmation(key)),
+        };
+    }
+
+    private static Task<IResult> ManageAsync(string key, string? saved, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
+        WithSignatureAsync(key, links, coalition, clock, mustBeAlive: false, opened => Task.FromResult<IResult>(new PageAnswer<ManagePage>(StatusCodes.Status200OK, new()
+        {
+            [nameof(ManagePage.Of)] = opened.Letter,
+            [nameof(ManagePage.Signature)] = opened.Signature,
+            [nameof(ManagePage.Text)] = opened.Text,
+            [nameof(ManagePage.Key)] = key,
+            [nameof(ManagePage.Saved)] = saved is null ? null : opened.Signature.Status == SignatureStatus.Held ? opened.Words.SavedHeld : opened.Words.Saved,
+        })));
+
+    private static Task<IResult> ListingAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
+        WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, opened => Task.FromResult(CorrectPage(key, opened, AsForm(opened.Signature), [])));
+
+    private static Task<IResult> CorrectAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, CorrectListing story, HttpContext context, CancellationToken cancel) =>
+        WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, async opened =>
+        {
+            var fields = await PostedForm.ReadAsync(context.Request, cancel);
+            var form = SignForm.Read(fields, opened.Letter);
+            var faults = new List<Fault>();
+            if (!fields.ContainsKey("preview"))
+            {
+                form.CheckListing(faults, opened.Words, opened.Letter.IsOfOfficials);
+                if (form.Quote.Length > Signature.QuoteMaxLength)
+                {
+                    faults.Add(new Fault("quote", opened.Words.QuoteTooLong(Signature.QuoteMaxLength)));
+                }
+            }
+
+            if (faults.Count > 0 || fields.ContainsKey("preview"))
+            {
+                return CorrectPage(key, opened, form, faults);
+            }
+
+            await story.RunAsync(opened.Signature.Id, form.ToListing(opened.Letter.IsOfOfficials) with { LogoId = opened.Signature.Listing.LogoId }, form.Quote.Length > 0 ? form.Quote : null, cancel);
+            return Answers.SeeOther($"{Links.Signature(key)}?saved=1");
+        });
+
+    private static Task<IResult> SignerAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
+        WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, opened => Task.FromResult(HandOverPage(key, opened, new SignForm(), [])));
+
+    private static Task<IResult> HandOverAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, HandOverSignature story, HttpContext context, CancellationToken cancel) =>
+        WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, async opened =>
+        {
+            var form = SignForm.Read(await PostedForm.ReadAsync(context.Request, cancel), opened.Letter);
+            var faults = new List<Fault>();
+            form.CheckPerson(faults, opened.Words, opened.Letter.IsOfOfficials);
+            if (faults.Count > 0)
+            {
+                return HandOverPage(key, opened, form, faults);
+            }
+
+            var signer = form.ToSigner();
+            await story.RunAsync(opened.Signature.Id, opened.Letter.IsOfOfficials ? signer with { Name = opened.Signature.Signer.Name } : signer, cancel);
+            return Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.HandedTitle, opened.Words.HandedText, linkText: opened.Words.SeeTheLetter);
+        });
+
+    private static Task<IResult> WithdrawalAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
+        WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, opened =>
+        {
+            var (words, name) = (opened.Words, opened.Signature.Listing.Name);
+            return Task.FromResult(Answers.Plain(opened.Letter, StatusCodes.Status200OK, words.WithdrawTitle, opened.Letter.State == PublicState.Final ? words.WithdrawAfter(name) : words.WithdrawLead(name),
+                button: words.WithdrawButton, action: Links.SignatureWithdrawal(key), isDanger: true, linkText: words.KeepIt, linkTo: Links.Signature(key)));
+        });
+
+    private static Task<IResult> WithdrawAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, WithdrawSignature story) =>
+        WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, async opened =>
+        {
+            await story.RunAsync(opened.Signature.Id);
+            return Answers.SeeOther(Links.Signature(key));
+        });
+
+    private static async Task<IResult> WithSignatureAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, bool mustBeAlive, Func<OpenedLink, Task<IResult>> answer)
+    {
+        if (await links.FindAsync(key, MailKeyPurpose.Manage) is not { } opened)
+        {
+            return Answers.Unknown(coalition.Value);
+        }
+
+        var words = opened.Words;
+        if (!opened.Link.IsGoodAt(clock.UtcNow))
+        {
+            return Answers.Plain(opened.Letter, StatusCodes.Status410Gone, words.ExpiredTitle, words.ReplacedText, linkText: words.SeeTheLetter);
+        }
+
+        if (mustBeAlive && opened.Signature.Status is SignatureStatus.Withdrawn or SignatureStatus.Declined or SignatureStatus.Merged)
+        {
+            return Answers.SeeOther(Links.Signature(key));
+        }
+
+        try
+        {
+            return await answer(opened);
+        }
+        catch (RuleBrokenException refusal)
+        {
+            return Answers.Plain(opened.Letter, StatusCodes.Status409Conflict, words.YourSignature, refusal.Message, linkText: words.YourSignature, linkTo: Links.Signature(key));
+        }
+    }
+
+    private static SignForm AsForm(Signature signature) => new()
+    {
+        Name = signature.Listing.Name,
+        Where = signature.Listing.Scope switch { Scope.State or Scope.Local => SignForm.OneState, Scope.International => SignForm.Abroad, _ => SignForm.Wide },
+        State = signature.Listing.State ?? "",
+        Country = signature.Listing.Country ?? "",
+        Site = signature.Listing.Website ?? "",
+        Title = signature.Listing.Title ?? "",
+        Quote = signature.Quote ?? "",
+    };
+
+    private static IResult CorrectPage(string key, OpenedLink opened, SignForm form, IReadOnlyList<Fault> faults) => new PageAnswer<CorrectPage>(
+        faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new()
+        {
+            [nameof(Public.CorrectPage.Of)] = opened.Letter,
+            [nameof(Public.CorrectPage.Form)] = form,
+            [nameof(Public.CorrectPage.SignatureId)] = opened.Signature.Id,
+            [nameof(Public.CorrectPage.Key)] = key,
+            [nameof(Public.CorrectPage.Faults)] = faults,
+        });
+
+    private static IResult HandOverPage(string key, OpenedLink opened, SignForm form, IReadOnlyList<Fault> faults) => new PageAnswer<HandOverPage>(
+        faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new()
+        {
+            [nameof(Public.HandOverPage.Of)] = opened.Letter,
+            [nameof(Public.HandOverPage.Form)] = form,
+            [nameof(Public.HandOverPage.Key)] = key,
+            [nameof(Public.HandOverPage.Faults)] = faults,
+        });
+}

@@ -1,0 +1,172 @@
+using CoalitionLetters.Coalitions;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Web;
+
+namespace CoalitionLetters.Signatures;
+
+/// <summary>Asks the signer to confirm, and repeats the receipt.</summary>
+public sealed class ConfirmSignatureMail(Signature signature, Letter letter, TextVersion text, SignatureKeys keys) : IMailWithSample
+{
+    private readonly MailWords words = new(letter.Content.Language);
+
+    public string Kind => "confirm-signature";
+    public string ToAddress => signature.Signer.Email!;
+    public string? ToName => signature.Signer.Name;
+    public Guid? LetterId => letter.Id;
+    public DateTime? UsefulUntil => letter.GraceEndsAt;
+    public string Subject => words.ConfirmSubject(signature.Listing.Name, letter.Title);
+
+    public MailBody Body(Coalition coalition, Links links)
+    {
+        var time = new LetterTime(letter.TimeZoneId, letter.Content.Language);
+        return new MailBody()
+            .Paragraph(words.ThanksForSigning(letter.Title))
+            .Button(words.ConfirmButton, links.Absolute(Links.Confirmation(keys.Confirm!.Text)))
+            .Facts(
+                (words.Reference, signature.Reference),
+                (words.Organization(letter.Content.Signatories == SignatoryKind.Officials), signature.Listing.Name),
+                (words.ListedUnder, ListedPlace.Of(signature.Listing, letter.Content)),
+                (words.TextSigned, words.Version(text.Number, time.Day(text.MadeAt), text.Sha256[..8])),
+                (words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
+            .Link(words.Manage, links.Absolute(Links.Signature(keys.Manage.Text)))
+            .Paragraph(words.NotYou);
+    }
+
+    public static IMail Sample()
+    {
+        var (letter, text, signature) = SampleSignature.Of();
+        return new ConfirmSignatureMail(signature, letter, text, new SignatureKeys(MailKey.New(), MailKey.New()));
+    }
+}
+
+/// <summary>A kind word to a signer when somebody signs for the same organization again.</summary>
+public sealed class SignedAlreadyMail(Signature earlier, Letter letter) : IMailWithSample
+{
+    public const string KindName = "signed-already";
+
+    private readonly MailWords words = new(letter.Content.Language);
+
+    public string Kind => KindName;
+    public string ToAddress => earlier.Signer.Email!;
+    public string? ToName => earlier.Signer.Name;
+    public Guid? LetterId => letter.Id;
+    public string Subject => words.AgainSubject(earlier.Listing.Name);
+
+    public MailBody Body(Coalition coalition, Links links) => new MailBody()
+        .Paragraph(words.AgainText(earlier.Listing.Name, letter.Title))
+        .Facts((words.Reference, earlier.Reference))
+        .Paragraph(words.AgainNothingToDo(coalition.ContactMail));
+
+    public static IMail Sample()
+    {
+        var (letter, _, signature) = SampleSignature.Of();
+        return new SignedAlreadyMail(signature, letter);
+    }
+}
+
+/// <summary>Gives a new signer the keys to a signature that a colleague handed over.</summary>
+public sealed class NewSignerMail(Signature signature, Letter letter, SignatureKeys keys) : IMailWithSample
+{
+    private readonly MailWords words = new(letter.Content.Language);
+
+    public string Kind => "new-signer";
+    public string ToAddress => signature.Signer.Email!;
+    public string? ToName => signature.Signer.Name;
+    public Guid? LetterId => letter.Id;
+    public string Subject => words.HandedSubject(signature.Listing.Name);
+
+    public MailBody Body(Coalition coalition, Links links)
+    {
+        var body = new MailBody().Paragraph(words.HandedToYou(signature.Listing.Name, letter.Title));
+        if (keys.Confirm is not null)
+        {
+            body = body.Paragraph(words.StillToConfirm).Button(words.ConfirmButton, links.Absolute(Links.Confirmation(keys.Confirm.Text)));
+        }
+
+        return body.Facts((words.Reference, signature.Reference)).Link(words.Manage, links.Absolute(Links.Signature(keys.Manage.Text)));
+    }
+
+    public static IMail Sample()
+    {
+        var (letter, _, signature) = SampleSignature.Of();
+        return new NewSignerMail(signature, letter, new SignatureKeys(MailKey.New(), MailKey.New()));
+    }
+}
+
+/// <summary>Tells the former signer that the signature is in other hands.</summary>
+public sealed class HandedOverMail(Signature signature, Signer former, Letter letter) : IMailWithSample
+{
+    private readonly MailWords words = new(letter.Content.Language);
+
+    public string Kind => "handed-over";
+    public string ToAddress => former.Email!;
+    public string? ToName => former.Name;
+    public Guid? LetterId => letter.Id;
+    public string Subject => words.HandedSubject(signature.Listing.Name);
+
+    public MailBody Body(Coalition coalition, Links links) => new MailBody()
+        .Paragraph(words.HandedAway(signature.Listing.Name, signature.Signer.Name))
+        .Facts((words.Reference, signature.Reference))
+        .Paragraph(words.NotIntended(coalition.ContactMail));
+
+    public static IMail Sample()
+    {
+        var (letter, _, signature) = SampleSignature.Of();
+        return new HandedOverMail(signature, new Signer { Name = "Lee Former", Email = "lee@afscme31.example" }, letter);
+    }
+}
+
+/// <summary>The receipt of a withdrawal.</summary>
+public sealed class WithdrawnMail(Signature signature, Letter letter) : IMailWithSample
+{
+    private readonly MailWords words = new(letter.Content.Language);
+
+    public string Kind => "signature-withdrawn";
+    public string ToAddress => signature.Signer.Email!;
+    public string? ToName => signature.Signer.Name;
+    public Guid? LetterId => letter.Id;
+    public string Subject => words.WithdrawnSubject(signature.Listing.Name);
+
+    public MailBody Body(Coalition coalition, Links links) => new MailBody()
+        .Paragraph(words.WithdrawnText(signature.Listing.Name, letter.Title, letter.Status == LetterStatus.Final))
+        .Facts((words.Reference, signature.Reference))
+        .Paragraph(words.NotIntended(coalition.ContactMail));
+
+    public static IMail Sample()
+    {
+        var (letter, _, signature) = SampleSignature.Of();
+        return new WithdrawnMail(signature, letter);
+    }
+}
+
+/// <summary>Under which headings a line stands: "State and local, Illinois".</summary>
+public static class ListedPlace
+{
+    public static string Of(Listing listing, LetterContent content)
+    {
+        var section = Sections.Of([PlacedName(listing)], ListingChoices.Of(content)).FirstOrDefault();
+        return string.Join(", ", new[] { section?.Heading, section?.Parts.FirstOrDefault()?.Heading }.Where(heading => heading is not null));
+    }
+
+    private static ListedName PlacedName(Listing listing) => new(listing.Name)
+    {
+        Scope = listing.Scope, State = listing.State, Country = listing.Country, Kind = listing.Kind, Title = listing.Title, Role = listing.IsLead ? "lead" : null,
+    };
+}
+
+/// <summary>Made-up values for the previews of mails.</summary>
+internal static class SampleSignature
+{
+    public static (Letter Letter, TextVersion Text, Signature Signature) Of()
+    {
+        var now = new DateTime(2018, 6, 19, 13, 40, 0, DateTimeKind.Utc);
+        var letter = Letter.Draft("family-unity", new LetterContent { Title = "Keep families together at the border", Body = "We ask you to keep families together." }, "America/New_York", now);
+        var text = letter.Open(now.AddDays(3), now.AddDays(3), TimeSpan.FromHours(7), "Dana Field", now);
+        var listing = new Listing { Name = "AFSCME Council 31", Scope = Scope.State, State = "Illinois" };
+        var signer = new Signer { Name = "Kim Example", Title = "Executive Director", Email = "director@afscme31.example" };
+        return (letter, text, Signature.On(letter, null, listing, signer, letter.AuthorityFor(listing.Name), new Dictionary<string, string>(), null, now));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace CoalitionLetters.Web.Forms;
+
+/// <summary>What somebody typed, made fit to be stored and printed: one line, composed characters, nothing invisible that could turn it round.</summary>
+public static class PlainLine
+{
+    /// <summary>Control characters, line breaks and runs of blanks become one blank; halves of surrogate pairs and direction overrides vanish.</summary>
+    public static string Of(string? typed)
+    {
+        var line = new StringBuilder(typed?.Length ?? 0);
+        foreach (var rune in (typed ?? "").EnumerateRunes())
+        {
+            if (Rune.IsControl(rune) || Rune.IsWhiteSpace(rune))
+            {
+                if (line.Length > 0 && line[^1] != ' ')
+                {
+                    line.Append(' ');
+                }
+            }
+            else if (rune != Rune.ReplacementChar && rune.Value is not ((>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069) or 0x200b or 0x2060 or 0xfeff))
+            {
+                line.Append(rune.ToString());
+            }
+        }
+
+        return line.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
+    }
+}

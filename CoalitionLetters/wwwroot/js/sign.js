@@ -1,0 +1,32 @@
+// The galley follows the typing. Without scripts "Show again" does the same.
+(() => {
+  const form = document.getElementById('form');
+  const address = form.dataset.galley;
+  const fields = ['name', 'where', 'state', 'country', 'title'];
+  let waiting = 0, asked = 0;
+
+  const show = async () => {
+    const values = new FormData(form);
+    const query = new URLSearchParams(fields.map(field => [field, values.get(field) ?? '']));
+    const mine = ++asked;
+    try {
+      const answer = await fetch(`${address}?${query}`, { credentials: 'omit' });
+      if (answer.ok && mine === asked) document.getElementById('slip').outerHTML = await answer.text();
+    } catch {
+      // The line keeps its last place; the form itself does not need it.
+    }
+  };
+
+  form.addEventListener('input', event => {
+    if (!fields.includes(event.target.name)) return;
+    if (event.target.name === 'name') {
+      const name = event.target.value.trim();
+      for (const place of document.querySelectorAll('[data-name]')) place.textContent = name || place.dataset.name;
+    }
+    clearTimeout(waiting);
+    waiting = setTimeout(show, 200);
+  });
+
+  document.querySelector('.again')?.setAttribute('hidden', '');
+  document.querySelector('.errors')?.focus();
+})();
