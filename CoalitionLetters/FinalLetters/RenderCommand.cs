@@ -89,7 +89,7 @@ public sealed class RenderCommand
     {
         var start = Stopwatch.GetTimestamp();
         var file = LetterFile.Parse(ReadText(letterPath!));
-        var list = listPath is null ? SignatoryFile.Empty : SignatoryFile.Parse(ReadText(listPath), listPath);
+        var list = listPath is null ? SignatoryFile.Empty : SignatoryFile.Parse(ReadText(listPath), Path.GetFileName(listPath));
         if (list.Ignored.Count > 0)
         {
             errors.WriteLine($"Note: {Path.GetFileName(listPath)} has columns that are not used: {string.Join(", ", list.Ignored)}.");

@@ -1,0 +1,175 @@
+using System.Text;
+using CoalitionLetters.FinalLetters;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Typesetting;
+using Xunit;
+
+namespace CoalitionLetters.Tests.FinalLetters;
+
+public sealed class LetterPdfTests
+{
+    private static readonly Lazy<byte[]> FamilyUnity = new(() => LetterPdf.Render(LettersToSet.FamilyUnity.Letter, LettersToSet.FamilyUnity.Names, LettersToSet.Options));
+    private static readonly Lazy<byte[]> AttorneysGeneral = new(() => LetterPdf.Render(LettersToSet.AttorneysGeneral.Letter, LettersToSet.AttorneysGeneral.Names, LettersToSet.Options));
+    private static readonly Lazy<byte[]> Everything = new(() => LetterPdf.Render(LettersToSet.WithEverything, LettersToSet.ManyScripts, LettersToSet.EverythingOptions));
+
+    [Fact]
+    public void The_samples_conform_to_both_standards()
+    {
+        Assert.Empty(Conformance.Check(FamilyUnity.Value));
+        Assert.Empty(Conformance.Check(AttorneysGeneral.Value));
+    }
+
+    [Fact]
+    public void A_letter_with_everything_conforms_to_both_standards()
+    {
+        Assert.Empty(Conformance.Check(Everything.Value));
+        Assert.Empty(Conformance.Check(LetterPdf.Render(LettersToSet.WithEverything, LettersToSet.ManyScripts, LettersToSet.EverythingOptions with { Draft = true, Edition = null })));
+    }
+
+    [Fact]
+    public void Other_readers_find_no_fault()
+    {
+        foreach (var pdf in new[] { FamilyUnity.Value, AttorneysGeneral.Value, Everything.Value })
+        {
+            Assert.Contains("No syntax or stream encoding errors", PdfTools.RunOn(pdf, "qpdf", ["--check"]), StringComparison.Ordinal);
+            Assert.Matches(@"Tagged:\s+yes", PdfTools.RunOn(pdf, "pdfinfo", []));
+        }
+    }
+
+    [Fact]
+    public void The_list_is_found_once_and_in_order_by_other_readers()
+    {
+        var text = PdfTools.RunOn(FamilyUnity.Value, "pdftotext", ["-raw"], "-");
+
+        var flat = string.Join(' ', text[text.IndexOf("Signatories (113)", StringComparison.Ordinal)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var at = 0;
+        foreach (var name in Sections.Of(LettersToSet.FamilyUnity.Names, ListingChoices.Of(LettersToSet.FamilyUnity.Letter)).SelectMany(section => section.All))
+        {
+            var found = flat.IndexOf(name.Name, at, StringComparison.Ordinal);
+            Assert.True(found >= 0, name.Name);
+            at = found + name.Name.Length;
+        }
+    }
+
+    [Fact]
+    public void The_structure_reads_as_the_letter_does()
+    {
+        var structure = PdfText.Structure(FamilyUnity.Value);
+
+        Assert.StartsWith(
+            "Document P “Coalition for Family Unity” P “1 Example Plaza · Washington, DC 20001” P “June 14, 2018” P “VIA EMAIL” "
+            + "P “The Honorable Donald J. Trump President of the United States The White House 1600 Pennsylvania Avenue NW Washington, DC 20500” "
+            + "H1 “RE: Separation of families at the southwest border” P “Dear President Trump:” "
+            + "P “On behalf of the one hundred thirteen undersigned unions and community organizations, we ask you to end, today, the practice of taking "
+            + "children from the parents with whom they came to our border.” ",
+            string.Join(' ', structure.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("    H2 “Signatories (113)”\n    Sect\n      H3 “National (93)”\n      L\n        LI\n          LBody “AFL-CIO”\n", structure, StringComparison.Ordinal);
+        Assert.Contains("      Sect\n        H4 “Alabama”\n        L\n          LI\n            LBody “Adelante Alabama Worker Center”\n", structure, StringComparison.Ordinal);
+        Assert.Equal(113, structure.Split('\n').Count(line => line.TrimStart().StartsWith("LBody “", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Officials_stand_with_title_and_jurisdiction_the_lead_first()
+    {
+        var structure = PdfText.Structure(AttorneysGeneral.Value);
+
+        var signers = structure.Split('\n').SkipWhile(line => line != "  P “Respectfully,”").Skip(1).ToList();
+        Assert.Equal("  P “Hector Balderas”", signers[0]);
+        Assert.Equal("  P “Attorney General of New Mexico”", signers[1]);
+        Assert.Equal(42, signers.Count(line => line.StartsWith("  P", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_list_of_any_length_holds_every_name_once()
+    {
+        foreach (var count in new[] { 1, 2, 5, 59, 350, 2400 })
+        {
+            var names = Enumerable.Range(1, count).Select(i => new ListedName($"Organization with the number {i}.")
+            {
+                State = i % 3 == 0 ? States.All[i % 50].Name : null,
+                Scope = i % 3 == 0 ? CoalitionLetters.Organizations.Scope.Local : CoalitionLetters.Organizations.Scope.National,
+            }).ToList();
+
+            var pdf = LetterPdf.Render(LettersToSet.FamilyUnity.Letter with { Body = "We ask." }, names, LettersToSet.Options);
+
+            var bodies = PdfText.Structure(pdf).Split('\n').Where(line => line.TrimStart().StartsWith("LBody “", StringComparison.Ordinal)).Select(line => line.Trim()[7..^1]).ToList();
+            Assert.Equal(names.Select(name => name.Name).Order(StringComparer.Ordinal), bodies.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_list_travels_inside()
+    {
+        var file = PdfDocument.Read(FamilyUnity.Value);
+
+        var attached = file.All.Single(value => file.Name(value, "Type") == "Filespec");
+        var csv = Encoding.UTF8.GetString(file.Dictionary(file.Dictionary(attached, "EF"), "F")!.Data!);
+        Assert.Equal("signatories.csv", file.Text(attached, "UF"));
+        Assert.Equal("Data", file.Name(attached, "AFRelationship"));
+        Assert.StartsWith("order,name,title,scope,state,country,kind,role\r\n1,AFL-CIO,,national,,,union,\r\n", csv, StringComparison.Ordinal);
+        Assert.Equal(114, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public void The_same_letter_gives_the_same_bytes()
+    {
+        var again = LetterPdf.Render(LettersToSet.WithEverything, LettersToSet.ManyScripts, LettersToSet.EverythingOptions);
+
+        Assert.Equal(Everything.Value, again);
+    }
+
+    [Fact]
+    public void The_files_are_small()
+    {
+        var names = Enumerable.Range(0, 10_000).Select(i => LettersToSet.FamilyUnity.Names[i % 113] with { Name = $"{LettersToSet.FamilyUnity.Names[i % 113].Name}, Chapter {i / 113}" }).ToList();
+
+        var large = LetterPdf.Render(LettersToSet.FamilyUnity.Letter, names, LettersToSet.Options);
+
+        Assert.InRange(FamilyUnity.Value.Length, 1, 120 * 1024);
+        Assert.InRange(large.Length, 1, 1024 * 1024);
+    }
+
+    [Fact]
+    public void A_character_that_no_font_has_is_named()
+    {
+        var names = Enumerable.Range(1, 50).Select(i => new ListedName(i == 41 ? "Flag \U0001F1E6" : $"Name {i}")).ToList();
+
+        var refusal = Assert.Throws<TypesettingException>(() => LetterPdf.Render(LettersToSet.FamilyUnity.Letter with { Body = "We ask." }, names, LettersToSet.Options));
+
+        Assert.Equal("Name 41 needs a font for U+1F1E6.", refusal.Message);
+    }
+
+    [Fact]
+    public void A_placeholder_with_nothing_to_say_is_named()
+    {
+        var refusal = Assert.Throws<PlaceholderException>(() => LetterPdf.Render(LettersToSet.FamilyUnity.Letter, [new ListedName("One")], LettersToSet.Options));
+
+        Assert.Contains("{{states}}", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edition_says_where_it_can_be_checked()
+    {
+        var text = PdfText.Structure(Everything.Value);
+
+        Assert.Contains("Edición 2 · 4 de marzo de 2026 · 50 organizaciones · código ABCD-EFGH", text, StringComparison.Ordinal);
+        Assert.Contains("https://letters.example/verify/ABCD-EFGH", text, StringComparison.Ordinal);
+        Assert.Contains("La afiliación se indica solo para identificar a la persona.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Html_in_the_body_is_shown_as_text()
+    {
+        Assert.Contains("<b>html</b> ©", PdfText.Structure(Everything.Value), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_look_as_they_did()
+    {
+        PdfPictures.AssertAlike(FamilyUnity.Value, "FinalLetters/Pictures", "family-unity");
+        PdfPictures.AssertAlike(AttorneysGeneral.Value, "FinalLetters/Pictures", "attorneys-general");
+        PdfPictures.AssertAlike(Everything.Value, "FinalLetters/Pictures", "everything");
+    }
+}

@@ -1,0 +1,127 @@
+using CoalitionLetters.FinalLetters;
+using CoalitionLetters.Tests.Support;
+using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Typesetting.HarfBuzz;
+using Xunit;
+
+namespace CoalitionLetters.Tests.FinalLetters;
+
+public sealed class RenderCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("render").FullName;
+    private readonly StringWriter output = new();
+    private readonly StringWriter errors = new();
+
+    public RenderCommandTests() => HarfBuzzShaper.ReadModuleFrom(Path.Combine(RepositoryFiles.Root, "assets", "harfbuzz", "harfbuzz.wasm"));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_letter_is_rendered_from_plain_files_to_the_same_bytes_twice()
+    {
+        Assert.Equal(0, Run(RepositoryFiles.Sample("family-unity-letter.md"), "--signatories", RepositoryFiles.Sample("family-unity-signatories.csv"), "--out", Out("one.pdf"), "--time"));
+        Assert.Equal(0, Run(RepositoryFiles.Sample("family-unity-letter.md"), "--signatories", RepositoryFiles.Sample("family-unity-signatories.csv"), "--out", Out("two.pdf")));
+
+        Assert.Equal(File.ReadAllBytes(Out("one.pdf")), File.ReadAllBytes(Out("two.pdf")));
+        Assert.Matches(@"^reading \d+ ms, layout \d+ ms, writing \d+ ms\s*$", output.ToString());
+        Assert.StartsWith("Note: family-unity-signatories.csv has columns that are not used: website, basis.", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_draft_has_a_watermark()
+    {
+        Assert.Equal(0, Run(Letter("We ask."), "--out", Out("draft.pdf"), "--draft"));
+
+        Assert.Contains("DRAFT", PdfText.Of(File.ReadAllBytes(Out("draft.pdf"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_of_individuals_stand_apart()
+    {
+        File.WriteAllText(Out("list.csv"), "name,kind,title\nRiver Trust,community,\n\"Doe, Jane\",individual,Professor of Law\n");
+
+        Assert.Equal(0, Run(Letter("We are {{count}} {{noun}}."), "--signatories", Out("list.csv"), "--out", Out("letter.pdf")));
+
+        var text = PdfText.Structure(File.ReadAllBytes(Out("letter.pdf")));
+        Assert.Contains("We are 1 organization.", text, StringComparison.Ordinal);
+        Assert.Contains("Individuals (1)", text, StringComparison.Ordinal);
+        Assert.Contains("Doe, Jane, Professor of Law", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name,scope\nA,national\n,national\n", "Row 2 of “list.csv” has no name.")]
+    [InlineData("title,scope\nA,national\n", "The list “list.csv” has no column “name”. Its columns are title, scope.")]
+    [InlineData("", "The list “list.csv” is empty. Its first line names the columns; “name” is one of them.")]
+    [InlineData("name\nA\nB \U0001F1E6\n", "Name 2 needs a font for U+1F1E6.")]
+    public void A_list_that_cannot_be_used_is_refused_in_one_sentence(string csv, string sentence)
+    {
+        File.WriteAllText(Out("list.csv"), csv);
+
+        var code = Run(Letter("We ask."), "--signatories", Out("list.csv"), "--out", Out("letter.pdf"));
+
+        Assert.Equal(1, code);
+        Assert.Equal(sentence, errors.ToString().TrimEnd());
+        Assert.False(File.Exists(Out("letter.pdf")));
+    }
+
+    [Theory]
+    [InlineData("---\ntitel: x\n---\nWe ask.", "titel")]
+    [InlineData("We ask {{whom}}.", "{{whom}}")]
+    [InlineData("---\nletterhead:\n  - name: A\n    logo: ../secret.png\n---\nWe ask.", "../secret.png")]
+    [InlineData("---\nletterhead:\n  - name: A\n    logo: gone.png\n---\nWe ask.", "gone.png")]
+    public void A_letter_that_cannot_be_used_is_refused_with_the_name_of_what_is_wrong(string letter, string named)
+    {
+        File.WriteAllText(Out("letter.md"), letter);
+
+        Assert.Equal(1, Run(Out("letter.md"), "--out", Out("letter.pdf")));
+        Assert.Contains(named, errors.ToString(), StringComparison.Ordinal);
+        Assert.Single(errors.ToString().TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void Arguments_that_are_missing_or_unknown_are_explained()
+    {
+        Assert.Equal(1, Run());
+        Assert.Equal(1, Run("letter.md"));
+        Assert.Equal(1, Run("letter.md", "--out"));
+        Assert.Equal(1, Run("letter.md", "--colour", "red"));
+        Assert.Equal(1, Run("nowhere.md", "--out", Out("x.pdf")));
+
+        var said = errors.ToString().Split('\n');
+        Assert.StartsWith("The letter's file is missing.", said[0], StringComparison.Ordinal);
+        Assert.StartsWith("--out is missing.", said[1], StringComparison.Ordinal);
+        Assert.StartsWith("--out needs a value.", said[2], StringComparison.Ordinal);
+        Assert.StartsWith("“--colour” is not understood.", said[3], StringComparison.Ordinal);
+        Assert.StartsWith("The file “nowhere.md” does not exist.", said[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_utf8_is_refused()
+    {
+        File.WriteAllBytes(Out("letter.md"), [0x57, 0xE9, 0x20, 0x61]);
+
+        Assert.Equal(1, Run(Out("letter.md"), "--out", Out("letter.pdf")));
+        Assert.Contains("UTF-8", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cells_may_hold_commas_quotation_marks_and_line_ends()
+    {
+        var rows = CsvRows.Of("name,title\r\n\"A, \"\"B\"\"\",\"one\r\ntwo\"\r\n,\nlast,").ToList();
+
+        Assert.Equal(["name", "title"], rows[0]);
+        Assert.Equal(["A, \"B\"", "one\r\ntwo"], rows[1]);
+        Assert.Equal(["", ""], rows[2]);
+        Assert.Equal(["last", ""], rows[3]);
+    }
+
+    private int Run(params string[] arguments) => RenderCommand.Run(arguments, output, errors);
+
+    private string Out(string name) => Path.Combine(folder, name);
+
+    private string Letter(string body)
+    {
+        File.WriteAllText(Out("letter.md"), body);
+        return Out("letter.md");
+    }
+}

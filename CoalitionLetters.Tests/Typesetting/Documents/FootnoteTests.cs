@@ -1,0 +1,138 @@
+using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Typesetting.Pdf;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Typesetting.Documents;
+
+public sealed class FootnoteTests
+{
+    private const string Filler = "Words that fill a line and then some more of them, until the line is full and another begins. ";
+
+    [Fact]
+    public void A_note_stands_at_the_foot_of_the_page_that_calls_it()
+    {
+        var file = Layouts.Of(sheet =>
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                var number = i;
+                sheet.Paragraph(t => t.Span($"Call{number} {Filler}").Footnote(note => note.Paragraph($"Note{number} at the foot.")));
+            }
+        });
+
+        var body = file.Body();
+        for (var i = 0; i < 60; i++)
+        {
+            var call = body.Single(run => run.Text.StartsWith($"Call{i} ", StringComparison.Ordinal));
+            var note = body.Single(run => run.Text.StartsWith($"Note{i} ", StringComparison.Ordinal));
+            Assert.Equal(call.Page, note.Page);
+            Assert.True(note.Baseline > call.Baseline);
+        }
+
+        AssertNothingOverlaps(file);
+    }
+
+    [Fact]
+    public void A_long_note_goes_on_at_the_foot_of_the_next_pages()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 1500).Select(i => $"word{i}"));
+
+        var file = Layouts.Of(sheet =>
+        {
+            sheet.Paragraph(string.Concat(Enumerable.Repeat(Filler, 25)));
+            sheet.Paragraph(t => t.Span("The call.").Footnote(note => note.Paragraph(words)));
+            for (var i = 0; i < 20; i++)
+            {
+                sheet.Paragraph(string.Concat(Enumerable.Repeat(Filler, 4)));
+            }
+        });
+
+        var note = file.Body().Where(run => run.Text.Contains("word", StringComparison.Ordinal)).ToList();
+        Assert.Equal(words, note.Text());
+        Assert.True(note.Select(run => run.Page).Distinct().Count() >= 2);
+        AssertNothingOverlaps(file);
+    }
+
+    [Fact]
+    public void A_note_longer_than_the_letter_gets_pages_of_its_own()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 4000).Select(i => $"word{i}"));
+
+        var file = Layouts.Of(sheet => sheet.Paragraph(t => t.Span("The call.").Footnote(note => note.Paragraph(words))));
+
+        Assert.Equal(words, file.Body().Where(run => run.Text.Contains("word", StringComparison.Ordinal)).Text());
+        AssertNothingOverlaps(file);
+    }
+
+    [Fact]
+    public void A_note_called_twice_is_printed_once()
+    {
+        var file = Layouts.Of(sheet =>
+        {
+            var note = sheet.Note(inner => inner.Paragraph("The only note."));
+            sheet.Paragraph(t => t.Span("First").Footnote(note).Span(" and second").Footnote(note));
+        });
+
+        Assert.Single(file.Body(), run => run.Text == "The only note.");
+        Assert.Equal(3, file.Body().Count(run => run.Text == "1"));
+    }
+
+    [Fact]
+    public void A_note_called_in_a_list_of_names_stands_below_the_columns()
+    {
+        var file = Layouts.Of(sheet => sheet.Columns(column =>
+        {
+            for (var i = 0; i < 160; i++)
+            {
+                var number = i;
+                column.Paragraph(t =>
+                {
+                    t.Span($"Person {number}");
+                    if (number % 40 == 39)
+                    {
+                        t.Footnote(note => note.Paragraph($"Note for {number}, for identification only."));
+                    }
+                }, Layouts.Type.Name);
+            }
+        }, 2));
+
+        var body = file.Body();
+        foreach (var i in new[] { 39, 79, 119, 159 })
+        {
+            var note = body.Single(run => run.Text.StartsWith($"Note for {i},", StringComparison.Ordinal));
+            Assert.Equal(body.Single(run => run.Text == $"Person {i}").Page, note.Page);
+            Assert.True(note.Baseline > body.Where(run => run.Page == note.Page && run.Text.StartsWith("Person", StringComparison.Ordinal)).Max(run => run.Baseline));
+        }
+    }
+
+    [Fact]
+    public void Call_and_note_lead_to_each_other()
+    {
+        var pdf = Layouts.Of(sheet => sheet.Paragraph(t => t.Span("Text").Footnote(note => note.Paragraph("The note.")))).ToBytes();
+
+        Assert.Equal(
+            """
+            Document
+              P “Text1”
+              Note “1”
+                P “The note.”
+
+            """, PdfText.Structure(pdf));
+        Assert.Equal(2, PdfDocument.Read(pdf).All.Count(value => PdfDocument.Read(pdf).Name(value, "Subtype") == "Link"));
+        Assert.Empty(Conformance.Check(pdf));
+    }
+
+    private static void AssertNothingOverlaps(PdfFile file)
+    {
+        for (var page = 0; page < file.Pages.Count; page++)
+        {
+            var baselines = file.OnPage(page).Where(run => run.Baseline < 721).Select(run => run.Baseline).ToList();
+            var rule = file.Pages[page].Drawings.OfType<Drawing.Filled>().Where(filled => filled.Area.Width == 120).Select(filled => (double?)filled.Area.Y).SingleOrDefault();
+            Assert.All(baselines, baseline => Assert.True(baseline <= 720.1));
+            if (rule is { } separator)
+            {
+                Assert.DoesNotContain(baselines, baseline => baseline > separator - 2 && baseline < separator + 6);
+            }
+        }
+    }
+}

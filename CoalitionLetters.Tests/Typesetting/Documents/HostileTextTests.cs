@@ -1,0 +1,130 @@
+using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Typesetting.Documents;
+using CoalitionLetters.Typesetting.Documents.Blocks;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Typesetting.Documents;
+
+public sealed class HostileTextTests
+{
+    private static readonly string[] Bits =
+    [
+        "words ", "river ", "Ñandú ", "ﬁ ", "fi ", "—", "“q” ", "é", "e\u0301 ", "Союз ", "λόγος ", "工会", "노동 ", "שלום ", "عربي ", "हिन्दी ", "ไทยไทย ", "ខ្មែរ ", "1,204 ",
+        "https://example.org/a/b?c=d ", "\u00A0", "AV To ", "office ",
+    ];
+
+    [Fact]
+    public void Text_that_goes_in_comes_out()
+    {
+        Prop.ForAll(Gen.Elements(Bits).NonEmptyListOf().Resize(80).Where(bits => string.Concat(bits).Trim().Length > 0).ToArbitrary(), bits =>
+        {
+            var text = string.Concat(bits).Trim();
+
+            var pdf = Layouts.Of(sheet => sheet.Paragraph(text)).ToBytes();
+
+            Assert.Equal($"Document\n  P “{text}”\n", PdfText.Structure(pdf));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("工")]
+    [InlineData("ع")]
+    public void A_word_of_ten_thousand_characters_is_broken_where_the_column_ends(string letter)
+    {
+        var word = string.Concat(Enumerable.Repeat(letter, 10_000));
+
+        var file = Layouts.Of(sheet => sheet.Columns(column => column.Names([word, "After"], Layouts.Type.Name), 2));
+
+        Assert.Equal(word + "After", file.Body().Text());
+        Assert.All(file.Body(), run => Assert.True(run.Right <= 540.1 && run.Baseline <= 720));
+    }
+
+    [Fact]
+    public void Two_hundred_lists_in_each_other_stay_readable()
+    {
+        var file = Layouts.Of(sheet => Nest(sheet, 1));
+
+        var body = file.Body();
+        Assert.All(Enumerable.Range(1, 200), depth => Assert.Single(body, run => run.Text == $"Depth {depth}"));
+        Assert.All(body, run => Assert.True(run.Right <= 540.1));
+        Assert.Empty(Conformance.Check(file.ToBytes()));
+
+        static void Nest(Stack stack, int depth)
+        {
+            if (depth <= 200)
+            {
+                stack.List(list => list.Item(item =>
+                {
+                    item.Paragraph($"Depth {depth}");
+                    Nest(item, depth + 1);
+                }));
+            }
+        }
+    }
+
+    [Fact]
+    public void Marks_of_lists_that_begin_in_one_place_do_not_cover_each_other()
+    {
+        var file = Layouts.Of(sheet => Nest(sheet, 1));
+
+        var marks = file.Body().Where(run => run.Text is "•" or "–" or "·").ToList();
+        Assert.Equal(40, marks.Count);
+        Assert.Equal(40, marks.Select(mark => (mark.Page, Math.Round(mark.Left), Math.Round(mark.Baseline))).Distinct().Count());
+
+        static void Nest(Stack stack, int depth) =>
+            stack.List(list => list.Item(item =>
+            {
+                if (depth < 40)
+                {
+                    Nest(item, depth + 1);
+                }
+                else
+                {
+                    item.Paragraph("At last");
+                }
+            }));
+    }
+
+    [Theory]
+    [InlineData("a\0b\u0007c\u001Bd", "abcd")]
+    [InlineData("tab\there", "tab here")]
+    [InlineData("mark\uFEFF of order\uFFFE", "mark of order")]
+    [InlineData("pair 𝐀 stays", "pair 𝐀 stays")]
+    public void What_no_page_can_show_is_left_out_or_replaced(string text, string shown)
+    {
+        Assert.Equal(shown, CleanText.From(text));
+    }
+
+    [Fact]
+    public void Half_a_character_is_replaced()
+    {
+        Assert.Equal("lone \uFFFD high", CleanText.From("lone \uD800 high"));
+        Assert.Equal("lone \uFFFD low \uFFFD", CleanText.From("lone \uDC00 low \uD83D"));
+    }
+
+    [Theory]
+    [InlineData("one\r\ntwo", "one\ntwo")]
+    [InlineData("one\rtwo", "one\ntwo")]
+    [InlineData("one\u2028two\u0085three", "one\ntwo\nthree")]
+    public void Ends_of_lines_are_all_one(string text, string shown)
+    {
+        Assert.Equal(shown, CleanText.From(text));
+    }
+
+    [Fact]
+    public void Any_text_at_all_gives_a_file_that_conforms()
+    {
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text =>
+        {
+            // What no font has is named before a letter is set, and is no matter of layout.
+            var clean = string.Concat((text ?? "").EnumerateRunes().Where(rune => rune.IsAscii || Layouts.Fonts.MissingFrom(rune.ToString()).Count == 0).Select(rune => rune.ToString()));
+
+            var pdf = Layouts.Of(sheet => sheet.Heading(1, "A heading").Paragraph(clean).List(list => list.Item(clean)).Columns(column => column.Names([clean, "x"], Layouts.Type.Name), 2)).ToBytes();
+
+            Assert.Empty(Conformance.Check(pdf));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+    }
+}

@@ -1,0 +1,135 @@
+using CoalitionLetters.Typesetting.Documents;
+using CoalitionLetters.Typesetting.Paragraphs;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Typesetting.Documents;
+
+public sealed class PageTests
+{
+    private const string Sentence = "We write as people who teach these children, care for them when they are ill, and work beside their parents every day. ";
+
+    [Fact]
+    public void No_page_ends_or_begins_with_a_single_line_of_a_paragraph()
+    {
+        Prop.ForAll(Gen.ListOf(Gen.Choose(1, 9)).Resize(60).ToArbitrary(), lengths =>
+        {
+            var file = Layouts.Of(sheet =>
+            {
+                for (var i = 0; i < lengths.Count; i++)
+                {
+                    sheet.Paragraph($"¶{i}¶ " + string.Concat(Enumerable.Repeat(Sentence, lengths[i])));
+                }
+            });
+
+            foreach (var lines in Paragraphs(file.Body()).Where(lines => lines.Count > 1))
+            {
+                var parts = lines.GroupBy(line => line.Page).Select(part => part.Count()).ToList();
+                Assert.All(parts, part => Assert.True(part > 1, string.Join('+', parts)));
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+    }
+
+    [Fact]
+    public void The_foot_counts_the_pages()
+    {
+        for (var paragraphs = 1; paragraphs < 120; paragraphs += 17)
+        {
+            var file = Layouts.Of(sheet => sheet.Paragraph(string.Join('\n', Enumerable.Repeat("A line.", paragraphs))));
+
+            for (var page = 0; page < file.Pages.Count; page++)
+            {
+                Assert.Contains(file.OnPage(page), shown => shown.Baseline > 721 && shown.Text == $"Page {page + 1} of {file.Pages.Count}");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_running_head_stands_on_all_pages_but_the_first()
+    {
+        var file = Layouts.Of(sheet =>
+        {
+            sheet.RunningHead("A subject " + string.Concat(Enumerable.Repeat("that is long ", 20)), "June 14, 2018");
+            sheet.Paragraph(string.Join('\n', Enumerable.Repeat("A line.", 120)));
+        });
+
+        Assert.DoesNotContain(file.OnPage(0), shown => shown.Baseline < 60);
+        for (var page = 1; page < file.Pages.Count; page++)
+        {
+            var head = file.OnPage(page).Where(shown => shown.Baseline < 60).OrderBy(shown => shown.Left).ToList();
+            Assert.StartsWith("A subject", head[0].Text, StringComparison.Ordinal);
+            Assert.EndsWith("…", head[^2].Text, StringComparison.Ordinal);
+            Assert.True(head[^2].Right < head[^1].Left);
+            Assert.Equal(540, head[^1].Right, 1.0);
+        }
+    }
+
+    [Fact]
+    public void A_heading_goes_to_the_page_of_what_it_heads()
+    {
+        for (var lines = 30; lines < 50; lines++)
+        {
+            var file = Layouts.Of(sheet => sheet
+                .Paragraph(string.Join('\n', Enumerable.Repeat("A line.", lines)))
+                .Heading(1, "The heading")
+                .Paragraph(string.Concat(Enumerable.Repeat(Sentence, 4))));
+
+            var shown = file.Body();
+            var heading = shown.Single(s => s.Text == "The heading");
+            var after = shown.SkipWhile(s => s != heading).Skip(1).Take(1).Single();
+            Assert.Equal(heading.Page, after.Page);
+            Assert.True(after.Baseline > heading.Baseline);
+        }
+    }
+
+    [Fact]
+    public void Blocks_side_by_side_stay_inside_their_shares_and_on_one_page()
+    {
+        var file = Layouts.Of(sheet => sheet.Abreast(3, abreast =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                var number = i;
+                abreast.Cell(cell => cell.Paragraph($"Signer {number}\nAttorney General of the District of Columbia and elsewhere, acting"));
+            }
+        }, gap: 18, rowGap: 12));
+
+        var shares = file.Body();
+        Assert.All(shares, run => Assert.True(run.Left >= 71.9 && run.Right <= 540.1));
+        foreach (var cell in Enumerable.Range(0, 100).Select(i => shares.SkipWhile(run => run.Text.Trim() != $"Signer {i}").TakeWhile((run, at) => at == 0 || !run.Text.StartsWith("Signer", StringComparison.Ordinal)).ToList()))
+        {
+            Assert.Single(cell.Select(run => run.Page).Distinct());
+        }
+    }
+
+    [Fact]
+    public void A_watermark_lies_across_every_page()
+    {
+        var file = Layouts.Of(sheet =>
+        {
+            sheet.Watermark("DRAFT");
+            sheet.Paragraph(string.Join('\n', Enumerable.Repeat("A line.", 60)));
+        });
+
+        Assert.All(file.Pages, page => Assert.Contains(page.Drawings.OfType<CoalitionLetters.Typesetting.Pdf.Drawing.Glyphs>(), glyphs => glyphs.Degrees is > 30 and < 60));
+    }
+
+    private static List<List<Shown>> Paragraphs(IReadOnlyList<Shown> body)
+    {
+        var paragraphs = new List<List<Shown>>();
+        foreach (var run in body)
+        {
+            if (run.Text.StartsWith('¶'))
+            {
+                paragraphs.Add([run]);
+            }
+            else if (run.Baseline != paragraphs[^1][^1].Baseline || run.Page != paragraphs[^1][^1].Page)
+            {
+                paragraphs[^1].Add(run);
+            }
+        }
+
+        return paragraphs;
+    }
+}

@@ -1,0 +1,85 @@
+using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Typesetting.Documents.Tables;
+using CoalitionLetters.Typesetting.Pdf;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Typesetting.Documents;
+
+public sealed class TableTests
+{
+    [Fact]
+    public void The_head_comes_again_on_every_page()
+    {
+        var file = Layouts.Of(sheet => sheet.Table(table =>
+        {
+            table.Header("State", "Children");
+            for (var i = 0; i < 130; i++)
+            {
+                table.Row($"Row {i}", "12");
+            }
+        }));
+
+        Assert.True(file.Pages.Count > 2);
+        for (var page = 0; page < file.Pages.Count; page++)
+        {
+            Assert.Equal("State", file.OnPage(page)[0].Text.Trim());
+        }
+
+        Assert.Equal(130, file.Body().Count(run => run.Text.StartsWith("Row ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(2), InlineData(5), InlineData(9), InlineData(14), InlineData(40)]
+    public void A_table_of_any_number_of_columns_stays_on_the_paper(int columns)
+    {
+        var words = Enumerable.Range(0, columns).Select(i => $"Heading{i}").ToArray();
+
+        var file = Layouts.Of(sheet => sheet.Table(table => table.Header(words).Row([.. words.Select(word => $"some words under {word}.")])));
+
+        AssertOnPaper(file);
+        Assert.All(words, word => Assert.Contains(word, file.Body().Text().Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.Empty(Conformance.Check(file.ToBytes()));
+    }
+
+    [Fact]
+    public void Columns_get_what_their_words_need()
+    {
+        var file = Layouts.Of(sheet => sheet.Table(table => table
+            .Header("State", "Remark")
+            .Row("New Mexico", string.Concat(Enumerable.Repeat("A remark that is long enough to wrap in its cell. ", 6)))));
+
+        Assert.Contains(file.Body(), run => run.Text == "New Mexico");
+    }
+
+    [Fact]
+    public void A_row_taller_than_the_page_goes_on_over_pages()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 3000).Select(i => $"word{i}"));
+
+        var file = Layouts.Of(sheet => sheet.Table(table => table.Header("One", "Two").Row(words, "short")));
+
+        Assert.True(file.Pages.Count > 1);
+        Assert.Equal(words, file.Body().Where(run => run.Text.Contains("word", StringComparison.Ordinal)).Text());
+        AssertOnPaper(file);
+    }
+
+    [Fact]
+    public void Rows_may_be_uneven_or_empty()
+    {
+        var pdf = Layouts.Of(sheet => sheet.Table(table => table.Header("A", "B", "C").Row("1").Row("").Row("1", "2", "3"))).ToBytes();
+
+        Assert.Empty(Conformance.Check(pdf));
+        Assert.Equal(9, PdfText.Structure(pdf).Split('\n').Count(line => line.TrimStart().StartsWith("TD", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_empty_table_is_nothing()
+    {
+        var file = Layouts.Of(sheet => sheet.Paragraph("Before").Table((Table _) => { }).Paragraph("After"));
+
+        Assert.Equal("BeforeAfter", file.Body().Text());
+    }
+
+    private static void AssertOnPaper(PdfFile file) =>
+        Assert.All(file.Body(), run => Assert.True(run.Left >= 71.9 && run.Right <= 540.1 && run.Baseline <= 720, run.ToString()));
+}
