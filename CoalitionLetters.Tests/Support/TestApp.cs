@@ -29,7 +29,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     public TestMailbox Mailbox => new(this);
 
     /// <summary>Where it listens, when it was started with <c>listens: true</c>.</summary>
-    public Uri Address => ClientOptions.BaseAddress;
+    public Uri Address => new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
 
     /// <param name="isSetUp">Whether there is a coalition already ("Coalition for Family Unity", New York time).</param>
     /// <param name="listens">Whether it listens at a real port, for a real browser.</param>

@@ -1,0 +1,124 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Staff;
+
+[Trait("Needs", "Database")]
+public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task With_an_app_set_up_a_code_is_asked_for_and_a_recovery_code_works_once()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "careful@unity.example");
+        var browser = await SignInAsync(member.Email!);
+        await browser.VisitAsync("/staff/account/codes");
+        var secret = browser.Page.QuerySelector(".rz-card code")!.TextContent;
+        Assert.NotNull(browser.Page.QuerySelector(".qr svg"));
+
+        await browser.SubmitAsync(("Form.Code", "000000"));
+        Assert.Contains(browser.Errors, error => error.StartsWith("This code is not right.", StringComparison.Ordinal));
+        await browser.SubmitAsync(("Form.Code", CodeOf(secret)));
+        var recovery = browser.Page.QuerySelectorAll(".codes code").Select(code => code.TextContent).ToList();
+        Assert.Equal(10, recovery.Distinct().Count());
+
+        var later = await SignInAsync(member.Email!);
+        Assert.StartsWith("/staff/sign-in/code", later.Path, StringComparison.Ordinal);
+        Assert.StartsWith("/staff/sign-in", (await app.Browser().VisitAsync("/staff")).Path, StringComparison.Ordinal);
+        await later.SubmitAsync(("Form.Code", CodeOf(secret)));
+        Assert.Equal("/staff", later.Path);
+
+        var lost = await SignInAsync(member.Email!);
+        await lost.SubmitAsync(("Form.Code", recovery[0]));
+        Assert.Equal("/staff", lost.Path);
+        var again = await SignInAsync(member.Email!);
+        await again.SubmitAsync(("Form.Code", recovery[0]));
+        Assert.StartsWith("/staff/sign-in/code", again.Path, StringComparison.Ordinal);
+        Assert.Contains("From now on a code", (await app.Mailbox.NewestToAsync(member.Email!, "account-changed")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_password_keeps_this_session_and_ends_the_others()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "changing@unity.example");
+        var here = await SignInAsync(member.Email!);
+        var elsewhere = await SignInAsync(member.Email!);
+
+        await here.VisitAsync("/staff/account");
+        await here.SubmitAsync(("PasswordForm.Present", "not the password"), ("PasswordForm.Password", "a new long password"));
+        Assert.Contains("The present password is not right.", here.Errors);
+        await here.SubmitAsync(("PasswordForm.Present", TestApp.Password), ("PasswordForm.Password", "a new long password"));
+
+        Assert.Contains("Your password is changed", here.Text, StringComparison.Ordinal);
+        Assert.StartsWith("/staff/sign-in", (await elsewhere.VisitAsync("/staff")).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_name_stands_in_the_history_from_then_on()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "renamed@unity.example");
+        var browser = await (await SignInAsync(member.Email!)).VisitAsync("/staff/account");
+
+        await browser.SubmitAsync(("NameForm.Name", "Ana Flores"));
+
+        Assert.Contains("Your name is saved", browser.Text, StringComparison.Ordinal);
+        Assert.Equal("Ana Flores", (await app.ReadAsync(db => db.Staff.SingleAsync(m => m.Id == member.Id))).Name);
+    }
+
+    [Fact]
+    public async Task A_passkey_that_is_none_is_refused_without_a_fault()
+    {
+        var browser = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync("/staff/account");
+        await browser.PressAsync("Add a passkey", ("PasskeyName", "My phone"));
+        Assert.Contains("made no passkey that can be used here", browser.Text, StringComparison.Ordinal);
+
+        foreach (var nonsense in new[] { "", "{}", "nonsense", "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":{}}" })
+        {
+            var stranger = await app.Browser().VisitAsync("/staff/sign-in");
+            stranger.Page.QuerySelector("[name=Credential]")!.SetAttribute("value", nonsense);
+            await stranger.PressAsync("Sign in with a passkey");
+            Assert.Contains("This passkey does not open an account here.", stranger.Text, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<Browser> SignInAsync(string email)
+    {
+        var browser = await app.Browser().VisitAsync("/staff/sign-in");
+        return await browser.SubmitAsync(("Form.Email", email), ("Form.Password", TestApp.Password));
+    }
+
+    /// <summary>What an authenticator app shows for this key now (RFC 6238, SHA-1, six digits, thirty seconds).</summary>
+    private static string CodeOf(string key)
+    {
+        var secret = Base32(key.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
+        var counter = new byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // Authenticator apps use SHA-1.
+        var hash = HMACSHA1.HashData(secret, counter);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
+        return $"{number % 1_000_000:000000}";
+    }
+
+    private static byte[] Base32(string text)
+    {
+        var bytes = new List<byte>();
+        var (bits, count) = (0, 0);
+        foreach (var c in text)
+        {
+            bits = (bits << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal);
+            count += 5;
+            if (count >= 8)
+            {
+                count -= 8;
+                bytes.Add((byte)(bits >> count));
+                bits &= (1 << count) - 1;
+            }
+        }
+
+        return [.. bytes];
+    }
+}
