@@ -3,6 +3,7 @@ using CoalitionLetters.Coalitions;
 using CoalitionLetters.Commands;
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
+using CoalitionLetters.Demo;
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Letters.Public;
@@ -22,7 +23,9 @@ if (CommandTable.Run(args) is { } exitCode)
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+    using var demo = DemoRun.From(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = demo?.Args ?? args, ContentRootPath = ContentRoot.Find() });
+    demo?.Configure(builder);
     builder.AddDatabase();
     builder.AddWeb();
     builder.AddCoalition();
@@ -37,6 +40,7 @@ try
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
+    await (demo?.BeginAsync(app) ?? Task.CompletedTask);
 
     app.UseWeb();
     app.UseRouting();
@@ -52,7 +56,9 @@ try
     app.MapWeb();
     app.MapDesk();
     app.SayWhereToLook();
-    await app.RunAsync();
+    await app.StartAsync();
+    await (demo?.FillAsync(app) ?? Task.CompletedTask);
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception fault) when (StartFaults.Sentence(fault) is { } sentence)

@@ -26,8 +26,8 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
                 .AnyAsync(cancel);
             RuleBrokenException.ThrowIf(twin, $"{name} is on this letter already.");
 
-            var organization = await OrganizationAsync(listing with { Name = name }, now, cancel);
-            signature = Signature.EnteredByStaff(letter, organization.Id, listing with { Name = name }, signer, evidence, who.Name, now, cameBy);
+            var organizationId = await db.Organizations.IdOfAsync(name, cancel) ?? AddOrganization(listing with { Name = name }, now);
+            signature = Signature.EnteredByStaff(letter, organizationId, listing with { Name = name }, signer, evidence, who.Name, now, cameBy);
             signature.List(now);
             db.Add(signature);
             db.Record(who, now, $"entered the signature, which came by {cameBy.ToString().ToLowerInvariant()}: {evidence.Trim()}", Subject.Of<Signature>(signature.Id, letter.Id), null, new { name, signature.Status });
@@ -35,15 +35,10 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
         return signature!.Id;
     }
 
-    private async Task<Organization> OrganizationAsync(Listing listing, DateTime now, CancellationToken cancel)
+    private Guid AddOrganization(Listing listing, DateTime now)
     {
-        var known = await db.Organizations.FirstOrDefaultAsync(o => o.MergedIntoId == null && (o.Name == listing.Name || o.Aliases.Any(a => a.Name == listing.Name)), cancel);
-        if (known is null)
-        {
-            known = Organization.Named(listing.Name, listing.Kind, listing.Scope, listing.State, listing.Country, listing.Website, now);
-            db.Add(known);
-        }
-
-        return known;
+        var made = Organization.Named(listing.Name, listing.Kind, listing.Scope, listing.State, listing.Country, listing.Website, now);
+        db.Add(made);
+        return made.Id;
     }
 }
