@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace CoalitionLetters.Tests.Benchmarks;
+
+/// <summary>
+/// Runs the tests, or with <c>bench</c> the benchmarks: <c>dotnet run -c Release --project CoalitionLetters.Tests -- bench --filter '*Names*'</c>.
+/// </summary>
+internal static class EntryPoint
+{
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is ["bench", .. var filter])
+        {
+            // In this process, because the tool would otherwise build a project for a framework it does not know yet.
+            var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+            BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(filter, DefaultConfig.Instance.AddJob(job));
+            return 0;
+        }
+
+        return args.Any(arg => arg is "--server" or "--internal-msbuild-node")
+            ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
+            : await ConsoleRunner.Run(args);
+    }
+}
