@@ -122,8 +122,6 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
     private PlannedRow Matched(ImportedRow data)
     {
         var known = directory?.Match(data.Name, most: 1).FirstOrDefault();
-        var before = earlier.Match(data.Name, most: 1).FirstOrDefault();
-
         if (known is { Comparison.JoinsByItself: true })
         {
             if (joined.Add(known.Id))
@@ -131,6 +129,8 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             earlier.Add(data.Row, data.Name);
             return new(data.Row, data.Name, RowFate.Same, WithDoubts(data, $"{known.Name} is in the directory: {known.Comparison.Reason}"), data, known.Id);
         }
+
+        var before = earlier.Match(data.Name, most: 1).FirstOrDefault();
         if (before is { Comparison.JoinsByItself: true })
             return new(data.Row, data.Name, RowFate.Same, WithDoubts(data, $"the same as row {before.Id}, {before.Name}: {before.Comparison.Reason}"), data, EarlierRow: before.Id);
 

@@ -14,6 +14,7 @@ internal sealed class NameCore
         Loose = string.Join(' ', Tokens);
         Squashed = string.Concat(words.Select(word => word.Text));
         Acronym = Acronyms.LettersOf(words);
+        IsSpanish = Tokens.Any(NameWords.English.ContainsKey);
         Numbers = string.Join(' ', Tokens.Where(token => token.Any(char.IsAsciiDigit)).Order(StringComparer.Ordinal));
     }
 
@@ -51,7 +52,7 @@ internal sealed class NameCore
     public static bool IsOwn(string word) =>
         !NameWords.Topics.Contains(word) && !NameWords.Bodies.Contains(word) && !NameWords.English.ContainsKey(word) && !Places.IsPlace(word) && !char.IsAsciiDigit(word[0]);
 
-    public bool IsSpanish => Tokens.Any(NameWords.English.ContainsKey);
+    public bool IsSpanish { get; }
 
     public override string ToString() => string.Join(' ', Words.Select(word => word.Text));
 

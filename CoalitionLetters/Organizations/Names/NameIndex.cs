@@ -15,8 +15,8 @@ public sealed record NameHit<TId>(TId Id, string Name, double Score);
 public sealed class NameIndex<TId> where TId : notnull
 {
     // Words that a great part of all names share say little, and comparing with each of their bearers would cost the most.
-    private const int MostBearersOfAWord = 400;
-    private const int MostCompared = 60;
+    private const int MostBearersOfAWord = 200;
+    private const int MostCompared = 32;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<Entry>> byKey = [];
@@ -67,10 +67,18 @@ public sealed class NameIndex<TId> where TId : notnull
     public IReadOnlyList<NameMatch<TId>> Match(string name, int most = 10)
     {
         var shape = NameShape.Of(name);
+        var found = new List<NameMatch<TId>>();
+        foreach (var entry in Candidates(shape))
+        {
+            var match = new NameMatch<TId>(entry.Id, entry.Shape.Text, NameMatching.Compare(shape, entry.Shape));
+            if (match.Comparison.JoinsByItself && most == 1)
+                return [match];
+            if (match.Comparison.Verdict != Verdict.Different)
+                found.Add(match);
+        }
         return
         [
-            .. Candidates(shape).Select(entry => new NameMatch<TId>(entry.Id, entry.Shape.Text, NameMatching.Compare(shape, entry.Shape)))
-                .Where(match => match.Comparison.Verdict != Verdict.Different)
+            .. found
                 .OrderBy(match => Rank(match.Comparison)).ThenByDescending(match => match.Comparison.Score).ThenBy(match => match.Name, StringComparer.Ordinal)
                 .DistinctBy(match => match.Id).Take(most),
         ];

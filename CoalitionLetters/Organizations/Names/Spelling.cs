@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace CoalitionLetters.Organizations.Names;
 
 internal enum WordRelation
@@ -24,35 +26,47 @@ internal enum WordRelation
 /// <summary>How two words of two names relate.</summary>
 internal static class Spelling
 {
+    private static readonly FrozenDictionary<string, int> stems =
+        NameWords.Stems.SelectMany((words, stem) => words.Select(word => (word, stem))).DistinctBy(pair => pair.word).ToFrozenDictionary(pair => pair.word, pair => pair.stem);
+
+    // Beyond this many letters two spellings are two words, in whatever alphabet.
+    private const int FarthestSpelling = 4;
+
     public static WordRelation Relation(string a, string b)
     {
         if (a == b)
             return WordRelation.Equal;
-        if (a.Any(char.IsAsciiDigit) || b.Any(char.IsAsciiDigit))
+        if (a.AsSpan().ContainsAnyInRange('0', '9') || b.AsSpan().ContainsAnyInRange('0', '9'))
             return WordRelation.Different;
-        if (IsPlural(a, b) || IsPlural(b, a) || NameWords.Stems.Any(stem => stem.Contains(a) && stem.Contains(b)))
+        if (IsPlural(a, b) || IsPlural(b, a) || (stems.TryGetValue(a, out var stem) && stems.TryGetValue(b, out var other) && stem == other))
             return WordRelation.Form;
         if (NameWords.Slips.GetValueOrDefault(a) == b || NameWords.Slips.GetValueOrDefault(b) == a)
             return WordRelation.Slip;
         if (NameWords.English.GetValueOrDefault(a) == b || NameWords.English.GetValueOrDefault(b) == a)
             return WordRelation.Translation;
-        if (Math.Min(a.Length, b.Length) < 3)
+
+        var (latinA, latinB) = (Transliteration.ToLatin(a), Transliteration.ToLatin(b));
+        var shorter = Math.Min(latinA.Length, latinB.Length);
+        if (shorter < 3 || (latinA[0] != latinB[0] && shorter < 7))
             return WordRelation.Different;
-        return Slip(a, b);
+        var distance = Distance(latinA, latinB, FarthestSpelling);
+        return distance > FarthestSpelling ? WordRelation.Different : Close(a, b, distance, shorter);
     }
 
-    private static bool IsPlural(string many, string one) => many.Length > 3 &&
-        (many == one + "s" || many == one + "es" || (many.EndsWith("ies", StringComparison.Ordinal) && one.EndsWith('y') && many[..^3] == one[..^1]));
-
-    private static WordRelation Slip(string a, string b)
+    private static bool IsPlural(string many, string one)
     {
-        var (knowsA, knowsB) = (EnglishWords.Knows(a), EnglishWords.Knows(b));
-        var distance = Distance(a, b, limit: 2);
-        var shorter = Math.Min(a.Length, b.Length);
-        var isGender = a.Length == b.Length && a[..^1] == b[..^1] && (a[^1], b[^1]) is ('a', 'o') or ('o', 'a');
+        if (many.Length < 4 || !many.EndsWith('s'))
+            return false;
+        var text = many.AsSpan();
+        return text[..^1].SequenceEqual(one) || (text.EndsWith("es") && text[..^2].SequenceEqual(one))
+            || (text.EndsWith("ies") && one.EndsWith('y') && text[..^3].SequenceEqual(one.AsSpan(0, one.Length - 1)));
+    }
 
-        if (isGender)
+    private static WordRelation Close(string a, string b, int distance, int shorter)
+    {
+        if (a.Length == b.Length && a.AsSpan(0, a.Length - 1).SequenceEqual(b.AsSpan(0, b.Length - 1)) && (a[^1], b[^1]) is ('a', 'o') or ('o', 'a'))
             return WordRelation.Near;
+        var (knowsA, knowsB) = (EnglishWords.Knows(a), EnglishWords.Knows(b));
         if ((knowsA && knowsB) || (Places.IsPlace(a) && Places.IsPlace(b)))
             return WordRelation.Different;
 
@@ -60,7 +74,7 @@ internal static class Spelling
             return a[0] == b[0] || shorter >= 7 ? WordRelation.Slip : WordRelation.Near;
         if (distance == 2 && shorter >= 8 && knowsA != knowsB && a[0] == b[0])
             return WordRelation.Slip;
-        if (Distance(Transliteration.ToLatin(a), Transliteration.ToLatin(b), 4) <= 4 && Transliteration.Sounds(a) == Transliteration.Sounds(b))
+        if (Transliteration.Sounds(a) == Transliteration.Sounds(b))
             return WordRelation.Transliteration;
         return shorter >= 4 && distance <= (shorter >= 7 ? 2 : 1) ? WordRelation.Near : WordRelation.Different;
     }
