@@ -217,9 +217,9 @@ public sealed class SigningTests
     }
 
     [Theory]
-    [InlineData("Big Federation", "jo@gmail.com", "national", "", "A free mailbox at gmail.com speaks for a large body.")]
+    [InlineData("Big Federation", "jo@gmail.com", "national", "", "A mailbox that anybody can have (gmail.com) speaks for a body that is national.")]
     [InlineData("Big Federation", "jo@other.example", "national", "https://federation.example", "The mail comes from other.example, the website is federation.example.")]
-    [InlineData("\u0410FSCME of the Hills", "jo@hills.example", "national", "", "The name mixes letters of different scripts.")]
+    [InlineData("\u0410FSCME of the Hills", "jo@hills.example", "national", "", "\"\u0410FSCME\" is written with letters of another script: \u0410 (U+0410).")]
     public async Task A_doubtful_signature_waits_for_staff_with_its_reason(string name, string mail, string where, string site, string reason)
     {
         await using var app = await TestApp.StartAsync();

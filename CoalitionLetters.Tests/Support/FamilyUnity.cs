@@ -15,12 +15,12 @@ public static class FamilyUnity
     private static readonly string[] InFront = ["American Federation of Teachers", "Anti-Defamation League", "Hispanic Federation", "NAACP"];
 
     /// <summary>Opens the letter and lists the first so many of its 113 signatories.</summary>
-    public static async Task<Letter> OpenAsync(TestApp app, int signatories = 113, string slug = Slug, Func<LetterContent, LetterContent>? change = null, bool listsAtOnce = true)
+    public static async Task<Letter> OpenAsync(TestApp app, int signatories = 113, string slug = Slug, Func<LetterContent, LetterContent>? change = null, bool listsAtOnce = true, DateTime? closesAt = null)
     {
         var content = LetterFile.Parse(File.ReadAllText(RepositoryFiles.Sample("family-unity-letter.md"))).Content;
         var letter = Letter.Draft(slug, change is null ? content : change(content), "America/New_York", app.Clock.Now);
         letter.SetRules(listsAtOnce, Letter.UsualAuthority, [new LetterQuestion("call", "We can send somebody to the press call on June 22.", QuestionKind.Tick)], 180, 60);
-        var text = letter.Open(ClosesAt, ClosesAt, TimeSpan.FromHours(7), "Dana Field", app.Clock.Now);
+        var text = letter.Open(closesAt ?? ClosesAt, closesAt ?? ClosesAt, TimeSpan.FromHours(7), "Dana Field", app.Clock.Now);
         await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
         await ListAsync(app, letter, [.. Signatories().Take(signatories)]);
         return letter;

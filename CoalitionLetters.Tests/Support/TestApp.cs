@@ -28,6 +28,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public TestMailbox Mailbox => new(this);
 
+    /// <summary>What it was started with, for a second node or a child process over the same store.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => settings;
+
     /// <summary>Where it listens, when it was started with <c>listens: true</c>.</summary>
     public Uri Address => new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
 

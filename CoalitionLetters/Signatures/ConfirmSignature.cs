@@ -62,7 +62,7 @@ public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock)
     private async Task PlaceAsync(Signature signature, Letter letter, DateTime now, CancellationToken cancel)
     {
         var others = await db.Signatures.On(letter).Alive().Where(s => s.Id != signature.Id && s.ConfirmedAt != null)
-            .Select(s => new Doubts.Other(s.Reference, s.Listing.Name)).ToListAsync(cancel);
+            .Select(s => new Doubts.Other(s.Id, s.Reference, s.Listing.Name, s.Listing.Website)).ToListAsync(cancel);
         var doubts = Doubts.About(signature, others);
         if (doubts.Count > 0)
         {

@@ -14,7 +14,7 @@ public sealed record Fault(string Field, string Message);
 public sealed record SignForm
 {
     /// <summary>Where an organization works, as the form asks.</summary>
-    public const string Wide = "national", OneState = "state", Abroad = "international";
+    public const string Wide = "national", OneState = "state", OnePlace = "local", Abroad = "international";
 
     public string Name { get; init; } = "";
     public string Where { get; init; } = "";
@@ -39,6 +39,8 @@ public sealed record SignForm
 
     /// <summary>A field that people do not see.</summary>
     public string Fax { get; init; } = "";
+
+    private bool IsInState => Where is OneState or OnePlace;
 
     public static SignForm Empty(PublicLetter letter) => new() { Text = letter.Text.Number, Once = CoalitionLetters.Mail.MailKey.New().Text, Where = letter.IsOfOfficials ? OneState : "" };
 
@@ -114,12 +116,12 @@ public sealed record SignForm
             faults.Add(new("name", words.NameTooLong(Organization.NameMaxLength)));
         }
 
-        if (Where is not (Wide or OneState or Abroad))
+        if (Where is not (Wide or OneState or OnePlace or Abroad))
         {
             faults.Add(new("where", words.ChooseWhere));
         }
 
-        if (Where == OneState && States.Find(State) is null)
+        if (IsInState && States.Find(State) is null)
         {
             faults.Add(new("state", words.ChooseState));
         }
@@ -165,8 +167,8 @@ public sealed record SignForm
     public Listing ToListing(bool official) => new()
     {
         Name = Name,
-        Scope = Where switch { OneState => Scope.State, Abroad => Scope.International, _ => Scope.National },
-        State = Where == OneState ? States.Find(State)?.Name : null,
+        Scope = Where switch { OneState => Scope.State, OnePlace => Scope.Local, Abroad => Scope.International, _ => Scope.National },
+        State = IsInState ? States.Find(State)?.Name : null,
         Country = Where == Abroad ? Countries.Find(Country)?.Name : null,
         Website = Website(),
         LogoId = LogoId,

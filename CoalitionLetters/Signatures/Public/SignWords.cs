@@ -32,7 +32,8 @@ public sealed class SignWords(string language)
     public string NameHint => Say("Exactly as it should stand in print, with accents and capitals.", "Exactamente como debe imprimirse, con acentos y mayúsculas.");
     public string WhereItWorks => Say("Where it works", "Dónde trabaja");
     public string InTheCountry => Say("In the whole country", "En todo el país");
-    public string InOneState => Say("In one state, or part of one", "En un estado, o en parte de uno");
+    public string InOneState => Say("In one state", "En un estado");
+    public string InOnePlace => Say("In a city, a county or another part of a state", "En una ciudad, un condado u otra parte de un estado");
     public string InSeveralCountries => Say("In another country, or in several", "En otro país, o en varios");
     public string State => Say("State", "Estado");
     public string Country => Say("Country", "País");

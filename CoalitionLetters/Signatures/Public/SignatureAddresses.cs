@@ -213,7 +213,7 @@ internal static class SignatureAddresses
     private static SignForm AsForm(Signature signature) => new()
     {
         Name = signature.Listing.Name,
-        Where = signature.Listing.Scope switch { Scope.State or Scope.Local => SignForm.OneState, Scope.International => SignForm.Abroad, _ => SignForm.Wide },
+        Where = signature.Listing.Scope switch { Scope.State => SignForm.OneState, Scope.Local => SignForm.OnePlace, Scope.International => SignForm.Abroad, _ => SignForm.Wide },
         State = signature.Listing.State ?? "",
         Country = signature.Listing.Country ?? "",
         Site = signature.Listing.Website ?? "",
