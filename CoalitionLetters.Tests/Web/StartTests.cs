@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Sockets;
+using CoalitionLetters.Tests.Support;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Web;
+
+/// <summary>The app as a process: what it prints, and with which sentence it refuses to start.</summary>
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("--Mail:Hst=mail.example", "Mail:Hst is not a setting.")]
+    [InlineData("--Mail:Folder=/proc/mail", "Mail:Folder is \"/proc/mail\", which cannot be written.")]
+    [InlineData("--Database:File=/proc/letters.db", "The database file /proc/letters.db cannot be opened for writing")]
+    [InlineData("--Urls=http://localhost:http", "Urls is \"http://localhost:http\".")]
+    public async Task A_wrong_setting_stops_the_start_with_one_sentence(string setting, string sentence)
+    {
+        await using var app = await AppProcess.Start([$"--Database:File={TestStore.Folder}/start.db", $"--Mail:Folder={TestStore.Folder}/start-mail", "--Urls=http://127.0.0.1:0", setting]).EndsAsync();
+
+        Assert.Equal(1, app.ExitCode);
+        Assert.StartsWith(sentence, Assert.Single(app.Complained), StringComparison.Ordinal);
+        Assert.Empty(app.Said);
+    }
+
+    [Fact]
+    public async Task A_database_server_that_is_away_stops_the_start_with_one_sentence()
+    {
+        await using var app = await AppProcess.Start(["--Database:Provider=postgres", "--Database:ConnectionString=Host=127.0.0.1;Port=1;Username=letters;Password=secret-word", $"--Mail:Folder={TestStore.Folder}/start-mail"]).EndsAsync();
+
+        Assert.Equal(1, app.ExitCode);
+        var sentence = Assert.Single(app.Complained);
+        Assert.StartsWith("The PostgreSQL server of Database:ConnectionString does not let us in:", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-word", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_stops_the_start_with_one_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        await using var app = await AppProcess.Start([$"--Database:File={TestStore.Folder}/taken.db", $"--Mail:Folder={TestStore.Folder}/start-mail", $"--Urls=http://{other.LocalEndpoint}"]).EndsAsync();
+
+        Assert.Equal(1, app.ExitCode);
+        Assert.Contains("address already in use", Assert.Single(app.Complained), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_prints_where_to_look_and_a_setup_link_that_works()
+    {
+        await using var app = await AppProcess.Start([$"--Database:File={TestStore.Folder}/fresh.db", $"--Mail:Folder={TestStore.Folder}/fresh-mail", "--Urls=http://127.0.0.1:0"]).ListensAsync();
+        await Eventually.HoldsAsync(() => app.Said.Count == 2, TimeSpan.FromSeconds(5));
+        var link = app.Said.Last()["Set up your coalition at ".Length..];
+        using var http = new HttpClient { BaseAddress = app.Address };
+
+        var browser = await new Browser(http).VisitAsync(new Uri(link).PathAndQuery);
+
+        Assert.Equal("Set up your coalition", browser.Page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Healthy", await http.GetStringAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Empty(app.Complained);
+    }
+}
