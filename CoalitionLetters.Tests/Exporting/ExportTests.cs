@@ -32,11 +32,11 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public void A_CSV_begins_with_the_mark_of_UTF_8_so_that_Excel_reads_accents()
+    public async Task A_CSV_begins_with_the_mark_of_UTF_8_so_that_Excel_reads_accents()
     {
         using var stream = new MemoryStream();
 
-        CsvExport.WriteAsync(ExportTable.Of([]), stream, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        await CsvExport.WriteAsync(ExportTable.Of([]), stream, TestContext.Current.CancellationToken);
 
         Assert.Equal([0xEF, 0xBB, 0xBF], stream.ToArray()[..3]);
     }

@@ -1,7 +1,6 @@
 using System.Text;
 using CoalitionLetters.Exporting;
 using CoalitionLetters.Importing;
-using CoalitionLetters.Tests.Support;
 using Xunit;
 
 namespace CoalitionLetters.Tests.Importing;

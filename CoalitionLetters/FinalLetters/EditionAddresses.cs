@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
-using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Web;

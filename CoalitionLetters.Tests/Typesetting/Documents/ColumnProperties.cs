@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoalitionLetters.Typesetting.Pdf;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
