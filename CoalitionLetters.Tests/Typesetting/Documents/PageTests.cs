@@ -1,4 +1,3 @@
-using CoalitionLetters.Typesetting.Paragraphs;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
