@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Staff;
@@ -28,7 +29,8 @@ public static class EditionAddresses
         app.MapMethods("/letters/{slug}/letter.pdf", Reading, (string slug, EditionFiles files, HttpContext context) => ServeAsync(slug, null, files, context)).AllowAnonymous();
         app.MapMethods("/letters/{slug}/editions/{number:int}/letter.pdf", Reading, (string slug, int number, EditionFiles files, HttpContext context) => ServeAsync(slug, number, files, context)).AllowAnonymous();
         app.MapMethods("/staff/letters/{slug}/draft.pdf", Reading, DraftAsync).RequireAuthorization(Policies.ViewDesk);
-        app.MapPost("/verify/{code}", CompareAsync).AllowAnonymous().DisableAntiforgery();
+        app.MapMethods("/verify/{code}", Reading, VerifyAsync).AllowAnonymous();
+        app.MapPost("/verify/{code}/comparison", CompareAsync).AllowAnonymous().DisableAntiforgery();
     }
 
     private static async Task<IResult> ServeAsync(string slug, int? number, EditionFiles files, HttpContext context)
@@ -66,6 +68,13 @@ public static class EditionAddresses
         {
             throw new RuleBrokenException(fault.Message);
         }
+    }
+
+    private static async Task<IResult> VerifyAsync(string code, string? sha, CoalitionDb db, CurrentCoalition coalition)
+    {
+        var copy = await VerifiedCopy.FindAsync(db, code);
+        return new PageAnswer<VerifyPage>(copy is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
+            new() { [nameof(VerifyPage.Coalition)] = coalition.Value, [nameof(VerifyPage.Copy)] = copy, [nameof(VerifyPage.Sha)] = sha });
     }
 
     /// <summary>Takes a file, keeps nothing of it, and shows whether it is the edition.</summary>

@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Layout;
 using CoalitionLetters.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionLetters.Letters.Desk;
 
 /// <summary>A page about one letter with a form that asks once. It goes on to another page when the step was taken, and says why when it was refused.</summary>
-public abstract class LetterDeskPage : ComponentBase
+public abstract class LetterDeskPage : LoadedPage
 {
     [Parameter] public string Slug { get; set; } = "";
     [Inject] protected CoalitionDb Store { get; set; } = null!;
@@ -22,7 +23,7 @@ public abstract class LetterDeskPage : ComponentBase
     protected LetterTime Says => new(Letter!.TimeZoneId, "en");
     protected DateTime Now => Time.UtcNow;
 
-    protected override async Task OnInitializedAsync()
+    protected sealed override async Task LoadAsync()
     {
         Letter = await Store.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Slug == Slug);
         if (Letter is not null)

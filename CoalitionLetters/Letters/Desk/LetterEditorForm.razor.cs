@@ -39,6 +39,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
     private IDisposable? seat;
     private CancellationTokenSource pausing = new();
     private bool gone;
+    private bool started;
 
     [Parameter, EditorRequired] public Guid LetterId { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
@@ -63,8 +64,10 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        // The fields are there only after the letter was read.
+        if (!started && content is not null)
         {
+            started = true;
             reference = DotNetObjectReference.Create(this);
             var module = await Js.InvokeAsync<IJSObjectReference>("import", "./Letters/Desk/LetterEditorForm.razor.js");
             script = await module.InvokeAsync<IJSObjectReference>("start", form, pages, reference, LetterId);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CoalitionLetters.Organizations;
+using CoalitionLetters.Web;
 
 namespace CoalitionLetters.Signatures.Desk;
 
@@ -11,6 +13,10 @@ public static class SignatureWords
         : listing.Scope.ToString();
 
     public static string Domain(string? email) => email?.LastIndexOf('@') is >= 0 and var at ? email[(at + 1)..] : "";
+
+    /// <summary>"Jun 19, 9:34 a.m."; the zone stands above the table.</summary>
+    public static string When(LetterTime time, DateTime at) => time.Local(at) is var local
+        ? $"{local.ToString("MMM d, h:mm", CultureInfo.InvariantCulture)} {(local.Hour < 12 ? "a.m." : "p.m.")}" : "";
 
     /// <summary>"Held: like CASA", "Not confirmed".</summary>
     public static string Status(Signature signature) => signature.Status switch

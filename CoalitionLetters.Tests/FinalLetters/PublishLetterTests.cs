@@ -1,0 +1,211 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using CoalitionLetters.Counting;
+using CoalitionLetters.Data;
+using CoalitionLetters.FinalLetters;
+using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.FinalLetters;
+
+[Trait("Needs", "Database")]
+public sealed class PublishLetterTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly Actor Ana = new("Ana Reyes", Guid.NewGuid());
+
+    [Fact]
+    public async Task Publishing_freezes_text_list_and_bytes_with_their_fingerprint()
+    {
+        var letter = await ClosedAsync("frozen", "River Trust", "Lake Trust");
+
+        var edition = await PublishAsync(letter);
+
+        var file = await app.ReadAsync(db => db.EditionFiles.SingleAsync(f => f.EditionId == edition.Id));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file.Pdf)), edition.Sha256);
+        Assert.Equal((1, 2, file.Pdf.Length, letter.CurrentTextId), (edition.Number, edition.Count, edition.Size, edition.TextVersionId));
+        Assert.StartsWith("order,name", edition.List, StringComparison.Ordinal);
+        Assert.Equal(LetterStatus.Final, (await LetterAsync("frozen")).Status);
+        Assert.Equal("published edition 1", (await app.ReadAsync(db => db.History.AboutLetter(letter.Id).NewestFirst().FirstAsync())).What);
+    }
+
+    [Fact]
+    public async Task Of_many_who_press_publish_at_once_one_makes_the_edition()
+    {
+        var letter = await ClosedAsync("at-once", "River Trust");
+
+        var attempts = await Task.WhenAll(Enumerable.Range(0, 5).Select(async _ =>
+        {
+            try
+            {
+                return await PublishAsync(letter) is not null;
+            }
+            catch (RuleBrokenException)
+            {
+                return false;
+            }
+        }));
+
+        Assert.Single(attempts, made => made);
+        Assert.Equal(1, await app.ReadAsync(db => db.Editions.CountAsync(e => e.LetterId == letter.Id)));
+        Assert.Equal(1, await app.ReadAsync(db => db.EditionFiles.CountAsync(f => db.Set<Edition>().Any(e => e.Id == f.EditionId && e.LetterId == letter.Id))));
+    }
+
+    [Fact]
+    public async Task An_open_letter_is_not_published()
+    {
+        var (letter, text) = ALetter.Open("still-open");
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => PublishAsync(letter));
+
+        Assert.Equal("Close the letter before you publish it.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_placeholder_with_nothing_to_say_is_named_and_nothing_is_published()
+    {
+        var letter = await ClosedAsync("empty-placeholder", ALetter.Content with { Body = "We come from {{states}}." }, "River Trust");
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => PublishAsync(letter));
+
+        Assert.Contains("{{states}}", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(LetterStatus.Closed, (await LetterAsync("empty-placeholder")).Status);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_font_can_print_is_named_on_the_page_before_publishing()
+    {
+        await ClosedAsync("no-glyph", "River Trust \U0001F30A");
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/no-glyph/publishing");
+
+        Assert.Contains("U+1F30A", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_publishing_the_public_finds_no_pdf_and_staff_find_a_draft()
+    {
+        await ClosedAsync("unpublished", "River Trust");
+        using var stranger = await app.ClientAsync(null);
+        using var viewer = await app.ClientAsync(StaffRole.Viewer);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/letters/unpublished/letter.pdf")).StatusCode);
+        Assert.NotEqual(HttpStatusCode.OK, (await stranger.GetAsync("/staff/letters/unpublished/draft.pdf")).StatusCode);
+        var draft = await viewer.GetAsync("/staff/letters/unpublished/draft.pdf");
+        Assert.Equal("application/pdf", draft.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith("%PDF", await draft.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_published_bytes_are_served_with_a_name_an_etag_ranges_and_a_head()
+    {
+        var edition = await PublishAsync(await ClosedAsync("served", "River Trust"));
+        using var client = await app.ClientAsync(null);
+
+        var whole = await client.GetAsync("/letters/served/letter.pdf");
+        var bytes = await whole.Content.ReadAsByteArrayAsync();
+        Assert.Equal(edition.Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        Assert.Equal("served-edition-1.pdf", whole.Content.Headers.ContentDisposition!.FileName);
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/letters/served/letter.pdf");
+        again.Headers.IfNoneMatch.Add(whole.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(again)).StatusCode);
+
+        using var part = new HttpRequestMessage(HttpMethod.Get, "/letters/served/letter.pdf");
+        part.Headers.Range = new RangeHeaderValue(5, 14);
+        var ranged = await client.SendAsync(part);
+        Assert.Equal((HttpStatusCode.PartialContent, Convert.ToHexString(bytes, 5, 10)), (ranged.StatusCode, Convert.ToHexString(await ranged.Content.ReadAsByteArrayAsync())));
+
+        var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/letters/served/editions/1/letter.pdf"));
+        Assert.Equal((HttpStatusCode.OK, (long)bytes.Length), (head.StatusCode, head.Content.Headers.ContentLength!.Value));
+        Assert.Contains("immutable", head.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_late_signature_goes_into_a_second_edition_and_the_first_stays()
+    {
+        var letter = await ClosedAsync("second-edition", "River Trust");
+        var first = await PublishAsync(letter);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/second-edition/publishing");
+        Assert.Contains("Words and list are the same as in edition 1.", desk.Text, StringComparison.Ordinal);
+
+        await desk.VisitAsync("/staff/letters/second-edition/signatures/new");
+        await desk.SubmitAsync(("Form.Listing.Name", "Lake Trust"), ("Form.Evidence", "Mail of June 15"));
+        await desk.VisitAsync("/staff/letters/second-edition/publishing");
+        await desk.PressAsync("Publish edition 2");
+
+        var editions = await app.ReadAsync(db => db.Editions.Where(e => e.LetterId == letter.Id).OrderBy(e => e.Number).ToListAsync());
+        Assert.Equal([(1, 1, first.Sha256), (2, 2, editions[1].Sha256)], editions.Select(e => (e.Number, e.Count, e.Sha256)));
+        var page = await app.Browser().VisitAsync($"/verify/{first.ShortCode}");
+        Assert.Contains("A later edition has taken its place: edition 2.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_is_compared_by_its_fingerprint()
+    {
+        var edition = await PublishAsync(await ClosedAsync("compared", "River Trust"));
+        using var client = app.CreateClient();
+        var pdf = await client.GetByteArrayAsync("/letters/compared/letter.pdf");
+
+        Assert.Contains("The file is genuine.", await CompareAsync(pdf), StringComparison.Ordinal);
+        Assert.Contains("The file is not this edition.", await CompareAsync([.. pdf, 0x20]), StringComparison.Ordinal);
+        Assert.Contains("belongs to edition 1", (await app.Browser().VisitAsync($"/verify/{edition.ShortCode.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant()}")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Browser().VisitAsync("/verify/0000-0000")).Status);
+
+        async Task<string> CompareAsync(byte[] bytes)
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "letter.pdf" } };
+            using var answer = await client.PostAsync($"/verify/{edition.ShortCode}/comparison", form);
+            Assert.False(answer.Headers.Contains("Set-Cookie"));
+            return await answer.Content.ReadAsStringAsync();
+        }
+    }
+
+    [Fact]
+    public async Task What_is_doubtful_about_publishing_has_to_be_read_first()
+    {
+        var letter = await ClosedAsync("doubtful", "River Trust");
+        await using (var db = app.OpenDb())
+        {
+            var held = await db.Signatures.SingleAsync(s => s.LetterId == letter.Id);
+            held.Hold("A board decides");
+            await db.SaveChangesAsync();
+        }
+
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/doubtful/publishing");
+        await desk.PressAsync("Publish the final letter");
+
+        Assert.Contains("1 signature waits for staff and will not be on the list.", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("Read the notices", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(LetterStatus.Closed, (await LetterAsync("doubtful")).Status);
+    }
+
+    private Task<Letter> ClosedAsync(string slug, params string[] names) => ClosedAsync(slug, ALetter.Content, names);
+
+    private async Task<Letter> ClosedAsync(string slug, LetterContent content, params string[] names)
+    {
+        var (letter, text) = ALetter.Open(slug, content);
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
+        await using var db = app.OpenDb();
+        var stored = await db.Letters.SingleAsync(l => l.Id == letter.Id);
+        db.AddRange(names.Select(name => FamilyUnity.ListedOn(letter, new Listing { Name = name }, ALetter.Now)));
+        stored.Close(ALetter.Now.AddHours(1));
+        await db.SaveChangesAsync();
+        return stored;
+    }
+
+    private async Task<Edition> PublishAsync(Letter letter)
+    {
+        Edition? edition = null;
+        await app.RunAsync<PublishLetter>(async story => edition = await story.RunAsync(letter.Slug, letter.StateRevision, Ana));
+        return edition!;
+    }
+
+    private Task<Letter> LetterAsync(string slug) => app.ReadAsync(db => db.Letters.SingleAsync(l => l.Slug == slug));
+}

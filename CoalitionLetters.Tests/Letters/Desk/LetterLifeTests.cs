@@ -1,0 +1,180 @@
+using CoalitionLetters.Counting;
+using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Desk;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Letters.Desk;
+
+/// <summary>What staff do with a letter, on the pages without scripts.</summary>
+[Trait("Needs", "Database")]
+public sealed class LetterLifeTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_new_letter_gets_an_address_from_its_title_and_the_coalitions_letterhead()
+    {
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/new");
+
+        await desk.SubmitAsync(("Form.Title", "Protégé the Nation’s rivers, now"));
+
+        Assert.Equal("/staff/letters/protege-the-nations-rivers-now/edit", desk.Path);
+        var letter = await LetterAsync("protege-the-nations-rivers-now");
+        Assert.Equal("Coalition for Family Unity", Assert.Single(letter.Content.Letterhead).Name);
+        Assert.Equal("America/New_York", letter.TimeZoneId);
+    }
+
+    [Fact]
+    public async Task A_letter_without_a_title_is_refused_with_a_sentence()
+    {
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/new");
+
+        await desk.SubmitAsync(("Form.Title", " "));
+
+        Assert.Contains("Enter a title for the letter.", desk.Errors);
+    }
+
+    [Fact]
+    public async Task Opening_fixes_text_version_1_and_a_deadline_on_the_letters_own_clock()
+    {
+        await app.SaveAsync(ALetter.Draft("to-open"));
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/to-open/opening");
+
+        await desk.SubmitAsync(("Form.DueOn", "2018-06-22"), ("Form.DueTime", "17:00"), ("Form.ClosesOn", "2018-06-22"), ("Form.ClosesTime", "18:00"), ("Form.GraceHours", "6"));
+
+        var letter = await LetterAsync("to-open");
+        Assert.Equal((LetterStatus.Open, new DateTime(2018, 6, 22, 21, 0, 0, DateTimeKind.Utc)), (letter.Status, letter.DueAt));
+        Assert.Equal(1, await app.ReadAsync(db => db.TextVersions.Where(v => v.LetterId == letter.Id).Select(v => v.Number).SingleAsync()));
+        Assert.Equal("opened the letter for signatures", (await HistoryAsync(letter))[0].What);
+        Assert.Empty(await app.ReadAsync(db => db.Set<CoalitionLetters.Mail.OutboxMail>().Where(m => m.LetterId == letter.Id).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_deadline_in_the_hour_that_the_clocks_skip_is_refused_and_nothing_typed_is_lost()
+    {
+        await app.SaveAsync(ALetter.Draft("skipped"));
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/skipped/opening");
+
+        await desk.SubmitAsync(("Form.DueOn", "2019-03-10"), ("Form.DueTime", "02:30"), ("Form.ClosesOn", "2019-03-10"), ("Form.ClosesTime", "18:00"));
+
+        Assert.Contains("There is no 2:30 a.m. on March 10: the clocks are put forward. Choose a time an hour later.", desk.Text, StringComparison.Ordinal);
+        Assert.Equal("2019-03-10", desk.Page.GetElementById("due-on")!.GetAttribute("value"));
+        Assert.Equal(LetterStatus.Draft, (await LetterAsync("skipped")).Status);
+    }
+
+    [Fact]
+    public async Task Two_who_act_on_one_letter_at_once_do_not_step_across_each_other()
+    {
+        await OpenAsync("two-act");
+        var first = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/two-act/closing");
+        var second = await (await app.SignedInAsync(StaffRole.Owner)).VisitAsync("/staff/letters/two-act/deadline");
+
+        await first.PressAsync("Close it now");
+        await second.PressAsync("Move the deadline");
+
+        Assert.Equal(LetterStatus.Closed, (await LetterAsync("two-act")).Status);
+        Assert.Contains("Only an open letter has a deadline to move.", second.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_letter_can_be_opened_again()
+    {
+        await OpenAsync("again");
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/again/closing");
+        await desk.PressAsync("Close it now");
+
+        await desk.VisitAsync("/staff/letters/again/closing");
+        await desk.PressAsync("Open again");
+
+        var letter = await LetterAsync("again");
+        Assert.Equal((LetterStatus.Open, null), (letter.Status, letter.ClosedAt));
+        Assert.Equal(["opened the letter again", "closed the letter"], (await HistoryAsync(letter)).Take(2).Select(e => e.What));
+    }
+
+    [Fact]
+    public async Task Withdrawing_asks_once()
+    {
+        await OpenAsync("withdraw");
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/withdraw/withdrawal");
+
+        await desk.PressAsync("Withdraw the letter");
+        Assert.Equal(LetterStatus.Open, (await LetterAsync("withdraw")).Status);
+        await desk.PressAsync("Withdraw the letter", ("Form.Sure", "true"));
+
+        Assert.Equal(LetterStatus.Withdrawn, (await LetterAsync("withdraw")).Status);
+    }
+
+    [Fact]
+    public async Task A_substantive_change_after_opening_holds_every_signature_and_an_editorial_one_none()
+    {
+        var letter = await OpenAsync("changed");
+        var signature = (await FamilyUnity.ListAsync(app, letter, new Listing { Name = "River Trust" }))[0];
+        var desk = await app.SignedInAsync(StaffRole.Editor);
+
+        await WriteAsync(letter, "We, the undersigned, ask you to mend the pipes!");
+        await desk.VisitAsync("/staff/letters/changed/text");
+        await desk.SubmitAsync(("Form.Class", "Editorial"));
+        var afterEditorial = await SignatureAsync(signature.Id);
+        await WriteAsync(letter, "We ask you to resign.");
+        await desk.VisitAsync("/staff/letters/changed/text");
+        Assert.Contains("1 signature is listed now", desk.Text, StringComparison.Ordinal);
+        await desk.SubmitAsync(("Form.Class", "Substantive"));
+
+        Assert.Equal(SignatureStatus.Listed, afterEditorial.Status);
+        Assert.Equal(SignatureStatus.Held, (await SignatureAsync(signature.Id)).Status);
+        Assert.Equal(0, await app.ReadAsync(db => db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => t.Count).SingleAsync()));
+        Assert.Equal([EditClass.First, EditClass.Editorial, EditClass.Substantive],
+            await app.ReadAsync(db => db.TextVersions.Where(v => v.LetterId == letter.Id).OrderBy(v => v.Number).Select(v => v.Class).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_rules_for_signing_are_kept_with_their_history()
+    {
+        await app.SaveAsync(ALetter.Draft("rules"));
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/rules/rules");
+
+        await desk.SubmitAsync(("Form.ListsAtOnce", "false"), ("Form.Authority", "I may sign for {organization}."), ("Form.Questions", "[ ] Quote us"), ("Form.RetentionDays", "90"));
+
+        var letter = await LetterAsync("rules");
+        Assert.Equal((false, "I may sign for {organization}.", 90), (letter.ListsAtOnce, letter.AuthorityStatement, letter.RetentionDays));
+        Assert.Equal(new LetterQuestion("q1", "Quote us", QuestionKind.Tick), Assert.Single(letter.Questions));
+        Assert.Contains("\"retentionDays\":180", (await HistoryAsync(letter))[0].Before, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_closes_at_its_deadline_even_if_nobody_visits()
+    {
+        await using var own = await TestApp.StartAsync();
+        var (letter, text) = ALetter.Open("due", lasts: TimeSpan.FromDays(2));
+        await own.SaveAsync(letter, text, Tally.For(letter, own.Clock.Now));
+
+        own.Clock.Advance(TimeSpan.FromDays(3));
+        await own.RunAsync<IServiceProvider>(services => Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<CloseDueLetters>(services).RunAsync(default));
+
+        var closed = await own.ReadAsync(db => db.Letters.SingleAsync(l => l.Id == letter.Id));
+        Assert.Equal((LetterStatus.Closed, letter.ClosesAt), (closed.Status, closed.ClosedAt));
+        Assert.Equal("The app", (await own.ReadAsync(db => db.History.AboutLetter(letter.Id).SingleAsync())).Who);
+    }
+
+    private async Task<Letter> OpenAsync(string slug)
+    {
+        var (letter, text) = ALetter.Open(slug);
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
+        return letter;
+    }
+
+    private Task WriteAsync(Letter letter, string body) => app.RunAsync<SaveDraft>(async story =>
+    {
+        var now = await LetterAsync(letter.Slug);
+        await story.RunAsync(letter.Id, now.Content with { Body = body }, now.Revision, new Actor("Ana Reyes", Guid.NewGuid()), Guid.NewGuid());
+    });
+
+    private Task<Letter> LetterAsync(string slug) => app.ReadAsync(db => db.Letters.SingleAsync(l => l.Slug == slug));
+
+    private Task<Signature> SignatureAsync(Guid id) => app.ReadAsync(db => db.Signatures.SingleAsync(s => s.Id == id));
+
+    private Task<List<HistoryEntry>> HistoryAsync(Letter letter) => app.ReadAsync(db => db.History.Where(e => e.SubjectId == letter.Id).NewestFirst().ToListAsync());
+}

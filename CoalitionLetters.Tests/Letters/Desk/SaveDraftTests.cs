@@ -1,0 +1,106 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Desk;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Letters.Desk;
+
+[Trait("Needs", "Database")]
+public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly Actor Ana = new("Ana Reyes", Guid.NewGuid());
+    private static readonly Actor Ben = new("Ben Field", Guid.NewGuid());
+
+    [Fact]
+    public async Task A_save_keeps_the_words_and_says_so_in_the_history()
+    {
+        var letter = await ALetterAsync("kept");
+
+        var outcome = await SaveAsync(letter, "New words.", letter.Revision, Ana);
+
+        Assert.True(outcome.Saved);
+        Assert.Equal("New words.", (await StoredAsync(letter)).Content.Body);
+        Assert.Equal("worked on the words", (await app.ReadAsync(db => db.History.AboutLetter(letter.Id).SingleAsync())).What);
+    }
+
+    [Fact]
+    public async Task A_writer_who_saw_older_words_is_told_whose_came_between_and_overwrites_nothing()
+    {
+        var letter = await ALetterAsync("conflict");
+        await SaveAsync(letter, "Words of Ana.", letter.Revision, Ana);
+
+        var outcome = await SaveAsync(letter, "Words of Ben.", letter.Revision, Ben);
+
+        Assert.False(outcome.Saved);
+        Assert.Equal(("Ana Reyes", "Words of Ana."), (outcome.By, outcome.Content.Body));
+        Assert.Equal("Words of Ana.", (await StoredAsync(letter)).Content.Body);
+    }
+
+    [Fact]
+    public async Task Of_many_who_save_at_once_one_wins_and_all_others_are_told()
+    {
+        var letter = await ALetterAsync("at-once");
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => SaveAsync(letter, $"Words {i}.", letter.Revision, new Actor($"Writer {i}", Guid.NewGuid()))));
+
+        var winner = Assert.Single(outcomes, outcome => outcome.Saved);
+        Assert.Equal(winner.Content.Body, (await StoredAsync(letter)).Content.Body);
+    }
+
+    [Fact]
+    public async Task One_persons_saves_of_ten_minutes_share_a_draft_and_another_begins_a_new_one()
+    {
+        var letter = await ALetterAsync("drafts");
+        var revision = letter.Revision;
+        foreach (var (words, who, later) in new[] { ("One.", Ana, 1), ("Two.", Ana, 1), ("Three.", Ben, 1), ("Four.", Ben, 11) })
+        {
+            app.Clock.Advance(TimeSpan.FromMinutes(later));
+            revision = (await SaveAsync(letter, words, revision, who)).Revision;
+        }
+
+        var drafts = await app.ReadAsync(db => db.SavedDrafts.Where(d => d.LetterId == letter.Id).OrderBy(d => d.Revision).ToListAsync());
+        Assert.Equal([("Ana Reyes", "Two."), ("Ben Field", "Three."), ("Ben Field", "Four.")], drafts.Select(d => (d.By, d.Content.Body)));
+    }
+
+    [Fact]
+    public async Task A_closed_letter_keeps_its_words()
+    {
+        var (letter, text) = ALetter.Open("closed-words");
+        letter.Close(ALetter.Now.AddDays(1));
+        await app.SaveAsync(letter, text);
+
+        await Assert.ThrowsAsync<RuleBrokenException>(() => SaveAsync(letter, "Too late.", letter.Revision, Ana));
+    }
+
+    [Fact]
+    public async Task Others_at_the_letter_hear_of_a_save_at_once()
+    {
+        var letter = await ALetterAsync("heard");
+        var heard = new List<SaveOutcome?>();
+        var editors = new LetterEditors();
+        using var seat = editors.Sit(letter.Id, new LetterEditor(Guid.NewGuid(), "Ben Field", app.Clock.Now), heard.Add);
+
+        await new SaveDraft(new Db(app.OpenDb), app.Clock, editors).RunAsync(letter.Id, letter.Content with { Body = "Heard." }, letter.Revision, Ana, Guid.NewGuid());
+
+        Assert.Equal("Heard.", Assert.Single(heard)!.Content.Body);
+    }
+
+    private async Task<Letter> ALetterAsync(string slug)
+    {
+        var letter = ALetter.Draft(slug);
+        await app.SaveAsync(letter);
+        return letter;
+    }
+
+    private async Task<SaveOutcome> SaveAsync(Letter letter, string body, int seen, Actor who)
+    {
+        SaveOutcome? outcome = null;
+        await app.RunAsync<SaveDraft>(async story => outcome = await story.RunAsync(letter.Id, letter.Content with { Body = body }, seen, who, Guid.NewGuid()));
+        return outcome!;
+    }
+
+    private Task<Letter> StoredAsync(Letter letter) => app.ReadAsync(db => db.Letters.SingleAsync(l => l.Id == letter.Id));
+}

@@ -1,0 +1,207 @@
+using CoalitionLetters.Counting;
+using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Signatures.Desk;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Signatures.Desk;
+
+[Trait("Needs", "Database")]
+public sealed class ReviewSignaturesTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly Actor Ana = new("Ana Reyes", Guid.NewGuid());
+
+    [Fact]
+    public async Task Many_are_held_at_once_with_a_reason_and_the_tally_follows()
+    {
+        var (letter, signatures) = await ListedAsync("many", "River Trust", "Lake Trust", "Hill Trust");
+
+        var outcome = await ReviewAsync(story => story.HoldAsync(letter.Id, [Seen(signatures[0]), Seen(signatures[1])], "The board decides on Friday", Ana));
+
+        Assert.Equal(2, outcome.Done.Count);
+        Assert.Equal(1, await TallyAsync(letter));
+        Assert.Equal(("held the signature: The board decides on Friday", "Ana Reyes"),
+            await app.ReadAsync(async db => await db.History.About(Subject.Of<Signature>(signatures[0].Id)).NewestFirst().FirstAsync() is var e ? (e.What, e.Who) : default));
+    }
+
+    [Fact]
+    public async Task A_step_can_be_taken_back()
+    {
+        var (letter, signatures) = await ListedAsync("back", "River Trust");
+        var declined = await ReviewAsync(story => story.DeclineAsync(letter.Id, [Seen(signatures[0])], "Not a body", Ana));
+
+        await ReviewAsync(story => story.TakeBackAsync(letter.Id, declined.Done, Ana));
+
+        var stored = await StoredAsync(signatures[0]);
+        Assert.Equal((SignatureStatus.Listed, null), (stored.Status, stored.Reason));
+        Assert.Equal(1, await TallyAsync(letter));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_who_settle_the_same_signature_is_told()
+    {
+        var (letter, signatures) = await ListedAsync("second", "River Trust", "Lake Trust");
+        var seen = signatures.Select(Seen).ToList();
+        await ReviewAsync(story => story.DeclineAsync(letter.Id, [seen[0]], "Not a body", Ana));
+
+        var outcome = await ReviewAsync(story => story.HoldAsync(letter.Id, seen, "Ask again", Ana));
+
+        Assert.Equal("River Trust: somebody else changed it meanwhile; it is declined now.", Assert.Single(outcome.Refused));
+        Assert.Equal(signatures[1].Id, Assert.Single(outcome.Done).Id);
+        Assert.Equal(SignatureStatus.Declined, (await StoredAsync(signatures[0])).Status);
+    }
+
+    [Fact]
+    public async Task Of_two_who_press_in_the_same_moment_one_is_told()
+    {
+        var (letter, signatures) = await ListedAsync("moment", "River Trust");
+        var seen = Seen(signatures[0]);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => ReviewAsync(story => story.HoldAsync(letter.Id, [seen], $"Reason {i}", Ana))));
+
+        Assert.Single(outcomes, outcome => outcome.Done.Count == 1);
+        Assert.Equal(3, outcomes.Count(outcome => outcome.Refused.Count == 1));
+    }
+
+    [Fact]
+    public async Task A_signature_that_nobody_confirmed_is_not_listed_by_mistake()
+    {
+        var (letter, text) = ALetter.Open("unconfirmed");
+        var signature = Signature.On(letter, null, new Listing { Name = "River Trust" }, new Signer { Email = "sam@river.example" }, "", new Dictionary<string, string>(), null, ALetter.Now);
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now), signature);
+
+        var outcome = await ReviewAsync(story => story.ListAsync(letter.Id, [Seen(signature)], Ana));
+
+        Assert.StartsWith("River Trust: The signer has not confirmed yet.", Assert.Single(outcome.Refused), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_grids_question_finds_by_name_mail_reference_and_alias_in_any_case()
+    {
+        var (letter, signatures) = await ListedAsync("search", "River Trust", "Lake Trust");
+        var organization = Organization.Named("Lake Trust", OrganizationKind.Community, Scope.Local, "Ohio", null, null, app.Clock.Now);
+        organization.AddAlias("Amigos del Lago", app.Clock.Now);
+        await app.SaveAsync(organization);
+        await using (var db = app.OpenDb())
+        {
+            (await db.Signatures.SingleAsync(s => s.Id == signatures[1].Id)).BelongsTo(organization.Id);
+            await db.SaveChangesAsync();
+        }
+
+        foreach (var (text, found) in new[] { ("RIVER", "River Trust"), (signatures[0].Reference.ToLowerInvariant(), "River Trust"), ("amigos", "Lake Trust") })
+        {
+            Assert.Equal([found], await app.ReadAsync(db => new SignatureSearch { Text = text }.In(db, letter.Id).Select(s => s.Listing.Name).ToListAsync()));
+        }
+
+        Assert.Equal(2, await app.ReadAsync(db => new SignatureSearch { Text = "sam@union.example", Sort = "name" }.In(db, letter.Id).CountAsync()));
+        Assert.Equal(0, await app.ReadAsync(db => new SignatureSearch { View = "held" }.In(db, letter.Id).CountAsync()));
+    }
+
+    [Fact]
+    public void An_address_remembers_the_question()
+    {
+        var search = new SignatureSearch { View = "held", Text = "río & co", Scope = Scope.Local, State = "Texas", CameBy = CameBy.Phone, Kind = OrganizationKind.Union, Sort = "name" };
+        var query = new Microsoft.AspNetCore.Http.QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(search.ToQuery()));
+
+        Assert.Equal(search, SignatureSearch.From(query));
+    }
+
+    [Fact]
+    public async Task The_export_holds_what_is_shown_and_no_formula()
+    {
+        await ListedAsync("export", "=HYPERLINK(\"http://evil.example\")", "River Trust", "Lake Trust");
+        using var client = await app.ClientAsync(StaffRole.Reviewer);
+
+        var all = await client.GetStringAsync("/staff/letters/export/signatures.csv?sort=name");
+        var one = await client.GetStringAsync("/staff/letters/export/signatures.csv?q=river");
+
+        Assert.Contains("'=HYPERLINK", all, StringComparison.Ordinal);
+        Assert.DoesNotContain(",=HYPERLINK", all, StringComparison.Ordinal);
+        Assert.DoesNotContain(",\"=HYPERLINK", all, StringComparison.Ordinal);
+        Assert.Equal(4, all.TrimEnd().Split('\n').Length);
+        Assert.Equal(2, one.TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Staff_enter_a_signature_with_its_evidence_and_it_is_listed()
+    {
+        var (letter, _) = await ListedAsync("entered", "River Trust");
+        var desk = await (await app.SignedInAsync(StaffRole.Reviewer)).VisitAsync("/staff/letters/entered/signatures/new");
+
+        await desk.SubmitAsync(("Form.Listing.Name", "La Unión del Pueblo Entero (LUPE)"), ("Form.Listing.Scope", "Local"), ("Form.Listing.State", "Texas"), ("Form.CameBy", "Phone"), ("Form.Evidence", "Call with Ana Reyes, June 18"));
+
+        Assert.Equal("/staff/letters/entered/signatures", desk.Path);
+        Assert.Equal(2, await TallyAsync(letter));
+        var stored = await app.ReadAsync(db => db.Signatures.SingleAsync(s => s.LetterId == letter.Id && s.CameBy == CameBy.Phone));
+        Assert.Equal((SignatureStatus.Listed, "Call with Ana Reyes, June 18", "Reviewer Example"), (stored.Status, stored.Evidence, stored.EnteredBy));
+    }
+
+    [Fact]
+    public async Task A_signature_by_hand_without_evidence_is_refused_and_nothing_typed_is_lost()
+    {
+        await ListedAsync("no-evidence", "River Trust");
+        var desk = await (await app.SignedInAsync(StaffRole.Reviewer)).VisitAsync("/staff/letters/no-evidence/signatures/new");
+
+        await desk.SubmitAsync(("Form.Listing.Name", "Lake Trust"), ("Form.SignerName", "Lee Example"));
+
+        Assert.Contains("Say how you know", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(("Lake Trust", "Lee Example"), (desk.Page.GetElementById("listing-name")!.GetAttribute("value"), desk.Page.GetElementById("signer-name")!.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task A_listing_is_corrected_on_the_signatures_page_and_the_second_corrector_is_told()
+    {
+        var (letter, signatures) = await ListedAsync("correct", "Rivr Trust");
+        var address = $"/staff/letters/correct/signatures/{signatures[0].Id}";
+        var first = await (await app.SignedInAsync(StaffRole.Reviewer)).VisitAsync(address);
+        var second = await (await app.SignedInAsync(StaffRole.Owner)).VisitAsync(address);
+
+        await first.SubmitAsync(("Listing.Name", "River Trust"));
+        await second.SubmitAsync(("Listing.Name", "Riviera Trust"));
+
+        Assert.Equal("River Trust", (await StoredAsync(signatures[0])).Listing.Name);
+        Assert.Contains("somebody else changed it meanwhile", second.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await TallyAsync(letter));
+    }
+
+    [Fact]
+    public async Task A_viewer_sees_a_signature_and_cannot_settle_it()
+    {
+        var (_, signatures) = await ListedAsync("viewer", "River Trust");
+        var address = $"/staff/letters/viewer/signatures/{signatures[0].Id}";
+        var desk = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync(address);
+
+        using var client = await app.ClientAsync(StaffRole.Viewer);
+        var token = desk.Page.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        using var form = new FormUrlEncodedContent([new("_handler", "settle"), new("__RequestVerificationToken", token), new("Settling.Answer", "decline"), new("Settling.Reason", "No"), new("Settling.Seen", $"{signatures[0].Revision}")]);
+        await client.PostAsync(address, form);
+
+        Assert.Null(desk.Page.QuerySelector("button[value=decline]"));
+        Assert.Equal(SignatureStatus.Listed, (await StoredAsync(signatures[0])).Status);
+    }
+
+    private async Task<(Letter Letter, IReadOnlyList<Signature> Signatures)> ListedAsync(string slug, params string[] names)
+    {
+        var (letter, text) = ALetter.Open(slug);
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
+        return (letter, await FamilyUnity.ListAsync(app, letter, [.. names.Select(name => new Listing { Name = name })]));
+    }
+
+    private static SeenSignature Seen(Signature signature) => new(signature.Id, signature.Revision);
+
+    private async Task<Reviewed> ReviewAsync(Func<ReviewSignatures, Task<Reviewed>> review)
+    {
+        Reviewed? outcome = null;
+        await app.RunAsync<ReviewSignatures>(async story => outcome = await review(story));
+        return outcome!;
+    }
+
+    private Task<Signature> StoredAsync(Signature signature) => app.ReadAsync(db => db.Signatures.SingleAsync(s => s.Id == signature.Id));
+
+    private Task<int> TallyAsync(Letter letter) => app.ReadAsync(db => db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => t.Count).SingleAsync());
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CoalitionLetters.Layout;
+
+/// <summary>A page that reads what it shows before it is drawn for the first time, so that it is never drawn half-empty.</summary>
+public abstract class LoadedPage : ComponentBase
+{
+    private bool loaded;
+
+    protected abstract Task LoadAsync();
+
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (!loaded)
+        {
+            loaded = true;
+            await LoadAsync();
+        }
+
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+}
