@@ -21,7 +21,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public const string Password = "a long enough password";
 
-    private readonly Dictionary<string, string?> settings = new() { ["Jobs:Run"] = "false" };
+    private readonly Dictionary<string, string?> settings = new() { ["Jobs:Run"] = "false", ["Limits:SignInsPerMinute"] = "100000" };
     private bool listens;
 
     public FakeClock Clock { get; } = new();

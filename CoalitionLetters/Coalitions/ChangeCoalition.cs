@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Staff;
+using CoalitionLetters.Uploads;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Coalitions;
@@ -41,8 +42,21 @@ public sealed class CoalitionForm
 }
 
 /// <summary>Saves what the coalition says about itself; letters that are open keep their own letterhead and zone.</summary>
-public sealed class ChangeCoalition(CoalitionDb db, TimeProvider clock, CurrentCoalition current)
+public sealed class ChangeCoalition(CoalitionDb db, TimeProvider clock, CurrentCoalition current, StorePicture pictures)
 {
+    /// <summary>Shows another logo on the letterhead of new letters, or none.</summary>
+    /// <exception cref="RuleBrokenException">It is no picture that can be printed.</exception>
+    public async Task ShowLogoAsync(Actor who, Stream? upload, string fileName, CancellationToken cancel = default)
+    {
+        var stored = upload is null ? (Guid?)null : await pictures.RunAsync(upload, fileName, cancel);
+        var coalition = await db.Coalition.SingleAsync(cancel);
+        var picture = await db.Pictures.FirstOrDefaultAsync(p => p.Id == stored, cancel);
+        coalition.ShowLogo(picture?.Bytes, picture?.MediaType);
+        db.Record(who, clock.UtcNow, picture is null ? "took the logo away" : "changed the logo", Subject.Of<Coalition>(coalition.Id), after: new { Logo = picture?.FileName });
+        await db.SaveChangesAsync(cancel);
+        current.Forget();
+    }
+
     public async Task RunAsync(Actor who, CoalitionForm form, CancellationToken cancel = default)
     {
         var coalition = await db.Coalition.SingleAsync(cancel);

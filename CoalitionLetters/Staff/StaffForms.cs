@@ -1,10 +1,19 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 
 namespace CoalitionLetters.Staff;
 
-/// <summary>A work e-mail address with a name, an at sign and a domain with a dot.</summary>
+/// <summary>A work e-mail address with a name, an at sign and a domain with a dot; or nothing.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class FullAddressAttribute() : RegularExpressionAttribute(@"\s*[^\s@<>,;:""()\[\]\\]+@[^\s@<>,;:""()\[\]\\]+\.[^\s@<>,;:""()\[\]\\]+\s*");
+public sealed partial class FullAddressAttribute : ValidationAttribute
+{
+    // The length is looked at first: on a very long text the pattern would take for ever.
+    public override bool IsValid(object? value) =>
+        value is not string text || text.Trim() is not { Length: > 0 } address || (address.Length <= Mail.OutboxMail.AddressMaxLength && Pattern().IsMatch(address));
+
+    [GeneratedRegex(@"^[^\s@<>,;:""()\[\]\\]+@[^\s@<>,;:""()\[\]\\]+\.[^\s@<>,;:""()\[\]\\]+$")]
+    private static partial Regex Pattern();
+}
 
 public sealed class SignInForm
 {
@@ -82,7 +91,8 @@ public sealed class InviteForm
     [MaxLength(Mail.OutboxMail.AddressMaxLength, ErrorMessage = "Use at most 254 characters")]
     public string? Email { get; set; }
 
-    public StaffRole Role { get; set; } = StaffRole.Reviewer;
+    [Required(ErrorMessage = "Choose a role")]
+    public StaffRole? Role { get; set; }
 }
 
 public sealed class ChangePasswordForm : NewPasswordForm
@@ -93,7 +103,8 @@ public sealed class ChangePasswordForm : NewPasswordForm
 
 public sealed class RoleForm
 {
-    public StaffRole Role { get; set; }
+    [Required(ErrorMessage = "Choose a role")]
+    public StaffRole? Role { get; set; }
 }
 
 public sealed class AccountForm

@@ -49,7 +49,11 @@ public static class StaffSetup
         builder.Services.AddAuthorization(Policies.AddTo);
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<AuthenticationStateProvider, CircuitSession>();
-        builder.Services.Configure<IdentityPasskeyOptions>(options => options.UserVerificationRequirement = "required");
+        builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<SiteSettings>((options, site) =>
+        {
+            options.UserVerificationRequirement = "required";
+            options.ServerDomain = site.Address?.Host;
+        });
         builder.Services.AddScoped<SetUpCoalition>();
         builder.Services.AddScoped<InviteStaff>();
         builder.Services.AddScoped<TakeBackInvitation>();

@@ -58,6 +58,7 @@ public static class WebSetup
 
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
+        app.UsePlainInput();
     }
 
     public static void MapWeb(this WebApplication app)

@@ -61,6 +61,7 @@ public static class ErrorAnswers
         RuleBrokenException rule => new(StatusCodes.Status409Conflict, "This cannot be done", rule.Message),
         DbUpdateConcurrencyException => new(StatusCodes.Status409Conflict, "Somebody was faster", "What you were changing has been changed meanwhile. Go back, load the page again, and look whether your change is still needed."),
         BadHttpRequestException bad => To(bad.StatusCode),
+        AntiforgeryValidationException => To(StatusCodes.Status400BadRequest),
         OperationCanceledException => To(StatusCodes.Status499ClientClosedRequest),
         _ => To(StatusCodes.Status500InternalServerError),
     };
