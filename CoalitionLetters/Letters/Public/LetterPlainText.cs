@@ -177,13 +177,10 @@ public sealed class LetterPlainText
     {
         Paragraph("-- ");
         var address = links.Absolute(letter.Address);
-        Lines(
-        [
-            letter.State == PublicState.Final
-                ? letter.Words.PrintedFinal(address, letter.Edition!.Number, letter.Time.Day(letter.Edition.PublishedAt))
-                : letter.Words.Printed(address, letter.Time.Moment(letter.CountedAt)),
-            $"SHA-256 {letter.Text.Sha256}",
-        ]);
+        Paragraph(letter.State == PublicState.Final
+            ? letter.Words.PrintedFinal(address, letter.Edition!.Number, letter.Time.Day(letter.Edition.PublishedAt))
+            : letter.Words.Printed(address, letter.Time.Moment(letter.CountedAt)));
+        Lines([$"SHA-256 {letter.Text.Sha256}"]);
     }
 
     private void Lines(IReadOnlyList<string?> lines)

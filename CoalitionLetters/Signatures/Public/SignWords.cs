@@ -105,7 +105,6 @@ public sealed class SignWords(string language)
     // The receipt
     public string OneStepLeft => Say("Thank you. One step is left.", "Gracias. Falta un paso.");
     public string OneStepTitle => Say("One step left: confirm by mail", "Falta un paso: confirme por correo");
-    public string MailSent(string mail) => mail;
     public string WeSentTo => Say("We have sent a mail to", "Hemos enviado un correo a");
     public string OpenTheLink(string name) => Say(
         $"Open the link in it and press “{ConfirmButton}”. Then {name} counts.",
@@ -129,7 +128,7 @@ public sealed class SignWords(string language)
     public string WeLook => Say("We look, then list you", "Revisamos y la publicamos");
     public string LookText => Say("As a rule the same day. If something is unclear we call or write first; nothing is listed half-known.", "Por lo común el mismo día. Si algo no está claro, llamamos o escribimos antes; nada se publica a medias.");
     public string LetterGoesOut => Say("The letter goes out", "Sale la carta");
-    public string GoesOutText => Say("With the list as it stands when it closes. You get the final PDF by mail, with its number and the exact count.", "Con la lista tal como esté al cerrar. Usted recibe el PDF definitivo por correo, con su número y el total exacto.");
+    public string GoesOutText => Say("With the list as it stands when it closes. The page then has the final PDF, with its number and the exact count.", "Con la lista tal como esté al cerrar. La página tendrá entonces el PDF definitivo, con su número y el total exacto.");
     public string IfSomethingChanges => Say("If something changes", "Si algo cambia");
     public string ChangesText => Say(
         "The link in the mail also corrects your listing, hands it to a colleague, or withdraws it. Before the final letter a withdrawn name is simply gone; after it, the page says so with the date.",

@@ -18,7 +18,7 @@ public static class PlainLine
                     line.Append(' ');
                 }
             }
-            else if (rune != Rune.ReplacementChar && rune.Value is not ((>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069) or 0x200b or 0x2060 or 0xfeff))
+            else if (rune != Rune.ReplacementChar && rune.Value is not ((>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069) or 0x200b or 0x2060 or 0xfeff) && !IsNoCharacter(rune.Value))
             {
                 line.Append(rune.ToString());
             }
@@ -26,4 +26,7 @@ public static class PlainLine
 
         return line.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
     }
+
+    /// <summary>Code points that Unicode keeps for no character, at the end of each plane and among the Arabic forms; they cannot be normalized.</summary>
+    private static bool IsNoCharacter(int codePoint) => (codePoint & 0xfffe) == 0xfffe || codePoint is >= 0xfdd0 and <= 0xfdef;
 }

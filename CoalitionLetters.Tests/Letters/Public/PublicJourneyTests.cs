@@ -1,0 +1,139 @@
+using System.Globalization;
+using CoalitionLetters.Counting;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Tests.Support;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Letters.Public;
+
+/// <summary>The public half in a real browser, with scripts and without.</summary>
+[Trait("Needs", "Database")]
+public sealed class PublicJourneyTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_representative_reads_signs_confirms_corrects_and_withdraws(bool scripts)
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        await FamilyUnity.OpenAsync(app, 20);
+        var page = await Chromium.NewPageAsync(app, scripts);
+        await using var context = page.Context;
+
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Keep families together at the border" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign for your organization" }).ClickAsync();
+        await page.GetByLabel("Name of the organization").FillAsync("Lake Trust");
+        await page.GetByLabel("In one state").CheckAsync();
+        await page.Locator("#state").SelectOptionAsync("OH");
+        if (scripts)
+        {
+            await Assertions.Expect(page.Locator(".slip .yours")).ToHaveTextAsync("Lake Trust");
+            await Assertions.Expect(page.Locator(".slip")).ToContainTextAsync("Ohio");
+            await Assertions.Expect(page.Locator(".statement")).ToContainTextAsync("in the name of Lake Trust");
+        }
+        else
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Show again" }).ClickAsync();
+            await Assertions.Expect(page.Locator(".slip .yours")).ToHaveTextAsync("Lake Trust");
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign the letter" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".errors")).ToBeFocusedAsync();
+        await page.GetByLabel("Your full name").FillAsync("Kim Example");
+        await page.GetByLabel("Your title").FillAsync("Director");
+        await page.GetByLabel("Work e-mail").FillAsync("kim@lake.example");
+        await page.GetByLabel("I am authorized").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign the letter" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Thank you. One step is left.");
+
+        await page.GotoAsync(await app.Mailbox.LinkToAsync("kim@lake.example"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm our signature" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "See the letter" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#count b")).ToHaveTextAsync("21");
+        await Assertions.Expect(page.Locator("#names")).ToContainTextAsync("Lake Trust");
+
+        await page.GotoAsync(await app.ManageLinkToAsync("kim@lake.example"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Correct the listing" }).ClickAsync();
+        await page.GetByLabel("Name of the organization").FillAsync("Great Lake Trust");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Great Lake Trust");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Withdraw the signature" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Withdraw our signature" }).ClickAsync();
+        await page.GotoAsync("/letters/family-unity");
+        await Assertions.Expect(page.Locator("#count b")).ToHaveTextAsync("20");
+        Assert.Empty(await page.Context.CookiesAsync());
+    }
+
+    [Fact]
+    public async Task An_open_page_grows_by_itself_and_every_number_on_it_agrees()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        var letter = await FamilyUnity.OpenAsync(app, 112);
+        var page = await Chromium.NewPageAsync(app);
+        await using var context = page.Context;
+        await page.GotoAsync("/letters/family-unity");
+        await page.Locator(".your-line").FocusAsync();
+
+        await FamilyUnity.ListAsync(app, letter, FamilyUnity.Signatories().Last());
+
+        await Assertions.Expect(page.Locator("#count b")).ToHaveTextAsync("113");
+        Assert.Equal(113, await page.Locator("#names li").CountAsync());
+        Assert.Equal("113 organizations", (await page.Locator("#total").InnerTextAsync()).Trim());
+        await Assertions.Expect(page.Locator("#letter")).ToContainTextAsync("one hundred thirteen undersigned");
+        await Assertions.Expect(page).ToHaveTitleAsync("Keep families together at the border: 113 organizations – Coalition for Family Unity");
+        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("113 organizations have signed as of");
+        await Assertions.Expect(page.Locator(".your-line")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_whole_page_weighs_less_than_a_hundred_kilobytes_and_asks_nobody_else()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        await FamilyUnity.OpenAsync(app);
+        var page = await Chromium.NewPageAsync(app);
+        await using var context = page.Context;
+        var asked = new List<IRequest>();
+        page.RequestFinished += (_, request) => asked.Add(request);
+        page.Request += (_, request) => Assert.StartsWith(app.Address.ToString(), request.Url, StringComparison.Ordinal);
+
+        await page.GotoAsync("/letters/family-unity");
+        await page.EvaluateAsync("document.fonts.ready");
+        await page.WaitForTimeoutAsync(500);
+
+        var weight = 0;
+        foreach (var request in asked.ToList())
+        {
+            var sizes = await request.SizesAsync();
+            weight += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+        }
+
+        Assert.Contains(asked, request => request.Url.Contains("libertinus-serif-regular", StringComparison.Ordinal));
+        Assert.True(weight < 100_000, string.Create(CultureInfo.InvariantCulture, $"{weight} bytes"));
+    }
+
+    [Fact]
+    public async Task A_keyboard_reaches_the_letter_and_the_call_to_sign_first()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        await FamilyUnity.OpenAsync(app, 5);
+        var page = await Chromium.NewPageAsync(app, scripts: false);
+        await using var context = page.Context;
+        await page.GotoAsync("/letters/family-unity");
+
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        var first = await page.EvaluateAsync<string>("location.hash");
+        await page.GotoAsync("/letters/family-unity/sign");
+        var reached = new List<string>();
+        for (var tab = 0; tab < 24; tab++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.EvaluateAsync<string>("document.activeElement.name || ''"));
+        }
+
+        Assert.Equal("#letter", first);
+        Assert.Equal(["name", "where", "site", "logo", "preview", "person", "title", "mail", "phone", "quote", "answer-call", "authority"], reached.Where(name => name.Length > 0).Distinct());
+    }
+}
