@@ -93,7 +93,7 @@ public sealed class PublicPagesTests
         var letter = await db.Letters.SingleAsync(l => l.Id == letterId);
         letter.Close(app.Clock.Now);
         letter.Finish();
-        db.Add(Edition.Of(letter, 1, 113, "7F3K-92QD", "", new string('a', 64), 5, 148_000, "Dana Field", app.Clock.Now));
+        db.Add(Edition.Of(letter, 1, 113, "7F3K-92QD", SignatoryList.ToCsv(await db.ListedNamesAsync(letterId)), new string('a', 64), 5, 148_000, "Dana Field", app.Clock.Now));
         await db.SaveChangesAsync();
 
         app.Clock.Advance(TimeSpan.FromDays(2));

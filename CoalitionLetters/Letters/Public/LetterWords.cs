@@ -66,15 +66,16 @@ public sealed class LetterWords(string language)
     public string SignedFinal(int count, int edition, string day) => spanish
         ? $"{(count == 1 ? "firmó" : "firmaron")}. Carta definitiva, edición {edition}, {day}"
         : $"signed. Final letter, edition {edition}, {day}";
-    public string SignedEdition(int count, int edition, string day, int joined, int left) => spanish
-        ? $"{(count == 1 ? "firmó" : "firmaron")}. Edición {edition} del {day}{Changes(joined, left)}"
-        : $"signed. Edition {edition} of {day}{Changes(joined, left)}";
+    public string SignedEdition(int count, int edition, string day, (int Joined, int Left) changes) => spanish
+        ? $"{(count == 1 ? "firmó" : "firmaron")}. Edición {edition} del {day}{Changes(changes.Joined, changes.Left)}"
+        : $"signed. Edition {edition} of {day}{Changes(changes.Joined, changes.Left)}";
     public string DownloadPdf => spanish ? "Descargar la carta (PDF)" : "Download the letter (PDF)";
     public string DownloadEdition(int edition) => spanish ? $"Descargar la edición {edition} (PDF)" : $"Download edition {edition} (PDF)";
     public string FileFacts(int pages, int bytes) => spanish
         ? $"{pages} {(pages == 1 ? "página" : "páginas")}, {Size(bytes)}, con todos los firmantes"
         : $"{pages} {(pages == 1 ? "page" : "pages")}, {Size(bytes)}, with every signatory";
     public string ShortCode => spanish ? "Código corto" : "Short code";
+    public string CheckACopy => spanish ? "Comprobar una copia" : "Check a copy";
     public string Earlier => spanish ? "Anterior" : "Earlier";
     public string EditionFacts(int edition, string day, int count, string noun) => spanish
         ? $"Edición {edition}, {day}, {Number(count)} {noun}"

@@ -85,16 +85,16 @@ public sealed record PublicLetter
         var editions = await db.Editions.AsNoTracking().Where(e => e.LetterId == letter.Id).OrderByDescending(e => e.Number).ToListAsync(cancel);
         var text = await db.TextVersions.AsNoTracking().SingleAsync(v => v.Id == (editions.Count > 0 ? editions[0].TextVersionId : textId), cancel);
         var published = letter.Status == LetterStatus.Final && editions.Count > 0 ? editions[0].PublishedAt : (DateTime?)null;
-        var onList = await db.Signatures.AsNoTracking().On(letter)
-            .Where(s => published == null
-                ? s.Status == SignatureStatus.Listed
-                : s.ListedAt <= published && (s.Status == SignatureStatus.Listed || (s.Status == SignatureStatus.Withdrawn && s.WithdrawnAt > published)))
+        var signatures = await db.Signatures.AsNoTracking().On(letter)
+            .Where(s => s.Status == SignatureStatus.Listed || (s.Status == SignatureStatus.Withdrawn && s.ListedAt <= published && s.WithdrawnAt > published))
             .Select(s => new { s.Id, s.Listing, s.IsNotable, s.Status, s.WithdrawnAt })
             .ToListAsync(cancel);
+        var listed = signatures.Where(s => s.Status == SignatureStatus.Listed).ToList();
         var countedAt = await db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => (DateTime?)t.CountedAt).FirstOrDefaultAsync(cancel);
 
-        var sections = Listings.Sections.Of(onList.Select(s => Listed(s.Id, s.Listing)), ListingChoices.Of(text.Content));
-        var notable = onList.Where(s => s.IsNotable && s.Status == SignatureStatus.Listed).Select(s => s.Listing.Name).ToList();
+        var names = published is null ? listed.Select(s => Listed(s.Id, s.Listing)) : Frozen(editions[0]);
+        var sections = Listings.Sections.Of(names, ListingChoices.Of(text.Content));
+        var notable = listed.Where(s => s.IsNotable).Select(s => s.Listing.Name).ToList();
         return new PublicLetter
         {
             Letter = letter,
@@ -103,11 +103,22 @@ public sealed record PublicLetter
             Sections = sections,
             Notable = ListingOrder.Sort(notable, name => name, text.Content.KeepThe),
             Editions = editions,
-            WithdrewAfter = [.. onList.Where(s => s.Status == SignatureStatus.Withdrawn).Select(s => s.WithdrawnAt!.Value).Order()],
+            WithdrewAfter = [.. signatures.Where(s => s.Status == SignatureStatus.Withdrawn).Select(s => s.WithdrawnAt!.Value).Order()],
             CountedAt = countedAt ?? letter.OpenedAt!.Value,
             ReadAt = now,
         };
     }
+
+    /// <summary>How many joined and how many left between an edition and the one before it.</summary>
+    public (int Joined, int Left) ChangesOf(int edition)
+    {
+        var now = Frozen(Editions.Single(e => e.Number == edition)).Select(name => name.Name).ToHashSet();
+        var before = Frozen(Editions.Single(e => e.Number == edition - 1)).Select(name => name.Name).ToHashSet();
+        return (now.Except(before).Count(), before.Except(now).Count());
+    }
+
+    /// <summary>The list of an edition stands as it was published, whatever has become of its signatures.</summary>
+    private static IReadOnlyList<ListedName> Frozen(Edition edition) => SignatoryFile.Parse(edition.List, $"edition {edition.Number}").Names;
 
     public static ListedName Listed(Guid id, Listing listing) => new(listing.Name)
     {
