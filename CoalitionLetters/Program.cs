@@ -8,6 +8,7 @@ using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Mail;
+using CoalitionLetters.Officials;
 using CoalitionLetters.Signatures.Public;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
@@ -37,6 +38,7 @@ try
     builder.AddPublicLetters();
     builder.AddLiveCount();
     builder.AddSigning();
+    builder.AddOffices();
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
@@ -53,6 +55,7 @@ try
     app.MapPublicLetters();
     app.MapLiveCount();
     app.MapSigning();
+    app.MapOffices();
     app.MapWeb();
     app.MapDesk();
     app.SayWhereToLook();

@@ -47,22 +47,23 @@ public static class EditionAddresses
     }
 
     /// <summary>The letter as it stands, with a watermark, for staff.</summary>
-    private static async Task<IResult> DraftAsync(string slug, CoalitionDb db, HttpContext context)
+    private static async Task<IResult> DraftAsync(string slug, CoalitionDb db, TimeProvider clock, HttpContext context)
     {
         if (await db.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug) is not { } letter)
         {
             return Results.NotFound();
         }
 
-        var content = await db.WordsToPrintAsync(letter);
         var names = await db.ListedNamesAsync(letter.Id);
+        var content = letter.AsItGoesOut(await db.WordsToPrintAsync(letter), names, clock.UtcNow);
         context.Response.Headers.CacheControl = "private, no-store";
         context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{slug}-draft.pdf" }.ToString();
         try
         {
             var logos = await db.LogosAsync(content);
+            var signatures = (await db.SignaturePicturesAsync(letter.Id)).ToDictionary(s => s.Key, s => s.Value.Picture);
             var body = PlaceholderCheck.Of(content, names).Body;
-            return Results.Bytes(LetterPdf.Render(content with { Body = body }, names, new RenderOptions { Draft = true, Logos = [.. logos.Select(logo => logo?.Picture)] }), "application/pdf", enableRangeProcessing: true);
+            return Results.Bytes(LetterPdf.Render(content with { Body = body }, names, new RenderOptions { Draft = true, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures }), "application/pdf", enableRangeProcessing: true);
         }
         catch (TypesettingException fault)
         {

@@ -52,7 +52,7 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
         var zone = Deadlines.ZoneOf(letter);
         var published = new DateTimeOffset(now, TimeSpan.Zero).ToOffset(zone.GetUtcOffset(now));
         var mark = new EditionMark((last?.Number ?? 0) + 1, published, names.Count, code, links.Absolute(Links.Verify(code)));
-        var (pdf, pages) = await RenderAsync(text.Content, names, mark, list, cancel);
+        var (pdf, pages) = await RenderAsync(letter.Id, letter.AsItGoesOut(text.Content, names, now), names, mark, list, cancel);
 
         var edition = Edition.Of(letter, mark.Number, names.Count, code, list, Convert.ToHexStringLower(SHA256.HashData(pdf)), pages, pdf.Length, who.Name, now);
         db.Add(edition);
@@ -63,11 +63,12 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
         return edition;
     }
 
-    private async Task<(byte[] Pdf, int Pages)> RenderAsync(LetterContent content, IReadOnlyList<ListedName> names, EditionMark mark, string list, CancellationToken cancel)
+    private async Task<(byte[] Pdf, int Pages)> RenderAsync(Guid letterId, LetterContent content, IReadOnlyList<ListedName> names, EditionMark mark, string list, CancellationToken cancel)
     {
         var logos = await db.LogosAsync(content, cancel);
+        var signatures = await db.SignaturePicturesAsync(letterId, cancel);
         var dated = content.Date is null ? content with { Date = DateOnly.FromDateTime(mark.PublishedAt.DateTime) } : content;
-        var file = LetterPdf.Lay(dated, names, new RenderOptions { Edition = mark, List = list, Logos = [.. logos.Select(logo => logo?.Picture)] });
+        var file = LetterPdf.Lay(dated, names, new RenderOptions { Edition = mark, List = list, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) });
         return (file.ToBytes(), file.Pages.Count);
     }
 

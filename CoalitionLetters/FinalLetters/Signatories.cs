@@ -35,6 +35,27 @@ public static class Signatories
     public static async Task<LetterContent> WordsToPrintAsync(this CoalitionDb db, Letter letter, CancellationToken cancel = default) =>
         letter.CurrentTextId is { } text ? (await db.TextVersions.AsNoTracking().SingleAsync(v => v.Id == text, cancel)).Content : letter.Content;
 
+    /// <summary>The words as they would go out with these names: a letterhead may give way to another line where the rules of circulation are not met.</summary>
+    public static LetterContent AsItGoesOut(this Letter letter, LetterContent content, IReadOnlyList<ListedName> names, DateTime now) =>
+        letter.AsItGoesOut(content, names.Count, names.Count(name => name.IsLead), now);
+
+    /// <summary>The handwritten signatures of the listed officials who gave one, by <see cref="ListedName.Id"/>.</summary>
+    /// <exception cref="TypesettingException">A picture cannot be read any more.</exception>
+    public static async Task<IReadOnlyDictionary<string, Logo>> SignaturePicturesAsync(this CoalitionDb db, Guid letterId, CancellationToken cancel = default)
+    {
+        var given = await db.Signatures.AsNoTracking().Where(s => s.LetterId == letterId && s.Listing.SignaturePictureId != null).Listed()
+            .Select(s => new { s.Id, Picture = s.Listing.SignaturePictureId!.Value }).ToListAsync(cancel);
+        if (given.Count == 0)
+        {
+            return new Dictionary<string, Logo>();
+        }
+
+        var ids = given.Select(s => s.Picture).Distinct().ToList();
+        var stored = await db.Pictures.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        return given.Where(s => stored.ContainsKey(s.Picture))
+            .ToDictionary(s => s.Id.ToString(), s => new Logo(Picture.Read(stored[s.Picture].Bytes, stored[s.Picture].FileName), stored[s.Picture]));
+    }
+
     /// <summary>The logo of each letterhead, or none.</summary>
     /// <exception cref="TypesettingException">A picture cannot be read any more.</exception>
     public static async Task<IReadOnlyList<Logo?>> LogosAsync(this CoalitionDb db, LetterContent content, CancellationToken cancel = default)
@@ -51,5 +72,5 @@ public static class Signatories
     }
 }
 
-/// <summary>A logo ready to be printed, and the upload it was read from.</summary>
+/// <summary>A logo or a signature ready to be printed, and the upload it was read from.</summary>
 public sealed record Logo(Picture Picture, StoredPicture Stored);

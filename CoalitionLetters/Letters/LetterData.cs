@@ -33,6 +33,7 @@ internal sealed class LetterMap : IEntityTypeConfiguration<Letter>
         letter.HasIndex(l => l.Slug).IsUnique();
         letter.Property(l => l.Content).IsJson();
         letter.Property(l => l.Questions).IsJson();
+        letter.Property(l => l.Circulation).IsJson();
         letter.Property(l => l.AuthorityStatement).HasMaxLength(Letter.AuthorityMaxLength);
         letter.Property(l => l.TimeZoneId).HasMaxLength(64);
         letter.Property(l => l.Revision).IsConcurrencyToken();

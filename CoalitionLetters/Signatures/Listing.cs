@@ -18,6 +18,9 @@ public sealed record Listing
     public string? Title { get; init; }
     public bool IsLead { get; init; }
 
+    /// <summary>For officials: the stored picture of the handwritten signature.</summary>
+    public Guid? SignaturePictureId { get; init; }
+
     /// <summary>An own place among the leads; otherwise the alphabet decides.</summary>
     public int? Order { get; init; }
 }

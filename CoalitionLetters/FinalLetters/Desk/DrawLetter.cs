@@ -25,7 +25,8 @@ public sealed class DrawLetter(Db stores, PagePictures pictures)
         try
         {
             var logos = await db.LogosAsync(content, cancel);
-            return await Task.Run(() => Draw(content, names, logos), cancel);
+            var signatures = await db.SignaturePicturesAsync(letterId, cancel);
+            return await Task.Run(() => Draw(content, names, logos, signatures), cancel);
         }
         catch (TypesettingException fault)
         {
@@ -33,12 +34,12 @@ public sealed class DrawLetter(Db stores, PagePictures pictures)
         }
     }
 
-    private DrawnLetter Draw(LetterContent content, IReadOnlyList<ListedName> names, IReadOnlyList<Logo?> logos)
+    private DrawnLetter Draw(LetterContent content, IReadOnlyList<ListedName> names, IReadOnlyList<Logo?> logos, IReadOnlyDictionary<string, Logo> signatures)
     {
         var (body, problems) = PlaceholderCheck.Of(content, names);
-        var options = new RenderOptions { Logos = [.. logos.Select(logo => logo?.Picture)] };
+        var options = new RenderOptions { Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) };
         var document = LetterPdf.Lay(content with { Body = body }, names, options, keepDrawings: true);
-        var addresses = logos.OfType<Logo>().DistinctBy(logo => logo.Picture).ToDictionary(logo => logo.Picture, logo => DataOf(logo.Stored));
+        var addresses = logos.OfType<Logo>().Concat(signatures.Values).DistinctBy(logo => logo.Picture).ToDictionary(logo => logo.Picture, logo => DataOf(logo.Stored));
         return new DrawnLetter([.. document.Pages.Select(page => new DrawnPage(pictures.Keep(SvgPage.Of(page, addresses.GetValueOrDefault)), page.Width, page.Height))], problems);
     }
 

@@ -46,6 +46,9 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
     public Task SetRulesAsync(string slug, int seen, bool listsAtOnce, string authorityStatement, IReadOnlyList<LetterQuestion> questions, int retentionDays, int reconsentDays, Actor who) =>
         RunAsync(slug, seen, who, "changed the rules for signing", (letter, _) => Done(() => letter.SetRules(listsAtOnce, authorityStatement, questions, retentionDays, reconsentDays)));
 
+    public Task SetCirculationAsync(string slug, int seen, CirculationRules rules, Actor who) =>
+        RunAsync(slug, seen, who, "changed the rules of circulation", (letter, _) => Done(() => letter.SetCirculation(rules)));
+
     private Task HoldSignaturesAsync(Letter letter, Actor who, DateTime now) => db.ChangeListAsync(letter.Id, now, async () =>
     {
         var given = await db.Signatures.On(letter).Where(s => s.Status == SignatureStatus.Listed || s.Status == SignatureStatus.Confirmed || s.Status == SignatureStatus.Submitted).ToListAsync();
@@ -89,5 +92,6 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
     {
         letter.Status, letter.DueAt, letter.ClosesAt, letter.GraceEndsAt, letter.ListsAtOnce, letter.AuthorityStatement,
         Questions = string.Join(" | ", letter.Questions.Select(q => q.Text)), letter.RetentionDays, letter.ReconsentDays,
+        Circulation = letter.Circulation.ToString(), Domains = string.Join(", ", letter.Circulation.OfficialDomains),
     };
 }

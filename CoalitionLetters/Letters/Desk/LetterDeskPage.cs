@@ -35,7 +35,8 @@ public abstract class LetterDeskPage : LoadedPage
     /// <summary>Reads what the page shows, and fills its form when it is not the form that was just sent.</summary>
     protected virtual Task LoadAsync(Letter letter) => Task.CompletedTask;
 
-    protected async Task TakeAsync(Func<Actor, Task> step, string thenTo)
+    /// <param name="thenTo">None where the page itself goes on.</param>
+    protected async Task TakeAsync(Func<Actor, Task> step, string? thenTo)
     {
         try
         {
@@ -47,6 +48,9 @@ public abstract class LetterDeskPage : LoadedPage
             return;
         }
 
-        Navigation.NavigateTo(thenTo);
+        if (thenTo is not null)
+        {
+            Navigation.NavigateTo(thenTo);
+        }
     }
 }

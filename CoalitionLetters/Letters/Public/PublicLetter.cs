@@ -31,7 +31,8 @@ public sealed record PublicLetter
     public required DateTime CountedAt { get; init; }
     public required DateTime ReadAt { get; init; }
 
-    public LetterContent Content => Text.Content;
+    /// <summary>The words as readers see them; of a letter that is out, with the letterhead that it went out with.</summary>
+    public LetterContent Content => field ??= Edition is null ? Text.Content : Letter.AsItGoesOut(Text.Content, Count, Sections.SelectMany(section => section.All).Count(name => name.IsLead), ReadAt);
     public LetterWords Words => field ??= new LetterWords(Content.Language);
     public LetterTime Time => field ??= new LetterTime(Letter.TimeZoneId, Content.Language);
     public int Count => Sections.Sum(section => section.Count);

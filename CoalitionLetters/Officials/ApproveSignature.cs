@@ -1,0 +1,74 @@
+using CoalitionLetters.Counting;
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Signatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Officials;
+
+/// <summary>
+/// The principal, or the named deputy, has pressed the button behind their link. From here on it is a signature like any other: listed
+/// at once or after a look by staff, as the letter says, and held where the letter's rules of circulation are not met.
+/// </summary>
+public sealed class ApproveSignature(CoalitionDb db, TimeProvider clock, Outbox outbox)
+{
+    public async Task RunAsync(string linkHash, CancellationToken cancel = default)
+    {
+        var letterId = await db.SeatLinks.Where(l => l.Hash == linkHash).Join(db.Seats, l => l.SeatId, s => s.Id, (_, s) => s.LetterId).SingleAsync(cancel);
+        var now = clock.UtcNow;
+        await db.ChangeListAsync(letterId, now, async () =>
+        {
+            var link = await db.SeatLinks.SingleAsync(l => l.Hash == linkHash, cancel);
+            var signature = await db.Signatures.SingleAsync(s => s.Id == link.SignatureId, cancel);
+
+            // Pressed twice in the same moment: the first press has done it.
+            if (signature.ConfirmedAt is not null)
+            {
+                return;
+            }
+
+            RuleBrokenException.ThrowIf(link.EndedAt is not null, "This link has been replaced. Use the newest mail.");
+            var seat = await db.Seats.SingleAsync(s => s.Id == link.SeatId, cancel);
+            var letter = await db.Letters.SingleAsync(l => l.Id == letterId, cancel);
+            var before = new { signature.Status };
+            signature.Confirm(letter, now);
+            var doubts = await DoubtsAsync(letter, seat, signature, cancel);
+            if (doubts.Count > 0)
+            {
+                signature.Hold(string.Join(" ", doubts));
+            }
+            else if (letter.ListsAtOnce)
+            {
+                signature.List(now);
+            }
+
+            db.Record(Actor.Signer, now, $"signed for {seat.Details.Jurisdiction}", Subject.Of<Signature>(signature.Id, letter.Id), before, new { signature.Status, signature.Reason });
+            await SendReceiptsAsync(letter, seat, signature, now, cancel);
+        }, cancel);
+    }
+
+    private async Task<IReadOnlyList<string>> DoubtsAsync(Letter letter, Seat seat, Signature signature, CancellationToken cancel)
+    {
+        var doubts = OfficeMail.Doubts(letter.Circulation, seat, signature.Signer.Email!).ToList();
+        if (letter.Circulation.OnePerJurisdiction && await JurisdictionRule.FirstAsync(db, letter, seat, signature.Id, cancel) is { } first)
+        {
+            doubts.Add(JurisdictionRule.Sentence(seat.Details.Jurisdiction, first.Name, first.Reference));
+        }
+
+        return doubts;
+    }
+
+    private async Task SendReceiptsAsync(Letter letter, Seat seat, Signature signature, DateTime now, CancellationToken cancel)
+    {
+        var text = await db.TextVersions.SingleAsync(v => v.Id == signature.TextVersionId, cancel);
+        var manage = MailKey.New();
+        db.Add(MailedLink.For(manage, MailKeyPurpose.Manage, signature, null, now));
+        outbox.Add(new OfficeSignedMail(signature, letter, text, signature.Signer.Email!, manage));
+        if (seat.PreparedBy is { } staff)
+        {
+            outbox.Add(new OfficeSignedMail(signature, letter, text, staff, null));
+        }
+    }
+}

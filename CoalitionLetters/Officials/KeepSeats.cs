@@ -1,0 +1,153 @@
+using CoalitionLetters.Counting;
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Signatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Officials;
+
+/// <summary>Staff enter, import, correct and remove the seats of a letter. From the first seat on only invited offices sign.</summary>
+public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
+{
+    public Task<Guid> AddAsync(string slug, SeatDetails details, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, (letter, seats, now) =>
+    {
+        var seat = Seat.On(letter, details, now);
+        RefuseSecond(letter, seats, seat);
+        Begin(letter, seats, who, now);
+        db.Add(seat);
+        db.Record(who, now, $"entered the seat of {seat.Details.Jurisdiction}", Subject.Of<Seat>(seat.Id, letter.Id), after: Known(seat));
+        return Task.FromResult(seat.Id);
+    }, cancel);
+
+    /// <param name="seen">The <see cref="Seat.Revision"/> on the page where it was changed.</param>
+    public Task CorrectAsync(string slug, Guid seatId, int seen, SeatDetails details, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, async (letter, seats, now) =>
+    {
+        var seat = seats.Find(s => s.Id == seatId) ?? throw new RuleBrokenException("This seat was removed meanwhile.");
+        RuleBrokenException.ThrowIf(seat.Revision != seen, "Somebody else changed this seat a moment ago. Look at it again before you go on.");
+        var before = Known(seat);
+        seat.Correct(details);
+        RefuseSecond(letter, seats, seat);
+        db.Record(who, now, $"corrected the seat of {seat.Details.Jurisdiction}", Subject.Of<Seat>(seat.Id, letter.Id), before, Known(seat));
+        await PlaceSignatureAsync(letter, seat, now, cancel);
+        return seat.Id;
+    }, cancel);
+
+    public Task RemoveAsync(string slug, Guid seatId, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, async (letter, seats, now) =>
+    {
+        if (seats.Find(s => s.Id == seatId) is not { } seat)
+        {
+            return seatId;
+        }
+
+        RuleBrokenException.ThrowIf(seat.SignatureId is not null, "This office has answered. Its signature can be declined or withdrawn, but the seat stays.");
+        await db.SeatLinks.Where(l => l.SeatId == seatId).ExecuteDeleteAsync(cancel);
+        db.Remove(seat);
+        db.Record(who, now, $"removed the seat of {seat.Details.Jurisdiction}", Subject.Of<Seat>(seat.Id, letter.Id), Known(seat));
+        return seatId;
+    }, cancel);
+
+    /// <summary>A row of a jurisdiction that has a seat corrects it, the others add seats. All of it, or nothing.</summary>
+    public Task<(int Added, int Corrected)> ImportAsync(string slug, SeatSheet sheet, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, async (letter, seats, now) =>
+    {
+        RuleBrokenException.ThrowIf(sheet.Problems.Count > 0, string.Join(" ", sheet.Problems.Take(5)));
+        RuleBrokenException.ThrowIf(sheet.Seats.Count == 0, "The list has a first row with column names, and no seat below it.");
+        Begin(letter, seats, who, now);
+        var (added, corrected) = (0, 0);
+        var met = new HashSet<Seat>();
+        foreach (var details in sheet.Seats)
+        {
+            if (seats.Find(s => IsSame(letter, s.Details, details)) is { } known)
+            {
+                RuleBrokenException.ThrowIf(!met.Add(known), $"{details.Jurisdiction} stands in the list twice. Of each jurisdiction one official signs this letter.");
+                known.Correct(Merged(known.Details, details));
+                await PlaceSignatureAsync(letter, known, now, cancel);
+                corrected++;
+            }
+            else
+            {
+                var seat = Seat.On(letter, details, now);
+                seats.Add(seat);
+                met.Add(seat);
+                db.Add(seat);
+                added++;
+            }
+        }
+
+        db.Record(who, now, $"imported seats: {added} new, {corrected} corrected", Subject.Of<Letter>(letter.Id, letter.Id));
+        return (added, corrected);
+    }, cancel);
+
+    private async Task<T> ChangeAsync<T>(string slug, Func<Letter, List<Seat>, DateTime, Task<T>> change, CancellationToken cancel)
+    {
+        try
+        {
+            return await db.InTransactionAsync(async () =>
+            {
+                var now = clock.UtcNow;
+                var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
+                RuleBrokenException.ThrowIf(letter.Status is LetterStatus.Withdrawn, "A withdrawn letter asks no office any more.");
+                var seats = await db.Seats.Where(s => s.LetterId == letter.Id).ToListAsync(cancel);
+                var result = await change(letter, seats, now);
+                await db.SaveChangesAsync(cancel);
+                return result;
+            }, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleBrokenException("Somebody else changed this letter's seats a moment ago. Look at them again before you go on.");
+        }
+    }
+
+    private void Begin(Letter letter, List<Seat> seats, Actor who, DateTime now)
+    {
+        if (seats.Count == 0 && !letter.Circulation.ByInvitation && letter.Status is not LetterStatus.Final)
+        {
+            letter.SetCirculation(letter.Circulation with { ByInvitation = true });
+            db.Record(who, now, "closed the public form: offices sign by the link in their invitation", Subject.Of<Letter>(letter.Id, letter.Id));
+        }
+    }
+
+    private static void RefuseSecond(Letter letter, List<Seat> seats, Seat seat)
+    {
+        var other = seats.Find(s => s.Id != seat.Id && IsSame(letter, s.Details, seat.Details));
+        RuleBrokenException.ThrowIf(other is not null, $"{seat.Details.Jurisdiction} has a seat already: {other?.Details.Name}, {other?.Details.Title}. Correct that one, or let several officials of one jurisdiction sign in the rules of circulation.");
+    }
+
+    private static bool IsSame(Letter letter, SeatDetails a, SeatDetails b) =>
+        a.Jurisdiction.Equals(b.Jurisdiction, StringComparison.OrdinalIgnoreCase) && a.State == b.State
+        && (letter.Circulation.OnePerJurisdiction || a.Name.Equals(b.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What the list leaves empty stays as it was.</summary>
+    private static SeatDetails Merged(SeatDetails old, SeatDetails row) => row with
+    {
+        Party = row.Party ?? old.Party,
+        Email = row.Email ?? old.Email,
+        Domain = row.Domain ?? old.Domain,
+        ContactName = row.ContactName ?? old.ContactName,
+        ContactEmail = row.ContactEmail ?? old.ContactEmail,
+        PictureId = row.PictureId ?? old.PictureId,
+    };
+
+    /// <summary>Role and picture are the coalition's to set; the printed name and office stay as the office gave them.</summary>
+    private async Task PlaceSignatureAsync(Letter letter, Seat seat, DateTime now, CancellationToken cancel)
+    {
+        if (seat.SignatureId is not { } id)
+        {
+            return;
+        }
+
+        await db.ChangeListAsync(letter.Id, now, async () =>
+        {
+            var signature = await db.Signatures.SingleAsync(s => s.Id == id, cancel);
+            var planned = seat.Details.ToListing(letter.Circulation);
+            var placed = signature.Listing with { IsLead = planned.IsLead, Order = planned.Order, SignaturePictureId = planned.SignaturePictureId };
+            if (placed != signature.Listing)
+            {
+                signature.CorrectListing(placed);
+            }
+        }, cancel);
+    }
+
+    private static object Known(Seat seat) => new { seat.Details.Jurisdiction, seat.Details.Name, seat.Details.Title, seat.Details.Party, seat.Details.Role, seat.Details.Domain };
+}

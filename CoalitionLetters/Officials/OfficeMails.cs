@@ -1,0 +1,121 @@
+using CoalitionLetters.Coalitions;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Web;
+
+namespace CoalitionLetters.Officials;
+
+/// <summary>Asks an office to sign, with the link to its form.</summary>
+public sealed class OfficeInvitationMail(Seat seat, Letter letter, string language, MailKey key, bool isReminder) : IMailWithSample
+{
+    private readonly OfficeWords words = new(language);
+
+    public string Kind => "office-invitation";
+    public string ToAddress => seat.Details.InvitedAddress!;
+    public string? ToName => seat.Details.ContactEmail is null ? null : seat.Details.ContactName;
+    public Guid? LetterId => letter.Id;
+    public DateTime? UsefulUntil => letter.ClosesAt;
+    public string Subject => words.InvitationSubject(letter.Title, isReminder);
+
+    public MailBody Body(Coalition coalition, Links links)
+    {
+        var time = new LetterTime(letter.TimeZoneId, language);
+        return new MailBody()
+            .Paragraph(words.InvitationText(coalition.Name, letter.Title, seat.Details.Title))
+            .Paragraph(words.InvitationSteps)
+            .Button(words.OpenForm, links.Absolute(OfficeLinks.Office(key.Text)))
+            .Facts((words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
+            .Link(words.TheLetter, links.Absolute(Links.Letter(letter.Slug)))
+            .Paragraph(words.ForYourOffice);
+    }
+
+    public static IMail Sample()
+    {
+        var (letter, _, seat, _) = SampleSeat.Of();
+        return new OfficeInvitationMail(seat, letter, "en", MailKey.New(), isReminder: false);
+    }
+}
+
+/// <summary>Brings the link that signs to the principal, or to the deputy the office has named.</summary>
+public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, TextVersion text, MailKey key) : IMailWithSample
+{
+    private readonly OfficeWords words = new(text.Content.Language);
+
+    public string Kind => "office-approval";
+    public string ToAddress => signature.Signer.Email!;
+    public string? ToName => signature.Signer.Name;
+    public Guid? LetterId => letter.Id;
+    public DateTime? UsefulUntil => letter.GraceEndsAt;
+    public string Subject => words.ApprovalSubject(letter.Title);
+
+    public MailBody Body(Coalition coalition, Links links)
+    {
+        var time = new LetterTime(letter.TimeZoneId, text.Content.Language);
+        return new MailBody()
+            .Paragraph(words.ApprovalText(signature.Listing.Name, letter.Title))
+            .Button(words.ReadAndSign, links.Absolute(OfficeLinks.Approval(key.Text)))
+            .Facts(
+                (words.Reference, signature.Reference),
+                (words.PrintedAs, $"{signature.Listing.Name}, {signature.Listing.Title}"),
+                (words.TextSigned, words.Version(text.Number, time.Day(text.MadeAt))),
+                (words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
+            .Paragraph(words.PreparedFrom(seat.PreparedBy!));
+    }
+
+    public static IMail Sample()
+    {
+        var (letter, text, seat, signature) = SampleSeat.Of();
+        return new ApprovalMail(seat, signature, letter, text, MailKey.New());
+    }
+}
+
+/// <summary>The receipt: to whoever signed with a link to manage the signature, to the office's staff without one.</summary>
+/// <param name="manage">Only for whoever signed.</param>
+public sealed class OfficeSignedMail(Signature signature, Letter letter, TextVersion text, string toAddress, MailKey? manage) : IMailWithSample
+{
+    private readonly OfficeWords words = new(text.Content.Language);
+
+    public string Kind => "office-signed";
+    public string ToAddress => toAddress;
+    public Guid? LetterId => letter.Id;
+    public string Subject => words.SignedSubject(signature.Listing.Name);
+
+    public MailBody Body(Coalition coalition, Links links)
+    {
+        var time = new LetterTime(letter.TimeZoneId, text.Content.Language);
+        var body = new MailBody()
+            .Paragraph(words.SignedText(signature.Listing.Name, letter.Title))
+            .Facts(
+                (words.Reference, signature.Reference),
+                (words.PrintedAs, $"{signature.Listing.Name}, {signature.Listing.Title}"),
+                (words.TextSigned, words.Version(text.Number, time.Day(text.MadeAt))));
+        return manage is null ? body : body.Link(words.ManageIt, links.Absolute(Links.Signature(manage.Text)));
+    }
+
+    public static IMail Sample()
+    {
+        var (letter, text, _, signature) = SampleSeat.Of();
+        return new OfficeSignedMail(signature, letter, text, signature.Signer.Email!, MailKey.New());
+    }
+}
+
+/// <summary>Made-up values for the previews of mails.</summary>
+internal static class SampleSeat
+{
+    public static (Letter Letter, TextVersion Text, Seat Seat, Signature Signature) Of()
+    {
+        var now = new DateTime(2018, 6, 18, 14, 0, 0, DateTimeKind.Utc);
+        var content = new LetterContent { Title = "End the separation of families", Body = "We ask that the policy be reversed.", Signatories = SignatoryKind.Officials, NounOne = "attorney general", NounMany = "attorneys general" };
+        var letter = Letter.Draft("attorneys-general", content, "America/New_York", now);
+        var text = letter.Open(now.AddDays(1), now.AddDays(1), TimeSpan.FromHours(7), "Dana Field", now);
+        var seat = Seat.On(letter, new SeatDetails
+        {
+            State = "Maine", Title = "Attorney General of Maine", Name = "Janet T. Mills", Email = "office@maine.example.org", ContactName = "Sam Example", ContactEmail = "sam@maine.example.org",
+        }, now);
+        var signer = new Signer { Name = "Janet T. Mills", Title = "Attorney General of Maine", Email = "principal@maine.example.org" };
+        var signature = Signature.On(letter, null, seat.Details.ToListing(letter.Circulation), signer, letter.AuthorityFor(signer.Name), new Dictionary<string, string>(), null, now);
+        seat.Prepare(signature, "sam@maine.example.org", now);
+        return (letter, text, seat, signature);
+    }
+}

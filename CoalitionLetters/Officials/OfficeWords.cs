@@ -1,0 +1,139 @@
+using CoalitionLetters.Letters.Public;
+
+namespace CoalitionLetters.Officials;
+
+/// <summary>All that the app says to offices, on pages and in mails, in the letter's language.</summary>
+public sealed class OfficeWords(string language)
+{
+    private readonly bool spanish = language == "es";
+
+    private string Say(string english, string inSpanish) => spanish ? inSpanish : english;
+
+    // The invitation
+    public string InvitationSubject(string title, bool isReminder) => isReminder
+        ? Say($"A reminder: {title}", $"Recordatorio: {title}")
+        : Say($"Will your office sign: {title}", $"¿Firmará su oficina?: {title}");
+    public string InvitationText(string coalition, string title, string office) => Say(
+        $"{coalition} invites {office} to sign the letter “{title}”.",
+        $"{coalition} invita a {office} a firmar la carta «{title}».");
+    public string InvitationSteps => Say(
+        "Your staff fill in how the name and the office are printed; the principal, or a deputy you name, then gets a link of their own whose page signs. If your office does not sign, the same page has a place to say so.",
+        "Su equipo indica cómo se imprimen el nombre y el cargo; el titular, o un adjunto que usted nombre, recibe entonces su propio enlace, cuya página firma. Si su oficina no firma, la misma página permite decirlo.");
+    public string OpenForm => Say("Open the form of your office", "Abrir el formulario de su oficina");
+    public string ForYourOffice => Say("The link is for your office alone; forward it only within the office.", "El enlace es solo para su oficina; reenvíelo únicamente dentro de ella.");
+
+    // The approval
+    public string ApprovalSubject(string title) => Say($"For your signature: {title}", $"Para su firma: {title}");
+    public string ApprovalText(string name, string title) => Say(
+        $"Staff of your office have prepared the signature of {name} on the letter “{title}”. It is not given before you press the button on the page behind this link.",
+        $"El equipo de su oficina ha preparado la firma de {name} en la carta «{title}». No está dada hasta que usted pulse el botón en la página de este enlace.");
+    public string ReadAndSign => Say("Read and sign", "Leer y firmar");
+    public string PreparedFrom(string mail) => Say($"Prepared by {mail}. If you did not expect this, do nothing, and nobody signs.", $"Preparada por {mail}. Si no la esperaba, no haga nada, y nadie firma.");
+
+    // The receipt
+    public string SignedSubject(string name) => Say($"Signed: {name}", $"Firmada: {name}");
+    public string SignedText(string name, string title) => Say($"{name} has signed the letter “{title}”.", $"{name} ha firmado la carta «{title}».");
+    public string ManageIt => Say("To correct or withdraw it", "Para corregirla o retirarla");
+
+    public string Reference => Say("Reference", "Referencia");
+    public string PrintedAs => Say("Printed as", "Se imprime así");
+    public string TextSigned => Say("Text", "Texto");
+    public string Version(int number, string day) => Say($"version {number} of {day}", $"versión {number} del {day}");
+    public string OpenUntil => Say("Open until", "Abierta hasta");
+    public string UntilSentence(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {deadline}.");
+
+    // The office's form
+    public string FormTitle(string jurisdiction) => Say($"Sign for {jurisdiction}", $"Firmar por {jurisdiction}");
+    public string FormLead(string office) => Say(
+        $"You fill in this form for {office}. The signature is given only when the principal, or the deputy you name, has pressed the button behind a link of their own.",
+        $"Usted llena este formulario por: {office}. La firma se da solo cuando el titular, o el adjunto que usted nombre, pulse el botón detrás de su propio enlace.");
+    public string ReadFirst => Say("Read", "Lea primero");
+    public string TheLetter => Say("the letter", "la carta");
+    public string First => Say("first.", ".");
+    public string HowPrinted => Say("How it is printed", "Cómo se imprime");
+    public string Name => Say("Name of the official", "Nombre del titular");
+    public string NameHint => Say("Exactly as it should stand in print, to the initial and the accent.", "Exactamente como debe imprimirse, con iniciales y acentos.");
+    public string Office => Say("Office", "Cargo");
+    public string Picture => Say("Picture of the signature", "Imagen de la firma");
+    public string PictureHint => Say("PNG, JPEG or SVG, up to 2 MB; it is set above the name in the final letter.", "PNG, JPEG o SVG, hasta 2 MB; se coloca sobre el nombre en la carta definitiva.");
+    public string PictureKept => Say("We have a picture already. Choose a file only to replace it.", "Ya tenemos una imagen. Elija un archivo solo para reemplazarla.");
+    public string WhoApproves => Say("Who gives the signature", "Quién da la firma");
+    public string ThePrincipal => Say("The principal", "El titular");
+    public string ADeputy => Say("A deputy, named below", "Un adjunto, nombrado abajo");
+    public string Deputy => Say("Name of the deputy", "Nombre del adjunto");
+    public string DeputyTitle => Say("Title of the deputy", "Cargo del adjunto");
+    public string ApproverMail => Say("Their work e-mail", "Su correo del trabajo");
+    public string ApproverHint => Say("The link that signs goes there, and nowhere else.", "El enlace que firma llega allí, y a ningún otro lugar.");
+    public string YourMail => Say("Your own work e-mail", "Su propio correo del trabajo");
+    public string YourHint => Say("We write to you when the signature is given. For staff of the coalition only.", "Le escribimos cuando la firma esté dada. Solo para el equipo de la coalición.");
+    public string SendForApproval => Say("Send it for approval", "Enviar para aprobación");
+    public string DoesNotSign => Say("Our office does not sign", "Nuestra oficina no firma");
+    public string Error => Say("Error", "Error");
+    public string SkipToForm => Say("Skip to the form", "Ir al formulario");
+    public string PreparedAlready(string mail, string moment) => Say(
+        $"This was sent to {mail} for approval on {moment}. Send it again to correct it; the earlier link then stops working.",
+        $"Se envió a {mail} para aprobación el {moment}. Envíelo de nuevo para corregirlo; el enlace anterior deja de servir.");
+    public string DeclinedBefore(string moment) => Say($"Your office declined on {moment}. You can still sign.", $"Su oficina declinó el {moment}. Todavía puede firmar.");
+
+    public string EnterName => Say("Enter the name as it should be printed", "Escriba el nombre como debe imprimirse");
+    public string EnterOffice => Say("Enter the office as it should be printed", "Escriba el cargo como debe imprimirse");
+    public string TooLong(int most) => Say($"Use {most} characters at most", $"Use {most} caracteres como máximo");
+    public string ChooseWho => Say("Choose who gives the signature", "Elija quién da la firma");
+    public string EnterDeputy => Say("Enter the name of the deputy", "Escriba el nombre del adjunto");
+    public string EnterDeputyTitle => Say("Enter the title of the deputy", "Escriba el cargo del adjunto");
+    public string EnterMail => Say("Enter a full work e-mail address, like name@nmag.gov", "Escriba un correo completo del trabajo, como nombre@nmag.gov");
+    public string SameMail => Say("Enter the approver’s own address: the one who prepares and the one who signs have different mailboxes", "Escriba la dirección de quien aprueba: quien prepara y quien firma tienen buzones distintos");
+    public string TextHasChanged(int version) => Say($"The text has changed meanwhile: it is version {version} now. Read it, then send the form again", $"El texto ha cambiado: ahora es la versión {version}. Léalo y envíe el formulario de nuevo");
+
+    public string SentTitle => Say("Sent for approval", "Enviado para aprobación");
+    public string SentText(string mail) => Say(
+        $"We have sent a mail to {mail}. The signature is given when the button behind its link is pressed; we write to you then.",
+        $"Hemos enviado un correo a {mail}. La firma queda dada cuando se pulse el botón detrás de su enlace; entonces le escribimos.");
+    public string SentNote => Say("Nobody there got it? Open your office’s link again, check the address, and send it once more.", "¿No llegó? Abra otra vez el enlace de su oficina, revise la dirección y envíelo de nuevo.");
+
+    // The principal's page
+    public string ApproveTitle => Say("Sign the letter", "Firmar la carta");
+    public string ApproveLead(string name, string title) => Say($"Your office has prepared the signature of {name}, {title}.", $"Su oficina ha preparado la firma de {name}, {title}.");
+    public string YourWord => Say("Your word", "Su palabra");
+    public string WordsAreKept(int version, string day) => Say(
+        $"These words are kept with the signature, and so is the text you sign: version {version} of {day}.",
+        $"Estas palabras se guardan con la firma, y también el texto que firma: versión {version} del {day}.");
+    public string SignNow => Say("Sign the letter", "Firmar la carta");
+    public string SignedTitle => Say("Signed. Thank you", "Firmada. Gracias");
+    public string IsListed(string name) => Say($"{name} is on the list now. We have sent you a mail with a link to correct or withdraw the signature.", $"{name} ya está en la lista. Le hemos enviado un correo con un enlace para corregir o retirar la firma.");
+    public string IsLookedAt(string name) => Say($"{name} has signed. The coalition looks at it before it is listed, as a rule the same day.", $"{name} ha firmado. La coalición la revisa antes de publicarla, por lo común el mismo día.");
+    public string SecondOne(string jurisdiction) => Say(
+        $"Thank you. For {jurisdiction} a signature stands already, and one official of each jurisdiction signs this letter. The coalition sees both and writes to you; until then the first one stands.",
+        $"Gracias. Por {jurisdiction} ya consta una firma, y de cada jurisdicción firma un titular. La coalición ve ambas y le escribe; hasta entonces vale la primera.");
+    public string OfficeHasSigned => Say("Your office has signed", "Su oficina ha firmado");
+    public string OfficeHasSignedText(string name, string title, string moment) => Say(
+        $"{name}, {title}, signed on {moment}. There is nothing more to do. To correct or withdraw the signature, use the link in the mail that whoever signed has got, or write to the coalition.",
+        $"{name}, {title}, firmó el {moment}. No hay nada más que hacer. Para corregir o retirar la firma, use el enlace del correo que recibió quien firmó, o escriba a la coalición.");
+
+    // Saying no
+    public string RefusalTitle => Say("Your office does not sign", "Su oficina no firma");
+    public string RefusalLead => Say("The coalition is told, and sends your office no more reminders. Nobody outside it learns that you were asked.", "Se lo decimos a la coalición, que no enviará más recordatorios. Nadie fuera de ella sabrá que se les preguntó.");
+    public string RefusalReason => Say("Reason", "Motivo");
+    public string Optional => Say("(optional)", "(opcional)");
+    public string RefusalButton => Say("Tell the coalition that we do not sign", "Decir a la coalición que no firmamos");
+    public string RefusedTitle => Say("Thank you for telling us", "Gracias por decírnoslo");
+    public string RefusedText => Say("Your office does not sign. If that changes while the letter is open, use the same link again.", "Su oficina no firma. Si eso cambia mientras la carta esté abierta, use el mismo enlace.");
+    public string BackToForm => Say("Back to the form", "Volver al formulario");
+
+    // What cannot be any more
+    public string ReplacedTitle => Say("This link has been replaced", "Este enlace fue reemplazado");
+    public string ReplacedText => Say("Your office has prepared the signature anew. Use the newest mail.", "Su oficina ha preparado la firma de nuevo. Use el correo más reciente.");
+    public string DeclinedTitle => Say("Your office has declined", "Su oficina ha declinado");
+    public string DeclinedText => Say("If that is not so, ask your staff to fill in the form again.", "Si no es así, pida a su equipo que llene el formulario de nuevo.");
+    public string WithdrawnTitle => Say("This signature was withdrawn", "Esta firma fue retirada");
+    public string WithdrawnText => Say("It is no longer listed or counted.", "Ya no aparece en la lista ni cuenta.");
+    public string ChangedTitle => Say("The text has changed", "El texto ha cambiado");
+    public string ChangedText => Say("The words of the letter changed after your office prepared this. Your staff can look at the new text and prepare the signature again.", "Las palabras de la carta cambiaron después de que su oficina preparó esto. Su equipo puede ver el nuevo texto y preparar la firma de nuevo.");
+    public string TooLateTitle => Say("The letter is closed", "La carta está cerrada");
+    public string TooLateText(string moment) => Say($"Signatures could be given until {moment}. Write to the coalition if you believe this is wrong.", $"Se podía firmar hasta el {moment}. Escriba a la coalición si cree que es un error.");
+    public string SeeTheLetter => Say("See the letter", "Ver la carta");
+
+    // The public form of a letter that is signed by invitation
+    public string ByInvitationTitle => Say("Offices sign by their own link", "Las oficinas firman con su propio enlace");
+    public string ByInvitationText => Say("Each office has got a mail with a link to its form. If yours has not, ask the coalition for it.", "Cada oficina ha recibido un correo con el enlace a su formulario. Si la suya no, pídalo a la coalición.");
+}

@@ -1,0 +1,20 @@
+namespace CoalitionLetters.Officials.Public;
+
+/// <summary>What stands beside the map of a letter of officials, in the letter's language.</summary>
+public sealed class JurisdictionWords(string language)
+{
+    private readonly bool spanish = language == "es";
+
+    public string OfStates(string nouns, string states) => spanish ? $"{Capital(nouns)} de {states}" : $"{Capital(nouns)} of {states}";
+
+    /// <summary>What the map shows, said as a finding.</summary>
+    public string MapLabel(string nouns, string states) => spanish ? $"Han firmado {nouns} de {states}" : $"{Capital(nouns)} of {states} have signed";
+
+    public string Signed => spanish ? "ha firmado" : "signed";
+    public string NotSigned => spanish ? "no ha firmado" : "not signed";
+    public string ToQuote => spanish ? "Para citar" : "To quote";
+    public string Edition(int number, string day) => spanish ? $"Carta definitiva, edición {number}, {day}." : $"Final letter, edition {number}, {day}.";
+    public string NotFinal(string moment) => spanish ? $"Hasta el {moment}; no es definitivo." : $"As of {moment}, not final.";
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

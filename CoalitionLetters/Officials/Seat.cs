@@ -1,0 +1,186 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Signatures;
+
+namespace CoalitionLetters.Officials;
+
+/// <summary>One office that is asked to sign a letter: whose it is, how it is reached, and what it answered.</summary>
+public sealed class Seat
+{
+    private Seat() { }
+
+    public Guid Id { get; private set; }
+    public Guid LetterId { get; private set; }
+    public SeatDetails Details { get; private set; } = new();
+    public DateTime? InvitedAt { get; private set; }
+
+    /// <summary>The mail address of the office's staff who filled in the form.</summary>
+    public string? PreparedBy { get; private set; }
+    public DateTime? PreparedAt { get; private set; }
+
+    /// <summary>The office's signature, also while it still waits for the principal.</summary>
+    public Guid? SignatureId { get; private set; }
+    public DateTime? DeclinedAt { get; private set; }
+    public string? DeclineReason { get; private set; }
+    public DateTime CreatedAt { get; private set; }
+    public int Revision { get; private set; }
+
+    public static Seat On(Letter letter, SeatDetails details, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(letter.Content.Signatories != SignatoryKind.Officials, "Only a letter of officials has seats. Say so among the letter's count words and list.");
+        return new Seat { Id = Guid.CreateVersion7(now), LetterId = letter.Id, Details = details.Checked(), CreatedAt = now, Revision = 1 };
+    }
+
+    public void Correct(SeatDetails details)
+    {
+        Details = details.Checked();
+        Revision++;
+    }
+
+    public void Invite(DateTime now)
+    {
+        InvitedAt = now;
+        Revision++;
+    }
+
+    /// <summary>The office's staff have filled in the form; the principal, or a deputy, has the last word.</summary>
+    public void Prepare(Signature signature, string preparedBy, DateTime now)
+    {
+        SignatureId = signature.Id;
+        PreparedBy = preparedBy;
+        PreparedAt = now;
+        DeclinedAt = null;
+        DeclineReason = null;
+        Revision++;
+    }
+
+    /// <summary>Staff of the coalition have entered a signature that came another way.</summary>
+    public void SignedBy(Signature signature)
+    {
+        SignatureId = signature.Id;
+        DeclinedAt = null;
+        DeclineReason = null;
+        Revision++;
+    }
+
+    public void Decline(string? reason, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(reason is { Length: > Signature.NoteMaxLength }, $"Keep the reason under {Signature.NoteMaxLength} characters.");
+        DeclinedAt = now;
+        DeclineReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+        Revision++;
+    }
+
+    public SeatAnswer Answer(SignatureStatus? signature) => signature switch
+    {
+        SignatureStatus.Listed or SignatureStatus.Confirmed => SeatAnswer.Signed,
+        SignatureStatus.Held => SeatAnswer.Held,
+        _ when DeclinedAt is not null => SeatAnswer.Declined,
+        SignatureStatus.Declined => SeatAnswer.TurnedDown,
+        SignatureStatus.Withdrawn => SeatAnswer.Withdrawn,
+        SignatureStatus.Submitted => SeatAnswer.Prepared,
+        _ => InvitedAt is null ? SeatAnswer.NotAsked : SeatAnswer.NotAnswered,
+    };
+}
+
+/// <summary>What has become of a seat. <see cref="TurnedDown"/>: the coalition did not take the signature.</summary>
+public enum SeatAnswer { NotAsked, NotAnswered, Prepared, Held, Signed, Declined, Withdrawn, TurnedDown }
+
+public enum SeatRole { Signer, CoLead, Lead }
+
+/// <summary>Who holds an office and how it is reached. All but the first five are for staff only.</summary>
+public sealed record SeatDetails
+{
+    public const int PartyMaxLength = 60;
+    public const int DomainMaxLength = 100;
+
+    /// <summary>For what the office is held: a state, a district, a city.</summary>
+    public string Jurisdiction { get; init; } = "";
+
+    /// <summary>The state in which the jurisdiction lies; for an attorney general the same.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The office as it is printed, like "Attorney General of New Mexico".</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The official's name as it is printed.</summary>
+    public string Name { get; init; } = "";
+    public string? Party { get; init; }
+    public SeatRole Role { get; init; }
+
+    /// <summary>The office's own mail address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The domain from which the office writes.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>Who in the office handles the letter, apart from the principal.</summary>
+    public string? ContactName { get; init; }
+    public string? ContactEmail { get; init; }
+    public Guid? PictureId { get; init; }
+
+    /// <summary>Where the invitation goes: to the staff contact, or else to the office.</summary>
+    public string? InvitedAddress => ContactEmail ?? Email;
+
+    /// <summary>How the official is listed when nothing else is said.</summary>
+    public Listing ToListing(CirculationRules rules) => new()
+    {
+        Name = Name,
+        Title = rules.PrintsParty && Party is not null ? $"{Title} ({Party})" : Title,
+        Scope = States.Find(State)?.Name == Jurisdiction || State is null ? Scope.State : Scope.Local,
+        State = State,
+        IsLead = Role != SeatRole.Signer,
+        Order = Role switch { SeatRole.Lead => 1, SeatRole.CoLead => 2, _ => null },
+        SignaturePictureId = PictureId,
+    };
+
+    /// <summary>The same with blanks removed and the state's name written out.</summary>
+    /// <exception cref="RuleBrokenException">Something is missing or cannot be; the sentence says what.</exception>
+    internal SeatDetails Checked()
+    {
+        var state = States.Find(State)?.Name ?? States.Find(Jurisdiction)?.Name;
+        var jurisdiction = States.Find(Jurisdiction)?.Name ?? Line(Jurisdiction) ?? state;
+        RuleBrokenException.ThrowIf(Line(State) is not null && States.Find(State) is null, $"There is no state “{State?.Trim()}”.");
+        RuleBrokenException.ThrowIf(jurisdiction is null, "Enter the jurisdiction, like New Mexico or City of Albany.");
+        RuleBrokenException.ThrowIf(Line(Name) is null, $"Enter the name of the official of {jurisdiction}.");
+        RuleBrokenException.ThrowIf(Line(Title) is null, $"Enter the office of {Name.Trim()}, like Attorney General of {jurisdiction}.");
+        Limit(jurisdiction!, Organization.PlaceMaxLength, "jurisdiction");
+        Limit(Name, Organization.NameMaxLength, "name");
+        Limit(Title, Signature.PersonMaxLength - PartyMaxLength, "office");
+        Limit(Party, PartyMaxLength, "party");
+        Limit(ContactName, Signature.PersonMaxLength, "contact's name");
+        return this with
+        {
+            Jurisdiction = jurisdiction!,
+            State = state,
+            Name = Name.Trim(),
+            Title = Title.Trim(),
+            Party = Line(Party),
+            Email = Address(Email),
+            Domain = DomainOf(Domain),
+            ContactName = Line(ContactName),
+            ContactEmail = Address(ContactEmail),
+        };
+    }
+
+    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static void Limit(string? text, int most, string what) =>
+        RuleBrokenException.ThrowIf(text is not null && text.Trim().Length > most, $"The {what} “{text?.Trim()[..Math.Min(40, text.Trim().Length)]}…” is longer than {most} characters.");
+
+    private static string? Address(string? text)
+    {
+        var address = Line(text);
+        RuleBrokenException.ThrowIf(address is not null && !OfficeMail.IsAddress(address), $"“{address}” is not a mail address. Enter one like letters@nmag.gov.");
+        return address;
+    }
+
+    private static string? DomainOf(string? text)
+    {
+        var domain = Line(text)?.TrimStart('@').ToLowerInvariant();
+        RuleBrokenException.ThrowIf(domain is not null && (domain.Length > DomainMaxLength || !OfficeMail.IsDomain(domain)), $"“{domain}” is not a domain. Enter one like nmag.gov.");
+        return domain;
+    }
+}

@@ -1,0 +1,99 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Importing;
+
+namespace CoalitionLetters.Officials;
+
+/// <summary>Seats from a list: CSV in any usual form, or a workbook. The first row names the columns.</summary>
+/// <param name="Problems">What has to be mended, each with its row.</param>
+public sealed record SeatSheet(IReadOnlyList<SeatDetails> Seats, IReadOnlyList<string> Problems)
+{
+    public const int MostSeats = 5000;
+
+    private static readonly Dictionary<string, string> Columns = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["jurisdiction"] = "jurisdiction", ["city"] = "jurisdiction", ["county"] = "jurisdiction", ["state"] = "state",
+        ["title"] = "title", ["office"] = "title", ["name"] = "name", ["official"] = "name", ["party"] = "party", ["role"] = "role",
+        ["email"] = "email", ["e-mail"] = "email", ["mail"] = "email", ["domain"] = "domain",
+        ["contact"] = "contact", ["contact name"] = "contact", ["staff contact"] = "contact", ["contact_name"] = "contact",
+        ["contact email"] = "contact email", ["contact_email"] = "contact email", ["staff contact email"] = "contact email", ["contact mail"] = "contact email",
+    };
+
+    /// <exception cref="ImportFault">It is no list that can be read, or a needed column is missing.</exception>
+    public static SeatSheet Read(Stream file)
+    {
+        var rows = Sheet.Open(file).Rows().Where(row => !row.IsBlank).Take(MostSeats + 2).ToList();
+        if (rows.Count == 0)
+        {
+            throw new ImportFault("The file holds no rows with text.");
+        }
+
+        if (rows.Count > MostSeats + 1)
+        {
+            throw new ImportFault($"The file has more than {MostSeats} rows. Split it, and import the parts one after the other.");
+        }
+
+        var places = PlacesOf(rows[0]);
+        var (seats, problems) = (new List<SeatDetails>(), new List<string>());
+        foreach (var row in rows.Skip(1))
+        {
+            try
+            {
+                seats.Add(Details(row, places));
+            }
+            catch (RuleBrokenException fault)
+            {
+                problems.Add($"Row {row.Number}: {fault.Message}");
+            }
+        }
+
+        return new SeatSheet(seats, problems);
+    }
+
+    private static Dictionary<string, int> PlacesOf(SheetRow header)
+    {
+        var places = new Dictionary<string, int>();
+        for (var i = 0; i < header.Cells.Count; i++)
+        {
+            if (Columns.TryGetValue(header[i], out var column))
+            {
+                places.TryAdd(column, i);
+            }
+        }
+
+        foreach (var needed in new[] { "name", "title" })
+        {
+            if (!places.ContainsKey(needed))
+            {
+                throw new ImportFault($"The list has no column “{needed}”. Its first row names the columns: name, title, state, and if you have them role, party, email, domain, contact, contact email.");
+            }
+        }
+
+        return places.ContainsKey("state") || places.ContainsKey("jurisdiction") ? places : throw new ImportFault("The list has no column “state” or “jurisdiction”.");
+    }
+
+    private static SeatDetails Details(SheetRow row, Dictionary<string, int> places)
+    {
+        string? Cell(string column) => places.TryGetValue(column, out var at) && row[at].Length > 0 ? row[at] : null;
+        return new SeatDetails
+        {
+            Jurisdiction = Cell("jurisdiction") ?? "",
+            State = Cell("state"),
+            Title = Cell("title") ?? "",
+            Name = Cell("name") ?? "",
+            Party = Cell("party"),
+            Role = RoleOf(Cell("role")),
+            Email = Cell("email"),
+            Domain = Cell("domain"),
+            ContactName = Cell("contact"),
+            ContactEmail = Cell("contact email"),
+        }.Checked();
+    }
+
+    private static SeatRole RoleOf(string? word) => word?.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() switch
+    {
+        null or "signer" => SeatRole.Signer,
+        "lead" or "leader" => SeatRole.Lead,
+        "colead" or "sponsor" => SeatRole.CoLead,
+        _ => throw new RuleBrokenException($"There is no role “{word}”. Use lead, co-lead or signer."),
+    };
+}
