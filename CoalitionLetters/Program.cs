@@ -9,6 +9,7 @@ using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Officials;
+using CoalitionLetters.Organizations.Desk;
 using CoalitionLetters.Signatures.Public;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
@@ -35,6 +36,7 @@ try
     builder.AddStaff();
     builder.AddSupporters();
     builder.AddDesk();
+    builder.AddOrganizations();
     builder.AddPublicLetters();
     builder.AddLiveCount();
     builder.AddSigning();

@@ -31,6 +31,9 @@ public sealed class Organization
     public Guid? MergedIntoId { get; private set; }
     public string? Notes { get; private set; }
     public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When its names or its place in the directory last changed; the directory in memory reads what is newer than it has seen.</summary>
+    public DateTime ChangedAt { get; private set; }
     public IReadOnlyList<OrganizationAlias> Aliases => aliases;
 
     public static Organization Named(string name, OrganizationKind kind, Scope scope, string? state, string? country, string? website, DateTime now)
@@ -47,10 +50,61 @@ public sealed class Organization
             Country = country,
             Website = website,
             CreatedAt = now,
+            ChangedAt = now,
         };
     }
 
-    public void AddAlias(string name, DateTime now) => aliases.Add(new OrganizationAlias(Guid.CreateVersion7(now), Id, name));
+    public OrganizationAlias AddAlias(string name, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(name), "Enter the other name.");
+        RuleBrokenException.ThrowIf(name.Length > NameMaxLength, $"Keep the other name under {NameMaxLength} characters.");
+        RuleBrokenException.ThrowIf(Bears(name.Trim()), $"{Name} has that name already.");
+
+        var alias = new OrganizationAlias(Guid.CreateVersion7(now), Id, name.Trim());
+        aliases.Add(alias);
+        ChangedAt = now;
+        return alias;
+    }
+
+    public void RemoveAlias(Guid aliasId, DateTime now)
+    {
+        aliases.RemoveAll(alias => alias.Id == aliasId);
+        ChangedAt = now;
+    }
+
+    public bool Bears(string name) => Name == name || aliases.Any(alias => alias.Name == name);
+
+    public void Describe(string name, OrganizationKind kind, Scope scope, string? state, string? country, string? website, string? notes, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(name), "Enter the organization's name.");
+        RuleBrokenException.ThrowIf(name.Length > NameMaxLength, $"Keep the name under {NameMaxLength} characters.");
+
+        (Name, Kind, Scope, State, Country, Website, Notes) = (name.Trim(), kind, scope, Blank(state), Blank(country), Blank(website), Blank(notes));
+        ChangedAt = now;
+    }
+
+    /// <summary>Makes it an affiliate of another, or of none.</summary>
+    public void BelongTo(Guid? parentId, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(parentId == Id, "An organization cannot be its own parent.");
+        ParentId = parentId;
+        ChangedAt = now;
+    }
+
+    /// <summary>From here on the other record speaks for it.</summary>
+    internal void MergeInto(Guid keptId, DateTime now)
+    {
+        MergedIntoId = keptId;
+        ChangedAt = now;
+    }
+
+    internal void StandAlone(DateTime now)
+    {
+        MergedIntoId = null;
+        ChangedAt = now;
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>Another name of the same body: an acronym, an old name, a name in another language.</summary>
@@ -74,6 +128,9 @@ public static class OrganizationQueries
 
     extension(IQueryable<Organization> organizations)
     {
+        /// <summary>Records that speak for themselves, not those joined to another.</summary>
+        public IQueryable<Organization> Standing() => organizations.Where(o => o.MergedIntoId == null);
+
         /// <summary>The record that certainly bears this name, as its own or as an alias; where records were joined, the one that speaks.</summary>
         public async Task<Guid?> IdOfAsync(string name, CancellationToken cancel = default)
         {
@@ -93,6 +150,7 @@ internal sealed class OrganizationMap : IEntityTypeConfiguration<Organization>
         organization.Property(o => o.Id).ValueGeneratedNever();
         organization.Property(o => o.Name).HasMaxLength(Organization.NameMaxLength);
         organization.HasIndex(o => o.Name);
+        organization.HasIndex(o => o.ChangedAt);
         organization.Property(o => o.State).HasMaxLength(Organization.PlaceMaxLength);
         organization.Property(o => o.Country).HasMaxLength(Organization.PlaceMaxLength);
         organization.Property(o => o.Website).HasMaxLength(Organization.WebsiteMaxLength);

@@ -33,6 +33,14 @@ public static class DeskLinks
 
     public static string Signature(string slug, Guid id) => $"{Letter(slug)}/signatures/{id}";
 
+    public static string Import(string slug) => $"{Letter(slug)}/import";
+
+    public static string Organization(Guid id) => $"{Links.Organizations}/{id}";
+
+    public const string LikelyPairs = $"{Links.Organizations}/duplicates";
+
+    public static string Merge(Guid id, Guid? with = null) => with is null ? $"{Organization(id)}/merge" : $"{Organization(id)}/merge?with={with}";
+
     public static string Export(string slug, string query) => $"{Letter(slug)}/signatures.csv{query}";
 
     public static string PreviewPage(string hash) => $"/staff/preview/{hash}.svg";

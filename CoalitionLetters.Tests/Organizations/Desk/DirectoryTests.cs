@@ -1,0 +1,182 @@
+using CoalitionLetters.Counting;
+using CoalitionLetters.History;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Organizations.Desk;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Organizations.Desk;
+
+[Trait("Needs", "Database")]
+public sealed class DirectoryTests : IAsyncLifetime
+{
+    private static readonly Actor ada = new("Ada Example");
+
+    private TestApp app = null!;
+
+    public async ValueTask InitializeAsync() => app = await TestApp.StartAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task The_directory_lists_records_in_listing_order_and_finds_them_by_acronym_and_slip()
+    {
+        await app.SaveAsync(An("The Water Trust"), An("American Federation of State, County and Municipal Employees"), An("Detention Watch Network"));
+        var browser = await app.SignedInAsync(StaffRole.Viewer);
+
+        await browser.VisitAsync("/staff/organizations");
+        Assert.Equal(["American Federation of State, County and Municipal Employees", "Detention Watch Network", "The Water Trust"], Names(browser));
+
+        foreach (var typed in (IEnumerable<string>)["AFSCME", "afscme", "American Federation of State", "Amercan Federaton of State"])
+        {
+            await browser.VisitAsync($"/staff/organizations?q={Uri.EscapeDataString(typed)}");
+            Assert.Equal("American Federation of State, County and Municipal Employees", Names(browser)[0]);
+        }
+    }
+
+    [Fact]
+    public async Task A_record_shows_its_names_and_takes_corrections()
+    {
+        var union = An("River Union");
+        await app.SaveAsync(union, An("Water Trust"));
+        var browser = await app.SignedInAsync(StaffRole.Reviewer);
+
+        await browser.VisitAsync($"/staff/organizations/{union.Id}");
+        await browser.PressAsync("Add the name", ("NewAlias", "RU"));
+        await browser.SubmitAsync(("Facts.Name", "River Workers Union"), ("Facts.Parent", "Water Trust"));
+
+        Assert.Contains("affiliate of Water Trust", browser.Text, StringComparison.Ordinal);
+        Assert.Equal("River Workers Union", browser.Page.QuerySelector("h1")!.TextContent);
+        await browser.VisitAsync("/staff/organizations?q=RU");
+        Assert.Equal("River Workers Union", Names(browser)[0]);
+    }
+
+    [Fact]
+    public async Task A_record_shows_what_it_has_signed_and_by_whom_and_a_merge_moves_it()
+    {
+        var (letter, text) = ALetter.Open();
+        var (kept, gone) = (An("River Union"), An("Union of the River"));
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now), kept, gone);
+        var signature = Signature.EnteredByStaff(letter, gone.Id, new Listing { Name = gone.Name }, new Signer { Name = "Sam Example", Email = "sam@river.example" }, "mail of June 14", "Ada", app.Clock.Now);
+        await app.SaveAsync(signature);
+        var browser = await app.SignedInAsync(StaffRole.Reviewer);
+
+        await browser.VisitAsync($"/staff/organizations/{kept.Id}/merge?with={gone.Id}");
+        Assert.Contains("1 signature moves. It is listed as before.", browser.Text, StringComparison.Ordinal);
+        await browser.PressAsync("Join the two records");
+
+        Assert.Contains("It has signed 1 letter Clean water for every county", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("sam@river.example", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_viewer_may_look_and_not_change()
+    {
+        var union = An("River Union");
+        await app.SaveAsync(union);
+        var browser = await app.SignedInAsync(StaffRole.Viewer);
+
+        await browser.VisitAsync($"/staff/organizations/{union.Id}");
+
+        Assert.Empty(browser.Page.QuerySelectorAll("main form"));
+    }
+
+    [Fact]
+    public async Task Joining_is_shown_before_it_is_done_and_can_be_taken_apart_exactly()
+    {
+        var (kept, gone, local) = (An("Hispanic Federation"), An("Federación Hispana"), An("Federación Hispana Local 5"));
+        gone.AddAlias("FH", app.Clock.Now);
+        local.BelongTo(gone.Id, app.Clock.Now);
+        await app.SaveAsync(kept, gone);
+        await app.SaveAsync(local);
+        var before = await StateAsync();
+        var browser = await app.SignedInAsync(StaffRole.Reviewer);
+
+        await browser.VisitAsync($"/staff/organizations/{kept.Id}/merge?with={gone.Id}");
+        Assert.Contains("It gains the names Federación Hispana, FH.", browser.Text, StringComparison.Ordinal);
+        await browser.PressAsync("Join the two records");
+        Assert.Contains("joined Federación Hispana to this record", browser.Text, StringComparison.Ordinal);
+        Assert.NotEqual(before, await StateAsync());
+
+        await browser.PressAsync("Take it apart again");
+        Assert.Equal(before, await StateAsync());
+        Assert.Contains("took Federación Hispana apart again from this record", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_joined_record_leaves_the_directory_and_comes_back_when_it_is_taken_apart()
+    {
+        var (kept, gone) = (An("Water Trust"), An("Water Trust of the Valley"));
+        await app.SaveAsync(kept, gone);
+        var directory = app.Services.GetRequiredService<OrganizationDirectory>();
+        Assert.Equal(2, (await directory.AllAsync(TestContext.Current.CancellationToken)).Count);
+
+        Guid merge = default;
+        await app.RunAsync<MergeOrganizations>(async story => merge = await story.RunAsync(kept.Id, gone.Id, ada));
+        Assert.Equal("Water Trust", Assert.Single(await directory.AllAsync(TestContext.Current.CancellationToken)).Name);
+        Assert.Equal(kept.Id, (await directory.SearchAsync("Water Trust of the Valley", cancel: TestContext.Current.CancellationToken))[0].Id);
+
+        await app.RunAsync<MergeOrganizations>(story => story.UndoAsync(merge, ada));
+        Assert.Equal(2, (await directory.AllAsync(TestContext.Current.CancellationToken)).Count);
+    }
+
+    [Fact]
+    public async Task A_pair_that_looks_alike_is_settled_with_one_answer_and_not_asked_again()
+    {
+        await app.SaveAsync(An("Detention Watch Network"), An("Detention Watch Netwrok"), An("Border Water Alliance"), An("Border Water Alliances"));
+        await app.Services.GetRequiredService<OrganizationDirectory>().ComparedAsync(TestContext.Current.CancellationToken);
+        var browser = await app.SignedInAsync(StaffRole.Reviewer);
+
+        await browser.VisitAsync("/staff/organizations/duplicates");
+        Assert.Equal(2, browser.Page.QuerySelectorAll("article.settle").Length);
+        Assert.Contains("Probably the same.", browser.Text, StringComparison.Ordinal);
+
+        await browser.PressAsync(browser.Page.QuerySelector("article.settle button[value=different]")!);
+        Assert.Single(browser.Page.QuerySelectorAll("article.settle"));
+        await browser.PressAsync(browser.Page.QuerySelector("article.settle button[value=same]")!);
+        Assert.Empty(browser.Page.QuerySelectorAll("article.settle"));
+        Assert.Equal(3, await app.ReadAsync(db => db.Organizations.Standing().CountAsync()));
+
+        await browser.PressAsync("Take it back");
+        Assert.Equal(4, await app.ReadAsync(db => db.Organizations.Standing().CountAsync()));
+    }
+
+    [Fact]
+    public async Task An_old_name_can_become_a_record_of_its_own()
+    {
+        var union = An("River Union");
+        var alias = union.AddAlias("Lake Union", app.Clock.Now);
+        await app.SaveAsync(union);
+
+        await app.RunAsync<SplitOrganization>(story => story.RunAsync(union.Id, alias.Id, ada));
+
+        Assert.Equal(["Lake Union", "River Union"], await app.ReadAsync(db => db.Organizations.OrderBy(o => o.Name).Select(o => o.Name).ToListAsync()));
+        Assert.Empty(await app.ReadAsync(db => db.Set<OrganizationAlias>().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_organization_cannot_belong_to_its_own_affiliate()
+    {
+        var (parent, child) = (An("Water Trust"), An("Water Trust Fund"));
+        child.BelongTo(parent.Id, app.Clock.Now);
+        await app.SaveAsync(parent);
+        await app.SaveAsync(child);
+
+        await Assert.ThrowsAsync<Data.RuleBrokenException>(() => app.RunAsync<EditOrganization>(story => story.BelongToAsync(parent.Id, "Water Trust Fund", ada)));
+    }
+
+    private Organization An(string name) => Organization.Named(name, OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now);
+
+    private static List<string> Names(Browser browser) => [.. browser.Page.QuerySelectorAll("tbody th a").Select(link => link.TextContent)];
+
+    /// <summary>Everything about the records that a merge may touch, but the time of the last change.</summary>
+    private Task<string> StateAsync() => app.ReadAsync(async db =>
+    {
+        var records = await db.Organizations.Include(o => o.Aliases).OrderBy(o => o.Id).ToListAsync();
+        return string.Join('\n', records.Select(o => $"{o.Name}|{o.ParentId}|{o.MergedIntoId}|{string.Join(',', o.Aliases.Select(a => a.Name).Order())}"));
+    });
+}

@@ -1,0 +1,14 @@
+namespace CoalitionLetters.Organizations.Desk;
+
+/// <summary>What the directory's desk needs beside its pages.</summary>
+public static class OrganizationSetup
+{
+    public static void AddOrganizations(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<OrganizationDirectory>();
+        builder.Services.AddScoped<EditOrganization>();
+        builder.Services.AddScoped<MergeOrganizations>();
+        builder.Services.AddScoped<SplitOrganization>();
+        builder.Services.AddScoped<SettlePair>();
+    }
+}

@@ -1,0 +1,30 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Organizations.Desk;
+
+/// <summary>Staff answer whether two records that look alike are the same, a parent and its affiliate, or different. The pair is not asked about again.</summary>
+public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimeProvider clock)
+{
+    /// <param name="keptId">For "same" the record that stays; for "affiliate" the parent.</param>
+    /// <returns>The joining of records that can be undone, when the answer was "same".</returns>
+    public Task<Guid?> RunAsync(Guid keptId, Guid otherId, PairAnswer answer, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
+    {
+        if (answer == PairAnswer.Same)
+            return await merge.RunAsync(keptId, otherId, who, cancel);
+
+        var now = clock.UtcNow;
+        var (one, two) = SettledPair.Ordered(keptId, otherId);
+        var kept = await db.Organizations.SingleAsync(o => o.Id == keptId, cancel);
+        var other = await db.Organizations.SingleAsync(o => o.Id == otherId, cancel);
+        if (!await db.SettledPairs.AnyAsync(p => p.OneId == one && p.OtherId == two, cancel))
+            db.Add(SettledPair.Of(keptId, otherId, answer, who.Name, now));
+
+        if (answer == PairAnswer.Affiliate)
+            other.BelongTo(keptId, now);
+        var what = answer == PairAnswer.Affiliate ? $"made it an affiliate of {kept.Name}" : $"said that it is different from {kept.Name}";
+        db.Record(who, now, what, Subject.Of<Organization>(otherId));
+        return (Guid?)null;
+    }, cancel);
+}
