@@ -69,7 +69,7 @@ public sealed class DirectoryTests : IAsyncLifetime
         Assert.Contains("1 signature moves. It is listed as before.", browser.Text, StringComparison.Ordinal);
         await browser.PressAsync("Join the two records");
 
-        Assert.Contains("It has signed 1 letter Clean water for every county", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("It has signed 1 letterClean water for every county", browser.Text, StringComparison.Ordinal);
         Assert.Contains("sam@river.example", browser.Text, StringComparison.Ordinal);
     }
 
