@@ -79,6 +79,18 @@ public sealed class RenderCommandTests : IDisposable
     }
 
     [Fact]
+    public void Two_hundred_lists_in_each_other_are_set_and_endless_brackets_refused()
+    {
+        var lists = string.Concat(Enumerable.Range(0, 200).Select(i => new string(' ', 2 * i) + $"- Depth {i}.\n"));
+
+        Assert.Equal(0, Run(Letter(lists), "--out", Out("lists.pdf")));
+        Assert.Equal(1, Run(Letter(new string('[', 20_000)), "--out", Out("brackets.pdf")));
+
+        Assert.Contains("Depth 199.", PdfText.Structure(File.ReadAllBytes(Out("lists.pdf"))), StringComparison.Ordinal);
+        Assert.StartsWith("Lists, quotes or brackets in the letter's text stand too deep", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Arguments_that_are_missing_or_unknown_are_explained()
     {
         Assert.Equal(1, Run());

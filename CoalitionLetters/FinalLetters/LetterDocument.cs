@@ -2,6 +2,7 @@ using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Typesetting.Documents;
 using CoalitionLetters.Typesetting.Documents.Blocks;
+using CoalitionLetters.Typesetting.Paragraphs;
 using CoalitionLetters.Typesetting.Pdf;
 
 namespace CoalitionLetters.FinalLetters;
@@ -114,7 +115,8 @@ public sealed class LetterDocument(LetterContent letter, IReadOnlyList<ListedNam
         ComposeRecipients(sheet);
         if (!string.IsNullOrWhiteSpace(letter.Re))
         {
-            sheet.Heading(1, t => ComposeRe(t, letter.Re), type.Re);
+            var hanging = new ParagraphFormat { HangingIndent = sheet.WidthOf($"{words.Re} ", type.Re) + 2 };
+            sheet.Heading(1, t => ComposeRe(t, letter.Re), type.Re with { Format = hanging });
         }
 
         if (!string.IsNullOrWhiteSpace(letter.Salutation))

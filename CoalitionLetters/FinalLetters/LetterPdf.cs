@@ -48,9 +48,8 @@ public static class LetterPdf
             return;
         }
 
-        // What a sheet leaves out or replaces needs no font.
-        var missing = options.Fonts.MissingFrom(text).Where(c => !Rune.IsValid(c) || !Rune.IsControl(new Rune(c))).ToList();
-        missing.RemoveAll(c => !Rune.IsValid(c));
+        // A sheet replaces half characters and leaves control characters out; they need no font.
+        var missing = options.Fonts.MissingFrom(text).Where(c => Rune.IsValid(c) && !Rune.IsControl(new Rune(c))).ToList();
         if (missing.Count > 0)
         {
             throw new TypesettingException($"{what} needs a font for {string.Join(", ", missing.Take(5).Select(c => $"U+{c:X4}"))}.");

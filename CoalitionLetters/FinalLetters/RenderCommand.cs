@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Fonts;
@@ -40,7 +41,8 @@ public sealed class RenderCommand
             command.Render(output);
             return 0;
         }
-        catch (Exception e) when (e is RenderException or LetterFileException or PlaceholderException or TypesettingException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is RenderException or LetterFileException or PlaceholderException or TypesettingException or RuleBrokenException
+            or IOException or UnauthorizedAccessException)
         {
             errors.WriteLine(e.Message.ReplaceLineEndings(" "));
             return 1;

@@ -18,7 +18,7 @@ public sealed class Typography
         Body = new BlockStyle(text, 15) { SpaceAfter = 8 };
         Item = Body with { SpaceAfter = 4 };
         Formal = Body with { Format = new ParagraphFormat { HangingIndent = 12 } };
-        Re = Bold(11.5, 15) with { SpaceBefore = 12, SpaceAfter = 12, Format = new ParagraphFormat { HangingIndent = 26 } };
+        Re = Bold(11.5, 15) with { SpaceBefore = 12, SpaceAfter = 12 };
         Heading = Bold(13, 17) with { SpaceBefore = 14, SpaceAfter = 4, Format = new ParagraphFormat { Balance = true } };
         Subheading = Bold(11.5, 15) with { SpaceBefore = 10, SpaceAfter = 3, Format = new ParagraphFormat { Balance = true } };
         Minor = Subheading with { Text = text with { Italic = true } };
@@ -60,6 +60,7 @@ public sealed class Typography
     /// <summary>Date, recipients, salutation and the like: short lines, whose rare second line is set in.</summary>
     public BlockStyle Formal { get; }
 
+    /// <summary>The subject; its further lines stand under the words of the first.</summary>
     public BlockStyle Re { get; }
 
     public BlockStyle Heading { get; }
@@ -115,7 +116,6 @@ public sealed class Typography
         Cell = Cell,
         CellHead = CellHead,
         Margin = Margin,
-        Code = Body,
         Words = words,
     };
 

@@ -1,3 +1,4 @@
+using CoalitionLetters.Data;
 using Markdig;
 using Markdig.Extensions.SmartyPants;
 using Markdig.Helpers;
@@ -12,7 +13,10 @@ namespace CoalitionLetters.Letters;
 /// </summary>
 public static class LetterMarkdown
 {
-    public static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+    // Each nested list takes two levels. Deeper texts are no letters.
+    private const int MostLevels = 512;
+
+    public static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder { MaximumNestingDepth = MostLevels }
         .UsePipeTables()
         .UseFootnotes()
         .UseSmartyPants()
@@ -20,9 +24,10 @@ public static class LetterMarkdown
         .Build();
 
     /// <summary>Straight quotes, "--" and "..." become typographic ones and stand in the document as literal text.</summary>
+    /// <exception cref="RuleBrokenException">Lists, quotes or brackets stand too deep in each other.</exception>
     public static MarkdownDocument Parse(string markdown)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = Read(markdown);
         foreach (var mark in document.Descendants<SmartyPant>().ToList())
         {
             mark.ReplaceBy(new LiteralInline(Character(mark)) { Span = mark.Span, Line = mark.Line, Column = mark.Column });
@@ -35,6 +40,18 @@ public static class LetterMarkdown
         }
 
         return document;
+    }
+
+    private static MarkdownDocument Read(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            throw new RuleBrokenException("Lists, quotes or brackets in the letter's text stand too deep in each other to be read.");
+        }
     }
 
     private static string Character(SmartyPant mark) => mark.Type switch

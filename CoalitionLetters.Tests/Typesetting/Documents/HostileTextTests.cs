@@ -115,6 +115,20 @@ public sealed class HostileTextTests
     }
 
     [Fact]
+    public void Blank_heads_headings_and_items_leave_nothing_behind()
+    {
+        var file = Layouts.Of(sheet =>
+        {
+            sheet.RunningHead(" \u0007 ", "");
+            sheet.Heading(1, "One").Heading(2, " ").Heading(3, "Three").Paragraph("").List(list => list.Item("")).Names([""], Layouts.Type.Name);
+            sheet.Paragraph(string.Join('\n', Enumerable.Repeat("A line.", 80)));
+        });
+
+        Assert.Empty(Conformance.Check(file.ToBytes()));
+        Assert.StartsWith("Document\n  H1 “One”\n  H2 “Three”\n", PdfText.Structure(file.ToBytes()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Any_text_at_all_gives_a_file_that_conforms()
     {
         Prop.ForAll(ArbMap.Default.ArbFor<string>(), text =>

@@ -45,7 +45,7 @@ public sealed class Sheet : Stack
     internal Frame NoteFrame => new(this, 0, TextWidth, null);
 
     /// <summary>Sets a line at the head of every page after the first.</summary>
-    public void RunningHead(string left, string? right = null) => headsAndFeet = headsAndFeet with { Head = left, HeadRight = right };
+    public void RunningHead(string left, string? right = null) => headsAndFeet = headsAndFeet with { Head = NotBlank(left), HeadRight = NotBlank(right) };
 
     /// <summary>Sets a large pale word across every page.</summary>
     public void Watermark(string word) => headsAndFeet = headsAndFeet with { Watermark = word };
@@ -67,12 +67,15 @@ public sealed class Sheet : Stack
 
         var step = Math.Max(1, names.Count / enough);
         var widths = Enumerable.Range(0, (names.Count + step - 1) / step)
-            .Select(i => WidthOf([new Span(CleanText.From(names[i * step]), style.Text, null)]))
+            .Select(i => WidthOf(names[i * step], style))
             .ToList();
         return WrapIn(3) <= 0.04 && names.Count >= 9 ? 3 : WrapIn(2) <= 0.45 ? 2 : 1;
 
         double WrapIn(int columns) => widths.Count(width => width > (TextWidth - gap * (columns - 1)) / columns) / (double)widths.Count;
     }
+
+    /// <summary>The width of text on one line, in points.</summary>
+    public double WidthOf(string text, BlockStyle style) => WidthOf([new Span(CleanText.From(text), style.Text)]);
 
     internal Frame Frame(StructureElement root) => new(this, 0, TextWidth, new Role(root));
 
@@ -110,7 +113,7 @@ public sealed class Sheet : Stack
 
     /// <summary>The width of text on one line, or of the widest of its own lines, in points.</summary>
     internal double WidthOf(IReadOnlyList<Span> spans) =>
-        spans.Count == 0 ? 0 : ParagraphSetter.Set(spans, new ParagraphFormat(), Endless, Fonts).Max(line => line.Width);
+        spans.Count == 0 ? 0 : ParagraphSetter.Set(spans, new ParagraphFormat(), Endless, Fonts).Select(line => line.Width).DefaultIfEmpty().Max();
 
     internal double WidthOfLongestWord(Span span) => span.Text
         .Split([' ', '\n', '-'], StringSplitOptions.RemoveEmptyEntries)
@@ -119,6 +122,9 @@ public sealed class Sheet : Stack
         .Select(word => WidthOf([span with { Text = word.Length > 200 ? word[..200] : word }]))
         .DefaultIfEmpty()
         .Max();
+
+    private static string? NotBlank(string? text) =>
+        CleanText.From(text ?? "").Replace('\n', ' ').Trim() is { Length: > 0 } words ? words : null;
 
     internal void DrawWatermark(PageCanvas canvas) => headsAndFeet.DrawWatermark(this, canvas.Page);
 

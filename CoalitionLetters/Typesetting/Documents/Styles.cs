@@ -48,8 +48,6 @@ public sealed record StyleSheet
     /// <summary>For running heads and page numbers.</summary>
     public required BlockStyle Margin { get; init; }
 
-    public required BlockStyle Code { get; init; }
-
     public SheetWords Words { get; init; } = SheetWords.English;
 
     public Color LinkColor { get; init; } = Color.FromHex("0B3D78");

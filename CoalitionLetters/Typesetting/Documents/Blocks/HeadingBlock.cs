@@ -12,6 +12,12 @@ internal sealed class HeadingBlock(int level, Text text, BlockStyle style, bool 
 
     public override IEnumerable<Slice> Slices(Frame frame)
     {
+        // Nothing would stand in the structure for it, and the levels after it would skip one.
+        if (string.IsNullOrWhiteSpace(Title))
+        {
+            yield break;
+        }
+
         var actual = frame.Sheet.NestedLevel(level);
         var role = frame.Role(StructureType.Heading1 + (actual - 1));
         var entry = inOutline ? new OutlinePlace(Title, actual) : null;

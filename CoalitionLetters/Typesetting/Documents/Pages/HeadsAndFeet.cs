@@ -88,5 +88,5 @@ internal sealed record HeadsAndFeet(string? Head, string? HeadRight, string? Wat
     }
 
     private static Line LineOf(Sheet sheet, string text, TextStyle style) =>
-        ParagraphSetter.Set([new Span(CleanText.From(text).Replace('\n', ' '), style, null)], new ParagraphFormat(), 1e6, sheet.Fonts)[0];
+        ParagraphSetter.Set([new Span(text, style)], new ParagraphFormat(), 1e6, sheet.Fonts)[0];
 }
