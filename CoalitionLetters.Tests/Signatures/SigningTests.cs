@@ -243,4 +243,119 @@ public sealed class SigningTests
         Assert.Contains("The coalition looks at it, then lists it", browser.Text, StringComparison.Ordinal);
         Assert.Equal(SignatureStatus.Confirmed, (await app.SignatureOfAsync("River Trust")).Status);
     }
+
+    [Fact]
+    public async Task A_logo_stays_when_another_answer_needs_another_look()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        using var client = app.CreateClient();
+
+        using var first = new MultipartFormDataContent();
+        foreach (var (name, value) in Signing.Fields(others: [("text", "1"), ("person", "")]))
+        {
+            first.Add(new StringContent(value), name);
+        }
+
+        first.Add(new StringContent("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><rect width='10' height='10' fill='#1f3f94'/></svg>"), "logo", "river.svg");
+        using var answer = await client.PostAsync("/letters/family-unity/sign", first, TestContext.Current.CancellationToken);
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var kept = page.QuerySelector("[name=logo-id]")!.GetAttribute("value")!;
+        await app.SignAsync(others: [("person", "Sam Example")]);
+        using var second = new FormUrlEncodedContent(Signing.Fields("Lake Trust", "kim@lake.example", ("text", "1"), ("logo-id", kept)).Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)));
+        using var received = await client.PostAsync("/letters/family-unity/sign", second, TestContext.Current.CancellationToken);
+
+        Assert.Contains("We have kept river.svg", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Guid.Parse(kept), (await app.SignatureOfAsync("Lake Trust")).Listing.LogoId);
+        Assert.Null((await app.SignatureOfAsync("River Trust")).Listing.LogoId);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_picture_is_named_and_nothing_is_sent()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        using var client = app.CreateClient();
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in Signing.Fields(others: ("text", "1")))
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        form.Add(new StringContent("MZ this is a program"), "logo", "logo.png");
+        using var answer = await client.PostAsync("/letters/family-unity/sign", form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("Choose a PNG, JPEG or SVG picture", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(0, await app.ReadAsync(db => db.Signatures.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_machine_that_fills_in_everything_is_stopped()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+
+        var browser = await app.SignAsync(others: [("fax", "555")]);
+
+        Assert.Contains("Leave this field empty", browser.Errors[0], StringComparison.Ordinal);
+        Assert.Equal(0, await app.ReadAsync(db => db.Signatures.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Too_many_forms_from_one_address_are_told_to_wait()
+    {
+        await using var app = await TestApp.StartAsync(settings: ("Limits:FormsPerMinute", "3"));
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        for (var more = 0; more < 3; more++)
+        {
+            await app.SignAsync($"Trust {more}", $"sam{more}@trust.example");
+        }
+
+        var browser = await app.SignAsync("One More Trust", "lee@trust.example");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, browser.Status);
+        Assert.Equal(3, await app.ReadAsync(db => db.Signatures.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_link_whose_time_is_over_can_be_renewed_when_the_deadline_has_moved()
+    {
+        await using var app = await TestApp.StartAsync();
+        var letter = await FamilyUnity.OpenAsync(app, signatories: 0);
+        await app.SignAsync();
+        var link = await app.Mailbox.LinkToAsync("sam@rivertrust.example");
+        await using (var db = app.OpenDb())
+        {
+            var moved = await db.Letters.SingleAsync(l => l.Id == letter.Id, TestContext.Current.CancellationToken);
+            moved.MoveDeadline(FamilyUnity.ClosesAt.AddDays(7), FamilyUnity.ClosesAt.AddDays(7), TimeSpan.FromHours(7), app.Clock.Now);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        app.Clock.Advance(TimeSpan.FromDays(10));
+        var browser = await app.Browser().VisitAsync(link);
+        var status = browser.Status;
+        await browser.PressAsync("Send a new link");
+        var renewed = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("sam@rivertrust.example"));
+        await renewed.PressAsync("Confirm our signature");
+
+        Assert.Equal(HttpStatusCode.Gone, status);
+        Assert.Contains("We have sent a new link", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("River Trust is on the list", renewed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_of_officials_is_signed_with_name_and_office()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenOfficialsAsync(app);
+        var browser = await app.Browser().VisitAsync("/letters/attorneys-general/sign");
+
+        await browser.SubmitAsync(("name", "Aaron D. Ford"), ("title", "Attorney General of Nevada"), ("state", "NV"), ("mail", "ford@ag.nevada.example"), ("authority", "yes"));
+        await (await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("ford@ag.nevada.example"))).PressAsync("Confirm our signature");
+
+        var page = (await app.Browser().VisitAsync("/letters/attorneys-general")).Page;
+        Assert.Equal("22", page.QuerySelector("#count b")!.TextContent);
+        Assert.Contains("Aaron D. Ford Attorney General of Nevada", page.QuerySelectorAll(".officials li").Select(li => li.TextContent));
+    }
 }

@@ -28,7 +28,7 @@ public static class SignAddresses
     {
         var sign = app.MapGroup("/letters/{slug}/sign").AllowAnonymous();
         sign.MapMethods("/", Reading, ShowAsync);
-        sign.MapPost("/", SignAsync).RequireRateLimiting(RateLimits.Forms).WithMetadata(PostedForm.SizeLimit);
+        sign.MapPost("/", SignAsync).RequireRateLimiting(RateLimits.Forms);
         sign.MapGet("/galley", GalleyAsync);
         app.MapSignatures();
     }

@@ -23,7 +23,7 @@ internal static class SignatureAddresses
         signature.MapMethods("/signer", Reading, SignerAsync);
         signature.MapMethods("/withdrawal", Reading, WithdrawalAsync);
 
-        var buttons = signature.MapGroup("").RequireRateLimiting(RateLimits.Forms).WithMetadata(PostedForm.SizeLimit);
+        var buttons = signature.MapGroup("").RequireRateLimiting(RateLimits.Forms);
         buttons.MapPost("/receipt", SendAgainAsync);
         buttons.MapPost("/confirmation", ConfirmAsync);
         buttons.MapPost("/listing", CorrectAsync);
