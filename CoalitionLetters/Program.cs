@@ -55,6 +55,7 @@ try
     app.MapStaff();
     app.MapMail();
     app.MapPublicLetters();
+    app.MapSupporters();
     app.MapLiveCount();
     app.MapSigning();
     app.MapOffices();

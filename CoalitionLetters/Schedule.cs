@@ -1,6 +1,7 @@
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Mail;
+using CoalitionLetters.Supporters;
 
 namespace CoalitionLetters;
 
@@ -12,5 +13,7 @@ public static class Schedule
         Every.Minutes<DeliverMail>(1).AlongsideOthers(),
         Every.Minutes<ForgetOldMail>(60),
         Every.Minutes<CloseDueLetters>(1),
+        Every.Minutes<HandOverMessages>(1),
+        Every.Minutes<ForgetSupporters>(60),
     ];
 }

@@ -90,7 +90,7 @@ public sealed class SupporterTests
     public void A_closed_action_accepts_nothing()
     {
         var action = AnAction();
-        action.Close();
+        action.Close(Noon);
 
         Assert.Throws<RuleBrokenException>(() => Writes(action));
     }

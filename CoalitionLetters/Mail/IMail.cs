@@ -13,6 +13,12 @@ public interface IMail
 
     string? ToName => null;
 
+    /// <summary>Who gets the answer; none: the coalition's contact.</summary>
+    string? ReplyTo => null;
+
+    /// <summary>The name beside our own address, "Kim Doe via the coalition"; none: the name of the settings.</summary>
+    string? FromName => null;
+
     /// <summary>The letter it is about, so that the letter's desk can show it.</summary>
     Guid? LetterId => null;
 

@@ -25,6 +25,12 @@ public sealed class MailBody
     /// <summary>Words of somebody else, or the exact printed line.</summary>
     public MailBody Quote(string text) => With(new MailPart.Quote(text));
 
+    /// <summary>A person's own letter, word for word. A mail that holds one holds nothing else: no frame, no signature of ours.</summary>
+    public MailBody Letter(string text) => With(new MailPart.Letter(text));
+
+    /// <summary>The letter, where the mail is one.</summary>
+    public string? OwnLetter => parts is [MailPart.Letter letter] ? letter.Text : null;
+
     private MailBody With(MailPart part)
     {
         parts.Add(part);
@@ -43,4 +49,6 @@ public abstract record MailPart
     public sealed record Facts(IReadOnlyList<(string Name, string Value)> Rows) : MailPart;
 
     public sealed record Quote(string Text) : MailPart;
+
+    public sealed record Letter(string Text) : MailPart;
 }

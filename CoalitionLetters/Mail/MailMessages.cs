@@ -16,7 +16,7 @@ internal sealed class MailMessages(MailSettings settings, CurrentCoalition coali
             throw new MailRefusedException(Refusal.ForGood, $"\"{mail.ToAddress}\" is not an e-mail address.");
         }
 
-        var name = settings.From.DisplayName.Length > 0 ? settings.From.DisplayName : coalition.Value.Name;
+        var name = mail.FromName is { Length: > 0 } given ? given : settings.From.DisplayName.Length > 0 ? settings.From.DisplayName : coalition.Value.Name;
         var message = new MailMessage
         {
             From = new MailAddress(settings.From.Address, name, Encoding.UTF8),
@@ -29,10 +29,14 @@ internal sealed class MailMessages(MailSettings settings, CurrentCoalition coali
         };
         message.To.Add(to);
         message.Headers.Add("Message-ID", $"<{mail.Id:N}@{settings.From.Host}>");
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        if (MailAddress.TryCreate(coalition.Value.ContactMail, out var contact))
+        if (mail.ReplyTo is null)
         {
-            message.ReplyToList.Add(contact);
+            message.Headers.Add("Auto-Submitted", "auto-generated");
+        }
+
+        if (MailAddress.TryCreate(mail.ReplyTo ?? coalition.Value.ContactMail, out var answers))
+        {
+            message.ReplyToList.Add(answers);
         }
 
         var html = AlternateView.CreateAlternateViewFromString(mail.Html ?? "", Encoding.UTF8, MediaTypeNames.Text.Html);

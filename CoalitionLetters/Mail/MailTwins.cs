@@ -12,6 +12,11 @@ internal static class MailTwins
 
     public static string Text(MailBody body, Coalition coalition)
     {
+        if (body.OwnLetter is { } letter)
+        {
+            return letter.ReplaceLineEndings("\r\n");
+        }
+
         var text = new StringBuilder();
         foreach (var part in body.Parts)
         {
@@ -33,6 +38,11 @@ internal static class MailTwins
 
     public static string Html(MailBody body, Coalition coalition, string subject)
     {
+        if (body.OwnLetter is { } letter)
+        {
+            return OwnLetter(letter, subject);
+        }
+
         var accent = coalition.AccentInk;
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"""
@@ -66,6 +76,13 @@ internal static class MailTwins
             """);
         return html.ToString();
     }
+
+    private static string OwnLetter(string letter, string subject) => $"""
+        <!doctype html>
+        <html><head><meta charset="utf-8"><title>{Plain(subject)}</title></head>
+        <body style="font-family:Georgia,serif;font-size:17px;line-height:1.5;max-width:38rem;">
+        {string.Concat(letter.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(paragraph => $"<p>{Lines(paragraph)}</p>\n"))}</body></html>
+        """;
 
     private static string Signature(Coalition coalition) =>
         coalition.ContactMail is { Length: > 0 } contact

@@ -43,6 +43,8 @@ public sealed class OutboxMail
     public string Kind { get; private set; } = "";
     public string ToAddress { get; private set; } = "";
     public string? ToName { get; private set; }
+    public string? ReplyTo { get; private set; }
+    public string? FromName { get; private set; }
     public string Subject { get; private set; } = "";
 
     /// <summary>Null once it has been delivered for a while: it may hold secret links.</summary>
@@ -72,6 +74,8 @@ public sealed class OutboxMail
         Kind = mail.Kind,
         ToAddress = OneLine(mail.ToAddress, AddressMaxLength),
         ToName = mail.ToName is null ? null : OneLine(mail.ToName, NameMaxLength),
+        ReplyTo = mail.ReplyTo is null ? null : OneLine(mail.ReplyTo, AddressMaxLength),
+        FromName = mail.FromName is null ? null : OneLine(mail.FromName, NameMaxLength),
         Subject = OneLine(mail.Subject, SubjectMaxLength),
         Text = text,
         Html = html,
@@ -148,6 +152,8 @@ internal sealed class OutboxData : IEntityTypeConfiguration<OutboxMail>
         mail.Property(m => m.Kind).HasMaxLength(60);
         mail.Property(m => m.ToAddress).HasMaxLength(OutboxMail.AddressMaxLength);
         mail.Property(m => m.ToName).HasMaxLength(OutboxMail.NameMaxLength);
+        mail.Property(m => m.ReplyTo).HasMaxLength(OutboxMail.AddressMaxLength);
+        mail.Property(m => m.FromName).HasMaxLength(OutboxMail.NameMaxLength);
         mail.Property(m => m.Subject).HasMaxLength(OutboxMail.SubjectMaxLength);
         mail.Property(m => m.Reason).HasMaxLength(OutboxMail.ReasonMaxLength);
         mail.HasIndex(m => new { m.Status, m.NextTryAt });

@@ -5,7 +5,9 @@ public sealed record ActionContent
 {
     public const int TitleMaxLength = 160;
     public const int SubjectMaxLength = 160;
-    public const int DraftMaxLength = 20_000;
+    public const int DraftMaxLength = 8_000;
+    public const int ExplanationMaxLength = 20_000;
+    public const int ConsentMaxLength = 300;
 
     public string Title { get; init; } = "";
 
@@ -30,6 +32,11 @@ public sealed record ActionContent
 
     /// <summary>Words beside the unticked box for further mail; none: the box is not shown.</summary>
     public string? ConsentText { get; init; }
+
+    /// <summary>Personal data goes so many days after the action has closed.</summary>
+    public int RetentionDays { get; init; } = 180;
+
+    public bool Asks(SupporterField field) => Fields.Contains(field) || field is SupporterField.FirstName or SupporterField.LastName or SupporterField.Email;
 }
 
 /// <summary>What the form of an action can ask. Name and mail are always asked.</summary>

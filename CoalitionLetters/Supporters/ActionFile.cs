@@ -11,7 +11,7 @@ public sealed record ActionFile(ActionContent Content, IReadOnlyList<TargetFacts
     public static ActionFile Parse(string text)
     {
         var (root, body) = Split(text);
-        var content = new ActionContent { Draft = body };
+        var content = new ActionContent { Draft = Unwrapped(body) };
         IReadOnlyList<TargetFacts> targets = [];
 
         foreach (var (key, value) in Entries(root))
@@ -28,6 +28,10 @@ public sealed record ActionFile(ActionContent Content, IReadOnlyList<TargetFacts
 
         return new ActionFile(content with { Subject = content.Subject.Length > 0 ? content.Subject : content.Title }, targets);
     }
+
+    /// <summary>A line break alone is only how the file is wrapped; an empty line begins a paragraph.</summary>
+    private static string Unwrapped(string body) =>
+        string.Join("\n\n", body.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(paragraph => paragraph.Replace('\n', ' ')));
 
     private static ActionContent Read(string key, YamlNode value, ActionContent content) => key switch
     {

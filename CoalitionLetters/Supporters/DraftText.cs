@@ -9,10 +9,11 @@ public sealed class DraftText
 
     private readonly string words;
 
-    private DraftText(string words, IReadOnlyList<string> kept)
+    private DraftText(string words, IReadOnlyList<string> kept, IReadOnlyList<DraftPiece> pieces)
     {
         this.words = words;
         Kept = kept;
+        Pieces = pieces;
     }
 
     /// <summary>The passages that must stay, as written between <c>[[</c> and <c>]]</c>.</summary>
@@ -24,17 +25,38 @@ public sealed class DraftText
     {
         var words = new StringBuilder();
         var kept = new List<string>();
+        var pieces = new List<DraftPiece>();
         var at = 0;
         while (draft.IndexOf("[[", at, StringComparison.Ordinal) is var start and >= 0 && draft.IndexOf("]]", start, StringComparison.Ordinal) is var end and >= 0)
         {
             var passage = draft[(start + 2)..end];
             words.Append(draft, at, start - at).Append(passage);
             kept.Add(passage.Trim());
+            AddFree(pieces, draft[at..start]);
+            pieces.Add(new(passage, PieceKind.Kept));
             at = end + 2;
         }
 
         words.Append(draft, at, draft.Length - at);
-        return new DraftText(words.ToString().ReplaceLineEndings("\n").Trim(), [.. kept.Where(passage => passage.Length > 0)]);
+        AddFree(pieces, draft[at..]);
+        return new DraftText(words.ToString().ReplaceLineEndings("\n").Trim(), [.. kept.Where(passage => passage.Length > 0)], pieces);
+    }
+
+    private static void AddFree(List<DraftPiece> pieces, string text)
+    {
+        var parts = text.Split(OwnSentence);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (i > 0)
+            {
+                pieces.Add(new("", PieceKind.OwnSentence));
+            }
+
+            if (parts[i].Length > 0)
+            {
+                pieces.Add(new(parts[i], PieceKind.Free));
+            }
+        }
     }
 
     /// <summary>The text with the person's sentence in its place, or closed up where there is none.</summary>
@@ -49,6 +71,11 @@ public sealed class DraftText
         return words.Replace(" " + OwnSentence, "", StringComparison.Ordinal).Replace(OwnSentence + " ", "", StringComparison.Ordinal)
             .Replace(OwnSentence + "\n\n", "", StringComparison.Ordinal).Replace(OwnSentence, "", StringComparison.Ordinal).Trim();
     }
+
+    /// <summary>The draft in pieces, in order: what may be changed, what must stay, and where the own sentence goes.</summary>
+    public IReadOnlyList<DraftPiece> Pieces { get; }
+
+    public bool IsUnchangedIn(string text, string? ownSentence) => Fold(text) == Fold(With(ownSentence));
 
     /// <summary>The passages that an edited text has lost. Line breaks and runs of blanks do not matter.</summary>
     public IReadOnlyList<string> MissingFrom(string edited)
@@ -94,3 +121,16 @@ public sealed class DraftText
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }
+
+public enum PieceKind
+{
+    Free,
+
+    /// <summary>A passage that must stay.</summary>
+    Kept,
+
+    /// <summary>Where the person's own sentence goes.</summary>
+    OwnSentence,
+}
+
+public sealed record DraftPiece(string Text, PieceKind Kind);

@@ -5,6 +5,8 @@ namespace CoalitionLetters.Supporters;
 /// <summary>A supporter's text on its way to one target.</summary>
 public sealed class Message
 {
+    public const int ReasonMaxLength = 500;
+
     private Message() { }
 
     public Guid Id { get; private set; }
@@ -16,9 +18,18 @@ public sealed class Message
     /// <summary>The mail in the outbox that carries it, once it is there.</summary>
     public Guid? MailId { get; private set; }
     public Guid? BatchId { get; private set; }
+
+    /// <summary>When it went into the outbox: what a target's throttle counts.</summary>
+    public DateTime? HandedAt { get; private set; }
+
+    /// <summary>Why it came back, in the mail server's words.</summary>
+    public string? Reason { get; private set; }
     public DateTime ChangedAt { get; private set; }
 
     public bool IsWaiting => Status is MessageStatus.Unconfirmed or MessageStatus.Queued or MessageStatus.ToPrint or MessageStatus.WithPerson;
+
+    /// <summary>It has left, or may have.</summary>
+    public bool IsOut => Status is MessageStatus.Mailing or MessageStatus.Sent or MessageStatus.Finished or MessageStatus.Printed or MessageStatus.Delivered;
 
     internal static Message To(Target target, Supporter supporter, DateTime now) => new()
     {
@@ -40,19 +51,24 @@ public sealed class Message
         ChangedAt = now;
     }
 
-    internal void Stop(DateTime now) => Become(MessageStatus.Stopped, now);
+    public void Stop(DateTime now) => Become(MessageStatus.Stopped, now);
 
     /// <summary>Handed to the outbox, in the transaction that puts the mail there.</summary>
     public void HandOver(Guid mailId, DateTime now)
     {
         RuleBrokenException.ThrowIf(Status != MessageStatus.Queued, "This message is not waiting to be mailed.");
         MailId = mailId;
+        HandedAt = now;
         Become(MessageStatus.Mailing, now);
     }
 
     public void Sent(DateTime now) => Become(MessageStatus.Sent, now);
 
-    public void Bounced(DateTime now) => Become(MessageStatus.Bounced, now);
+    public void Bounced(string? reason, DateTime now)
+    {
+        Reason = reason is { Length: > ReasonMaxLength } ? reason[..ReasonMaxLength] : reason;
+        Become(MessageStatus.Bounced, now);
+    }
 
     /// <summary>The person says to have sent it. We cannot see whether it arrived.</summary>
     public void FinishedByPerson(DateTime now)
@@ -90,5 +106,8 @@ public enum MessageStatus
     Finished,
     ToPrint,
     Printed,
+
+    /// <summary>Handed over on paper.</summary>
+    Delivered,
     Stopped,
 }

@@ -58,14 +58,13 @@ public sealed class SendMessage : IAsyncDisposable
         // Whoever never confirmed may have lost the mail: a new one, for the first text. Otherwise a kind word.
         void Remind(Supporter earlier, SupportersAction action)
         {
-            if (earlier.Status != SupporterStatus.Submitted)
+            if (!earlier.MayBeMailedAgain(now))
             {
-                outbox.Add(new WrittenAlreadyMail(earlier, action));
                 return;
             }
 
             var (confirm, manage) = earlier.MakeKeys();
-            outbox.Add(new ConfirmMessageMail(earlier, action, confirm, manage));
+            outbox.Add(earlier.Status == SupporterStatus.Submitted ? new ConfirmMessageMail(earlier, action, confirm, manage) : new WrittenAlreadyMail(earlier, action, manage));
         }
 
         Supporter Submit(MessageForm form, SupportersAction action)
@@ -75,6 +74,8 @@ public sealed class SendMessage : IAsyncDisposable
             {
                 throw new RuleBrokenException($"Keep this passage in the text: “{lost}”");
             }
+
+            RuleBrokenException.ThrowIf(!action.Content.IsEditable && !draft.IsUnchangedIn(form.Text, form.OwnSentence), "This letter goes out in its own words; only your sentence is added.");
 
             var ownShare = draft.OwnShareOf(form.Text);
             var supporter = Supporter.Of(action, form.Person, form.Subject, form.Text, form.OwnSentence, ownShare, form.WantsMail, form.MayBeShown,

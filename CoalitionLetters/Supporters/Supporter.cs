@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using CoalitionLetters.Data;
 using CoalitionLetters.Mail;
 
@@ -10,6 +13,11 @@ public sealed class Supporter
     public const int EmailMaxLength = 254;
     public const int PlaceMaxLength = 60;
     public const int OwnSentenceMaxLength = 500;
+    public const int TextMaxLength = 10_000;
+    public const int SearchMaxLength = 600;
+
+    /// <summary>Somebody who asks again sooner gets no second mail: a form that is sent twice, or a stranger who plays with it.</summary>
+    public static readonly TimeSpan BetweenMails = TimeSpan.FromMinutes(10);
 
     private readonly List<Message> messages = [];
 
@@ -24,6 +32,9 @@ public sealed class Supporter
     /// <summary>The mail address in small letters; one person writes once in an action.</summary>
     public string EmailKey { get; private set; } = "";
     public string? State { get; private set; }
+
+    /// <summary>What the desk's search looks through: name, mail, place and reference in small letters.</summary>
+    public string SearchText { get; private set; } = "";
     public string Subject { get; private set; } = "";
     public string Text { get; private set; } = "";
     public string? OwnSentence { get; private set; }
@@ -47,6 +58,9 @@ public sealed class Supporter
     public string? Reason { get; private set; }
     public DateTime SubmittedAt { get; private set; }
     public DateTime? ConfirmedAt { get; private set; }
+
+    /// <summary>When the app last wrote to the person.</summary>
+    public DateTime MailedAt { get; private set; }
     public int Revision { get; private set; }
     public IReadOnlyList<Message> Messages => messages;
 
@@ -63,6 +77,7 @@ public sealed class Supporter
             Person = person,
             EmailKey = KeyOf(person.Email),
             State = person.State,
+            SearchText = SearchTextOf(person, reference),
             Subject = subject,
             Text = text,
             OwnSentence = ownSentence,
@@ -71,21 +86,43 @@ public sealed class Supporter
             MayBeShown = mayBeShown,
             Place = place,
             SubmittedAt = now,
+            MailedAt = now,
             Revision = 1,
         };
         supporter.messages.AddRange(action.TargetsFor(person.State, person.PostalCode).Select(target => Message.To(target, supporter, now)));
+        RuleBrokenException.ThrowIf(supporter.messages.Count == 0, "None of the addressees of this action answers for your place.");
         return supporter;
     }
 
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
 
-    /// <summary>New secrets for the mailed links: one to confirm, one to read, withdraw and erase.</summary>
+    /// <summary>
+    /// New secrets for the mailed links: one to confirm, one to read, withdraw and erase. The second follows from the first, so that
+    /// whoever confirms can be led to the own page; the first does not follow from the second.
+    /// </summary>
     public (MailKey Confirm, MailKey Manage) MakeKeys()
     {
-        var (confirm, manage) = (MailKey.New(), MailKey.New());
+        var confirm = MailKey.New();
+        var manage = ManageKeyOf(confirm);
         (ConfirmKeyHash, ManageKeyHash) = (confirm.Hash, manage.Hash);
         Revision++;
         return (confirm, manage);
+    }
+
+    public static MailKey ManageKeyOf(MailKey confirm) =>
+        new(Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(confirm.Text), "manage"u8).AsSpan(0, 24)));
+
+    /// <summary>Whether the person may be written to again, and if so, notes that it happens.</summary>
+    public bool MayBeMailedAgain(DateTime now)
+    {
+        if (now < MailedAt + BetweenMails)
+        {
+            return false;
+        }
+
+        MailedAt = now;
+        Revision++;
+        return true;
     }
 
     /// <summary>The person pressed the button behind the mailed link. Only now may anything go out.</summary>
@@ -147,26 +184,31 @@ public sealed class Supporter
         }
     }
 
-    /// <summary>Forgets the person; the count and the state of the map stay.</summary>
+    /// <summary>Forgets the person. What went out still counts, with the state of the map; what waits is stopped.</summary>
     public void Erase(DateTime now)
     {
-        if (Status != SupporterStatus.Withdrawn)
+        foreach (var message in messages.Where(message => message.IsWaiting))
         {
-            Withdraw(now);
+            message.Stop(now);
+        }
+
+        if (!messages.Exists(message => message.IsOut))
+        {
+            Status = SupporterStatus.Withdrawn;
         }
 
         Person = new SupporterPerson();
         EmailKey = $"erased:{Id:N}";
-        Subject = Text = "";
-        OwnSentence = null;
-        Place = null;
-        WantsMail = false;
+        Subject = Text = SearchText = "";
+        OwnSentence = Place = ConfirmKeyHash = ManageKeyHash = null;
+        WantsMail = IsShown = MayBeShown = false;
         Revision++;
     }
 
     public void Show(bool shown)
     {
         RuleBrokenException.ThrowIf(shown && !MayBeShown, "The person has not given permission to show this text.");
+        RuleBrokenException.ThrowIf(shown && Status != SupporterStatus.Confirmed, "Only a confirmed text can be shown.");
         IsShown = shown;
         Revision++;
     }
@@ -178,6 +220,12 @@ public sealed class Supporter
         {
             message.Release(now);
         }
+    }
+
+    private static string SearchTextOf(SupporterPerson person, string reference)
+    {
+        var text = string.Join(' ', new[] { person.FirstName, person.LastName, person.Email, person.City, person.PostalCode, reference }.Where(part => !string.IsNullOrEmpty(part))).ToLowerInvariant();
+        return text.Length <= SearchMaxLength ? text : text[..SearchMaxLength];
     }
 }
 

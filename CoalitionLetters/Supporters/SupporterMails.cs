@@ -45,7 +45,7 @@ public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction act
 }
 
 /// <summary>A kind answer to somebody who writes a second time.</summary>
-public sealed class WrittenAlreadyMail(Supporter supporter, SupportersAction action) : IMailWithSample
+public sealed class WrittenAlreadyMail(Supporter supporter, SupportersAction action, MailKey manage) : IMailWithSample
 {
     private readonly bool spanish = Languages.IsSpanish(action.Content.Language);
 
@@ -58,16 +58,16 @@ public sealed class WrittenAlreadyMail(Supporter supporter, SupportersAction act
         ? new MailBody()
             .Paragraph("Gracias por escribir otra vez. Ya tenemos un mensaje suyo, y cada persona cuenta una vez.")
             .Facts(("Número de referencia", supporter.Reference), ("Asunto", supporter.Subject))
-            .Paragraph("Está confirmado; no tiene que hacer nada más.")
+            .Link("Leer, terminar o retirar su mensaje", links.Absolute(SupporterLinks.Own(manage.Text)))
         : new MailBody()
             .Paragraph("Thank you for writing again. We have a message of yours already, and each person counts once.")
             .Facts(("Reference number", supporter.Reference), ("Subject", supporter.Subject))
-            .Paragraph("It is confirmed; there is nothing more to do.");
+            .Link("Read, finish or withdraw your message", links.Absolute(SupporterLinks.Own(manage.Text)));
 
     public static IMail Sample()
     {
         var (action, supporter) = SampleMessage.Of(new DateTime(2018, 6, 19, 13, 40, 0, DateTimeKind.Utc));
-        return new WrittenAlreadyMail(supporter, action);
+        return new WrittenAlreadyMail(supporter, action, supporter.MakeKeys().Manage);
     }
 }
 

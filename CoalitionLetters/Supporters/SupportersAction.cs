@@ -22,6 +22,7 @@ public sealed class SupportersAction
     public DateTime CreatedAt { get; private set; }
     public DateTime? OpenedAt { get; private set; }
     public DateTime? ClosesAt { get; private set; }
+    public DateTime? ClosedAt { get; private set; }
     public IReadOnlyList<Target> Targets => targets;
 
     public static SupportersAction Draft(string slug, ActionContent content, Guid? letterId, DateTime now)
@@ -33,6 +34,12 @@ public sealed class SupportersAction
     }
 
     public bool AcceptsMessages(DateTime now) => Status == ActionStatus.Open && (ClosesAt is null || now < ClosesAt);
+
+    /// <summary>Who wrote in time may still confirm for a week.</summary>
+    public bool AcceptsConfirmations(DateTime now) => Status != ActionStatus.Draft && now < (EndedAt(now) ?? now).AddDays(7);
+
+    /// <summary>When it ended, by its own closing time or by staff; null while it is open.</summary>
+    public DateTime? EndedAt(DateTime now) => ClosedAt ?? (ClosesAt <= now ? ClosesAt : null);
 
     public void Edit(ActionContent content, int seenRevision)
     {
@@ -48,6 +55,12 @@ public sealed class SupportersAction
         Revision++;
     }
 
+    public void StandBeside(Guid? letterId)
+    {
+        LetterId = letterId;
+        Revision++;
+    }
+
     public void Open(DateTime? closesAt, DateTime now)
     {
         RuleBrokenException.ThrowIf(Status == ActionStatus.Open, "The action is open already.");
@@ -59,13 +72,15 @@ public sealed class SupportersAction
         Status = ActionStatus.Open;
         OpenedAt ??= now;
         ClosesAt = closesAt;
+        ClosedAt = null;
         Revision++;
     }
 
-    public void Close()
+    public void Close(DateTime now)
     {
         RuleBrokenException.ThrowIf(Status != ActionStatus.Open, "Only an open action can be closed.");
         Status = ActionStatus.Closed;
+        ClosedAt = now;
         Revision++;
     }
 

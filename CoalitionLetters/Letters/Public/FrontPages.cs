@@ -2,6 +2,7 @@ using CoalitionLetters.Coalitions;
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.FinalLetters;
+using CoalitionLetters.Supporters;
 using CoalitionLetters.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,9 @@ namespace CoalitionLetters.Letters.Public;
 
 /// <summary>A letter as one line of the coalition's list.</summary>
 public sealed record LetterLine(string Slug, string Title, string Language, PublicState State, int Count, string Noun, string Recipients, DateTime OpenedAt, DateTime Deadline, DateTime ClosesAt, DateTime? PublishedAt, LetterTime Time);
+
+/// <summary>A supporters' action as one line of the list.</summary>
+public sealed record ActionLine(string Address, string Title, string Language, DateTime? ClosesAt);
 
 /// <summary>The list of the coalition's letters, served from memory like the letters themselves.</summary>
 public sealed class FrontPages(Db stores, TimeProvider clock, PageRenderer pages) : IDisposable
@@ -51,7 +55,8 @@ public sealed class FrontPages(Db stores, TimeProvider clock, PageRenderer pages
     {
         await using var db = stores.Open();
         var letters = await db.Letters.Published().SumAsync(l => l.PublicRevision + 1);
-        return new Stamp(letters, await db.Coalition.Select(c => c.Revision).FirstOrDefaultAsync());
+        var actions = await db.Actions.Public().SumAsync(a => (long)a.Revision + 1);
+        return new Stamp(letters + actions, await db.Coalition.Select(c => c.Revision).FirstOrDefaultAsync());
     }
 
     private async Task<Made> MakeAsync(Stamp stamp)
@@ -64,9 +69,12 @@ public sealed class FrontPages(Db stores, TimeProvider clock, PageRenderer pages
         var editions = await db.Editions.AsNoTracking().OrderBy(e => e.Number).ToListAsync();
 
         var lines = letters.Select(letter => Line(letter, counts.GetValueOrDefault(letter.Id), editions.LastOrDefault(e => e.LetterId == letter.Id), now)).ToList();
-        var html = await pages.RenderAsync<FrontPage>(new() { [nameof(FrontPage.Coalition)] = coalition, [nameof(FrontPage.Letters)] = lines, [nameof(FrontPage.Now)] = now });
+        var actions = (await db.Actions.AsNoTracking().Where(a => a.Status == ActionStatus.Open && (a.ClosesAt == null || a.ClosesAt > now)).OrderByDescending(a => a.OpenedAt).ToListAsync())
+            .Select(action => new ActionLine(SupporterLinks.Action(action.Slug), action.Content.Title, action.Content.Language, action.ClosesAt)).ToList();
+        var html = await pages.RenderAsync<FrontPage>(new() { [nameof(FrontPage.Coalition)] = coalition, [nameof(FrontPage.Letters)] = lines, [nameof(FrontPage.Actions)] = actions, [nameof(FrontPage.Time)] = new LetterTime(coalition.TimeZoneId, "en"), [nameof(FrontPage.Now)] = now });
         var changes = lines.Where(line => line.State is PublicState.Open or PublicState.JustOpened)
-            .SelectMany(line => new[] { line.Deadline, line.ClosesAt, line.Time.StartOf(line.Time.DayOf(line.Deadline)), line.Time.StartOf(line.Time.DayOf(line.ClosesAt)) }).Where(moment => moment > now);
+            .SelectMany(line => new[] { line.Deadline, line.ClosesAt, line.Time.StartOf(line.Time.DayOf(line.Deadline)), line.Time.StartOf(line.Time.DayOf(line.ClosesAt)) })
+            .Concat(actions.Select(action => action.ClosesAt ?? DateTime.MaxValue)).Where(moment => moment > now);
         return new Made(stamp, new Rendered(html, "text/html"), changes.DefaultIfEmpty(DateTime.MaxValue).Min());
     }
 

@@ -112,6 +112,7 @@ public sealed class LetterWords(string language)
     public string PartInStates(int count, string heading, string states) => spanish ? $"{Part(count, heading)}, en {states}" : $"{Part(count, heading)}, in {states}";
     public string OfStates(string states) => spanish ? $"de {states}" : $"of {states}";
 
+    public string NotAnOrganization => spanish ? "¿Quiere escribir en su propio nombre?" : "Write in your own name:";
     public string AboutThisText => spanish ? "Sobre este texto" : "About this text";
     public string TextUnchanged(int version, string day) => spanish
         ? $"Versión {version} del texto, {day}, sin cambios desde que se abrió."

@@ -4,6 +4,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Supporters;
 using CoalitionLetters.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,9 @@ public sealed record PublicLetter
 
     /// <summary>The days on which somebody withdrew after the newest edition.</summary>
     public required IReadOnlyList<DateTime> WithdrewAfter { get; init; }
+
+    /// <summary>Supporters' actions that stand beside it and are open: address and title.</summary>
+    public IReadOnlyList<(string Address, string Title)> Actions { get; init; } = [];
 
     /// <summary>When the count last changed.</summary>
     public required DateTime CountedAt { get; init; }
@@ -105,6 +109,8 @@ public sealed record PublicLetter
             Notable = ListingOrder.Sort(notable, name => name, text.Content.KeepThe),
             Editions = editions,
             WithdrewAfter = [.. signatures.Where(s => s.Status == SignatureStatus.Withdrawn).Select(s => s.WithdrawnAt!.Value).Order()],
+            Actions = [.. (await db.Actions.AsNoTracking().Where(a => a.LetterId == letter.Id && a.Status == ActionStatus.Open).OrderBy(a => a.OpenedAt).ToListAsync(cancel))
+                .Select(action => (SupporterLinks.Action(action.Slug), action.Content.Title))],
             CountedAt = countedAt ?? letter.OpenedAt!.Value,
             ReadAt = now,
         };

@@ -23,15 +23,36 @@ public static class Documents
         /// <exception cref="TypesettingException">A font, picture or character cannot be set; the sentence names it.</exception>
         public PdfFile ToPdf(FontLibrary fonts, bool keepDrawings = false)
         {
-            var sheet = new Sheet(document.Styles, fonts);
-            document.Compose(sheet);
-
             var file = new PdfFile(document.Info) { KeepsDrawings = keepDrawings };
-            new PageFlow(sheet, file).Run(sheet.Slices(sheet.Frame(file.Root)));
+            var sheet = document.SetInto(file, fonts);
             sheet.DrawHeadsAndFeet(file);
             foreach (var attachment in sheet.Attachments)
             {
                 file.Attach(attachment);
+            }
+
+            return file;
+        }
+
+        private Sheet SetInto(PdfFile file, FontLibrary fonts)
+        {
+            var sheet = new Sheet(document.Styles, fonts);
+            document.Compose(sheet);
+            new PageFlow(sheet, file).Run(sheet.Slices(sheet.Frame(file.Root)));
+            return sheet;
+        }
+    }
+
+    extension(IEnumerable<IDocument> documents)
+    {
+        /// <summary>Binds documents into one file, each on pages of its own, without page numbers and attachments: they are to be taken apart again.</summary>
+        /// <exception cref="TypesettingException">A font, picture or character cannot be set; the sentence names it.</exception>
+        public PdfFile ToOnePdf(PdfInfo info, FontLibrary fonts)
+        {
+            var file = new PdfFile(info);
+            foreach (var document in documents)
+            {
+                document.SetInto(file, fonts);
             }
 
             return file;

@@ -1,0 +1,126 @@
+using System.Net;
+using CoalitionLetters.Data;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Supporters;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Supporters.Public;
+
+[Trait("Needs", "Database")]
+public sealed class OwnPageTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task Withdrawing_stops_what_waits_even_in_the_outbox_and_takes_the_person_from_the_count()
+    {
+        var action = AnAction.To("withdraw", app.Clock.Now, Channel.Mail, Channel.Print);
+        await app.SaveAsync(action);
+        var browser = await app.WritesAndConfirmsAsync("withdraw", "kim@withdraw.example");
+        await app.RunJobAsync<HandOverMessages>();
+
+        await browser.FollowAsync("Withdraw my message");
+        await browser.PressAsync("Withdraw my message");
+
+        Assert.Contains("You have withdrawn this message.", browser.Text, StringComparison.Ordinal);
+        Assert.All((await app.SupporterAsync("kim@withdraw.example")).Messages, message => Assert.Equal(MessageStatus.Stopped, message.Status));
+        Assert.Equal(MailStatus.Dropped, (await app.Mailbox.NewestToAsync(AnAction.Mailbox)).Status);
+        Assert.Equal(0, (await app.ReadAsync(db => db.CountOfAsync(action.Id))).People);
+    }
+
+    [Fact]
+    public async Task Erasing_leaves_no_trace_of_the_person_and_the_links_lead_nowhere()
+    {
+        var action = AnAction.To("erase", app.Clock.Now, Channel.WebForm);
+        await app.SaveAsync(action);
+        var browser = await app.WritesAndConfirmsAsync("erase", "kim@erase.example", "Marguerite");
+        await browser.PressAsync("I have sent it");
+        var own = browser.Path;
+        await app.RunJobAsync<DeliverMail>();
+
+        await browser.FollowAsync("Erase my data");
+        await browser.PressAsync("Erase my data");
+
+        Assert.Contains("Your data is erased", browser.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.VisitAsync(own)).Status);
+        var left = await app.ReadAsync(db => db.Supporters.AsNoTracking().SingleAsync(s => s.ActionId == action.Id));
+        Assert.DoesNotContain("Marguerite", System.Text.Json.JsonSerializer.Serialize(left), StringComparison.Ordinal);
+        Assert.Empty(await app.Mailbox.AllToAsync("kim@erase.example"));
+        Assert.Equal(1, (await app.ReadAsync(db => db.CountOfAsync(action.Id))).People);
+    }
+
+    [Fact]
+    public async Task A_long_letter_is_copied_instead_of_squeezed_into_a_mail_link()
+    {
+        await app.SaveAsync(AnAction.To("own-mail", app.Clock.Now, Channel.OwnMail));
+
+        var brief = await app.WritesAndConfirmsAsync("own-mail", "brief@own.example");
+        var browser = await app.Browser().VisitAsync("/actions/own-mail");
+        await browser.PressAsync("Go on to your letter", AnAction.Person("long@own.example"));
+        await browser.PressAsync("Send my letter", ("text", "Please end these separations now. " + string.Concat(Enumerable.Repeat("And more words. ", 120))));
+        await browser.VisitAsync(await app.Mailbox.LinkToAsync("long@own.example"));
+        await browser.PressAsync("Confirm my message");
+
+        var link = brief.Page.QuerySelector("a[href^='mailto:letters@senate.example']")!.GetAttribute("href")!;
+        Assert.InRange(link.Length, 100, SupporterLetter.LongestMailLink);
+        Assert.Contains("Dear%20OwnMail%20office%201%2C", link, StringComparison.Ordinal);
+        Assert.Null(browser.Page.QuerySelector("a[href^='mailto:letters@senate.example']"));
+        Assert.Contains("Copy it, and send it from your mail program to letters@senate.example.", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_doubtful_text_waits_and_says_so()
+    {
+        await app.SaveAsync(AnAction.To("doubt", app.Clock.Now, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/doubt");
+        await browser.PressAsync("Go on to your letter", AnAction.Person("rude@doubt.example"));
+        await browser.PressAsync("Send my letter", ("text", "Please end these separations now. You are all assholes."));
+        await browser.VisitAsync(await app.Mailbox.LinkToAsync("rude@doubt.example"));
+
+        await browser.PressAsync("Confirm my message");
+        await app.RunJobAsync<HandOverMessages>();
+
+        Assert.Contains("reads your message before it goes out", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(await app.Mailbox.AllToAsync(AnAction.Mailbox), mail => mail.ReplyTo == "rude@doubt.example");
+    }
+
+    [Fact]
+    public async Task The_own_letter_comes_as_a_pdf()
+    {
+        await app.SaveAsync(AnAction.To("own-pdf", app.Clock.Now, Channel.Print));
+        var browser = await app.WritesAndConfirmsAsync("own-pdf", "kim@pdf.example");
+
+        await browser.FollowAsync("This letter as PDF");
+
+        Assert.Equal("application/pdf", browser.Response.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith("%PDF-1.7", await browser.Response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invented_link_leads_nowhere()
+    {
+        foreach (var address in new[] { "/messages/invented", "/messages/invented/confirmation", $"/messages/{new string('x', 500)}" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await app.Browser().VisitAsync(address)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Personal_data_goes_when_the_term_of_a_closed_action_is_over()
+    {
+        await using var own = await TestApp.StartAsync();
+        var action = AnAction.To("term", own.Clock.Now, Channel.Print);
+        await own.SaveAsync(action);
+        await own.WritesAndConfirmsAsync("term", "kim@term.example");
+        await own.WritesAsync("term", "never@term.example");
+        await own.ReadAsync(db => db.Actions.ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, ActionStatus.Closed).SetProperty(a => a.ClosedAt, own.Clock.Now)));
+
+        own.Clock.Advance(TimeSpan.FromDays(31));
+        await own.RunJobAsync<ForgetSupporters>();
+        Assert.Equal("kim@term.example", Assert.Single(await own.ReadAsync(db => db.Supporters.AsNoTracking().ToListAsync())).EmailKey);
+
+        own.Clock.Advance(TimeSpan.FromDays(150));
+        await own.RunJobAsync<ForgetSupporters>();
+        Assert.Equal(new SupporterPerson(), Assert.Single(await own.ReadAsync(db => db.Supporters.AsNoTracking().ToListAsync())).Person);
+    }
+}

@@ -1,0 +1,180 @@
+using System.Net;
+using CoalitionLetters.Data;
+using CoalitionLetters.Supporters;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Supporters.Public;
+
+[Trait("Needs", "Database")]
+public sealed class WritingTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task Nobody_sees_an_action_before_it_opens()
+    {
+        await app.SaveAsync(AnAction.FromSample("draft", app.Clock.Now));
+
+        var browser = await app.Browser().VisitAsync("/actions/draft");
+
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+    }
+
+    [Fact]
+    public async Task The_draft_is_open_to_read_and_no_cookie_is_set()
+    {
+        var action = AnAction.FromSample("open-sample", app.Clock.Now);
+        action.Open(null, app.Clock.Now);
+        await app.SaveAsync(action);
+
+        var browser = await app.Browser().VisitAsync("/actions/open-sample");
+
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        Assert.Contains("Please visit the places where families are held", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("It publishes no mailbox.", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("has written", browser.Text, StringComparison.Ordinal);
+        Assert.False(browser.Response.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Each_office_gets_the_own_copy_with_its_own_salutation_after_the_confirmation()
+    {
+        await app.SaveAsync(AnAction.To("journey", app.Clock.Now, Channel.Mail, Channel.WebForm, Channel.Print));
+        var browser = await app.Browser().VisitAsync("/actions/journey");
+
+        await browser.PressAsync("Go on to your letter", AnAction.Person("kim@journey.example"));
+        Assert.Contains("Please end these separations now. My sister teaches such children.", browser.Page.QuerySelector("textarea#text")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Dear Mail office 1,", "Dear WebForm office 2,", "Dear Print office 3,"], browser.Page.QuerySelectorAll(".preview .salutation").Select(e => e.TextContent));
+
+        await browser.PressAsync("Send my three letters", ("subject", "Children need parents"));
+        Assert.Contains("We have sent a mail to kim@journey.example.", browser.Text, StringComparison.Ordinal);
+        Assert.All((await app.SupporterAsync("kim@journey.example")).Messages, message => Assert.Equal(MessageStatus.Unconfirmed, message.Status));
+
+        await browser.VisitAsync(await app.Mailbox.LinkToAsync("kim@journey.example"));
+        Assert.Equal(SupporterStatus.Submitted, (await app.SupporterAsync("kim@journey.example")).Status);
+        await browser.PressAsync("Confirm my message");
+
+        Assert.Contains("Thank you for writing", browser.Text, StringComparison.Ordinal);
+        Assert.Equal(["goes out in a moment", "you finish this one", "will be delivered by hand"], browser.Page.QuerySelectorAll(".own-letter .state").Select(e => e.TextContent));
+        Assert.Contains("Dear WebForm office 2,", browser.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+
+        await browser.PressAsync("I have sent it");
+        Assert.Equal(MessageStatus.Finished, (await app.SupporterAsync("kim@journey.example")).Messages.Single(m => m.Channel == Channel.WebForm).Status);
+        Assert.Contains("1 person has written", (await app.Browser().VisitAsync("/actions/journey")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_named_and_nothing_typed_is_lost()
+    {
+        await app.SaveAsync(AnAction.To("wrong", app.Clock.Now, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/wrong");
+
+        await browser.PressAsync("Go on to your letter", ("first", "Kim"), ("mail", "no address"), ("code", "123"), ("own", "I am a teacher."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.StartsWith("Error: ", browser.Title, StringComparison.Ordinal);
+        Assert.Equal(["Enter your last name", "Enter a full e-mail address, like name@mail.example", "Enter a ZIP code of five digits, like 87102", "Choose your state"], browser.Errors);
+        Assert.Equal("no address", browser.Page.QuerySelector("#mail")!.GetAttribute("value"));
+        Assert.Equal("I am a teacher.", browser.Page.QuerySelector("#own")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_passage_that_must_stay_is_asked_back_and_the_edits_are_kept()
+    {
+        await app.SaveAsync(AnAction.To("kept", app.Clock.Now, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/kept");
+        await browser.PressAsync("Go on to your letter", AnAction.Person("kim@kept.example"));
+
+        await browser.PressAsync("Send my letter", ("text", "Only my own words, quite a few."), ("may-be-shown", "true"));
+
+        Assert.Contains("Put this passage back into the text: “Please end these separations now.”", browser.Errors);
+        Assert.Contains("Only my own words, quite a few.", browser.Page.QuerySelector("#text")!.TextContent, StringComparison.Ordinal);
+        Assert.True(browser.Page.QuerySelector("[name=may-be-shown]")!.HasAttribute("checked"));
+        Assert.Equal(0, await app.ReadAsync(db => db.Supporters.CountAsync(s => s.EmailKey == "kim@kept.example")));
+    }
+
+    [Fact]
+    public async Task Going_back_changes_the_own_sentence_inside_an_edited_text()
+    {
+        await app.SaveAsync(AnAction.To("back", app.Clock.Now, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/back");
+        await browser.PressAsync("Go on to your letter", AnAction.Person("kim@back.example"));
+
+        await browser.PressAsync("Change who writes", ("text", "Please end these separations now. My sister teaches such children. Truly yours."));
+        Assert.Equal("Kim", browser.Page.QuerySelector("#first")!.GetAttribute("value"));
+        await browser.PressAsync("Go on to your letter", ("own", "I teach them."));
+
+        Assert.Equal("Please end these separations now. I teach them. Truly yours.", browser.Page.QuerySelector("#text")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_second_form_of_the_same_person_gets_the_same_page_and_no_second_mail_at_once()
+    {
+        await app.SaveAsync(AnAction.To("twice", app.Clock.Now, Channel.Mail));
+
+        var first = await app.WritesAsync("twice", "kim@twice.example");
+        var second = await app.WritesAsync("twice", "kim@twice.example");
+
+        Assert.Equal(first.Text, second.Text);
+        Assert.Single(await app.Mailbox.AllToAsync("kim@twice.example"));
+    }
+
+    [Fact]
+    public async Task A_closed_action_says_so_and_takes_nothing()
+    {
+        var action = AnAction.To("closing", app.Clock.Now, Channel.Mail);
+        await app.SaveAsync(action);
+        var browser = await app.Browser().VisitAsync("/actions/closing");
+        await app.ReadAsync(db => db.Actions.Where(a => a.Id == action.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, ActionStatus.Closed).SetProperty(a => a.ClosedAt, app.Clock.Now)));
+
+        await browser.PressAsync("Go on to your letter", AnAction.Person("kim@closing.example"));
+
+        Assert.Equal(HttpStatusCode.Gone, browser.Status);
+        Assert.Contains("This action is closed", browser.Text, StringComparison.Ordinal);
+        await browser.VisitAsync("/actions/closing");
+        Assert.Null(browser.Page.QuerySelector("form"));
+        Assert.Contains("No new messages are taken.", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_write_only_to_the_offices_of_their_place()
+    {
+        var action = AnAction.To("places", app.Clock.Now, Channel.Mail);
+        action.Add(Target.Of(action, 2, new TargetFacts("Senator Ohio", "Dear Senator Ohio,", Channel.Mail) { Email = "ohio@senate.example", States = ["Ohio"] }, app.Clock.Now));
+        action.Add(Target.Of(action, 3, new TargetFacts("Senator Utah", "Dear Senator Utah,", Channel.Mail) { Email = "utah@senate.example", States = ["Utah"] }, app.Clock.Now));
+        await app.SaveAsync(action);
+        var browser = await app.Browser().VisitAsync("/actions/places");
+
+        await browser.PressAsync("Go on to your letter", AnAction.Person("kim@places.example"));
+
+        Assert.Equal(["Dear Mail office 1,", "Dear Senator Ohio,"], browser.Page.QuerySelectorAll(".preview .salutation").Select(e => e.TextContent));
+    }
+
+    [Fact]
+    public async Task A_spanish_action_speaks_spanish_throughout()
+    {
+        await app.SaveAsync(AnAction.With("unidas", app.Clock.Now, content => content with { Language = "es", Title = "Familias unidas" }, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/unidas");
+
+        await browser.PressAsync("Continuar a su carta", AnAction.Person("kim@unidas.example"));
+        await browser.PressAsync("Enviar mi carta");
+        await browser.VisitAsync(await app.Mailbox.LinkToAsync("kim@unidas.example"));
+        await browser.PressAsync("Confirmar mi mensaje");
+
+        Assert.Equal("es", browser.Page.DocumentElement.GetAttribute("lang"));
+        Assert.Contains("Gracias por escribir", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_consent_to_further_mail_is_unticked_and_kept_when_ticked()
+    {
+        await app.SaveAsync(AnAction.With("consent", app.Clock.Now, content => content with { ConsentText = "Tell me what became of it." }, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/consent");
+        Assert.False(browser.Page.QuerySelector("[name=wants-mail]")!.HasAttribute("checked"));
+
+        await browser.PressAsync("Go on to your letter", [.. AnAction.Person("kim@consent.example"), ("wants-mail", "true")]);
+        await browser.PressAsync("Send my letter");
+
+        Assert.True((await app.SupporterAsync("kim@consent.example")).WantsMail);
+    }
+}

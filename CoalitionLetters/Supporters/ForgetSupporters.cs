@@ -1,0 +1,49 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Supporters;
+
+/// <summary>Keeps personal data no longer than the pages say: texts that nobody confirmed and hashes of addresses 30 days, the rest until the action's own term is over.</summary>
+public sealed class ForgetSupporters(Db stores, IServiceScopeFactory scopes, TimeProvider clock) : IJob
+{
+    private const int InARow = 200;
+    private static readonly TimeSpan KeptUnconfirmed = TimeSpan.FromDays(30);
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var now = clock.UtcNow;
+        var until = now - KeptUnconfirmed;
+        await using var db = stores.Open();
+        var forgotten = db.Supporters.Where(s => s.Status == SupporterStatus.Submitted && s.ConfirmedAt == null && s.SubmittedAt < until);
+        await db.Messages.Where(m => forgotten.Any(s => s.Id == m.SupporterId)).ExecuteDeleteAsync(cancel);
+        await forgotten.ExecuteDeleteAsync(cancel);
+        await db.Supporters.Where(s => s.Place != null && s.SubmittedAt < until).ExecuteUpdateAsync(set => set.SetProperty(s => s.Place, (string?)null), cancel);
+
+        var actions = await db.Actions.AsNoTracking().Public().ToListAsync(cancel);
+        foreach (var action in actions.Where(action => action.EndedAt(now) is { } ended && ended.AddDays(action.Content.RetentionDays) < now))
+        {
+            await EraseAllAsync(action, cancel);
+        }
+    }
+
+    private async Task EraseAllAsync(SupportersAction action, CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<CoalitionDb>();
+            var ids = await db.Supporters.Of(action).Where(s => s.SearchText != "").Select(s => s.Id).Take(InARow).ToListAsync(cancel);
+            if (ids.Count == 0)
+            {
+                return;
+            }
+
+            var own = scope.ServiceProvider.GetRequiredService<OwnMessages>();
+            foreach (var id in ids)
+            {
+                await own.EraseAsync(id, cancel);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using CoalitionLetters.Coalitions;
+using CoalitionLetters.Data;
+using CoalitionLetters.Jobs;
+using CoalitionLetters.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Supporters;
+
+/// <summary>
+/// Puts confirmed messages into the outbox, at most as many a minute as each target bears, and follows what became of those before.
+/// A message and its mail are saved together, so a crash sends none twice and loses none.
+/// </summary>
+public sealed class HandOverMessages(Db stores, IServiceScopeFactory scopes, CurrentCoalition coalition, TimeProvider clock) : IJob
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private const int InARow = 100;
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await FollowAsync(cancel);
+        await using var db = stores.Open();
+        var targets = await db.Targets.AsNoTracking()
+            .Where(target => target.Channel == Channel.Mail && db.Set<Message>().Any(m => m.TargetId == target.Id && m.Status == MessageStatus.Queued)).ToListAsync(cancel);
+        foreach (var target in targets)
+        {
+            await HandOverAsync(target, cancel);
+        }
+    }
+
+    private async Task HandOverAsync(Target target, CancellationToken cancel)
+    {
+        while (true)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<CoalitionDb>();
+            var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
+            var handed = await db.InTransactionAsync(() => SomeAsync(db, outbox, target, cancel), cancel);
+            if (handed < InARow)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<int> SomeAsync(CoalitionDb db, Outbox outbox, Target target, CancellationToken cancel)
+    {
+        var now = clock.UtcNow;
+        var since = now - Window;
+        var lately = await db.Messages.CountAsync(m => m.TargetId == target.Id && m.HandedAt > since, cancel);
+        var room = Math.Min(InARow, target.MailsPerMinute - lately);
+        if (room <= 0)
+        {
+            return 0;
+        }
+
+        var ids = await db.Messages.Where(m => m.TargetId == target.Id && m.Status == MessageStatus.Queued).OrderBy(m => m.ChangedAt).ThenBy(m => m.Id).Select(m => m.SupporterId).Take(room).ToListAsync(cancel);
+        var supporters = await db.Supporters.Include(s => s.Messages.Where(m => m.TargetId == target.Id)).Where(s => ids.Contains(s.Id)).ToListAsync(cancel);
+        var language = await db.Actions.Where(a => a.Id == target.ActionId).Select(a => a.Content).SingleAsync(cancel);
+        foreach (var supporter in supporters)
+        {
+            var mail = outbox.Add(new SupporterMail(supporter, target, coalition.Value.Name, language.Language));
+            supporter.Messages[0].HandOver(mail.Id, now);
+        }
+
+        return supporters.Count;
+    }
+
+    /// <summary>What the mail server has said since.</summary>
+    private async Task FollowAsync(CancellationToken cancel)
+    {
+        await using var db = stores.Open();
+        var ended = await db.Messages.Where(m => m.Status == MessageStatus.Mailing)
+            .Join(db.Outbox.Where(mail => mail.Status != MailStatus.Waiting), m => m.MailId, mail => mail.Id, (message, mail) => new { Message = message, mail.Status, mail.SentAt, mail.Reason })
+            .ToListAsync(cancel);
+        foreach (var row in ended)
+        {
+            if (row.Status == MailStatus.Failed)
+            {
+                row.Message.Bounced(row.Reason, clock.UtcNow);
+            }
+            else if (row.Status == MailStatus.Dropped)
+            {
+                row.Message.Stop(clock.UtcNow);
+            }
+            else
+            {
+                row.Message.Sent(row.SentAt ?? clock.UtcNow);
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,104 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Signatures.Public;
+using CoalitionLetters.Web;
+using CoalitionLetters.Web.Forms;
+
+namespace CoalitionLetters.Supporters.Public;
+
+/// <summary>Where people write: <c>/actions/{slug}</c>, in two steps at one address. No account, no cookie, no script needed.</summary>
+internal static class ActionAddresses
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapActions(this WebApplication app)
+    {
+        var action = app.MapGroup("/actions/{slug}").AllowAnonymous();
+        action.MapMethods("/", Reading, ShowAsync);
+        action.MapPost("/", TakeAsync).RequireRateLimiting(RateLimits.Forms);
+        action.MapMethods("/receipt", Reading, ReceiptAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string slug, CoalitionDb db, TimeProvider clock, PageRenderer pages) =>
+        await PublicAction.ReadAsync(db, slug, clock.UtcNow) is { } action
+            ? new Served(new Rendered(await pages.RenderAsync<ActionPage>(Parameters(action, ActionForm.Empty(action), [])), "text/html"))
+            : Results.NotFound();
+
+    private static async Task<IResult> TakeAsync(string slug, CoalitionDb db, TimeProvider clock, SendMessage send, ReceiptSeal seal, Places places, HttpContext context, CancellationToken cancel)
+    {
+        if (await PublicAction.ReadAsync(db, slug, clock.UtcNow, cancel) is not { } action)
+        {
+            return Results.NotFound();
+        }
+
+        if (!action.IsOpen)
+        {
+            return Closed(action);
+        }
+
+        var fields = await PostedForm.ReadAsync(context.Request, cancel);
+        var form = ActionForm.Read(fields, action);
+        if (fields["step"] == "who")
+        {
+            return First(action, form, []);
+        }
+
+        if (form.CheckPerson(action) is { Count: > 0 } faults)
+        {
+            return First(action, form, faults);
+        }
+
+        if (fields["step"] == "send")
+        {
+            return form.CheckCopy(action) is { Count: > 0 } wrong ? Copy(action, form, wrong) : await SendAsync(action, form, send, seal, places.Of(context), cancel);
+        }
+
+        return fields["step"] == "preview" ? Copy(action, form, []) : Copy(action, form.WithCopy(action), []);
+    }
+
+    private static async Task<IResult> SendAsync(PublicAction action, ActionForm form, SendMessage send, ReceiptSeal seal, string place, CancellationToken cancel)
+    {
+        try
+        {
+            var own = form.OwnInText.Length > 0 && form.Text.Contains(form.OwnInText, StringComparison.Ordinal) ? form.OwnInText : null;
+            var receipt = await send.RunAsync(new MessageForm(action.Action.Id, form.ToPerson(), form.Subject, form.Text, own, form.WantsMail, form.MayBeShown, place), cancel);
+            return Answers.SeeOther(SupporterLinks.Receipt(action.Action.Slug, seal.Seal(receipt)));
+        }
+        catch (RuleBrokenException refusal)
+        {
+            return Copy(action, form, [new Fault("text", refusal.Message)]);
+        }
+    }
+
+    private static async Task<IResult> ReceiptAsync(string slug, string? of, CoalitionDb db, TimeProvider clock, ReceiptSeal seal) =>
+        await PublicAction.ReadAsync(db, slug, clock.UtcNow) is { } action && seal.Open(of) is { } receipt
+            ? new PageAnswer<SentPage>(StatusCodes.Status200OK, new() { [nameof(SentPage.Of)] = action, [nameof(SentPage.Receipt)] = receipt })
+            : Results.NotFound();
+
+    private static PageAnswer<ActionPage> First(PublicAction action, ActionForm form, IReadOnlyList<Fault> faults) => new(StatusOf(faults), Parameters(action, form, faults));
+
+    private static PageAnswer<CopyPage> Copy(PublicAction action, ActionForm form, IReadOnlyList<Fault> faults) => new(StatusOf(faults), Parameters(action, form, faults));
+
+    private static PageAnswer<MessageAnswerPage> Closed(PublicAction action) => new(StatusCodes.Status410Gone, new()
+    {
+        [nameof(MessageAnswerPage.Coalition)] = action.Coalition,
+        [nameof(MessageAnswerPage.Of)] = action,
+        [nameof(MessageAnswerPage.Title)] = action.Words.ClosedTitle,
+        [nameof(MessageAnswerPage.Text)] = action.Words.ClosedText(action.Time.Day(action.Action.EndedAt(action.ReadAt) ?? action.ReadAt)),
+        [nameof(MessageAnswerPage.Link)] = (action.Words.ToTheAction, action.Address),
+    });
+
+    private static int StatusOf(IReadOnlyList<Fault> faults) => faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+
+    // Both pages name their parameters alike.
+    private static Dictionary<string, object?> Parameters(PublicAction action, ActionForm form, IReadOnlyList<Fault> faults) => new()
+    {
+        [nameof(ActionPage.Of)] = action,
+        [nameof(ActionPage.Form)] = form,
+        [nameof(ActionPage.Faults)] = faults,
+    };
+
+    private sealed class Served(Rendered page) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => page.WriteAsync(httpContext);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Net.Mail;
+using System.Text.RegularExpressions;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Signatures.Public;
+using CoalitionLetters.Web.Forms;
+
+namespace CoalitionLetters.Supporters.Public;
+
+/// <summary>What a supporter types, over both steps: kept as typed whatever is wrong with it.</summary>
+public sealed partial record ActionForm
+{
+    /// <summary>The choice of people who live in none of the states.</summary>
+    public const string Elsewhere = "elsewhere";
+
+    private const int PhoneMaxLength = 40;
+
+    public string First { get; init; } = "";
+    public string Last { get; init; } = "";
+    public string Mail { get; init; } = "";
+    public string Phone { get; init; } = "";
+    public string Street { get; init; } = "";
+    public string City { get; init; } = "";
+    public string PostalCode { get; init; } = "";
+    public string State { get; init; } = "";
+    public string Own { get; init; } = "";
+    public string Subject { get; init; } = "";
+    public string Text { get; init; } = "";
+
+    /// <summary>The own sentence that stands in <see cref="Text"/>, to be exchanged when the person changes it on the first page.</summary>
+    public string OwnInText { get; init; } = "";
+    public bool WantsMail { get; init; }
+    public bool MayBeShown { get; init; }
+
+    /// <summary>A field that people do not see.</summary>
+    public string Fax { get; init; } = "";
+
+    public static ActionForm Empty(PublicAction action) => new() { Subject = action.Content.Subject };
+
+    public static ActionForm Read(IFormCollection fields, PublicAction action)
+    {
+        string Line(string name) => PlainLine.Of(fields[name].ToString());
+        return new ActionForm
+        {
+            First = Line("first"),
+            Last = Line("last"),
+            Mail = Line("mail"),
+            Phone = Line("phone"),
+            Street = Line("street"),
+            City = Line("city"),
+            PostalCode = Line("code"),
+            State = Line("state"),
+            Own = Line("own"),
+            Subject = fields.ContainsKey("subject") ? Line("subject") : action.Content.Subject,
+            Text = PlainText.Of(fields["text"].ToString()),
+            OwnInText = Line("own-in-text"),
+            WantsMail = Line("wants-mail").Length > 0,
+            MayBeShown = Line("may-be-shown").Length > 0,
+            Fax = Line("fax"),
+        };
+    }
+
+    /// <summary>The person's own copy: made from the draft the first time, and kept with its edits after that.</summary>
+    public ActionForm WithCopy(PublicAction action)
+    {
+        var untouched = Text.Length == 0 || action.Draft.IsUnchangedIn(Text, OwnInText);
+        var text = untouched ? action.Draft.With(Own)
+            : OwnInText.Length > 0 && Own != OwnInText && Text.Contains(OwnInText, StringComparison.Ordinal) ? PlainText.Of(Text.Replace(OwnInText, Own, StringComparison.Ordinal))
+            : Text;
+        return this with { Text = text, OwnInText = Own };
+    }
+
+    public SupporterPerson ToPerson() => new()
+    {
+        FirstName = First,
+        LastName = Last,
+        Email = Address() ?? "",
+        Phone = NoneIfEmpty(Phone),
+        Street = NoneIfEmpty(Street),
+        City = NoneIfEmpty(City),
+        PostalCode = NoneIfEmpty(PostalCode),
+        State = States.Find(State)?.Name,
+    };
+
+    /// <summary>What is wrong with the first page, in the order of its fields.</summary>
+    public IReadOnlyList<Fault> CheckPerson(PublicAction action)
+    {
+        var (content, words, faults) = (action.Content, action.Words, new List<Fault>());
+        Line("first", SupporterField.FirstName, First, Supporter.NameMaxLength, words.EnterFirst);
+        Line("last", SupporterField.LastName, Last, Supporter.NameMaxLength, words.EnterLast);
+        Fail(Address() is null, "mail", words.EnterMail);
+        Fail(content.Asks(SupporterField.Phone) && Phone.Length > 0 && (Phone.Length > PhoneMaxLength || Phone.Count(char.IsAsciiDigit) < 5), "phone", words.EnterPhone);
+        Line("street", SupporterField.Street, Street, Supporter.NameMaxLength, words.EnterStreet);
+        Line("city", SupporterField.City, City, Supporter.PlaceMaxLength, words.EnterCity);
+        Fail(content.Asks(SupporterField.PostalCode) && !IsPostalCode(), "code", words.EnterCode);
+        Fail(content.Asks(SupporterField.State) && State != Elsewhere && States.Find(State) is null, "state", words.ChooseState);
+        Fail(faults.Count == 0 && action.Action.TargetsFor(ToPerson().State, NoneIfEmpty(PostalCode)).Count == 0,
+            content.Asks(SupporterField.State) ? "state" : content.Asks(SupporterField.PostalCode) ? "code" : "mail", words.NobodyForPlace);
+        Fail(Own.Length > Supporter.OwnSentenceMaxLength, "own", words.OwnTooLong(Supporter.OwnSentenceMaxLength));
+        Fail(Fax.Length > 0, "fax", words.LeaveEmpty);
+        return faults;
+
+        void Line(string id, SupporterField field, string value, int most, string missing)
+        {
+            Fail(content.Asks(field) && value.Length == 0, id, missing);
+            Fail(value.Length > most, id, words.TooLong(most));
+        }
+
+        void Fail(bool wrong, string id, string message)
+        {
+            if (wrong)
+            {
+                faults.Add(new(id, message));
+            }
+        }
+    }
+
+    /// <summary>What is wrong with the person's own copy.</summary>
+    public IReadOnlyList<Fault> CheckCopy(PublicAction action)
+    {
+        var (words, faults) = (action.Words, new List<Fault>());
+        if (Subject.Length is 0 or > ActionContent.SubjectMaxLength)
+        {
+            faults.Add(new("subject", Subject.Length == 0 ? words.EnterSubject : words.TooLong(ActionContent.SubjectMaxLength)));
+        }
+
+        if (Text.Length == 0)
+        {
+            faults.Add(new("text", words.EnterText));
+        }
+        else if (Text.Length > Supporter.TextMaxLength)
+        {
+            faults.Add(new("text", words.TooLong(Supporter.TextMaxLength)));
+        }
+        else
+        {
+            faults.AddRange(action.Draft.MissingFrom(Text).Select(lost => new Fault("text", words.KeepPassage(lost))));
+        }
+
+        return faults;
+    }
+
+    /// <summary>The mail address with its domain in small letters; null when it is none.</summary>
+    public string? Address()
+    {
+        var at = Mail.LastIndexOf('@');
+        return at > 0 && Mail.Length <= Supporter.EmailMaxLength && !Mail.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '(' or ')')
+            && MailAddress.TryCreate(Mail, out var address) && address.Address == Mail
+            && Uri.CheckHostName(address.Host) == UriHostNameType.Dns && address.Host.Contains('.', StringComparison.Ordinal) && !address.Host.EndsWith('.')
+            ? Mail[..at] + "@" + Mail[(at + 1)..].ToLowerInvariant() : null;
+    }
+
+    private bool IsPostalCode() => State == Elsewhere ? PostalCode.Length is > 0 and <= 12 : ZipCode().IsMatch(PostalCode);
+
+    private static string? NoneIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    [GeneratedRegex(@"^\d{5}(-\d{4})?$")]
+    private static partial Regex ZipCode();
+}

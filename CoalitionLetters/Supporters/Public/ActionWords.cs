@@ -1,0 +1,153 @@
+using System.Globalization;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Listings;
+
+namespace CoalitionLetters.Supporters.Public;
+
+/// <summary>All that the app itself says to supporters, in the action's language.</summary>
+public sealed class ActionWords(string language)
+{
+    private readonly bool spanish = Languages.IsSpanish(language);
+    private readonly CultureInfo culture = CultureInfo.GetCultureInfo(Languages.IsSpanish(language) ? "es-US" : "en-US");
+
+    public string Language => spanish ? "es" : "en";
+    public string Number(int number) => number.ToString("#,0", culture);
+
+    // The page
+    public string ThisCampaign => Say("This campaign", "Esta campaña");
+    public string Write => Say("Write", "Escribir");
+    public string OpenLetter => Say("Open letter", "Carta abierta");
+    public string SkipToForm => Say("Skip to the form", "Ir al formulario");
+    public string SkipToText => Say("Skip to the text", "Ir al texto");
+    public string InYourName => Say("Write in your own name", "Escriba en su propio nombre");
+    public string HowLong(int letters) => Say(
+        $"Five minutes. You write one letter; we prepare it for {Targets(letters)}. Nothing goes out before you confirm it by mail.",
+        $"Cinco minutos. Usted escribe una carta; la preparamos para {Targets(letters)}. Nada sale antes de que usted lo confirme por correo.");
+    public string HowLongLocal => Say(
+        "Five minutes. You write one letter; we find who answers for your place. Nothing goes out before you confirm it by mail.",
+        "Cinco minutos. Usted escribe una carta; buscamos quién responde por su lugar. Nada sale antes de que usted lo confirme por correo.");
+    public string Written(int people) => spanish
+        ? people == 1 ? "persona ha escrito" : "personas han escrito"
+        : people == 1 ? "person has written" : "people have written";
+    public string WrittenBy(int people) => spanish
+        ? people == 1 ? "persona escribió" : "personas escribieron"
+        : people == 1 ? "person wrote" : "people wrote";
+    public string AsOf(string moment) => Say($"as of {moment}", $"hasta el {moment}");
+    public string Messages(int messages) => spanish ? $"{Number(messages)} {(messages == 1 ? "mensaje" : "mensajes")} en total" : $"{Number(messages)} {(messages == 1 ? "message" : "messages")} in all";
+    public string EditedByHand(int edited, int percent) => Say($"{Number(edited)} of them ({percent} percent) changed the text by hand", $"{Number(edited)} de ellas ({percent} por ciento) cambiaron el texto a mano");
+    public string OpenUntil(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {deadline}.");
+    public string ClosedTitle => Say("This action is closed", "Esta acción está cerrada");
+    public string ClosedText(string day) => Say($"It closed on {day}. No new messages are taken.", $"Se cerró el {day}. Ya no se reciben mensajes.");
+    public string ToTheAction => Say("See the action", "Ver la acción");
+
+    // Who writes
+    public string WhoWrites => Say("Who writes", "Quién escribe");
+    public string Optional => Say("(optional)", "(opcional)");
+    public string First => Say("First name", "Nombre");
+    public string Last => Say("Last name", "Apellido");
+    public string Mail => Say("E-mail", "Correo electrónico");
+    public string MailHint => Say("For your confirmation and for their answer. The offices you write to see it; nobody else does.", "Para su confirmación y para la respuesta. La ven las oficinas a las que escribe; nadie más.");
+    public string Phone => Say("Phone", "Teléfono");
+    public string Street => Say("Street and number", "Calle y número");
+    public string City => Say("City", "Ciudad");
+    public string Code => Say("ZIP code", "Código postal");
+    public string State => Say("State", "Estado");
+    public string Choose => Say("Choose", "Elija");
+    public string Elsewhere => Say("Outside the United States", "Fuera de los Estados Unidos");
+    public string Own => Say("A sentence of your own", "Una frase suya");
+    public string OwnHint => Say("Who are you, and why does this touch you? It goes into the letter where the line below stands.", "¿Quién es usted y por qué le importa? Va en la carta donde está la línea.");
+    public string Consent => Say("Keep me informed", "Manténganme al tanto");
+    public string WriteLetter => Say("Go on to your letter", "Continuar a su carta");
+    public string Kept(int days) => Say(
+        $"We keep what you type until {days} days after the action has closed, then delete your name and address. You can have them erased at any time.",
+        $"Guardamos lo que usted escribe hasta {days} días después del cierre; luego borramos su nombre y dirección. Puede pedir que se borren en cualquier momento.");
+
+    public string HowItGetsThere => Say("How it gets there", "Cómo llega");
+    public string Ways(Channel channel) => channel switch
+    {
+        Channel.Mail => Say("By e-mail", "Por correo electrónico"),
+        Channel.WebForm => Say("By its own web form", "Por su propio formulario web"),
+        Channel.OwnMail => Say("From your own mail program", "Desde su propio programa de correo"),
+        _ => Say("On paper", "En papel"),
+    };
+
+    public string Way(Target target, string? day) => target.Channel switch
+    {
+        Channel.Mail => Say("We send your letter once you have confirmed it. The answer comes to you.", "Enviamos su carta cuando usted la haya confirmado. La respuesta le llega a usted."),
+        Channel.WebForm => Say(
+            $"It publishes no mailbox. We show your letter with a button to copy it and a link to the form at {Host(target.Form)}. You paste it there and press Send.",
+            $"No publica ningún buzón. Le mostramos su carta con un botón para copiarla y un enlace al formulario en {Host(target.Form)}. Usted la pega allí y la envía."),
+        Channel.OwnMail => Say("We open your mail program with the letter in it. You press Send.", "Abrimos su programa de correo con la carta. Usted la envía."),
+        _ when day is not null => Say($"We print your letter and deliver it by hand on {day}.", $"Imprimimos su carta y la entregamos en mano el {day}."),
+        _ => Say("We print your letter and deliver it by hand, together with the others. The day is not set yet.", "Imprimimos su carta y la entregamos en mano, junto con las demás. El día aún no está fijado."),
+    };
+
+    public string Seen(Channel channel) => channel switch
+    {
+        Channel.Mail => Say("We see that their server takes it, not whether somebody reads it.", "Vemos si su servidor la acepta, no si alguien la lee."),
+        Channel.WebForm or Channel.OwnMail => Say("You finish this one. We cannot see whether it arrived.", "Esta la termina usted. No podemos ver si llegó."),
+        _ => Say("Your own page says when it was delivered.", "Su página dice cuándo se entregó."),
+    };
+
+    public string ByPlace(int targets) => Say($"You write to those of {Number(targets)} offices who answer for where you live.", $"Usted escribe a las que, de {Number(targets)} oficinas, responden por donde usted vive.");
+    public string DraftTitle => Say("The letter you start from", "La carta de la que parte");
+    public string DraftHint(bool keeps, bool editable) => (editable, keeps) switch
+    {
+        (false, _) => Say("It goes out in these words, with your own sentence in it.", "Sale con estas palabras, con su propia frase en ella."),
+        (true, true) => Say("On the next page you change it as you like. Marked passages must stay.", "En la página siguiente la cambia como quiera. Los pasajes marcados deben quedar."),
+        _ => Say("On the next page you change it as you like.", "En la página siguiente la cambia como quiera."),
+    };
+    public string OwnHere => Say("Your own sentence", "Su propia frase");
+    public string NameAndPlace => Say("Your name, your town", "Su nombre, su localidad");
+    public string MapTitle(int states) => spanish
+        ? $"Han escrito personas de {Number(states)} {(states == 1 ? "estado" : "estados")}"
+        : $"People in {Number(states)} {(states == 1 ? "state" : "states")} have written";
+    public string MapAtLeast(int least) => Say($"{Number(least)} people or more", $"{Number(least)} personas o más");
+    public string MapSome(int most) => most == 1 ? Say("1 person", "1 persona") : Say($"1 to {Number(most)} people", $"de 1 a {Number(most)} personas");
+    public string MapNobody => Say("nobody yet", "nadie todavía");
+    public string InTheirWords => Say("In their own words", "En sus propias palabras");
+
+    // The own copy
+    public string YourLetter => Say("Your letter", "Su carta");
+    public string YourLetterLead(string targets) => Say($"To {targets}. Change it until it is yours.", $"Para {targets}. Cámbiela hasta que sea suya.");
+    public string FixedLead(string targets) => Say($"To {targets}. Read it, then send it.", $"Para {targets}. Léala y envíela.");
+    public string Subject => Say("Subject", "Asunto");
+    public string Text => Say("Text", "Texto");
+    public string TextHint => Say("Without the salutation and your name; each office gets its own.", "Sin el saludo ni su nombre; cada oficina recibe los suyos.");
+    public string MustStay(int passages) => passages == 1 ? Say("This passage must stay", "Este pasaje debe quedar") : Say("These passages must stay", "Estos pasajes deben quedar");
+    public string Gone => Say("missing now", "falta ahora");
+    public string AddOwn => Say("Your letter still says what everybody’s says. One sentence about yourself makes it a person’s letter.", "Su carta todavía dice lo que dicen todas. Una frase sobre usted la hace suya.");
+    public string MayBeShown => Say("The coalition may show my words on this page, with my first name and state.", "La coalición puede mostrar mis palabras en esta página, con mi nombre de pila y mi estado.");
+    public string AsTheyGetIt => Say("As they get it", "Como la reciben");
+    public string PreviewFollows => Say("Each office gets its own salutation.", "Cada oficina recibe su propio saludo.");
+    public string ShowAgain => Say("Show the letters again", "Mostrar las cartas otra vez");
+    public string ChangeWho => Say("Change who writes", "Cambiar quién escribe");
+    public string Send(int letters) => letters == 1 ? Say("Send my letter", "Enviar mi carta") : Say($"Send my {NumberWords.Of(letters, "en")} letters", $"Enviar mis {NumberWords.Of(letters, "es")} cartas");
+    public string FirstWeMail => Say("First we send you a mail to confirm. Nothing goes out before.", "Primero le enviamos un correo para confirmar. Antes no sale nada.");
+
+    // Errors
+    public string Error => "Error";
+    public string EnterFirst => Say("Enter your first name", "Escriba su nombre");
+    public string EnterLast => Say("Enter your last name", "Escriba su apellido");
+    public string EnterMail => Say("Enter a full e-mail address, like name@mail.example", "Escriba una dirección de correo completa, como nombre@mail.example");
+    public string EnterPhone => Say("Enter a phone number with its area code, or leave it empty", "Escriba un teléfono con su código de área, o déjelo vacío");
+    public string EnterStreet => Say("Enter your street and number", "Escriba su calle y número");
+    public string EnterCity => Say("Enter your city", "Escriba su ciudad");
+    public string EnterCode => Say("Enter a ZIP code of five digits, like 87102", "Escriba un código postal de cinco cifras, como 87102");
+    public string ChooseState => Say("Choose your state", "Elija su estado");
+    public string NobodyForPlace => Say("None of the offices of this action answers for your place", "Ninguna de las oficinas de esta acción responde por su lugar");
+    public string OwnTooLong(int most) => Say($"Shorten your sentence to {most} characters", $"Acorte su frase a {most} caracteres");
+    public string TooLong(int most) => Say($"Shorten this to {Number(most)} characters", $"Acorte esto a {Number(most)} caracteres");
+    public string LeaveEmpty => Say("Leave this field empty", "Deje este campo vacío");
+    public string EnterSubject => Say("Enter a subject", "Escriba un asunto");
+    public string EnterText => Say("Write what you want to say", "Escriba lo que quiere decir");
+    public string KeepPassage(string passage) => Say($"Put this passage back into the text: “{passage}”", $"Vuelva a poner este pasaje en el texto: «{passage}»");
+    public string FaxLabel => Say("Leave this empty", "Deje esto vacío");
+
+    private string Targets(int letters) => letters == 1 ? Say("its office", "su oficina") : Say($"{NumberWords.Of(letters, "en")} offices", $"{NumberWords.Of(letters, "es")} oficinas");
+
+    private static string Host(string? form) => Uri.TryCreate(form, UriKind.Absolute, out var address) ? address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host : "";
+
+    private string Say(string english, string inSpanish) => spanish ? inSpanish : english;
+}

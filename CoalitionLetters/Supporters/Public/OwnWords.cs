@@ -1,0 +1,95 @@
+using CoalitionLetters.Listings;
+
+namespace CoalitionLetters.Supporters.Public;
+
+/// <summary>What a supporter reads after sending: on the receipt, behind the mailed links, and about each letter.</summary>
+public sealed class OwnWords(string language)
+{
+    private readonly bool spanish = Languages.IsSpanish(language);
+
+    // The receipt
+    public string OneStepLeft => Say("One step is left", "Falta un paso");
+    public string WeSentTo => Say("We have sent a mail to", "Enviamos un correo a");
+    public string PressThere => Say("Press “Confirm my message” in it. Nothing goes out before.", "Pulse «Confirmar mi mensaje» en él. Antes no sale nada.");
+    public string YourReceipt => Say("Your receipt", "Su recibo");
+    public string ReferenceNumber => Say("Reference number", "Número de referencia");
+    public string NoMail => Say("If no mail comes within ten minutes, look among the unwanted ones, or send the form once more.", "Si no llega en diez minutos, busque entre los no deseados o envíe el formulario otra vez.");
+    public string WrittenBefore => Say("If you have written before, the mail says so: each person counts once.", "Si ya escribió antes, el correo lo dice: cada persona cuenta una vez.");
+
+    // Confirming
+    public string ConfirmTitle => Say("Confirm your message", "Confirme su mensaje");
+    public string ConfirmLead(string targets) => Say($"Your letter goes to {targets} when you press the button.", $"Su carta va a {targets} cuando usted pulse el botón.");
+    public string ConfirmButton => Say("Confirm my message", "Confirmar mi mensaje");
+    public string NotYou => Say("If you did not write this, close the page: nothing is sent.", "Si usted no la escribió, cierre la página: no se envía nada.");
+    public string TooLateTitle => Say("This action is over", "Esta acción terminó");
+    public string TooLateText => Say("Your message was not confirmed in time, so nothing was sent.", "Su mensaje no se confirmó a tiempo; no se envió nada.");
+    public string UnknownTitle => Say("This link is not known", "Este enlace no se conoce");
+    public string UnknownText => Say("If we have mailed you several times, use the newest mail. After an erasure its links lead nowhere.", "Si le escribimos varias veces, use el correo más reciente. Después de borrar los datos, sus enlaces no llevan a nada.");
+
+    // The own page
+    public string YourMessage => Say("Your message", "Su mensaje");
+    public string ThankYou => Say("Thank you for writing", "Gracias por escribir");
+    public string StandsSo(int yours) => yours switch
+    {
+        0 => Say("Here is what has become of your letters. There is nothing more to do.", "Esto es lo que ha pasado con sus cartas. No tiene que hacer nada más."),
+        1 => Say("Here is what has become of your letters. One still needs you.", "Esto es lo que ha pasado con sus cartas. Una todavía lo necesita."),
+        _ => Say("Here is what has become of your letters. Some still need you.", "Esto es lo que ha pasado con sus cartas. Algunas todavía lo necesitan."),
+    };
+    public string NotConfirmed => Say("This message is not confirmed yet. Press “Confirm my message” in our mail; nothing goes out before.", "Este mensaje todavía no está confirmado. Pulse «Confirmar mi mensaje» en nuestro correo; antes no sale nada.");
+    public string Held => Say("Somebody of the coalition reads your message before it goes out, as a rule within a day.", "Alguien de la coalición lee su mensaje antes de que salga, por lo común en un día.");
+    public string Declined => Say("The coalition does not pass this message on.", "La coalición no transmite este mensaje.");
+    public string Withdrawn => Say("You have withdrawn this message. What had not gone out was stopped.", "Usted retiró este mensaje. Lo que no había salido se detuvo.");
+
+    public string StateOf(MessageStatus status, bool mailWaitsLonger) => status switch
+    {
+        MessageStatus.Unconfirmed => Say("waits", "en espera"),
+        MessageStatus.Queued => Say("goes out in a moment", "sale en un momento"),
+        MessageStatus.Mailing => mailWaitsLonger ? Say("not taken yet, we try again", "aún no aceptada, lo intentamos otra vez") : Say("on its way", "en camino"),
+        MessageStatus.Sent => Say("sent", "enviada"),
+        MessageStatus.Bounced => Say("came back", "devuelta"),
+        MessageStatus.WithPerson => Say("you finish this one", "esta la termina usted"),
+        MessageStatus.Finished => Say("sent by you", "enviada por usted"),
+        MessageStatus.ToPrint => Say("will be delivered by hand", "se entregará en mano"),
+        MessageStatus.Printed => Say("printed, will be delivered by hand", "impresa, se entregará en mano"),
+        MessageStatus.Delivered => Say("delivered by hand", "entregada en mano"),
+        _ => Say("stopped", "detenida"),
+    };
+
+    public string GoesSlowly(int perMinute) => Say($"We send this office at most {perMinute} mails a minute.", $"A esta oficina le enviamos como mucho {perMinute} correos por minuto.");
+    public string SentAt(string moment) => Say($"Their mail server took it on {moment}. Whether somebody reads it we cannot see.", $"Su servidor de correo la aceptó el {moment}. Si alguien la lee no podemos verlo.");
+    public string KeptAt(string moment) => Say($"Written to our mail folder on {moment}.", $"Guardada en nuestra carpeta de correo el {moment}.");
+    public string TriedSoFar(int times, string next) => Say($"Tried {(times == 1 ? "once" : $"{times} times")}; the next attempt is on {next}.", $"Intentos: {times}; el próximo, el {next}.");
+    public string CameBack(string? reason) => Say($"Their mail server refused it{(reason is null ? "." : $": {reason}")} The coalition has been told.", $"Su servidor de correo la rechazó{(reason is null ? "." : $": {reason}")} La coalición lo sabe.");
+    public string ByHandOn(string day) => Say($"We deliver it by hand on {day}.", $"La entregamos en mano el {day}.");
+    public string ByHandSometime => Say("We deliver it by hand together with the others. The day is not set yet; it will stand here.", "La entregamos en mano junto con las demás. El día aún no está fijado; se dirá aquí.");
+    public string DeliveredOn(string day) => Say($"Handed over on {day}.", $"Entregada el {day}.");
+    public string FinishedAt(string moment) => Say($"You said so on {moment}. We cannot see whether it arrived.", $"Usted lo dijo el {moment}. No podemos ver si llegó.");
+
+    public string FormSteps(string host) => Say($"1. Copy the letter. 2. Open the form at {host}, paste it there and press Send. 3. Come back and tell us.", $"1. Copie la carta. 2. Abra el formulario en {host}, péguela y envíela. 3. Vuelva y díganoslo.");
+    public string MailSteps => Say("1. Open your mail program with the letter in it and press Send. 2. Come back and tell us.", "1. Abra su programa de correo con la carta y envíela. 2. Vuelva y díganoslo.");
+    public string LongMailSteps(string address) => Say($"Your letter is too long for a link. Copy it, and send it from your mail program to {address}.", $"Su carta es demasiado larga para un enlace. Cópiela y envíela desde su programa de correo a {address}.");
+    public string TheLetter(string target) => Say($"Your letter to {target}", $"Su carta a {target}");
+    public string Copy => Say("Copy the letter", "Copiar la carta");
+    public string Copied => Say("Copied.", "Copiada.");
+    public string OpenForm => Say("Open the form", "Abrir el formulario");
+    public string OpenMail => Say("Open my mail program", "Abrir mi programa de correo");
+    public string IHaveSent => Say("I have sent it", "Ya la envié");
+    public string AsPdf => Say("This letter as PDF", "Esta carta en PDF");
+
+    public string Share => Say("Ask one more person", "Pídaselo a una persona más");
+    public string BecauseAsked => Say("Most people write because somebody they know asked them.", "La mayoría escribe porque alguien conocido se lo pidió.");
+    public string ForwardSubject => Say("Will you write too?", "¿Escribe usted también?");
+    public string Forward => Say("Forward by e-mail", "Reenviar por correo");
+    public string IfYouChange => Say("If you change your mind", "Si cambia de opinión");
+    public string IfYouChangeText => Say("Withdrawing stops what has not gone out. Erasing also deletes your name, address and text here.", "Retirar detiene lo que no ha salido. Borrar elimina además su nombre, dirección y texto aquí.");
+    public string Withdraw => Say("Withdraw my message", "Retirar mi mensaje");
+    public string Erase => Say("Erase my data", "Borrar mis datos");
+    public string WithdrawLead => Say("What has not gone out is stopped, and you are no longer counted. What has gone out cannot be called back. This cannot be undone here.", "Lo que no ha salido se detiene y usted deja de contar. Lo que salió no se puede recuperar. Aquí no se puede deshacer.");
+    public string EraseLead => Say("Your name, address and text are deleted here, and what has not gone out is stopped. Letters that have gone out stay with those who got them. This cannot be undone, and the links in our mails stop working.", "Su nombre, dirección y texto se borran aquí, y lo que no ha salido se detiene. Las cartas que salieron quedan con quien las recibió. No se puede deshacer, y los enlaces de nuestros correos dejan de servir.");
+    public string KeepIt => Say("Keep it", "Mantenerlo");
+    public string ErasedTitle => Say("Your data is erased", "Sus datos están borrados");
+    public string ErasedText => Say("Your name, address and text are gone from here.", "Su nombre, dirección y texto ya no están aquí.");
+    public string PrivateLink => Say("This page is behind a private link. Do not forward it.", "Esta página está detrás de un enlace privado. No lo reenvíe.");
+
+    private string Say(string english, string inSpanish) => spanish ? inSpanish : english;
+}

@@ -1,0 +1,76 @@
+using CoalitionLetters.FinalLetters;
+using CoalitionLetters.Typesetting.Documents;
+using CoalitionLetters.Typesetting.Pdf;
+
+namespace CoalitionLetters.Supporters;
+
+/// <summary>A supporter's letter on paper: date, address, salutation, the words, and room for a signature above the name.</summary>
+/// <exception cref="CoalitionLetters.Typesetting.TypesettingException">A character has no glyph in the shipped fonts.</exception>
+internal sealed class SupporterDocument(Target target, Supporter supporter, DateOnly day, LetterWords words, Typography type) : IDocument
+{
+    private readonly SupporterLetter letter = SupporterLetter.To(target, supporter);
+
+    public StyleSheet Styles => type.Sheet(words.Sheet);
+
+    public PdfInfo Info => new()
+    {
+        Title = supporter.Subject,
+        Author = supporter.Person.FullName,
+        Language = words.LanguageTag,
+        Date = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero),
+    };
+
+    public void Compose(Sheet sheet)
+    {
+        sheet.Margins = new Margins(Top: 76, Right: 76, Bottom: 66, Left: 76);
+        sheet.FirstTop = 90;
+        sheet.Paragraph(words.Date(day), type.Formal with { SpaceAfter = 20 });
+        sheet.Paragraph(string.Join('\n', new[] { target.Name }.Concat(target.PostalAddress)), type.Formal with { SpaceAfter = 20, KeepTogether = true });
+        sheet.Heading(1, supporter.Subject, type.Re);
+        sheet.Paragraph(letter.Salutation, type.Formal with { SpaceAfter = 10, KeepWithNext = true });
+        foreach (var paragraph in letter.Paragraphs)
+        {
+            sheet.Paragraph(paragraph, type.Body);
+        }
+
+        sheet.Space(34).Paragraph(string.Join('\n', letter.Signature), type.Formal with { KeepTogether = true });
+        sheet.Space(18).Paragraph(supporter.Reference, type.Small);
+    }
+}
+
+/// <summary>The page on top of a batch: what it is, how many, and a line for whoever receives it.</summary>
+internal sealed class CoverDocument(SupportersAction action, Target target, PrintBatch batch, string coalition, DateOnly day, LetterWords words, Typography type) : IDocument
+{
+    private readonly bool spanish = action.Content.Language == "es";
+
+    public StyleSheet Styles => type.Sheet(words.Sheet);
+
+    public PdfInfo Info => new()
+    {
+        Title = Say($"{batch.Count} letters to {target.Name}", $"{batch.Count} cartas a {target.Name}"),
+        Author = coalition,
+        Language = words.LanguageTag,
+        Date = new DateTimeOffset(batch.MadeAt, TimeSpan.Zero),
+    };
+
+    public void Compose(Sheet sheet)
+    {
+        sheet.Margins = new Margins(Top: 76, Right: 76, Bottom: 66, Left: 76);
+        sheet.FirstTop = 110;
+        sheet.Paragraph(coalition, type.LetterheadName);
+        sheet.Rule(0.9, Typography.Accent, spaceBefore: 8, spaceAfter: 40);
+        sheet.Paragraph(Say("DELIVERED BY HAND", "ENTREGA EN MANO"), type.Formal with { SpaceAfter = 14 });
+        sheet.Paragraph(string.Join('\n', new[] { target.Name }.Concat(target.PostalAddress)), type.Formal with { SpaceAfter = 30 });
+        sheet.Heading(1, Letters, type.Office);
+        sheet.Space(10).Paragraph(action.Content.Title, type.Formal with { SpaceAfter = 20 });
+        sheet.Paragraph(Say(
+            "Each letter on the following pages was written or edited by the person whose name stands under it, and confirmed by that person before it was printed.",
+            "Cada carta de las páginas siguientes fue escrita o editada por la persona cuyo nombre lleva, y confirmada por ella antes de imprimirse."), type.Body);
+        sheet.Space(20).Paragraph(Say($"Batch {batch.Number}, printed {words.Date(day)}", $"Lote {batch.Number}, impreso el {words.Date(day)}"), type.Formal);
+        sheet.Space(60).Rule(0.5, spaceAfter: 4).Paragraph(Say("Received by, date", "Recibido por, fecha"), type.Small);
+    }
+
+    private string Letters => batch.Count == 1 ? Say("1 letter", "1 carta") : Say($"{words.Number(batch.Count)} letters", $"{words.Number(batch.Count)} cartas");
+
+    private string Say(string english, string inSpanish) => spanish ? inSpanish : english;
+}
