@@ -1,5 +1,4 @@
 using CoalitionLetters.Signatures;
-using Microsoft.AspNetCore.Http;
 
 namespace CoalitionLetters.Officials.Desk;
 

@@ -1,5 +1,4 @@
 using CoalitionLetters.Uploads;
-using Microsoft.AspNetCore.Http;
 
 namespace CoalitionLetters.Officials.Desk;
 
