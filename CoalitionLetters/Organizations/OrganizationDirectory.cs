@@ -81,12 +81,15 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
             var from = seenUntil == DateTime.MinValue ? seenUntil : seenUntil - TimeSpan.FromMinutes(1);
             var changed = await db.Organizations.AsNoTracking().Where(o => o.ChangedAt >= from).Include(o => o.Aliases).ToListAsync(cancel);
             var news = changed.Where(IsNews).ToList();
-            if (news.Count == 0)
-                return;
-
             foreach (var organization in news)
                 Take(organization);
-            seenUntil = changed.Max(o => o.ChangedAt);
+            var removed = await RemovedAsync(db, cancel);
+            foreach (var id in removed)
+                Forget(id);
+            if (news.Count + removed.Count == 0)
+                return;
+
+            seenUntil = changed.Select(o => o.ChangedAt).DefaultIfEmpty(seenUntil).Max();
             lock (entries)
                 sorted = [.. entries.Values.OrderBy(entry => entry.SortKey, StringComparer.Ordinal)];
             if (comparing.IsCompleted)
@@ -104,13 +107,30 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
         return organization.MergedIntoId is not null ? known is not null : known is null || EntryOf(organization) is var entry && (known with { Aliases = [] }) != (entry with { Aliases = [] }) || !known.Aliases.SequenceEqual(organization.Aliases.Select(alias => alias.Name));
     }
 
-    private void Take(Organization organization)
+    /// <summary>Records that an undone import has taken away. Counting finds out cheaply that there are any.</summary>
+    private async Task<List<Guid>> RemovedAsync(CoalitionDb db, CancellationToken cancel)
     {
-        index.Remove(organization.Id);
-        foreach (var pair in likely.Keys.Where(pair => pair.One == organization.Id || pair.Other == organization.Id))
+        List<Guid> known;
+        lock (entries)
+            known = [.. entries.Keys];
+        if (await db.Organizations.Standing().CountAsync(cancel) == known.Count)
+            return [];
+        var standing = (await db.Organizations.Standing().Select(o => o.Id).ToListAsync(cancel)).ToHashSet();
+        return [.. known.Where(id => !standing.Contains(id))];
+    }
+
+    private void Forget(Guid id)
+    {
+        index.Remove(id);
+        foreach (var pair in likely.Keys.Where(pair => pair.One == id || pair.Other == id))
             likely.TryRemove(pair, out _);
         lock (entries)
-            entries.Remove(organization.Id);
+            entries.Remove(id);
+    }
+
+    private void Take(Organization organization)
+    {
+        Forget(organization.Id);
         if (organization.MergedIntoId is not null)
             return;
 

@@ -189,6 +189,6 @@ public sealed class Signature
 }
 
 /// <summary>Which way a signature came; all but <see cref="Web"/> are entered by staff.</summary>
-public enum CameBy { Web, Mail, Phone, Paper }
+public enum CameBy { Web, Mail, Phone, Paper, Import }
 
 public enum SignatureStatus { Submitted, Confirmed, Listed, Held, Declined, Withdrawn, Merged }

@@ -1,3 +1,5 @@
+using CoalitionLetters.Importing;
+
 namespace CoalitionLetters.Organizations.Desk;
 
 /// <summary>What the directory's desk needs beside its pages.</summary>
@@ -10,5 +12,6 @@ public static class OrganizationSetup
         builder.Services.AddScoped<MergeOrganizations>();
         builder.Services.AddScoped<SplitOrganization>();
         builder.Services.AddScoped<SettlePair>();
+        builder.Services.AddScoped<AcceptImport>();
     }
 }

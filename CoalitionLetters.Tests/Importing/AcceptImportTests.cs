@@ -1,0 +1,123 @@
+using System.Text;
+using CoalitionLetters.Counting;
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Importing;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Importing;
+
+[Trait("Needs", "Database")]
+public sealed class AcceptImportTests : IAsyncLifetime
+{
+    private const string List = "Organization,Signer,E-mail,State\nWater Trust,Ada,ada@water.example,\nThe Water Trust,Bo,bo@water.example,\nDetention Watch Netwrok,Cy,cy@watch.example,TX\n,Di,di@x.example,\nTotal,,,\n";
+
+    private static readonly Actor ada = new("Ada Example");
+
+    private TestApp app = null!;
+    private Letter letter = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await TestApp.StartAsync();
+        (letter, var text) = ALetter.Open();
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now), Named("Detention Watch Network"));
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Accepting_does_row_by_row_what_the_dry_run_has_shown()
+    {
+        var plan = await TryAsync(List);
+
+        var imported = await AcceptAsync(plan, plan);
+
+        Assert.Equal([RowFate.New, RowFate.Same, RowFate.Ask, RowFate.Unclear, RowFate.Skipped], plan.Select(row => row.Fate));
+        Assert.Equal((1, 1, 2, 1), (imported.Listed, imported.Held, imported.NewOrganizations, imported.SignedBefore));
+        var signatures = await app.ReadAsync(db => db.Signatures.OrderBy(s => s.Listing.Name).ToListAsync());
+        Assert.Equal(["Detention Watch Netwrok", "Water Trust"], signatures.Select(s => s.Listing.Name));
+        Assert.Equal((SignatureStatus.Held, "Texas", Scope.State), (signatures[0].Status, signatures[0].Listing.State, signatures[0].Listing.Scope));
+        Assert.Contains("typing error", signatures[0].Reason, StringComparison.Ordinal);
+        Assert.Equal(("Ada", CameBy.Import, "row 2 of list.csv"), (signatures[1].Signer.Name, signatures[1].CameBy, signatures[1].Evidence));
+        Assert.Equal(1, await app.ReadAsync(db => db.Tallies.Select(t => t.Count).SingleAsync()));
+        Assert.Contains("imported 2 signatures and 2 new organizations from list.csv", await app.ReadAsync(db => db.History.Select(e => e.What).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_import_is_undone_as_one()
+    {
+        var before = await StateAsync();
+        var plan = await TryAsync(List);
+        var imported = await AcceptAsync(plan, plan);
+
+        await app.RunAsync<AcceptImport>(story => story.UndoAsync(imported.BatchId, ada));
+
+        Assert.Equal(before, await StateAsync());
+        Assert.Equal(["Detention Watch Network"], (await app.Services.GetRequiredService<OrganizationDirectory>().AllAsync(TestContext.Current.CancellationToken)).Select(entry => entry.Name));
+        await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<AcceptImport>(story => story.UndoAsync(imported.BatchId, ada)));
+    }
+
+    [Fact]
+    public async Task The_same_file_again_adds_nothing()
+    {
+        var plan = await TryAsync(List);
+        await AcceptAsync(plan, plan);
+
+        var again = await TryAsync(List);
+
+        Assert.Equal([RowFate.Same, RowFate.Same, RowFate.Same], again.Take(3).Select(row => row.Fate));
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => AcceptAsync(again, again));
+        Assert.Equal("Nothing in this file is new to the letter.", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_directory_that_has_changed_meanwhile_stops_the_import()
+    {
+        var plan = await TryAsync(List);
+        await app.SaveAsync(Named("Water Trust"));
+
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(async () => await AcceptAsync(plan, await TryAsync(List)));
+
+        Assert.StartsWith("The directory has changed", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(await app.ReadAsync(db => db.Signatures.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_family_unity_list_comes_in_whole()
+    {
+        var plan = await TryAsync(await File.ReadAllTextAsync(RepositoryFiles.Sample("family-unity-signatories.csv"), TestContext.Current.CancellationToken));
+
+        var imported = await AcceptAsync(plan, plan);
+
+        Assert.Equal(113, imported.Listed + imported.Held);
+        Assert.Equal(113, plan.Count(row => row.Fate is RowFate.New or RowFate.Same or RowFate.Ask));
+        Assert.Equal(112, imported.NewOrganizations);
+    }
+
+    private Organization Named(string name) => Organization.Named(name, OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now);
+
+    private async Task<List<PlannedRow>> TryAsync(string text)
+    {
+        var sheet = Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        return [.. new DryRun(SheetLayout.Guess(sheet), await app.Services.GetRequiredService<OrganizationDirectory>().NamesAsync()).Run(sheet)];
+    }
+
+    private async Task<Imported> AcceptAsync(IReadOnlyList<PlannedRow> plan, IReadOnlyList<PlannedRow> again)
+    {
+        Imported? imported = null;
+        await app.RunAsync<AcceptImport>(async story => imported = await story.RunAsync(letter.Slug, "list.csv", plan, again, ada));
+        return imported!;
+    }
+
+    private Task<string> StateAsync() => app.ReadAsync(async db => string.Join('|', [
+        .. await db.Organizations.OrderBy(o => o.Name).Select(o => o.Name).ToListAsync(),
+        .. await db.Signatures.Select(s => s.Listing.Name).ToListAsync(),
+        .. await db.Tallies.Select(t => t.Count.ToString()).ToListAsync()]));
+}

@@ -1,0 +1,229 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Staff;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Importing.Desk;
+
+public sealed partial class ImportDesk
+{
+    private const int PageSize = 100;
+    private const int SampleRows = 4;
+
+    private static readonly (ImportField Field, string Name)[] FieldNames =
+    [
+        (ImportField.Organization, "Organization"), (ImportField.SignerName, "Signer's name"), (ImportField.FirstName, "Signer's first name"), (ImportField.LastName, "Signer's last name"), (ImportField.SignerTitle, "Signer's title"),
+        (ImportField.Email, "E-mail"), (ImportField.Phone, "Phone"), (ImportField.Website, "Website"), (ImportField.Scope, "Scope"), (ImportField.State, "State"), (ImportField.City, "City (left out)"), (ImportField.Country, "Country"),
+        (ImportField.Kind, "Kind"), (ImportField.Quote, "Quote for the press"), (ImportField.Comment, "Comment (left out)"), (ImportField.SubmittedAt, "Time (left out)"),
+    ];
+
+    private static readonly (RowFate? Fate, string Name)[] FateNames =
+        [(null, "All"), (RowFate.New, "New"), (RowFate.Same, "The same"), (RowFate.Ask, "To ask about"), (RowFate.Unclear, "Not understood"), (RowFate.Skipped, "Skipped")];
+
+    private CancellationTokenSource stopping = new();
+    private FileStream? file;
+    private string fileName = "";
+    private Sheet? sheet;
+    private SheetLayout? understood;
+    private List<SheetRow> sample = [];
+    private List<PlannedRow>? plan;
+    private int unique;
+    private RowFate? shownFate;
+    private int page;
+    private string? problem;
+    private string? busy;
+    private int done;
+    private Imported? imported;
+    private bool undone;
+
+    [Parameter, EditorRequired] public string Slug { get; set; } = "";
+    [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
+    [Inject] private IAuthorizationService Permits { get; set; } = null!;
+
+    private IEnumerable<PlannedRow> Shown => shownFate is null ? plan! : plan!.Where(row => row.Fate == shownFate);
+
+    private int Width => Math.Max(understood!.Headers.Count, sample.Count == 0 ? 0 : sample.Max(row => row.Cells.Count));
+
+    private string Understood => string.Join(" ",
+        sheet!.Delimiter is null ? "A workbook." : $"Text in {sheet.Encoding.ToUpperInvariant()}, divided by {DelimiterName(sheet.Delimiter.Value)}.",
+        understood!.HeaderRow is { } header ? $"The header stands in row {header}." : "No header was found.",
+        "Correct what is wrong; it is remembered for files like this one.");
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        if (file is not null)
+            await file.DisposeAsync();
+    }
+
+    private Task ReadAsync(InputFileChangeEventArgs chosen) => WorkAsync("Reading the file.", async cancel =>
+    {
+        await ForgetAsync();
+        fileName = chosen.File.Name;
+        if (chosen.File.Size > Sheet.LargestFile)
+            throw new ImportFault($"The file has {chosen.File.Size / (1024 * 1024)} MB; {Sheet.LargestFile / (1024 * 1024)} MB are the most that can be imported at once.");
+
+        file = new FileStream(Path.Combine(Path.GetTempPath(), $"import-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await using (var upload = chosen.File.OpenReadStream(Sheet.LargestFile, cancel))
+            await upload.CopyToAsync(file, cancel);
+
+        (sheet, understood, sample) = await Task.Run(() => Understand(file), cancel);
+        await UseRememberedAsync(cancel);
+    });
+
+    private static (Sheet, SheetLayout, List<SheetRow>) Understand(FileStream file)
+    {
+        var sheet = Sheet.Open(file);
+        var understood = SheetLayout.Guess(sheet);
+        return (sheet, understood, [.. sheet.Rows().Where(row => row.Number > (understood.HeaderRow ?? 0) && !row.IsBlank).Take(SampleRows)]);
+    }
+
+    private async Task UseRememberedAsync(CancellationToken cancel)
+    {
+        if (RememberedMapping.KeyOf(understood!) is not { } key)
+            return;
+        await using var db = Stores.Open();
+        if (await db.RememberedMappings.AsNoTracking().SingleOrDefaultAsync(m => m.Headers == key, cancel) is { } remembered)
+            understood = understood!.With(remembered.Columns);
+    }
+
+    private ImportField? FieldOf(int column) => understood!.Mapping.FirstOrDefault(mapped => mapped.Column == column)?.Field;
+
+    private void Map(int column, string? field)
+    {
+        var columns = understood!.Mapping.Where(mapped => mapped.Column != column).ToDictionary(mapped => mapped.Field, mapped => mapped.Column);
+        if (Enum.TryParse<ImportField>(field, out var chosen))
+            columns[chosen] = column;
+        understood = understood.With(columns);
+        plan = null;
+        imported = null;
+    }
+
+    private Task TryAsync() => WorkAsync("Trying it out.", async cancel =>
+    {
+        plan = null;
+        imported = null;
+        undone = false;
+        var names = await Directory.NamesAsync(cancel);
+        var run = new DryRun(understood!, names);
+        var rows = new List<PlannedRow>();
+        await Task.Run(() =>
+        {
+            foreach (var row in run.Run(sheet!))
+            {
+                rows.Add(row);
+                Progress(rows.Count, cancel);
+            }
+        }, cancel);
+        (plan, unique, shownFate, page) = (rows, run.Unique, null, 0);
+    });
+
+    private Task AcceptAsync() => WorkAsync("Taking it in.", async cancel =>
+    {
+        var names = await Directory.NamesAsync(cancel);
+        var again = await Task.Run(() => new DryRun(understood!, names).Run(sheet!).ToList(), cancel);
+        var who = await ReviewerAsync();
+        imported = await Scoped.RunAsync<AcceptImport, Imported>(story => story.RunAsync(Slug, fileName, plan!, again, who, cancel));
+        await RememberAsync(cancel);
+    });
+
+    private Task UndoAsync() => WorkAsync("Taking it back.", async cancel =>
+    {
+        var who = await ReviewerAsync();
+        await Scoped.RunAsync<AcceptImport>(story => story.UndoAsync(imported!.BatchId, who, cancel));
+        (imported, undone, plan) = (null, true, null);
+    });
+
+    private async Task RememberAsync(CancellationToken cancel)
+    {
+        if (RememberedMapping.KeyOf(understood!) is not { } key)
+            return;
+        var columns = understood!.Mapping.ToDictionary(mapped => mapped.Field, mapped => mapped.Column);
+        await using var db = Stores.Open();
+        if (await db.RememberedMappings.SingleOrDefaultAsync(m => m.Headers == key, cancel) is { } remembered)
+            remembered.Change(columns);
+        else
+            db.Add(new RememberedMapping(key, columns));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task ForgetAsync()
+    {
+        if (file is not null)
+            await file.DisposeAsync();
+        (file, sheet, understood, plan, imported, undone) = (null, null, null, null, null, false);
+    }
+
+    private void Show(RowFate? fate) => (shownFate, page) = (fate, 0);
+
+    private Task StopAsync() => stopping.CancelAsync();
+
+    /// <summary>Shows that something goes on, lets it be stopped, and turns what is wrong into a sentence.</summary>
+    private async Task WorkAsync(string what, Func<CancellationToken, Task> work)
+    {
+        stopping = new CancellationTokenSource();
+        (problem, busy, done) = (null, what, 0);
+        StateHasChanged();
+        try
+        {
+            await work(stopping.Token);
+        }
+        catch (Exception fault) when (fault is ImportFault or RuleBrokenException)
+        {
+            problem = fault.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            problem = "Stopped. Nothing was stored.";
+        }
+        catch (IOException)
+        {
+            problem = "The file did not arrive whole. Choose it again.";
+        }
+        finally
+        {
+            busy = null;
+        }
+    }
+
+    /// <summary>A session may have ended while the page stood open.</summary>
+    private async Task<Actor> ReviewerAsync()
+    {
+        var user = (await Session).User;
+        RuleBrokenException.ThrowIf(!(await Permits.AuthorizeAsync(user, Policies.ReviewSignatures)).Succeeded, "You may look at signatures, but not import them.");
+        return Actor.From(user);
+    }
+
+    private void Progress(int rows, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (rows % 500 != 0)
+            return;
+        done = rows;
+        _ = InvokeAsync(StateHasChanged);
+    }
+
+    private static string DelimiterName(char delimiter) => delimiter switch
+    {
+        ',' => "commas",
+        ';' => "semicolons",
+        '\t' => "tabs",
+        var other => $"\"{other}\"",
+    };
+
+    private static string Told(Imported result)
+    {
+        var said = new List<string> { result.Listed == 1 ? "1 signature is listed." : $"{result.Listed:#,0} signatures are listed." };
+        if (result.Held > 0)
+            said.Add(result.Held == 1 ? "1 waits for staff." : $"{result.Held:#,0} wait for staff.");
+        if (result.NewOrganizations > 0)
+            said.Add(result.NewOrganizations == 1 ? "1 organization is new in the directory." : $"{result.NewOrganizations:#,0} organizations are new in the directory.");
+        if (result.SignedBefore > 0)
+            said.Add(result.SignedBefore == 1 ? "1 row was of an organization that has signed already." : $"{result.SignedBefore:#,0} rows were of organizations that have signed already.");
+        return string.Join(' ', said);
+    }
+}
