@@ -14,7 +14,7 @@ namespace CoalitionLetters.FinalLetters;
 /// <summary>Where the bytes of editions are fetched, and where a copy is compared with them.</summary>
 public static class EditionAddresses
 {
-    private const int MostCompared = 50 * 1024 * 1024;
+    private const int MostCompared = 20 * 1024 * 1024;
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
