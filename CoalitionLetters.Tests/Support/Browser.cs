@@ -10,6 +10,8 @@ public sealed class Browser(HttpClient http)
 {
     private static readonly HtmlParser Parser = new();
 
+    private readonly List<(string Name, string FileName, byte[] Bytes)> files = [];
+
     public IHtmlDocument Page { get; private set; } = Parser.ParseDocument("");
     public HttpStatusCode Status { get; private set; }
     public string Path { get; private set; } = "/";
@@ -42,6 +44,13 @@ public sealed class Browser(HttpClient http)
         var form = Page.QuerySelectorAll("main form, form").OfType<IHtmlFormElement>().FirstOrDefault(f => fields.All(field => FieldsOf(f, field.Name).Any()))
             ?? throw new InvalidOperationException($"No form on {Path} has {string.Join(", ", fields.Select(f => f.Name))}: {Text}");
         return SendAsync(form, form.QuerySelector("button:not([type=button]):not([formnovalidate]), input[type=submit]"), fields);
+    }
+
+    /// <summary>Chooses a file for the next form that is sent.</summary>
+    public Browser Attach(string name, string fileName, byte[] bytes)
+    {
+        files.Add((name, fileName, bytes));
+        return this;
     }
 
     /// <summary>Presses the button with this text, after filling in fields of its form.</summary>
@@ -156,7 +165,7 @@ public sealed class Browser(HttpClient http)
         return values;
     }
 
-    private static MultipartFormDataContent Multipart(List<KeyValuePair<string, string>> values)
+    private MultipartFormDataContent Multipart(List<KeyValuePair<string, string>> values)
     {
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in values)
@@ -164,6 +173,12 @@ public sealed class Browser(HttpClient http)
             content.Add(new StringContent(value), name);
         }
 
+        foreach (var (name, fileName, bytes) in files)
+        {
+            content.Add(new ByteArrayContent(bytes), name, fileName);
+        }
+
+        files.Clear();
         return content;
     }
 
