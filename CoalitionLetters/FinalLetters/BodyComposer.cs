@@ -40,7 +40,7 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
                 stack.Heading(heading.Level + 1, t => Compose(t, heading.Inline), heading.Level <= 2 ? type.Heading : heading.Level == 3 ? type.Subheading : type.Minor);
                 break;
             case ParagraphBlock paragraph:
-                stack.Paragraph(t => Compose(t, paragraph.Inline), style);
+                stack.Paragraph(t => Compose(t, paragraph.Inline), style with { KeepWithNext = Announces(paragraph) });
                 break;
             case ListBlock list:
                 ComposeList(stack, list, style);
@@ -65,6 +65,11 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
                 break;
         }
     }
+
+    /// <summary>Whether the last line ("they are of one mind:") belongs on the page of what follows.</summary>
+    private static bool Announces(ParagraphBlock paragraph) =>
+        paragraph.Inline?.LastChild is LiteralInline { Content: { Length: > 0 } words } && words.Text[words.End] == ':'
+        && paragraph.Parent is { } parent && parent.LastChild != paragraph;
 
     private void ComposeList(Stack stack, ListBlock list, BlockStyle style)
     {

@@ -37,7 +37,7 @@ internal sealed class ParagraphBlock(Text text, BlockStyle style, StructureType 
                 Section = frame.Section,
                 SpaceBefore = first == 0 ? style.SpaceBefore : 0,
                 SpaceAfter = first + count == lines.Length ? style.SpaceAfter : 0,
-                KeepWithNext = style.KeepWithNext,
+                KeepWithNext = style.KeepWithNext && (style.KeepTogether || first + count == lines.Length),
             };
             first += count;
         }

@@ -10,6 +10,7 @@ internal sealed class ColumnFiller(ColumnsSlice columns)
 {
     private const double Tolerance = 0.01;
     private readonly List<Placed> placed = [];
+    private readonly List<Slice> none = [];
 
     public IReadOnlyList<Placed> Placed => placed;
 
@@ -31,9 +32,9 @@ internal sealed class ColumnFiller(ColumnsSlice columns)
         var (column, y, spaceAfter) = (0, 0.0, 0.0);
         while (columns.Units[Units] is { } unit)
         {
-            var again = y == 0 ? Repeated.Before(unit.First, columns.Section, columns.Width) : [];
+            var again = y == 0 && unit.First.Section is not null ? Repeated.Before(unit.First, columns.Section, columns.Width) : none;
             var gap = y == 0 ? 0 : Math.Max(spaceAfter, unit.First.SpaceBefore);
-            var needed = gap + again.Sum(slice => slice.Height + slice.SpaceAfter) + unit.Height;
+            var needed = gap + HeightOf(again) + unit.Height;
             if (y + needed > height + Tolerance && !(force && Units == 0))
             {
                 if (y == 0 || ++column == columns.Count)
@@ -79,6 +80,17 @@ internal sealed class ColumnFiller(ColumnsSlice columns)
         }
 
         return y;
+    }
+
+    private static double HeightOf(List<Slice> again)
+    {
+        var height = 0.0;
+        foreach (var slice in again)
+        {
+            height += slice.Height + slice.SpaceAfter;
+        }
+
+        return height;
     }
 
     private double Place(List<Slice> slices, int column, double y)
