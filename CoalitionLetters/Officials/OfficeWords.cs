@@ -132,8 +132,4 @@ public sealed class OfficeWords(string language)
     public string TooLateTitle => Say("The letter is closed", "La carta está cerrada");
     public string TooLateText(string moment) => Say($"Signatures could be given until {moment}. Write to the coalition if you believe this is wrong.", $"Se podía firmar hasta el {moment}. Escriba a la coalición si cree que es un error.");
     public string SeeTheLetter => Say("See the letter", "Ver la carta");
-
-    // The public form of a letter that is signed by invitation
-    public string ByInvitationTitle => Say("Offices sign by their own link", "Las oficinas firman con su propio enlace");
-    public string ByInvitationText => Say("Each office has got a mail with a link to its form. If yours has not, ask the coalition for it.", "Cada oficina ha recibido un correo con el enlace a su formulario. Si la suya no, pídalo a la coalición.");
 }

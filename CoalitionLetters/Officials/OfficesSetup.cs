@@ -2,6 +2,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.Exporting;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Officials.Desk;
+using CoalitionLetters.Officials.Public;
 using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,10 +20,12 @@ public static class OfficesSetup
         builder.Services.AddScoped<DeclineSeat>();
         builder.Services.AddScoped<SignForOffice>();
         builder.Services.AddScoped<SeatPictures>();
+        builder.Services.AddScoped<OpenedSeats>();
     }
 
     public static void MapOffices(this WebApplication app)
     {
+        app.MapOfficePages();
         app.MapGet("/staff/letters/{slug}/seats.csv", ExportAsync).RequireAuthorization(Policies.ExportSignatures);
     }
 

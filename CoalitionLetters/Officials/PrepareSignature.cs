@@ -39,7 +39,7 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
         }
 
         var earlier = seat.SignatureId is { } id ? await db.Signatures.SingleAsync(s => s.Id == id, cancel) : null;
-        if (earlier?.Status is SignatureStatus.Listed or SignatureStatus.Confirmed)
+        if (earlier is not null && Seat.HasSigned(earlier, letter.CurrentTextId))
         {
             // Staff see both: the signature that stands, and who wanted to give another.
             db.Record(Actor.Signer, now, $"filled in the form of {seat.Details.Jurisdiction} again, though the office has signed ({earlier.Reference})", Subject.Of<Seat>(seat.Id, letter.Id),

@@ -63,7 +63,12 @@ public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock)
     {
         var others = await db.Signatures.On(letter).Alive().Where(s => s.Id != signature.Id && s.ConfirmedAt != null)
             .Select(s => new Doubts.Other(s.Id, s.Reference, s.Listing.Name, s.Listing.Website)).ToListAsync(cancel);
-        var doubts = Doubts.About(signature, others);
+        var doubts = Doubts.About(signature, others).ToList();
+        if (await FirstOfOfficeAsync(signature, letter, cancel) is { } first)
+        {
+            doubts.Add($"{signature.Listing.Title} has signed already ({first}).");
+        }
+
         if (doubts.Count > 0)
         {
             signature.Hold(string.Join(" ", doubts));
@@ -72,5 +77,13 @@ public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock)
         {
             signature.List(now);
         }
+    }
+    /// <summary>Of each office one official signs, unless the letter says otherwise.</summary>
+    private async Task<string?> FirstOfOfficeAsync(Signature signature, Letter letter, CancellationToken cancel)
+    {
+        var (title, state) = (signature.Listing.Title, signature.Listing.State);
+        return title is null || !letter.Circulation.OnePerJurisdiction ? null
+            : await db.Signatures.On(letter).Alive().Where(s => s.Id != signature.Id && s.ConfirmedAt != null && s.Listing.Title == title && s.Listing.State == state)
+                .OrderBy(s => s.ConfirmedAt).Select(s => s.Reference).FirstOrDefaultAsync(cancel);
     }
 }

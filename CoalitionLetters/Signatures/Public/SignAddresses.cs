@@ -35,6 +35,7 @@ public static class SignAddresses
 
     private static async Task<IResult> ShowAsync(string slug, PublicLetters letters) =>
         await letters.FindAsync(slug) is not { Letter: var letter } ? Results.NotFound()
+        : letter.Letter.Circulation.ByInvitation && letter.CanBeSigned ? ByInvitation(letter)
         : letter.CanBeSigned ? Page(letter, SignForm.Empty(letter), [])
         : Closed(letter);
 
@@ -55,6 +56,11 @@ public static class SignAddresses
         if (!letter.CanBeSigned)
         {
             return Closed(letter);
+        }
+
+        if (letter.Letter.Circulation.ByInvitation)
+        {
+            return ByInvitation(letter);
         }
 
         var faults = new List<Fault>();
@@ -132,6 +138,12 @@ public static class SignAddresses
     private static PageAnswer<SignPage> Page(PublicLetter letter, SignForm form, IReadOnlyList<Fault> faults) => new(
         faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         new() { [nameof(SignPage.Of)] = letter, [nameof(SignPage.Form)] = form, [nameof(SignPage.Faults)] = faults });
+
+    private static IResult ByInvitation(PublicLetter letter)
+    {
+        var words = new SignWords(letter.Content.Language);
+        return Answers.Plain(letter, StatusCodes.Status200OK, words.ByInvitationTitle, words.ByInvitationText, note: letter.Coalition.ContactMail, linkText: words.SeeTheLetter);
+    }
 
     private static IResult Closed(PublicLetter letter)
     {

@@ -79,6 +79,10 @@ public sealed class SignWords(string language)
         $"Guardamos sus datos personales hasta {days} días después del cierre de la carta; la lista pública permanece.");
     public string FaxLabel => Say("Leave this field empty", "Deje este campo vacío");
 
+    // The form of a letter that is signed by invitation
+    public string ByInvitationTitle => Say("Offices sign by their own link", "Las oficinas firman con su propio enlace");
+    public string ByInvitationText => Say("Each office has got a mail with a link to its form. If yours has not, ask the coalition for it.", "Cada oficina ha recibido un correo con el enlace a su formulario. Si la suya no, pídalo a la coalición.");
+
     // What is wrong
     public string EnterName => Say("Enter the name of the organization", "Escriba el nombre de la organización");
     public string EnterYourName => Say("Enter your name as it should be printed", "Escriba su nombre como debe imprimirse");

@@ -1,0 +1,186 @@
+using CoalitionLetters.Coalitions;
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Signatures.Public;
+using CoalitionLetters.Uploads;
+using CoalitionLetters.Web;
+using CoalitionLetters.Web.Forms;
+
+namespace CoalitionLetters.Officials.Public;
+
+/// <summary>What stands behind the links mailed to offices. Opening a link does nothing, because mail scanners open links too; only a button acts.</summary>
+internal static class OfficeAddresses
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapOfficePages(this WebApplication app)
+    {
+        var office = app.MapGroup("/offices/{key}").AllowAnonymous();
+        office.MapMethods("/", Reading, ShowAsync);
+        office.MapMethods("/refusal", Reading, RefusalAsync);
+        var approval = app.MapGroup("/approvals/{key}").AllowAnonymous();
+        approval.MapMethods("/", Reading, ApprovalAsync);
+        approval.MapMethods("/refusal", Reading, ApprovalRefusalAsync);
+
+        var officeButtons = office.MapGroup("").RequireRateLimiting(RateLimits.Forms).WithMetadata(PostedForm.SizeLimit);
+        officeButtons.MapPost("/", PrepareAsync);
+        officeButtons.MapPost("/refusal", RefuseOfficeAsync);
+        var approvalButtons = approval.MapGroup("").RequireRateLimiting(RateLimits.Forms).WithMetadata(PostedForm.SizeLimit);
+        approvalButtons.MapPost("/", ApproveAsync);
+        approvalButtons.MapPost("/refusal", RefuseApprovalAsync);
+    }
+
+    private static Task<IResult> ShowAsync(string key, OpenedSeats seats, CurrentCoalition coalition) =>
+        WithOfficeAsync(key, seats, coalition, opened => Task.FromResult(Form(key, opened, OfficeForm.Of(opened), [])));
+
+    private static Task<IResult> PrepareAsync(string key, OpenedSeats seats, CurrentCoalition coalition, PrepareSignature story, StorePicture pictures, HttpContext context, CancellationToken cancel) =>
+        WithOfficeAsync(key, seats, coalition, async opened =>
+        {
+            var fields = await PostedForm.ReadAsync(context.Request, cancel);
+            var faults = new List<Fault>();
+            var form = await WithPictureAsync(OfficeForm.Read(fields, opened), fields, pictures, opened.Letter, faults, cancel);
+            if (fields.ContainsKey("preview"))
+            {
+                return Form(key, opened, form, faults);
+            }
+
+            faults.AddRange(form.Check(opened.Letter));
+            if (faults.Count > 0)
+            {
+                return Form(key, opened, form, faults);
+            }
+
+            return await story.RunAsync(opened.Seat.Id, form.ToPreparation(opened.Letter), cancel) switch
+            {
+                PrepareOutcome.Sent => Answers.Plain(opened.Letter, 200, opened.Words.SentTitle, opened.Words.SentText(form.Mail), note: opened.Words.SentNote, linkText: opened.Words.SeeTheLetter),
+                PrepareOutcome.Closed => Closed(opened),
+                _ => Answers.SeeOther(OfficeLinks.Office(key)),
+            };
+        }, signedToo: true);
+
+    private static async Task<OfficeForm> WithPictureAsync(OfficeForm form, IFormCollection fields, StorePicture pictures, PublicLetter letter, List<Fault> faults, CancellationToken cancel)
+    {
+        if (fields.Files["picture"] is not { Length: > 0 } file)
+        {
+            return form;
+        }
+
+        try
+        {
+            await using var upload = file.OpenReadStream();
+            return form with { PictureId = await pictures.RunAsync(upload, PlainLine.Of(file.FileName), cancel) };
+        }
+        catch (RuleBrokenException refusal)
+        {
+            faults.Add(new Fault("picture", letter.Content.Language == "es" ? "Elija un archivo SVG, PNG o JPEG de hasta 2 MB" : refusal.Message));
+            return form;
+        }
+    }
+
+    private static Task<IResult> RefusalAsync(string key, OpenedSeats seats, CurrentCoalition coalition) =>
+        WithOfficeAsync(key, seats, coalition, opened => Task.FromResult(Refusal(opened, OfficeLinks.Refusal(key), OfficeLinks.Office(key))));
+
+    private static Task<IResult> RefuseOfficeAsync(string key, OpenedSeats seats, CurrentCoalition coalition, DeclineSeat story, HttpContext context, CancellationToken cancel) =>
+        WithOfficeAsync(key, seats, coalition, opened => RefuseAsync(opened, story, context, cancel));
+
+    private static Task<IResult> ApprovalRefusalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, TimeProvider clock) =>
+        WithApprovalAsync(key, seats, coalition, clock, opened => Task.FromResult(Refusal(opened, OfficeLinks.ApprovalRefusal(key), OfficeLinks.Approval(key))));
+
+    private static Task<IResult> RefuseApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, TimeProvider clock, DeclineSeat story, HttpContext context, CancellationToken cancel) =>
+        WithApprovalAsync(key, seats, coalition, clock, opened => RefuseAsync(opened, story, context, cancel));
+
+    private static async Task<IResult> RefuseAsync(OpenedSeat opened, DeclineSeat story, HttpContext context, CancellationToken cancel)
+    {
+        var reason = (await PostedForm.ReadAsync(context.Request, cancel))["reason"].ToString();
+        await story.RunAsync(opened.Seat.Id, reason.Length > Signature.NoteMaxLength ? reason[..Signature.NoteMaxLength] : reason, Actor.Signer, cancel);
+        return Answers.Plain(opened.Letter, 200, opened.Words.RefusedTitle, opened.Words.RefusedText, linkText: opened.Words.SeeTheLetter);
+    }
+
+    private static Task<IResult> ApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, TimeProvider clock) =>
+        WithApprovalAsync(key, seats, coalition, clock, opened => Task.FromResult<IResult>(new PageAnswer<ApprovalPage>(200, new()
+        {
+            [nameof(ApprovalPage.Opened)] = opened,
+            [nameof(ApprovalPage.Key)] = key,
+        })));
+
+    private static Task<IResult> ApproveAsync(string key, OpenedSeats seats, CurrentCoalition coalition, TimeProvider clock, ApproveSignature story, CancellationToken cancel) =>
+        WithApprovalAsync(key, seats, coalition, clock, async opened =>
+        {
+            await story.RunAsync(opened.Link.Hash, cancel);
+            return Answers.SeeOther(OfficeLinks.Approval(key));
+        });
+
+    private static async Task<IResult> WithOfficeAsync(string key, OpenedSeats seats, CurrentCoalition coalition, Func<OpenedSeat, Task<IResult>> answer, bool signedToo = false)
+    {
+        if (await seats.FindAsync(key, SeatLinkPurpose.Prepare) is not { } opened)
+        {
+            return Answers.Unknown(coalition.Value);
+        }
+
+        if (opened.Signature is { } given && Seat.HasSigned(given, opened.Letter.Text.Id) && !signedToo)
+        {
+            var words = opened.Words;
+            return Answers.Plain(opened.Letter, 200, words.OfficeHasSigned, words.OfficeHasSignedText(given.Listing.Name, given.Listing.Title ?? "", opened.Letter.Time.Moment(given.ConfirmedAt!.Value)), linkText: words.SeeTheLetter);
+        }
+
+        return opened.Letter.CanBeSigned ? await AnsweredAsync(opened, answer) : Closed(opened);
+    }
+
+    private static async Task<IResult> WithApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, TimeProvider clock, Func<OpenedSeat, Task<IResult>> answer)
+    {
+        if (await seats.FindAsync(key, SeatLinkPurpose.Approve) is not { } opened)
+        {
+            return Answers.Unknown(coalition.Value);
+        }
+
+        var (words, letter, given) = (opened.Words, opened.Letter, opened.Signature!);
+        return given switch
+        {
+            { Status: SignatureStatus.Listed } => Answers.Plain(letter, 200, words.SignedTitle, words.IsListed(given.Listing.Name), linkText: words.SeeTheLetter),
+            { Status: SignatureStatus.Held } when given.TextVersionId != letter.Text.Id => Answers.Plain(letter, 410, words.ChangedTitle, words.ChangedText, linkText: words.SeeTheLetter),
+            { Status: SignatureStatus.Held, ConfirmedAt: not null } when given.Reason?.Contains("has signed already", StringComparison.Ordinal) == true =>
+                Answers.Plain(letter, 200, words.SignedTitle, words.SecondOne(opened.Seat.Details.Jurisdiction), linkText: words.SeeTheLetter),
+            { Status: SignatureStatus.Confirmed or SignatureStatus.Held, ConfirmedAt: not null } => Answers.Plain(letter, 200, words.SignedTitle, words.IsLookedAt(given.Listing.Name), linkText: words.SeeTheLetter),
+            _ when opened.Link.EndedAt is not null => Answers.Plain(letter, 410, words.ReplacedTitle, words.ReplacedText, linkText: words.SeeTheLetter),
+            _ when opened.Seat.DeclinedAt is not null => Answers.Plain(letter, 410, words.DeclinedTitle, words.DeclinedText, linkText: words.SeeTheLetter),
+            { Status: SignatureStatus.Withdrawn or SignatureStatus.Declined or SignatureStatus.Merged } => Answers.Plain(letter, 410, words.WithdrawnTitle, words.WithdrawnText, linkText: words.SeeTheLetter),
+            _ when !letter.Letter.AcceptsConfirmations(clock.UtcNow) => Closed(opened),
+            _ => await AnsweredAsync(opened, answer),
+        };
+    }
+
+    private static async Task<IResult> AnsweredAsync(OpenedSeat opened, Func<OpenedSeat, Task<IResult>> answer)
+    {
+        try
+        {
+            return await answer(opened);
+        }
+        catch (RuleBrokenException refusal)
+        {
+            return Answers.Plain(opened.Letter, StatusCodes.Status409Conflict, opened.Letter.Content.Title, refusal.Message, linkText: opened.Words.SeeTheLetter);
+        }
+    }
+
+    private static IResult Form(string key, OpenedSeat opened, OfficeForm form, IReadOnlyList<Fault> faults) => new PageAnswer<OfficePage>(
+        faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new()
+        {
+            [nameof(OfficePage.Opened)] = opened,
+            [nameof(OfficePage.Form)] = form,
+            [nameof(OfficePage.Key)] = key,
+            [nameof(OfficePage.Faults)] = faults,
+        });
+
+    private static IResult Refusal(OpenedSeat opened, string action, string back) => new PageAnswer<RefusalPage>(200, new()
+    {
+        [nameof(RefusalPage.Opened)] = opened,
+        [nameof(RefusalPage.Action)] = action,
+        [nameof(RefusalPage.Back)] = back,
+    });
+
+    private static IResult Closed(OpenedSeat opened) => opened.Letter.State == PublicState.Withdrawn
+        ? Answers.Plain(opened.Letter, 410, opened.Letter.Words.WithdrawnTitle.TrimEnd('.'), opened.Words.WithdrawnText, linkText: opened.Words.SeeTheLetter)
+        : Answers.Plain(opened.Letter, 410, opened.Words.TooLateTitle, opened.Words.TooLateText(opened.Letter.Time.Moment(opened.Letter.Letter.ClosedAt ?? opened.Letter.Letter.ClosesAt!.Value)), linkText: opened.Words.SeeTheLetter);
+}
