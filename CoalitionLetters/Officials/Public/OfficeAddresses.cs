@@ -25,10 +25,10 @@ internal static class OfficeAddresses
         approval.MapMethods("/", Reading, ApprovalAsync);
         approval.MapMethods("/refusal", Reading, ApprovalRefusalAsync);
 
-        var officeButtons = office.MapGroup("").RequireRateLimiting(RateLimits.Forms).WithMetadata(PostedForm.SizeLimit);
+        var officeButtons = office.MapGroup("").RequireRateLimiting(RateLimits.Forms);
         officeButtons.MapPost("/", PrepareAsync);
         officeButtons.MapPost("/refusal", RefuseOfficeAsync);
-        var approvalButtons = approval.MapGroup("").RequireRateLimiting(RateLimits.Forms).WithMetadata(PostedForm.SizeLimit);
+        var approvalButtons = approval.MapGroup("").RequireRateLimiting(RateLimits.Forms);
         approvalButtons.MapPost("/", ApproveAsync);
         approvalButtons.MapPost("/refusal", RefuseApprovalAsync);
     }
