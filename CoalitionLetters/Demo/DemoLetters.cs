@@ -18,7 +18,7 @@ public sealed class DemoLetters(CoalitionDb db, TimeProvider clock, Links links,
 {
     public const string Published = "family-unity";
     public const string Open = "clean-water";
-    public const string Draft = "attorneys-general";
+    public const string Draft = "last-reunion";
 
     private const string Zone = "America/New_York";
 
@@ -75,13 +75,13 @@ public sealed class DemoLetters(CoalitionDb db, TimeProvider clock, Links links,
         }
     }
 
-    /// <summary>The letter of the attorneys general, as a draft.</summary>
-    public async Task DraftAsync() => await BeginAsync(Draft, "attorneys-general-letter.md", clock);
+    /// <summary>A second letter of the same coalition, as a draft.</summary>
+    public async Task DraftAsync() => await BeginAsync(Draft, "family-unity-letter.md", clock, content => content with { Title = "Tell us the date of the last reunion", Date = null });
 
-    private async Task<Letter> BeginAsync(string slug, string sample, TimeProvider when)
+    private async Task<Letter> BeginAsync(string slug, string sample, TimeProvider when, Func<LetterContent, LetterContent>? change = null)
     {
         var content = LetterFile.Parse(await File.ReadAllTextAsync(Sample(sample))).Content;
-        var letter = Letter.Draft(slug, content, Zone, when.UtcNow);
+        var letter = Letter.Draft(slug, change is null ? content : change(content), Zone, when.UtcNow);
         db.Add(letter);
         db.Record(Staff, when.UtcNow, "began the letter", Subject.Of<Letter>(letter.Id, letter.Id), null, new { Address = slug, letter.Title });
         await db.SaveChangesAsync();

@@ -48,6 +48,8 @@ public sealed class DemoRun : IDisposable
             await make(ActivatorUtilities.CreateInstance<DemoLetters>(scope.ServiceProvider));
         }
 
+        await using var officials = app.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<DemoOfficials>(officials.ServiceProvider).PublishedAsync();
         Tell(app.Services.GetRequiredService<Links>());
     }
 
@@ -55,6 +57,7 @@ public sealed class DemoRun : IDisposable
 
         This is a demo; all of it is gone when you stop it with Ctrl+C.
           The published letter    {links.Absolute(Links.Letter(DemoLetters.Published))}
+          A letter of officials   {links.Absolute(Links.Letter(DemoOfficials.Slug))}
           A letter to sign        {links.Absolute(Links.Sign(DemoLetters.Open))}
           The staff's desk        {links.Absolute(Links.Desk)}
             e-mail                {Email}
