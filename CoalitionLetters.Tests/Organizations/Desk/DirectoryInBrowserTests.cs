@@ -1,0 +1,107 @@
+using CoalitionLetters.Counting;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Organizations.Desk;
+
+[Trait("Needs", "Database")]
+public sealed class DirectoryInBrowserTests : IAsyncLifetime
+{
+    private TestApp app = null!;
+
+    public async ValueTask InitializeAsync() => app = await TestApp.StartAsync(listens: true);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task The_pages_of_the_directory_pass_axe_and_fit_a_small_phone()
+    {
+        var (one, other) = (Named("Detention Watch Network"), Named("Detention Watch Netwrok"));
+        one.AddAlias("DWN", app.Clock.Now);
+        await app.SaveAsync(one, other);
+        await app.Services.GetRequiredService<OrganizationDirectory>().ComparedAsync(TestContext.Current.CancellationToken);
+        var page = await SignedInAsync();
+        await using var context = page.Context;
+
+        foreach (var address in (IEnumerable<string>)["/staff/organizations", "/staff/organizations?q=DWN", $"/staff/organizations/{one.Id}", $"/staff/organizations/{one.Id}/merge", $"/staff/organizations/{one.Id}/merge?with={other.Id}", "/staff/organizations/duplicates"])
+        {
+            await page.SetViewportSizeAsync(1280, 900);
+            await page.GotoAsync(address);
+            await page.PassesAxeAsync();
+            await page.SetViewportSizeAsync(320, 640);
+            await page.FitsAsync();
+        }
+    }
+
+    [Fact]
+    public async Task One_key_settles_a_pair()
+    {
+        await app.SaveAsync(Named("Detention Watch Network"), Named("Detention Watch Netwrok"));
+        await app.Services.GetRequiredService<OrganizationDirectory>().ComparedAsync(TestContext.Current.CancellationToken);
+        var page = await SignedInAsync();
+        await using var context = page.Context;
+        await page.GotoAsync("/staff/organizations/duplicates");
+
+        await page.Keyboard.PressAsync("s");
+
+        await page.GetByText("The two records are one now.").WaitForAsync();
+        Assert.Equal(1, await app.ReadAsync(db => db.Organizations.Standing().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_list_is_dropped_tried_out_taken_in_and_taken_back()
+    {
+        var (letter, text) = ALetter.Open();
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
+        var page = await SignedInAsync();
+        await using var context = page.Context;
+        await page.GotoAsync($"/staff/letters/{letter.Slug}/import");
+
+        await page.GetByLabel("File, up to").SetInputFilesAsync(RepositoryFiles.Sample("imports/plain-spreadsheet.csv"));
+        await page.GetByText("Text in UTF-8, divided by commas. The header stands in row 1.").WaitForAsync();
+        await page.PassesAxeAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try it out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "20 organizations in 27 rows" }).WaitForAsync();
+        await page.PassesAxeAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take in 20 organizations" }).ClickAsync();
+        await page.GetByText("20 signatures are listed.").WaitForAsync();
+        Assert.Equal(20, await app.ReadAsync(db => db.Tallies.Select(t => t.Count).SingleAsync()));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take the import back" }).ClickAsync();
+        await page.GetByText("The import was taken back.").WaitForAsync();
+        Assert.Equal(0, await app.ReadAsync(db => db.Organizations.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_list_gets_its_sentence()
+    {
+        var (letter, text) = ALetter.Open();
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
+        var page = await SignedInAsync();
+        await using var context = page.Context;
+        await page.GotoAsync($"/staff/letters/{letter.Slug}/import");
+
+        await page.GetByLabel("File, up to").SetInputFilesAsync(new FilePayload { Name = "letter.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7"u8.ToArray() });
+
+        await page.GetByText("This is a PDF, not a list. Save the list as CSV or XLSX and try again.").WaitForAsync();
+    }
+
+    private Organization Named(string name) => Organization.Named(name, OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now);
+
+    private async Task<IPage> SignedInAsync()
+    {
+        var member = await app.AMemberAsync(StaffRole.Reviewer);
+        var page = await Chromium.NewPageAsync(app);
+        await page.GotoAsync("/staff/sign-in");
+        await page.GetByLabel("E-mail address").FillAsync(member.Email!);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(TestApp.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/staff");
+        return page;
+    }
+}
