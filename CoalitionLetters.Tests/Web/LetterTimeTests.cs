@@ -40,6 +40,16 @@ public sealed class LetterTimeTests
     }
 
     [Fact]
+    public void Midnight_belongs_to_the_day_that_ends()
+    {
+        var time = new LetterTime("America/New_York", "en");
+        var midnight = new DateTime(2018, 6, 23, 4, 0, 0, DateTimeKind.Utc);
+
+        Assert.Equal("Friday, June 22, midnight Eastern", time.WeekdayMoment(midnight).Replace('\u00a0', ' '));
+        Assert.Equal("Today, midnight Eastern", time.Deadline(midnight, midnight.AddHours(-1)).Replace('\u00a0', ' '));
+    }
+
+    [Fact]
     public void A_day_begins_where_clocks_jump_over_midnight()
     {
         var time = new LetterTime("America/Havana", "es");

@@ -10,6 +10,9 @@ public sealed partial class Letter
     public const string UsualAuthority =
         "I am authorized to sign this letter in the name of {organization}, and I agree that it is listed in public as shown.";
 
+    public const string UsualAuthorityInSpanish =
+        "Estoy autorizado o autorizada a firmar esta carta en nombre de {organization} y acepto que aparezca en público como se muestra.";
+
     private Letter() { }
 
     public Guid Id { get; private set; }
@@ -92,7 +95,10 @@ public sealed partial class Letter
     /// <summary>Something that readers can see has changed.</summary>
     public void Touch() => PublicRevision++;
 
-    public string AuthorityFor(string organization) => AuthorityStatement.Replace("{organization}", organization, StringComparison.Ordinal);
+    /// <summary>The statement in the letter's language, as long as staff have not worded their own.</summary>
+    public string AuthorityTemplate => AuthorityStatement == UsualAuthority && Content.Language == "es" ? UsualAuthorityInSpanish : AuthorityStatement;
+
+    public string AuthorityFor(string organization) => AuthorityTemplate.Replace("{organization}", organization, StringComparison.Ordinal);
 
     public static bool IsSlug(string slug) =>
         slug.Length is > 0 and <= SlugMaxLength && slug[0] != '-' && slug[^1] != '-' && slug.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');

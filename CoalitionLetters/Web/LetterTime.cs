@@ -29,8 +29,8 @@ public sealed class LetterTime
 
     public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(Local(instant));
 
-    /// <summary>The first instant of the day after, in the letter's zone.</summary>
-    public DateTime NextMidnight(DateTime instant) => StartOf(DayOf(instant).AddDays(1));
+    /// <summary>The day that an instant is said with: midnight belongs to the day that ends.</summary>
+    public DateOnly SaidDayOf(DateTime instant) => Local(instant) is var local && local.TimeOfDay == TimeSpan.Zero ? DateOnly.FromDateTime(local).AddDays(-1) : DateOnly.FromDateTime(local);
 
     /// <summary>The first instant of a day. Where clocks jump over midnight, the first that exists.</summary>
     public DateTime StartOf(DateOnly day)
@@ -52,7 +52,7 @@ public sealed class LetterTime
     public string Day(DateTime instant) => Day(DayOf(instant));
 
     /// <summary>"June 22, 2018, 5 p.m. Eastern".</summary>
-    public string Moment(DateTime instant) => $"{ShortDay(instant)}{(spanish ? " de" + NoBreak : ", ")}{Local(instant).Year}, {Time(instant)}";
+    public string Moment(DateTime instant) => $"{ShortDay(instant)}{(spanish ? " de" + NoBreak : ", ")}{SaidDayOf(instant).Year}, {Time(instant)}";
 
     /// <summary>"June 22, 5 p.m. Eastern", for days near enough to need no year.</summary>
     public string NearMoment(DateTime instant) => $"{ShortDay(instant)}, {Time(instant)}";
@@ -63,13 +63,13 @@ public sealed class LetterTime
     /// <summary>"Friday, June 22".</summary>
     public string Weekday(DateTime instant)
     {
-        var name = culture.DateTimeFormat.GetDayName(Local(instant).DayOfWeek);
+        var name = culture.DateTimeFormat.GetDayName(SaidDayOf(instant).DayOfWeek);
         return spanish ? $"{name} {ShortDay(instant)}" : $"{name}, {ShortDay(instant)}";
     }
 
     /// <summary>"Today, 5 p.m. Eastern" on the day itself; with its weekday before.</summary>
     public string Deadline(DateTime instant, DateTime now) =>
-        DayOf(instant) == DayOf(now) ? $"{(spanish ? "Hoy" : "Today")}, {Time(instant)}" : Capital(WeekdayMoment(instant));
+        SaidDayOf(instant) == DayOf(now) ? $"{(spanish ? "Hoy" : "Today")}, {Time(instant)}" : Capital(WeekdayMoment(instant));
 
     /// <summary>"5 p.m. Eastern", "noon Eastern", "9:40 a.m. Eastern".</summary>
     public string Time(DateTime instant)
@@ -99,10 +99,10 @@ public sealed class LetterTime
 
     private string ShortDay(DateTime instant)
     {
-        var local = Local(instant);
+        var day = SaidDayOf(instant);
         return spanish
-            ? $"{local.Day}{NoBreak}de{NoBreak}{culture.DateTimeFormat.GetMonthName(local.Month)}"
-            : $"{EnglishMonths[local.Month - 1]}{NoBreak}{local.Day}";
+            ? $"{day.Day}{NoBreak}de{NoBreak}{culture.DateTimeFormat.GetMonthName(day.Month)}"
+            : $"{EnglishMonths[day.Month - 1]}{NoBreak}{day.Day}";
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

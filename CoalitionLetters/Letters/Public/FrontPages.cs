@@ -73,7 +73,7 @@ public sealed class FrontPages(Db stores, TimeProvider clock, PageRenderer pages
             .Select(action => new ActionLine(SupporterLinks.Action(action.Slug), action.Content.Title, action.Content.Language, action.ClosesAt)).ToList();
         var html = await pages.RenderAsync<FrontPage>(new() { [nameof(FrontPage.Coalition)] = coalition, [nameof(FrontPage.Letters)] = lines, [nameof(FrontPage.Actions)] = actions, [nameof(FrontPage.Time)] = new LetterTime(coalition.TimeZoneId, "en"), [nameof(FrontPage.Now)] = now });
         var changes = lines.Where(line => line.State is PublicState.Open or PublicState.JustOpened)
-            .SelectMany(line => new[] { line.Deadline, line.ClosesAt, line.Time.StartOf(line.Time.DayOf(line.Deadline)), line.Time.StartOf(line.Time.DayOf(line.ClosesAt)) })
+            .SelectMany(line => new[] { line.Deadline, line.ClosesAt, line.Time.StartOf(line.Time.SaidDayOf(line.Deadline)), line.Time.StartOf(line.Time.SaidDayOf(line.ClosesAt)) })
             .Concat(actions.Select(action => action.ClosesAt ?? DateTime.MaxValue)).Where(moment => moment > now);
         return new Made(stamp, new Rendered(html, "text/html"), changes.DefaultIfEmpty(DateTime.MaxValue).Min());
     }

@@ -71,7 +71,7 @@ public sealed record PublicLetter
 
             DateTime?[] moments = [Letter.DueAt, Letter.ClosesAt, Letter.GraceEndsAt];
             return moments.OfType<DateTime>()
-                .SelectMany(moment => new[] { Time.StartOf(Time.DayOf(moment)), moment })
+                .SelectMany(moment => new[] { Time.StartOf(Time.SaidDayOf(moment)), moment })
                 .Where(moment => moment > ReadAt)
                 .Select(moment => (DateTime?)moment)
                 .Min();

@@ -87,7 +87,7 @@ public sealed record SignForm
         }
 
         Fail(Text != letter.Text.Number, "authority", words.TextHasChanged(letter.Text.Number));
-        Fail(Text == letter.Text.Number && !IsAuthorized, "authority", words.TickTheBox(Name.Length > 0 ? Name : words.YourOrganization));
+        Fail(Text == letter.Text.Number && !IsAuthorized, "authority", words.TickTheBox(Name.Length > 0 ? Name : letter.IsOfOfficials ? words.YourOffice : words.YourOrganization));
         Fail(Fax.Length > 0, "fax", words.LeaveEmpty);
         return faults;
 

@@ -14,9 +14,9 @@ public sealed class SignWords(string language)
     public string SkipToForm => Say("Skip to the form", "Ir al formulario");
     public string SignForOrganization => Say("Sign for your organization", "Firmar por su organización");
     public string SignAsOfficial => Say("Sign the letter", "Firmar la carta");
-    public string Lead(string? signed) => Say(
-        $"{(signed is null ? "" : signed + ". ")}You need no account; have your organization’s exact name at hand and the right to speak for it.",
-        $"{(signed is null ? "" : signed + ". ")}No necesita cuenta; tenga a mano el nombre exacto de su organización y el derecho de hablar por ella.");
+    public string Lead(string? signed, bool official) => (signed is null ? "" : signed + ". ") + (official
+        ? Say("You need no account. Give your name and your office exactly as they should be printed.", "No necesita cuenta. Escriba su nombre y su cargo exactamente como deben imprimirse.")
+        : Say("You need no account; have your organization’s exact name at hand and the right to speak for it.", "No necesita cuenta; tenga a mano el nombre exacto de su organización y el derecho de hablar por ella."));
     public string OpenUntil(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {deadline}.");
     public string Read => Say("Read", "Lea primero");
     public string TheLetter => Say("the letter", "la carta");
@@ -50,6 +50,7 @@ public sealed class SignWords(string language)
     public string PlaceFollows => Say("The place in the list follows the alphabet. Your name, phone and e-mail are not printed.", "El lugar en la lista sigue el alfabeto. Su nombre, teléfono y correo no se imprimen.");
     public string PlaceOfOfficial => Say("The place in the list follows the jurisdictions. Your phone and e-mail are not printed.", "El lugar en la lista sigue las jurisdicciones. Su teléfono y correo no se imprimen.");
     public string ShowAgain => Say("Show again", "Mostrar otra vez");
+    public string YourOffice => Say("your office", "su cargo");
     public string YourOrganization => Say("your organization", "su organización");
 
     public string WhoSigns => Say("Who signs for it", "Quién firma por ella");
