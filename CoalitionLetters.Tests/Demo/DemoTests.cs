@@ -1,0 +1,72 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Demo;
+using CoalitionLetters.FinalLetters;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Tests.Support;
+using CoalitionLetters.Tests.Support.Pdf;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Demo;
+
+[Trait("Needs", "Database")]
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task The_demo_holds_a_published_letter_of_113_an_open_one_and_a_draft()
+    {
+        await using var app = await TestApp.StartAsync(isSetUp: false);
+        await MakeAsync<DemoCoalition>(app, coalition => coalition.MakeAsync());
+        await MakeAsync<DemoLetters>(app, letters => letters.PublishedAsync());
+        await MakeAsync<DemoLetters>(app, letters => letters.OpenAsync());
+        await MakeAsync<DemoLetters>(app, letters => letters.DraftAsync());
+
+        var letters = await app.ReadAsync(db => db.Letters.ToDictionaryAsync(l => l.Slug));
+        Assert.Equal((LetterStatus.Final, LetterStatus.Open, LetterStatus.Draft), (letters[DemoLetters.Published].Status, letters[DemoLetters.Open].Status, letters[DemoLetters.Draft].Status));
+        Assert.Equal(6, await app.ReadAsync(db => db.Signatures.CountAsync(s => s.IsNotable)));
+
+        var open = await app.ReadAsync(db => db.Signatures.Where(s => s.LetterId == letters[DemoLetters.Open].Id).ToListAsync());
+        Assert.Equal((5, 1, 1), (open.Count(s => s.Status == SignatureStatus.Listed), open.Count(s => s.Status == SignatureStatus.Held), open.Count(s => s.Status == SignatureStatus.Submitted)));
+        Assert.NotEmpty(await app.Mailbox.AllToAsync("ana@aft.example.org"));
+    }
+
+    [Fact]
+    public async Task Every_one_of_the_113_stands_once_on_the_page_and_once_in_the_pdf()
+    {
+        await using var app = await TestApp.StartAsync(isSetUp: false);
+        await MakeAsync<DemoCoalition>(app, coalition => coalition.MakeAsync());
+        await MakeAsync<DemoLetters>(app, letters => letters.PublishedAsync());
+        var names = FamilyUnity.Signatories().Select(listing => listing.Name).ToList();
+
+        var page = await app.Browser().VisitAsync($"/letters/{DemoLetters.Published}");
+        var listed = page.Page.QuerySelectorAll("#names li").Select(li => li.TextContent.Trim()).ToList();
+        using var client = app.CreateClient();
+        var structure = PdfText.Structure(await client.GetByteArrayAsync($"/letters/{DemoLetters.Published}/letter.pdf"));
+
+        Assert.Equal(113, names.Count);
+        Assert.Equal(names.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        Assert.All(names, name => Assert.Equal(1, structure.Split($"“{name}”").Length - 1));
+        Assert.Contains("113 organizations", page.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_setting_leads_the_demo_to_a_real_store_or_mail_server()
+    {
+        using var demo = DemoRun.From(["demo", "--Database:Provider=postgres", "--Mail:Host=mail.example"])!;
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(demo.Args);
+
+        demo.Configure(builder);
+
+        Assert.Equal("sqlite", builder.Configuration["Database:Provider"]);
+        Assert.True(string.IsNullOrEmpty(builder.Configuration["Mail:Host"]));
+        Assert.Null(DemoRun.From(["--urls", "http://localhost:1"]));
+    }
+
+    private static async Task MakeAsync<T>(TestApp app, Func<T, Task> make)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await make(ActivatorUtilities.CreateInstance<T>(scope.ServiceProvider));
+    }
+}
