@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
@@ -28,29 +29,43 @@ public static class LetterPdf
     /// <summary>A character without a glyph is named before anything is set, and never printed as an empty box.</summary>
     private static void RefuseMissing(LetterContent content, IReadOnlyList<ListedName> names, RenderOptions options)
     {
-        RefuseMissing("The letter's text", LetterText.Normalize(content), options);
+        Refuse(Missing(LetterText.Normalize(content), options), "The letter's text");
         for (var i = 0; i < names.Count; i++)
         {
-            RefuseMissing($"Name {i + 1}", names[i].Name, options);
-            RefuseMissing($"The title of name {i + 1}", names[i].Title, options);
+            RefuseMissing(names[i], i, options);
         }
 
         for (var i = 0; i < options.Individuals.Count; i++)
         {
-            RefuseMissing($"Individual {i + 1}", $"{options.Individuals[i].Name} {options.Individuals[i].Title}", options);
+            RefuseMissing(options.Individuals[i], i, options);
         }
     }
 
-    private static void RefuseMissing(string what, string? text, RenderOptions options)
+    private static void RefuseMissing(ListedName name, int index, RenderOptions options)
+    {
+        if ((Missing(name.Name, options) ?? Missing(name.Title, options) ?? Missing(name.State, options)) is { } missing)
+        {
+            // A list read from a file numbers its rows.
+            Refuse(missing, $"Name {(int.TryParse(name.Id, CultureInfo.InvariantCulture, out var row) ? row : index + 1)}");
+        }
+    }
+
+    /// <summary>The characters that no font has; none where each has one.</summary>
+    private static List<int>? Missing(string? text, RenderOptions options)
     {
         if (string.IsNullOrEmpty(text) || Ascii.IsValid(text))
         {
-            return;
+            return null;
         }
 
         // A sheet replaces half characters and leaves control characters out; they need no font.
         var missing = options.Fonts.MissingFrom(text).Where(c => Rune.IsValid(c) && !Rune.IsControl(new Rune(c))).ToList();
-        if (missing.Count > 0)
+        return missing.Count > 0 ? missing : null;
+    }
+
+    private static void Refuse(List<int>? missing, string what)
+    {
+        if (missing is not null)
         {
             throw new TypesettingException($"{what} needs a font for {string.Join(", ", missing.Take(5).Select(c => $"U+{c:X4}"))}.");
         }
