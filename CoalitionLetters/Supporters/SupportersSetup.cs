@@ -1,3 +1,4 @@
+using CoalitionLetters.Supporters.Desk;
 using CoalitionLetters.Supporters.Public;
 
 namespace CoalitionLetters.Supporters;
@@ -13,11 +14,14 @@ public static class SupportersSetup
         builder.Services.AddScoped<ConfirmMessage>();
         builder.Services.AddScoped<OwnMessages>();
         builder.Services.AddScoped<PrintLetters>();
+        builder.Services.AddScoped<ManageAction>();
+        builder.Services.AddScoped<ReviewMessages>();
     }
 
     public static void MapSupporters(this WebApplication app)
     {
         app.MapActions();
         app.MapMessages();
+        app.MapActionFiles();
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using CoalitionLetters.Data;
 
 namespace CoalitionLetters.Supporters;
@@ -42,31 +43,41 @@ public sealed class Target
 
     public static Target Of(SupportersAction action, int order, TargetFacts facts, DateTime now)
     {
-        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(facts.Name), "Enter the name of the target.");
-        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(facts.Salutation), $"Enter the salutation for {facts.Name}, like \"Dear Senator Example,\".");
-        RuleBrokenException.ThrowIf(facts.Channel is Channel.Mail or Channel.OwnMail && string.IsNullOrWhiteSpace(facts.Email), $"Enter the mail address of {facts.Name}.");
+        var target = new Target { Id = Guid.CreateVersion7(now), ActionId = action.Id, Order = order };
+        target.Change(facts);
+        return target;
+    }
+
+    /// <exception cref="RuleBrokenException">Something that its channel needs is missing or cannot be used.</exception>
+    public void Change(TargetFacts facts)
+    {
+        Check(facts);
+        Name = facts.Name.Trim();
+        Salutation = facts.Salutation.Trim();
+        Channel = facts.Channel;
+        Email = facts.Email?.Trim();
+        Form = facts.Form?.Trim();
+        PostalAddress = facts.PostalAddress;
+        DeliveredOn = facts.DeliveredOn;
+        States = facts.States;
+        PostalPrefixes = facts.PostalPrefixes;
+        MailsPerMinute = Math.Clamp(facts.MailsPerMinute, 1, 600);
+    }
+
+    /// <inheritdoc cref="Change"/>
+    public static void Check(TargetFacts facts)
+    {
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(facts.Name) || facts.Name.Length > NameMaxLength, $"Enter the name of the target, at most {NameMaxLength} characters.");
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(facts.Salutation) || facts.Salutation.Length > NameMaxLength, $"Enter the salutation for {facts.Name}, like \"Dear Senator Example,\".");
+        RuleBrokenException.ThrowIf(facts.Channel is Channel.Mail or Channel.OwnMail && !IsMailbox(facts.Email), $"Enter the mail address of {facts.Name}.");
         RuleBrokenException.ThrowIf(
-            facts.Channel == Channel.WebForm && !(Uri.TryCreate(facts.Form, UriKind.Absolute, out var form) && form.Scheme == Uri.UriSchemeHttps),
+            facts.Channel == Channel.WebForm && !(Uri.TryCreate(facts.Form, UriKind.Absolute, out var form) && form.Scheme == Uri.UriSchemeHttps && facts.Form!.Length <= AddressMaxLength),
             $"Enter the full address of {facts.Name}'s form, beginning with https://.");
         RuleBrokenException.ThrowIf(facts.Channel == Channel.Print && facts.PostalAddress.Count == 0, $"Enter the postal address of {facts.Name}.");
-
-        return new Target
-        {
-            Id = Guid.CreateVersion7(now),
-            ActionId = action.Id,
-            Order = order,
-            Name = facts.Name.Trim(),
-            Salutation = facts.Salutation.Trim(),
-            Channel = facts.Channel,
-            Email = facts.Email?.Trim(),
-            Form = facts.Form?.Trim(),
-            PostalAddress = facts.PostalAddress,
-            DeliveredOn = facts.DeliveredOn,
-            States = facts.States,
-            PostalPrefixes = facts.PostalPrefixes,
-            MailsPerMinute = Math.Clamp(facts.MailsPerMinute, 1, 600),
-        };
     }
+
+    private static bool IsMailbox(string? text) =>
+        text is { Length: > 0 and <= Supporter.EmailMaxLength } && MailAddress.TryCreate(text.Trim(), out var address) && address.Address == text.Trim();
 
     public bool IsFor(string? state, string? postalCode) =>
         (States.Count == 0 || (state is not null && States.Contains(state, StringComparer.OrdinalIgnoreCase)))

@@ -17,6 +17,7 @@ public sealed class Links(SiteSettings site, IServer server)
     public const string Mail = "/staff/mail";
     public const string History = "/staff/history";
     public const string Coalition = "/staff/coalition";
+    public const string Actions = "/staff/actions";
     public const string Organizations = "/staff/organizations";
     public const string ForgottenPassword = "/staff/password";
 

@@ -1,0 +1,199 @@
+using System.Net;
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Supporters;
+using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Supporters.Desk;
+
+[Trait("Needs", "Database")]
+public sealed class ActionDeskTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task Staff_begin_an_action_name_its_targets_open_it_and_the_public_can_write()
+    {
+        var desk = await app.SignedInAsync(StaffRole.Editor);
+        await desk.VisitAsync("/staff/actions/new");
+        await desk.SubmitAsync(("Form.Title", "Mend the pipes"), ("Form.Slug", "mend-the-pipes"));
+        await desk.SubmitAsync(("Form.Draft", "Please [[mend the pipes]] soon. {{own-sentence}}"), ("Form.Explanation", "Lead is in the water."), ("Form.City", "true"));
+        Assert.Contains("Saved.", desk.Text, StringComparison.Ordinal);
+
+        await desk.VisitAsync("/staff/actions/mend-the-pipes/targets");
+        await desk.SubmitAsync(("Form.Name", "The mayor"), ("Form.Salutation", "Dear mayor,"), ("Form.Channel", "Mail"), ("Form.Email", "mayor@city.example"));
+        await desk.VisitAsync("/staff/actions/mend-the-pipes/opening");
+        await desk.SubmitAsync(("Form.ClosesOn", "2018-07-01"));
+
+        Assert.Equal("/staff/actions/mend-the-pipes", desk.Path);
+        var page = await app.Browser().VisitAsync("/actions/mend-the-pipes");
+        Assert.Contains("Open until Sunday, July 1, 5 p.m. Eastern.", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.NotNull(page.Page.QuerySelector("#city"));
+        Assert.Contains("Mend the pipes", (await app.Browser().VisitAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Equal(["began the action", "changed the words of the action", "added the target The mayor", "opened the action"],
+            await app.ReadAsync(db => db.History.Where(h => h.SubjectKind == nameof(SupportersAction) && db.Set<SupportersAction>().Any(a => a.Id == h.SubjectId && a.Slug == "mend-the-pipes")).OrderBy(h => h.Id).Select(h => h.What).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_closed_action_takes_nobody_and_leaves_the_front_page()
+    {
+        await app.SaveAsync(AnAction.With("to-close", app.Clock.Now, content => content with { Title = "Close me soon" }, Channel.Mail));
+        var desk = await app.SignedInAsync(StaffRole.Editor);
+
+        await desk.VisitAsync("/staff/actions/to-close/opening");
+        await desk.PressAsync("Close the action");
+
+        Assert.DoesNotContain("Close me soon", (await app.Browser().VisitAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("This action is closed.", (await app.Browser().VisitAsync("/actions/to-close")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_letters_page_names_the_actions_that_stand_beside_it_while_they_are_open()
+    {
+        var (letter, text) = ALetter.Open("beside");
+        await app.SaveAsync(letter, text);
+        var desk = await app.SignedInAsync(StaffRole.Editor);
+        var action = AnAction.FromSample("beside-it", app.Clock.Now);
+        await app.SaveAsync(action);
+        await app.Browser().VisitAsync("/letters/beside");
+
+        await desk.VisitAsync("/staff/actions/beside-it/edit");
+        await desk.SubmitAsync(("Form.Letter", "beside"));
+        await desk.VisitAsync("/staff/actions/beside-it/opening");
+        await desk.PressAsync("Open the action");
+
+        var page = await app.Browser().VisitAsync("/letters/beside");
+        await page.FollowAsync("Tell them to keep families together");
+        Assert.Equal("/actions/beside-it", page.Path);
+        Assert.Equal("/letters/beside", page.Page.QuerySelectorAll("nav a").Last().GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_doubtful_text_goes_out_or_not_as_staff_say()
+    {
+        var action = AnAction.To("queue", app.Clock.Now, Channel.Print);
+        await app.SaveAsync(action);
+        foreach (var who in new[] { "first", "second" })
+        {
+            var browser = await app.Browser().VisitAsync("/actions/queue");
+            await browser.PressAsync("Go on to your letter", AnAction.Person($"{who}@queue.example"));
+            await browser.PressAsync("Send my letter", ("text", "Please end these separations now. You are assholes."));
+            await browser.VisitAsync(await app.Mailbox.LinkToAsync($"{who}@queue.example"));
+            await browser.PressAsync("Confirm my message");
+            app.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var desk = await app.SignedInAsync(StaffRole.Reviewer);
+        await desk.VisitAsync("/staff/actions/queue/doubts");
+        Assert.Contains("The text contains “assholes”.", desk.Text, StringComparison.Ordinal);
+        await desk.PressAsync("Let it go out");
+        await desk.PressAsync("Decline");
+
+        Assert.Contains("Nothing waits for you.", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(MessageStatus.ToPrint, (await app.SupporterAsync("first@queue.example")).Messages[0].Status);
+        Assert.Equal(SupporterStatus.Declined, (await app.SupporterAsync("second@queue.example")).Status);
+        Assert.Equal(1, (await app.ReadAsync(db => db.CountOfAsync(action.Id))).People);
+    }
+
+    [Fact]
+    public async Task Supporters_are_found_by_name_state_and_status_and_given_away_as_a_safe_file()
+    {
+        await app.SaveAsync(AnAction.To("grid", app.Clock.Now, Channel.Print));
+        await app.WritesAndConfirmsAsync("grid", "ana@grid.example", "=Ana");
+        await app.WritesAsync("grid", "bob@grid.example", "Bob");
+        var desk = await app.SignedInAsync(StaffRole.Reviewer);
+
+        await desk.VisitAsync("/staff/actions/grid/supporters?q=bob+DOE");
+        Assert.Equal(["Bob Doe"], desk.Page.QuerySelectorAll("tbody th").Select(e => e.TextContent.Trim()));
+        await desk.VisitAsync("/staff/actions/grid/supporters?status=Confirmed&state=OH");
+        Assert.Equal(["=Ana Doe"], desk.Page.QuerySelectorAll("tbody th").Select(e => e.TextContent.Trim()));
+
+        await desk.FollowAsync("Export what you see");
+        var file = await desk.Response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("'=Ana,Doe,ana@grid.example", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("bob@grid.example", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chosen_text_stands_on_the_page_only_with_permission()
+    {
+        await app.SaveAsync(AnAction.To("chosen", app.Clock.Now, Channel.Print));
+        await app.WritesAndConfirmsAsync("chosen", "no@chosen.example");
+        var browser = await app.Browser().VisitAsync("/actions/chosen");
+        await browser.PressAsync("Go on to your letter", [.. AnAction.Person("yes@chosen.example"), ("own", "I drive their school bus.")]);
+        await browser.PressAsync("Send my letter", ("may-be-shown", "true"));
+        await browser.VisitAsync(await app.Mailbox.LinkToAsync("yes@chosen.example"));
+        await browser.PressAsync("Confirm my message");
+        var desk = await app.SignedInAsync(StaffRole.Reviewer);
+
+        await desk.VisitAsync($"/staff/actions/chosen/supporters/{(await app.SupporterAsync("no@chosen.example")).Id}");
+        Assert.Contains("has not given permission", desk.Text, StringComparison.Ordinal);
+        await desk.VisitAsync($"/staff/actions/chosen/supporters/{(await app.SupporterAsync("yes@chosen.example")).Id}");
+        await desk.PressAsync("Show it on the page");
+
+        Assert.Equal("I drive their school bus.", (await app.Browser().VisitAsync("/actions/chosen")).Page.QuerySelector(".quote blockquote")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_batch_is_printed_once_and_its_delivery_stands_on_the_persons_page()
+    {
+        await app.SaveAsync(AnAction.To("batch", app.Clock.Now, Channel.Print));
+        var own = await app.WritesAndConfirmsAsync("batch", "kim@batch.example");
+        await app.WritesAndConfirmsAsync("batch", "lee@batch.example", "Lee");
+        var desk = await app.SignedInAsync(StaffRole.Editor);
+
+        await desk.VisitAsync("/staff/actions/batch/print");
+        Assert.Contains("2 letters wait to be printed.", desk.Text, StringComparison.Ordinal);
+        await desk.PressAsync("Make a batch of them");
+        Assert.Contains("No letter waits to be printed.", desk.Text, StringComparison.Ordinal);
+        await desk.PressAsync("Mark as delivered", ("day", "2018-06-13"));
+
+        await own.VisitAsync(own.Path);
+        Assert.Equal("delivered by hand", own.Page.QuerySelector(".own-letter .state")!.TextContent);
+        Assert.Contains("Handed over on June 13, 2018.", own.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        await desk.FollowAsync("Batch 1 (PDF)");
+        Assert.Equal("application/pdf", desk.Response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task A_table_of_targets_is_imported_whole_or_not_at_all()
+    {
+        await app.SaveAsync(AnAction.FromSample("import", app.Clock.Now));
+        using var client = await app.ClientAsync(StaffRole.Editor);
+
+        Assert.Equal(HttpStatusCode.Redirect, await PostAsync(await File.ReadAllBytesAsync(RepositoryFiles.Sample("senators-offices.csv"), TestContext.Current.CancellationToken)));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync("name,salutation,channel,email\nA,Dear A,mail,a@b.example\nB,Dear B,pigeon,\n"u8.ToArray()));
+
+        var action = await app.ReadAsync(db => db.Actions.AsNoTracking().Include(a => a.Targets).SingleAsync(a => a.Slug == "import"));
+        Assert.Equal(102, action.Targets.Count);
+        Assert.Equal(4, action.TargetsFor("Ohio", "44113").Count);
+
+        async Task<HttpStatusCode> PostAsync(byte[] file)
+        {
+            var page = await new Browser(client).VisitAsync("/staff/actions/import/targets");
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "targets.csv" } };
+            foreach (var hidden in page.Page.QuerySelectorAll("form:has(#file) input[type=hidden]"))
+            {
+                form.Add(new StringContent(hidden.GetAttribute("value")!), hidden.GetAttribute("name")!);
+            }
+
+            using var answer = await client.PostAsync(page.Path, form);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_target_that_people_have_written_to_stays()
+    {
+        await app.SaveAsync(AnAction.To("stays", app.Clock.Now, Channel.Print, Channel.Mail));
+        await app.WritesAsync("stays", "kim@stays.example");
+        var desk = await app.SignedInAsync(StaffRole.Editor);
+        var target = await app.ReadAsync(db => db.Targets.FirstAsync(t => t.Name == "Print office 1" && db.Set<SupportersAction>().Any(a => a.Id == t.ActionId && a.Slug == "stays")));
+
+        await desk.VisitAsync($"/staff/actions/stays/targets/{target.Id}");
+        await desk.PressAsync("Remove");
+
+        Assert.Contains("People have written to this target already.", desk.Text, StringComparison.Ordinal);
+    }
+}

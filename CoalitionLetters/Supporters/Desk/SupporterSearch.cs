@@ -1,0 +1,34 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Listings;
+
+namespace CoalitionLetters.Supporters.Desk;
+
+/// <summary>Which supporters the desk shows. It can stand in an address, for the grid and the file alike.</summary>
+public sealed record SupporterSearch(string? Text, SupporterStatus? Status, string? State, bool MayBeShown)
+{
+    /// <summary>Reads only what one index holds, however many there are; the newest first.</summary>
+    public IQueryable<Supporter> In(CoalitionDb db, Guid actionId)
+    {
+        var found = db.Supporters.Where(s => s.ActionId == actionId);
+        found = Status is { } status ? found.Where(s => s.Status == status) : found;
+        found = State is { Length: > 0 } state ? found.Where(s => s.State == state) : found;
+        found = MayBeShown ? found.Where(s => s.MayBeShown) : found;
+        foreach (var word in (Text ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+        {
+            found = found.Where(s => s.SearchText.Contains(word));
+        }
+
+        return found.OrderByDescending(s => s.SubmittedAt);
+    }
+
+    public string ToQuery() => QueryString.Create(new Dictionary<string, string?>
+    {
+        ["q"] = Text, ["status"] = Status?.ToString(), ["state"] = State, ["shown"] = MayBeShown ? "yes" : null,
+    }.Where(pair => !string.IsNullOrEmpty(pair.Value))).ToString();
+
+    public static SupporterSearch From(string? text, string? status, string? state, string? shown) => new(
+        string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
+        Enum.TryParse<SupporterStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null,
+        States.Find(state)?.Name,
+        shown == "yes");
+}
