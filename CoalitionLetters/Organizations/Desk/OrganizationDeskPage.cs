@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Layout;
 using CoalitionLetters.Staff;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace CoalitionLetters.Organizations.Desk;
 
 /// <summary>A page of the directory with forms. It goes on to another page when the step was taken, and says why when it was refused.</summary>
-public abstract class OrganizationDeskPage : ComponentBase
+public abstract class OrganizationDeskPage : LoadedPage
 {
     [Inject] protected CoalitionDb Store { get; set; } = null!;
     [Inject] protected OrganizationDirectory Directory { get; set; } = null!;
