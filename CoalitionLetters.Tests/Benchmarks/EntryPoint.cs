@@ -9,6 +9,7 @@ namespace CoalitionLetters.Tests.Benchmarks;
 
 /// <summary>
 /// Runs the tests, or with <c>bench</c> the benchmarks: <c>dotnet run -c Release --project CoalitionLetters.Tests -- bench --filter '*Names*'</c>.
+/// With <c>supporters</c> it measures supporters' actions against a real process, a real disk and a mail server on loopback.
 /// </summary>
 internal static class EntryPoint
 {
@@ -20,6 +21,11 @@ internal static class EntryPoint
             var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
             BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(filter, DefaultConfig.Instance.AddJob(job));
             return 0;
+        }
+
+        if (args is ["supporters", .. var parts])
+        {
+            return await SupporterLoad.RunAsync(parts);
         }
 
         return args.Any(arg => arg is "--server" or "--internal-msbuild-node")

@@ -1,3 +1,4 @@
+using CoalitionLetters.Supporters;
 using CoalitionLetters.Web;
 using Microsoft.Data.Sqlite;
 
@@ -50,6 +51,11 @@ public sealed class DemoRun : IDisposable
 
         await using var officials = app.Services.CreateAsyncScope();
         await ActivatorUtilities.CreateInstance<DemoOfficials>(officials.ServiceProvider).PublishedAsync();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await ActivatorUtilities.CreateInstance<DemoAction>(scope.ServiceProvider).MakeAsync();
+        }
+
         Tell(app.Services.GetRequiredService<Links>());
     }
 
@@ -59,6 +65,7 @@ public sealed class DemoRun : IDisposable
           The published letter    {links.Absolute(Links.Letter(DemoLetters.Published))}
           A letter of officials   {links.Absolute(Links.Letter(DemoOfficials.Slug))}
           A letter to sign        {links.Absolute(Links.Sign(DemoLetters.Open))}
+          Write as a supporter    {links.Absolute(SupporterLinks.Action(DemoAction.Slug))}
           The staff's desk        {links.Absolute(Links.Desk)}
             e-mail                {Email}
             password              {Password}
