@@ -48,6 +48,7 @@ public sealed class DeskPagesTests
         await page.Locator(".rz-grid-table tbody a").First.WaitForAsync();
 
         await page.GetByLabel("Name, alias, mail, or reference").FillAsync("sikh");
+        await Assertions.Expect(page.Locator(".rz-grid-table tbody tr")).ToHaveCountAsync(1);
         var box = page.GetByLabel("Choose The Sikh Coalition");
         await box.FocusAsync();
         await page.Keyboard.PressAsync("Space");

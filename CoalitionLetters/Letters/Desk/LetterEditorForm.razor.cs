@@ -98,6 +98,10 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         Changed();
     }
 
+    /// <summary>The browser has heard nothing for a while: perhaps the answer was lost with a connection.</summary>
+    [JSInvokable]
+    public Task Asked() => changed || choice is not null ? Task.CompletedTask : CallAsync("saved", number);
+
     private void Changed()
     {
         changed = true;
@@ -306,7 +310,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
                 await script.InvokeVoidAsync(function, arguments);
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
         }
     }

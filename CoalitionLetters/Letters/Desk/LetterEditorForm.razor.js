@@ -17,7 +17,7 @@ export function start(form, pages, dotnet, letter) {
         keep();
         waitingSince ||= performance.now();
         clearTimeout(timer);
-        timer = setTimeout(send, performance.now() - waitingSince > longestPause ? 0 : pause);
+        timer = setTimeout(() => send(), performance.now() - waitingSince > longestPause ? 0 : pause);
     };
 
     const keep = () => {
@@ -28,7 +28,7 @@ export function start(form, pages, dotnet, letter) {
         }
     };
 
-    const send = async () => {
+    const send = async (asking = false) => {
         clearTimeout(timer);
         waitingSince = 0;
         const now = read(form);
@@ -36,7 +36,10 @@ export function start(form, pages, dotnet, letter) {
         for (const name of new Set([...Object.keys(now), ...Object.keys(sent)])) {
             if (now[name] !== sent[name]) changed[name] = now[name] ?? null;
         }
-        if (Object.keys(changed).length === 0) return;
+        if (Object.keys(changed).length === 0) {
+            if (asking) await dotnet.invokeMethodAsync('Asked').catch(() => { });
+            return;
+        }
         const before = sent;
         sent = now;
         try {
@@ -46,13 +49,13 @@ export function start(form, pages, dotnet, letter) {
         }
     };
 
-    const again = setInterval(() => { if (unsaved) send(); }, 2000);
+    const again = setInterval(() => { if (unsaved) send(true); }, 2000);
     const leaving = event => { if (unsaved) event.preventDefault(); };
     const commands = event => command(event, form.querySelector('#body'));
 
     form.addEventListener('input', typed);
     form.addEventListener('change', typed);
-    form.addEventListener('focusout', send);
+    form.addEventListener('focusout', () => send());
     form.addEventListener('click', commands);
     form.addEventListener('keydown', keys);
     form.addEventListener('submit', event => event.preventDefault());
