@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Organizations.Names;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +18,9 @@ public sealed class Organization
 
     public Guid Id { get; private set; }
     public string Name { get; private set; } = "";
+
+    /// <summary>Equal for names that are certainly one body's (<see cref="NameMatching.JoinKey"/>), so that the store finds them.</summary>
+    public string JoinKey { get; private set; } = "";
     public OrganizationKind Kind { get; private set; }
     public Scope Scope { get; private set; }
 
@@ -44,6 +48,7 @@ public sealed class Organization
         {
             Id = Guid.CreateVersion7(now),
             Name = name.Trim(),
+            JoinKey = NameMatching.JoinKey(name),
             Kind = kind,
             Scope = scope,
             State = state,
@@ -60,7 +65,7 @@ public sealed class Organization
         RuleBrokenException.ThrowIf(name.Length > NameMaxLength, $"Keep the other name under {NameMaxLength} characters.");
         RuleBrokenException.ThrowIf(Bears(name.Trim()), $"{Name} has that name already.");
 
-        var alias = new OrganizationAlias(Guid.CreateVersion7(now), Id, name.Trim());
+        var alias = new OrganizationAlias(Guid.CreateVersion7(now), Id, name.Trim(), NameMatching.JoinKey(name));
         aliases.Add(alias);
         ChangedAt = now;
         return alias;
@@ -80,6 +85,7 @@ public sealed class Organization
         RuleBrokenException.ThrowIf(name.Length > NameMaxLength, $"Keep the name under {NameMaxLength} characters.");
 
         (Name, Kind, Scope, State, Country, Website, Notes) = (name.Trim(), kind, scope, Blank(state), Blank(country), Blank(website), Blank(notes));
+        JoinKey = NameMatching.JoinKey(Name);
         ChangedAt = now;
     }
 
@@ -108,11 +114,12 @@ public sealed class Organization
 }
 
 /// <summary>Another name of the same body: an acronym, an old name, a name in another language.</summary>
-public sealed class OrganizationAlias(Guid id, Guid organizationId, string name)
+public sealed class OrganizationAlias(Guid id, Guid organizationId, string name, string joinKey)
 {
     public Guid Id { get; private set; } = id;
     public Guid OrganizationId { get; private set; } = organizationId;
     public string Name { get; private set; } = name;
+    public string JoinKey { get; private set; } = joinKey;
 }
 
 public enum OrganizationKind { Unstated, Union, Advocacy, Legal, Community, Faith, Other }
@@ -134,8 +141,8 @@ public static class OrganizationQueries
         /// <summary>The record that certainly bears this name, as its own or as an alias; where records were joined, the one that speaks.</summary>
         public async Task<Guid?> IdOfAsync(string name, CancellationToken cancel = default)
         {
-            var small = name.ToLowerInvariant();
-            var found = await organizations.Where(o => o.Name.ToLower() == small || o.Aliases.Any(a => a.Name.ToLower() == small))
+            var key = NameMatching.JoinKey(name);
+            var found = await organizations.Where(o => o.JoinKey == key || o.Aliases.Any(a => a.JoinKey == key))
                 .OrderBy(o => o.Id).Select(o => o.MergedIntoId ?? o.Id).Distinct().Take(2).ToListAsync(cancel);
             return found.Count == 1 ? found[0] : null;
         }
@@ -149,7 +156,8 @@ internal sealed class OrganizationMap : IEntityTypeConfiguration<Organization>
         organization.ToTable("Organizations");
         organization.Property(o => o.Id).ValueGeneratedNever();
         organization.Property(o => o.Name).HasMaxLength(Organization.NameMaxLength);
-        organization.HasIndex(o => o.Name);
+        organization.Property(o => o.JoinKey).HasMaxLength(NameMatching.JoinKeyMaxLength);
+        organization.HasIndex(o => o.JoinKey);
         organization.HasIndex(o => o.ChangedAt);
         organization.Property(o => o.State).HasMaxLength(Organization.PlaceMaxLength);
         organization.Property(o => o.Country).HasMaxLength(Organization.PlaceMaxLength);
@@ -167,6 +175,7 @@ internal sealed class OrganizationAliasMap : IEntityTypeConfiguration<Organizati
         alias.ToTable("OrganizationAliases");
         alias.Property(a => a.Id).ValueGeneratedNever();
         alias.Property(a => a.Name).HasMaxLength(Organization.NameMaxLength);
-        alias.HasIndex(a => a.Name);
+        alias.Property(a => a.JoinKey).HasMaxLength(NameMatching.JoinKeyMaxLength);
+        alias.HasIndex(a => a.JoinKey);
     }
 }

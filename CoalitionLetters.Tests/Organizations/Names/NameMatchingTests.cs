@@ -99,6 +99,16 @@ public sealed class NameMatchingTests
     }
 
     [Fact]
+    public void The_stored_key_joins_exactly_what_comparing_joins()
+    {
+        var pairs = Rows(Path.Combine(RepositoryFiles.Root, "assets", "data", "name-pairs.csv")).Concat(Rows(RepositoryFiles.Sample("duplicate-pairs.csv")));
+
+        var disagreeing = pairs.Where(row => (NameMatching.JoinKey(row[0]) == NameMatching.JoinKey(row[1])) != NameMatching.Compare(row[0], row[1]).JoinsByItself).Select(row => $"{row[0]} / {row[1]}");
+
+        Assert.Empty(disagreeing);
+    }
+
+    [Fact]
     public void Any_text_can_be_compared_and_is_the_same_as_itself() =>
         Prop.ForAll(ArbMap.Default.ArbFor<string>(), ArbMap.Default.ArbFor<string>(), (a, b) =>
             NameMatching.Compare(a ?? "", a ?? "").JoinsByItself && SameOutcome(NameMatching.Compare(a ?? "", b ?? ""), NameMatching.Compare(b ?? "", a ?? ""))).QuickCheckThrowOnFailure();

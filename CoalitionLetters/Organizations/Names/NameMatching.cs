@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace CoalitionLetters.Organizations.Names;
 
@@ -10,6 +12,19 @@ namespace CoalitionLetters.Organizations.Names;
 public static class NameMatching
 {
     public static NameComparison Compare(string a, string b) => Compare(NameShape.Of(a), NameShape.Of(b));
+
+    public const int JoinKeyMaxLength = 240;
+
+    /// <summary>A key that is equal for two names exactly when they are certainly the same: the normalized name, or that of the known body which the name is vouched for. A key from an older list of known bodies joins less, never more.</summary>
+    public static string JoinKey(string name)
+    {
+        var whole = NameShape.Of(name).Whole;
+        var key = whole.Known is [{ Vouched: true } known] ? "known:" + known.Organization.Name
+            : whole.Words is [{ IsUpper: true } word] && whole.Known.Count == 0 && EnglishWords.IsCommon(word.Text) ? whole.Strict + "^"
+            : whole.Strict;
+        // A few letters fold into many (ﷺ into eighteen), so a name within its own limit may outgrow the key's.
+        return key.Length <= JoinKeyMaxLength ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    }
 
     internal static NameComparison Compare(NameShape a, NameShape b)
     {
