@@ -4,6 +4,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(CoalitionLetters.Tests.Support.RunEnd))]
 
 namespace CoalitionLetters.Tests.Support;
 
@@ -86,21 +89,29 @@ public static class TestStore
 
     private static string MakeFolder()
     {
-        var folder = Directory.CreateTempSubdirectory("coalition-tests-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            NpgsqlConnection.ClearAllPools();
-            SqliteConnection.ClearAllPools();
-            PostgresServer.Stop();
-            try
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-            catch (IOException)
-            {
-                // A killed child may still be writing; the system clears its temporary folder.
-            }
-        };
-        return folder;
+        // Also where a run is broken off; otherwise RunEnd has done it, in time for the runner to see a quick end.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => PostgresServer.Stop();
+        return Directory.CreateTempSubdirectory("coalition-tests-").FullName;
     }
+
+    internal static void Clear()
+    {
+        NpgsqlConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
+        PostgresServer.Stop();
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A killed child may still be writing; the system clears its temporary folder.
+        }
+    }
+}
+
+/// <summary>Clears up when the last test has ended and before the runner goes: it takes a process that ends slowly for a broken one.</summary>
+public sealed class RunEnd : IDisposable
+{
+    public void Dispose() => TestStore.Clear();
 }
