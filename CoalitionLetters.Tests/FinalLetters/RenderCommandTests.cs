@@ -1,3 +1,4 @@
+using System.Text;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Tests.Support.Pdf;
@@ -46,6 +47,9 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Contains("We are 1 organization.", text, StringComparison.Ordinal);
         Assert.Contains("Individuals (1)", text, StringComparison.Ordinal);
         Assert.Contains("Doe, Jane, Professor of Law", text, StringComparison.Ordinal);
+        var file = PdfDocument.Read(File.ReadAllBytes(Out("letter.pdf")));
+        var attached = file.Dictionary(file.Dictionary(file.All.Single(value => file.Name(value, "Type") == "Filespec"), "EF"), "F")!.Data!;
+        Assert.EndsWith("1,River Trust,,,,,community,\r\n2,\"Doe, Jane\",Professor of Law,,,,individual,\r\n", Encoding.UTF8.GetString(attached), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -53,6 +57,10 @@ public sealed class RenderCommandTests : IDisposable
     [InlineData("title,scope\nA,national\n", "The list “list.csv” has no column “name”. Its columns are title, scope.")]
     [InlineData("", "The list “list.csv” is empty. Its first line names the columns; “name” is one of them.")]
     [InlineData("name\nA\nB \U0001F1E6\n", "Name 2 needs a font for U+1F1E6.")]
+    [InlineData("name,kind\nA,individual\n\nB \U0001F1E6,union\n", "Name 3 needs a font for U+1F1E6.")]
+    [InlineData("name,state\nA,\U0001F1E6\n", "Name 1 needs a font for U+1F1E6.")]
+    [InlineData("name\nA\n\"B\nC\nD\n", "Row 2 of “list.csv” opens a quotation mark and never closes it.")]
+    [InlineData("name\n\"A\nB\"C\n", "Row 1 of “list.csv” has text after a closing quotation mark. Write a quotation mark inside a cell twice.")]
     public void A_list_that_cannot_be_used_is_refused_in_one_sentence(string csv, string sentence)
     {
         File.WriteAllText(Out("list.csv"), csv);
@@ -64,9 +72,28 @@ public sealed class RenderCommandTests : IDisposable
         Assert.False(File.Exists(Out("letter.pdf")));
     }
 
+    [Fact]
+    public void Words_in_a_list_that_say_nothing_are_noted_with_their_rows()
+    {
+        File.WriteAllText(Out("list.csv"), "name,scope,kind,order\nRiver Trust,galactic,union,first\n\"Lake\nTrust \u202Edesrever\",local,guild,2\n");
+
+        Assert.Equal(0, Run(Letter("We ask."), "--signatories", Out("list.csv"), "--out", Out("letter.pdf")));
+
+        Assert.Equal(
+            """
+            Note: list.csv has words under “kind” that say nothing here: “guild” in row 2.
+            Note: list.csv has words under “order” that say nothing here: “first” in row 1.
+            Note: list.csv has words under “scope” that say nothing here: “galactic” in row 1.
+
+            """, errors.ToString());
+        Assert.Contains("LBody “Lake Trust desrever”", PdfText.Structure(File.ReadAllBytes(Out("letter.pdf"))), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("---\ntitel: x\n---\nWe ask.", "titel")]
     [InlineData("We ask {{whom}}.", "{{whom}}")]
+    [InlineData("We ask.[^a]\n\n[^a]: See[^a].", "Footnote a calls a footnote")]
+    [InlineData("We ask.[^1]\n\n[^1]: See[^2].\n\n[^2]: And[^1].", "Footnote 1 calls a footnote")]
     [InlineData("---\nletterhead:\n  - name: A\n    logo: ../secret.png\n---\nWe ask.", "../secret.png")]
     [InlineData("---\nletterhead:\n  - name: A\n    logo: gone.png\n---\nWe ask.", "gone.png")]
     public void A_letter_that_cannot_be_used_is_refused_with_the_name_of_what_is_wrong(string letter, string named)
@@ -99,12 +126,44 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(1, Run("letter.md", "--colour", "red"));
         Assert.Equal(1, Run("nowhere.md", "--out", Out("x.pdf")));
 
+        Assert.Equal(1, Run("", "--out", Out("x.pdf")));
+        Assert.Equal(1, Run("letter.md", "--out", ""));
+        Assert.Equal(1, Run("letter.md", "--out", Out("x.pdf"), "--signatories", ""));
+        Assert.Equal(1, Run(Letter("We ask."), "--out", Out("letter.md")));
+        Assert.Equal(1, Run(Letter("We ask."), "--out", Out("gone/x.pdf")));
+
         var said = errors.ToString().Split('\n');
         Assert.StartsWith("The letter's file is missing.", said[0], StringComparison.Ordinal);
         Assert.StartsWith("--out is missing.", said[1], StringComparison.Ordinal);
         Assert.StartsWith("--out needs a value.", said[2], StringComparison.Ordinal);
         Assert.StartsWith("“--colour” is not understood.", said[3], StringComparison.Ordinal);
         Assert.StartsWith("The file “nowhere.md” does not exist.", said[4], StringComparison.Ordinal);
+        Assert.StartsWith("The letter's file is missing.", said[5], StringComparison.Ordinal);
+        Assert.StartsWith("--out needs a value.", said[6], StringComparison.Ordinal);
+        Assert.StartsWith("--signatories needs a value.", said[7], StringComparison.Ordinal);
+        Assert.Equal($"“{Out("letter.md")}” is read; --out names another file.", said[8].TrimEnd());
+        Assert.StartsWith($"“{Out("gone/x.pdf")}” cannot be written.", said[9], StringComparison.Ordinal);
+        Assert.DoesNotContain(".part", said[9], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_is_no_mistake()
+    {
+        Assert.Equal(0, Run("--help"));
+
+        Assert.StartsWith("render LETTER.md", output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(errors.ToString());
+    }
+
+    [Fact]
+    public void What_never_ends_is_not_read_to_its_end()
+    {
+        File.WriteAllBytes(Out("letter.md"), new byte[(4 << 20) + 1]);
+
+        Assert.Equal(1, Run(Out("letter.md"), "--out", Out("letter.pdf")));
+        Assert.Equal(1, Run(Letter("We ask."), "--signatories", "/dev/zero", "--out", Out("letter.pdf")));
+
+        Assert.Equal([$"“{Out("letter.md")}” is larger than 4 MB.", "“/dev/zero” is larger than 64 MB."], errors.ToString().TrimEnd().Split(Environment.NewLine));
     }
 
     [Fact]
@@ -119,7 +178,7 @@ public sealed class RenderCommandTests : IDisposable
     [Fact]
     public void Cells_may_hold_commas_quotation_marks_and_line_ends()
     {
-        var rows = CsvRows.Of("name,title\r\n\"A, \"\"B\"\"\",\"one\r\ntwo\"\r\n,\nlast,").ToList();
+        var rows = CsvRows.Of("name,title\r\n\"A, \"\"B\"\"\",\"one\r\ntwo\"\r\n,\nlast,", "list.csv").ToList();
 
         Assert.Equal(["name", "title"], rows[0]);
         Assert.Equal(["A, \"B\"", "one\r\ntwo"], rows[1]);

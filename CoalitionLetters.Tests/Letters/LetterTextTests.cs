@@ -24,6 +24,12 @@ public sealed class LetterTextTests
         Assert.Equal(one, two);
     }
 
+    [Fact]
+    public void What_is_no_character_is_no_word()
+    {
+        Assert.Equal(LetterText.Normalize(Letter), LetterText.Normalize(Letter with { Body = "Mend \uFFFEthe pipes.\n\nSoon." }));
+    }
+
     [Theory]
     [InlineData("Mend the pipes.\n\nNow.")]
     [InlineData("Mend the pipes. Soon.")]

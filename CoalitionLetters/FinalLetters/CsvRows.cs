@@ -6,13 +6,21 @@ namespace CoalitionLetters.FinalLetters;
 /// <remarks>A library's reader takes longer to start than the whole list takes to read, and the command is to answer at once.</remarks>
 internal static class CsvRows
 {
-    public static IEnumerable<string[]> Of(string csv)
+    /// <param name="fileName">Named in messages.</param>
+    /// <exception cref="RenderException">A quotation mark is not closed, or text stands after a closing one.</exception>
+    public static IEnumerable<string[]> Of(string csv, string fileName)
     {
         var cells = new List<string>();
         var cell = new StringBuilder();
+        var row = 0;
         for (var at = 0; at < csv.Length;)
         {
-            at = ReadCell(csv, at, cell);
+            at = ReadCell(csv, at, cell, out var fault);
+            if (fault is not null)
+            {
+                throw new RenderException($"{(row == 0 ? "The line of column names" : $"Row {row}")} of “{fileName}” {fault}");
+            }
+
             cells.Add(cell.ToString());
             cell.Clear();
             if (at < csv.Length && csv[at] == ',')
@@ -29,21 +37,24 @@ internal static class CsvRows
             at = SkipLineEnd(csv, at);
             yield return [.. cells];
             cells.Clear();
+            row++;
         }
     }
 
     /// <summary>Reads up to the comma or line end that closes the cell, and returns its place.</summary>
-    private static int ReadCell(string csv, int at, StringBuilder cell)
+    private static int ReadCell(string csv, int at, StringBuilder cell, out string? fault)
     {
-        var quoted = csv[at] == '"';
-        for (at += quoted ? 1 : 0; at < csv.Length; at++)
+        fault = null;
+        if (csv[at] != '"')
         {
-            if (!quoted && csv[at] is (',' or '\r' or '\n'))
-            {
-                break;
-            }
+            var end = csv.AsSpan(at).IndexOfAny(',', '\r', '\n') is >= 0 and var length ? at + length : csv.Length;
+            cell.Append(csv, at, end - at);
+            return end;
+        }
 
-            if (csv[at] != '"' || !quoted)
+        for (at++; at < csv.Length; at++)
+        {
+            if (csv[at] != '"')
             {
                 cell.Append(csv[at]);
             }
@@ -54,10 +65,22 @@ internal static class CsvRows
             }
             else
             {
-                quoted = false;
+                return AfterQuote(csv, at + 1, ref fault);
             }
         }
 
+        fault = "opens a quotation mark and never closes it.";
+        return at;
+    }
+
+    private static int AfterQuote(string csv, int at, ref string? fault)
+    {
+        while (at < csv.Length && csv[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        fault = at == csv.Length || csv[at] is ',' or '\r' or '\n' ? null : "has text after a closing quotation mark. Write a quotation mark inside a cell twice.";
         return at;
     }
 

@@ -1,5 +1,6 @@
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
+using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Documents;
 using CoalitionLetters.Typesetting.Documents.Blocks;
 using CoalitionLetters.Typesetting.Paragraphs;
@@ -9,6 +10,7 @@ namespace CoalitionLetters.FinalLetters;
 
 /// <summary>A letter with its formal parts and its signatories, each part in a method of its own.</summary>
 /// <exception cref="PlaceholderException">A placeholder in the body has nothing to say.</exception>
+/// <exception cref="TypesettingException">A footnote is called and not written, or the other way round, or calls another.</exception>
 public sealed class LetterDocument(LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options) : IDocument
 {
     private readonly LetterWords words = LetterWords.In(letter.Language);
@@ -161,7 +163,13 @@ public sealed class LetterDocument(LetterContent letter, IReadOnlyList<ListedNam
     {
         var states = States.Phrase(names.Select(name => name.State), letter.Language);
         var filled = Placeholders.Fill(letter.Body, letter, new LiveFacts(names.Count, states));
-        new BodyComposer(sheet, type).Compose(LetterMarkdown.Parse(filled));
+        var body = LetterMarkdown.Parse(filled);
+        if (LetterNotes.FaultIn(body) is { } fault)
+        {
+            throw new TypesettingException(fault);
+        }
+
+        new BodyComposer(sheet, type).Compose(body);
     }
 
     private void ComposeClosing(Sheet sheet)
@@ -213,9 +221,9 @@ public sealed class LetterDocument(LetterContent letter, IReadOnlyList<ListedNam
 
     private void ComposeAttachment(Sheet sheet)
     {
-        if (names.Count > 0)
+        if (names.Count + options.Individuals.Count > 0)
         {
-            var list = options.List ?? SignatoryList.ToCsv(Sections.Of(names, ListingChoices.Of(letter)).SelectMany(section => section.All));
+            var list = options.List ?? SignatoryList.ToCsv(Sections.Of(names, ListingChoices.Of(letter)).SelectMany(section => section.All), SignatoryPages.Sorted(options.Individuals, letter));
             sheet.Attach(SignatoryList.Attached(list, words.List, Date));
         }
     }

@@ -43,7 +43,7 @@ public static class LetterPdf
 
     private static void RefuseMissing(ListedName name, int index, RenderOptions options)
     {
-        if ((Missing(name.Name, options) ?? Missing(name.Title, options) ?? Missing(name.State, options)) is { } missing)
+        if ((Missing(name.Name, options) ?? Missing(name.Title, options) ?? Missing(name.State, options) ?? Missing(name.Country, options)) is { } missing)
         {
             // A list read from a file numbers its rows.
             Refuse(missing, $"Name {(int.TryParse(name.Id, CultureInfo.InvariantCulture, out var row) ? row : index + 1)}");

@@ -20,7 +20,9 @@ public sealed class RenderCommand
     public const string Usage =
         "render LETTER.md --signatories LIST.csv --out LETTER.pdf [--draft] [--time] [--fonts FOLDER]";
 
-    private const long LargestFile = 64 << 20;
+    private const int LargestLetter = 4 << 20;
+    private const int LargestList = 64 << 20;
+    private const int LargestPicture = 64 << 20;
 
     private readonly TextWriter errors;
     private string? letterPath;
@@ -34,6 +36,12 @@ public sealed class RenderCommand
 
     public static int Run(ReadOnlySpan<string> arguments, TextWriter output, TextWriter errors)
     {
+        if (arguments.ContainsAny("--help", "-h"))
+        {
+            output.WriteLine(Usage);
+            return 0;
+        }
+
         try
         {
             var command = new RenderCommand(errors);
@@ -78,23 +86,28 @@ public sealed class RenderCommand
             }
         }
 
-        if (letterPath is null || outPath is null)
+        if (string.IsNullOrWhiteSpace(letterPath) || outPath is null)
         {
-            throw new RenderException($"{(letterPath is null ? "The letter's file is missing" : "--out is missing")}. Use: {Usage}");
+            throw new RenderException($"{(outPath is null && !string.IsNullOrWhiteSpace(letterPath) ? "--out is missing" : "The letter's file is missing")}. Use: {Usage}");
+        }
+
+        if (new[] { letterPath, listPath }.Any(read => read is not null && Path.GetFullPath(read) == Path.GetFullPath(outPath)))
+        {
+            throw new RenderException($"“{outPath}” is read; --out names another file.");
         }
     }
 
     private static string ValueAfter(ReadOnlySpan<string> arguments, ref int i) =>
-        i + 1 < arguments.Length ? arguments[++i] : throw new RenderException($"{arguments[i]} needs a value. Use: {Usage}");
+        i + 1 < arguments.Length && !string.IsNullOrWhiteSpace(arguments[i + 1]) ? arguments[++i] : throw new RenderException($"{arguments[i]} needs a value. Use: {Usage}");
 
     private void Render(TextWriter output)
     {
         var start = Stopwatch.GetTimestamp();
-        var file = LetterFile.Parse(ReadText(letterPath!));
-        var list = listPath is null ? SignatoryFile.Empty : SignatoryFile.Parse(ReadText(listPath), Path.GetFileName(listPath));
-        if (list.Ignored.Count > 0)
+        var file = LetterFile.Parse(ReadText(letterPath!, LargestLetter));
+        var list = listPath is null ? SignatoryFile.Empty : SignatoryFile.Parse(ReadText(listPath, LargestList), Path.GetFileName(listPath));
+        foreach (var note in list.Notes)
         {
-            errors.WriteLine($"Note: {Path.GetFileName(listPath)} has columns that are not used: {string.Join(", ", list.Ignored)}.");
+            errors.WriteLine($"Note: {note}");
         }
 
         var options = new RenderOptions
@@ -125,16 +138,16 @@ public sealed class RenderCommand
         var folder = Path.GetFullPath(Path.GetDirectoryName(Path.GetFullPath(letterPath!))! + Path.DirectorySeparatorChar);
         var whole = Path.GetFullPath(path, folder);
         return whole.StartsWith(folder, StringComparison.Ordinal)
-            ? Picture.Read(ReadBytes(whole), Path.GetFileName(path))
+            ? Picture.Read(ReadBytes(whole, LargestPicture), Path.GetFileName(path))
             : throw new RenderException($"The logo “{path}” is not in the folder of the letter.");
     }
 
     private static string Existing(string folder) =>
         Directory.Exists(folder) ? folder : throw new RenderException($"The folder of fonts “{folder}” does not exist.");
 
-    private static string ReadText(string path)
+    private static string ReadText(string path, int most)
     {
-        var bytes = ReadBytes(path);
+        var bytes = ReadBytes(path, most);
         try
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
@@ -145,17 +158,27 @@ public sealed class RenderCommand
         }
     }
 
-    private static byte[] ReadBytes(string path)
+    /// <summary>A device or a pipe tells no length and may never end.</summary>
+    private static byte[] ReadBytes(string path, int most)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists)
+        if (!File.Exists(path))
         {
             throw new RenderException($"The file “{path}” does not exist.");
         }
 
-        return file.Length <= LargestFile
-            ? File.ReadAllBytes(path)
-            : throw new RenderException($"“{path}” is larger than {LargestFile >> 20} MB.");
+        using var file = File.OpenRead(path);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 << 10];
+        for (int read; (read = file.Read(buffer)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > most)
+            {
+                throw new RenderException($"“{path}” is larger than {most >> 20} MB.");
+            }
+        }
+
+        return bytes.ToArray();
     }
 
     /// <summary>The file is there whole or not at all, also when the disk fills up.</summary>
@@ -167,10 +190,14 @@ public sealed class RenderCommand
             File.WriteAllBytes(beside, pdf);
             File.Move(beside, outPath!, overwrite: true);
         }
-        catch
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beside);
-            throw;
+            if (File.Exists(beside))
+            {
+                File.Delete(beside);
+            }
+
+            throw new RenderException($"“{outPath}” cannot be written. {fault.Message.Replace(beside, outPath, StringComparison.Ordinal)}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 
@@ -7,8 +8,8 @@ namespace CoalitionLetters.FinalLetters;
 /// <summary>Signatories from a CSV file with a line of column names.</summary>
 /// <param name="Names">In the file's order; the number of a name in messages is its row, from 1.</param>
 /// <param name="Individuals">Rows whose kind is "individual": persons who sign beside organizations.</param>
-/// <param name="Ignored">Columns that are not used.</param>
-public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyList<ListedName> Individuals, IReadOnlyList<string> Ignored)
+/// <param name="Notes">Sentences about columns and words that are not used.</param>
+public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyList<ListedName> Individuals, IReadOnlyList<string> Notes)
 {
     private const int NameMaxLength = 20_000;
 
@@ -19,7 +20,7 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
     /// <exception cref="RenderException">The list cannot be read; the sentence says what to mend.</exception>
     public static SignatoryFile Parse(string csv, string fileName)
     {
-        using var rows = CsvRows.Of(csv).GetEnumerator();
+        using var rows = CsvRows.Of(csv, fileName).GetEnumerator();
         if (!rows.MoveNext() || rows.Current is not { } header)
         {
             throw new RenderException($"The list “{fileName}” is empty. Its first line names the columns; “name” is one of them.");
@@ -31,19 +32,22 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
             throw new RenderException($"The list “{fileName}” has no column “name”. Its columns are {string.Join(", ", header)}.");
         }
 
-        var (names, individuals) = (new List<ListedName>(), new List<ListedName>());
-        while (rows.MoveNext())
+        var (names, individuals, unknown) = (new List<ListedName>(), new List<ListedName>(), new UnknownWords());
+        for (var number = 1; rows.MoveNext(); number++)
         {
-            if (Row(rows.Current, columns, names.Count + individuals.Count + 1, fileName) is { } row)
+            if (Row(rows.Current, columns, number, fileName, unknown) is { } row)
             {
                 (IsIndividual(rows.Current, columns) ? individuals : names).Add(row);
             }
         }
 
-        return new SignatoryFile(names, individuals, [.. header.Where(cell => !known.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase))]);
+        var ignored = header.Where(cell => !known.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase)).ToList();
+        return new SignatoryFile(names, individuals, [
+            .. ignored.Count > 0 ? [$"{fileName} has columns that are not used: {string.Join(", ", ignored)}."] : Array.Empty<string>(),
+            .. unknown.Notes(fileName)]);
     }
 
-    private static ListedName? Row(string[] cells, Dictionary<string, int> columns, int number, string fileName)
+    private static ListedName? Row(string[] cells, Dictionary<string, int> columns, int number, string fileName, UnknownWords unknown)
     {
         if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
         {
@@ -56,23 +60,76 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
             throw new RenderException($"The name in row {number} of “{fileName}” is longer than {NameMaxLength} characters.");
         }
 
+        var (scope, kind) = (Scopes.Find(Cell("scope")), OrganizationKinds.Find(Cell("kind")));
+        int? order = int.TryParse(Cell("order"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var place) ? place : null;
+        unknown.Add("scope", number, scope is null ? Cell("scope") : null);
+        unknown.Add("kind", number, kind == OrganizationKind.Other && !IsIndividual(cells, columns) && Cell("kind")?.ToLowerInvariant() is not ("other" or "otra") ? Cell("kind") : null);
+        unknown.Add("order", number, order is null ? Cell("order") : null);
         return new ListedName(name)
         {
             Id = number.ToString(CultureInfo.InvariantCulture),
-            Scope = Scopes.Find(Cell("scope")),
+            Scope = scope,
             State = Cell("state"),
             Country = Cell("country"),
-            Kind = OrganizationKinds.Find(Cell("kind")),
+            Kind = kind,
             SignerName = Cell("signer_name"),
             SignerTitle = Cell("signer_title"),
             Title = Cell("title"),
-            Order = int.TryParse(Cell("order"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var order) ? order : null,
+            Order = order,
             Role = Cell("role"),
         };
 
-        string? Cell(string column) => columns[column] is >= 0 and var at && at < cells.Length && !string.IsNullOrWhiteSpace(cells[at]) ? cells[at].Trim() : null;
+        string? Cell(string column) => columns[column] is >= 0 and var at && at < cells.Length && OneLine(cells[at]) is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>Without line ends, and without what would turn the letters of a name round or is no character.</summary>
+    private static string OneLine(string cell)
+    {
+        var trimmed = cell.Trim();
+        if (!trimmed.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return trimmed;
+        }
+
+        var line = new StringBuilder(trimmed.Length);
+        foreach (var c in trimmed.ReplaceLineEndings(" "))
+        {
+            if (c is not ('\u202A' or '\u202B' or '\u202C' or '\u202D' or '\u202E' or '\uFFFE' or '\uFFFF'))
+            {
+                line.Append(c);
+            }
+        }
+
+        return line.ToString();
     }
 
     private static bool IsIndividual(string[] cells, Dictionary<string, int> columns) =>
         columns["kind"] is >= 0 and var at && at < cells.Length && cells[at].Trim().Equals("individual", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Words in a list that stand for nothing we know, by column, with the rows they stand in.</summary>
+internal sealed class UnknownWords
+{
+    private const int MostNamed = 5;
+
+    private readonly SortedDictionary<string, List<string>> byColumn = new(StringComparer.Ordinal);
+
+    public void Add(string column, int row, string? word)
+    {
+        if (word is null)
+        {
+            return;
+        }
+
+        if (!byColumn.TryGetValue(column, out var words))
+        {
+            byColumn[column] = words = [];
+        }
+
+        words.Add($"“{word}” in row {row.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    public IEnumerable<string> Notes(string fileName) => byColumn.Select(column =>
+        $"{fileName} has words under “{column.Key}” that say nothing here: {string.Join(", ", column.Value.Take(MostNamed))}"
+        + (column.Value.Count > MostNamed ? $" and {column.Value.Count - MostNamed} more." : "."));
 }

@@ -14,11 +14,12 @@ public static class SignatoryList
     private const string Header = "order,name,title,scope,state,country,kind,role\r\n";
 
     /// <summary>One row for each name as printed, in the order of print; UTF-8 when written, lines end in CR LF (RFC 4180).</summary>
-    public static string ToCsv(IEnumerable<ListedName> inOrder)
+    /// <param name="individuals">Persons who stand after the others; their kind says so.</param>
+    public static string ToCsv(IEnumerable<ListedName> inOrder, IReadOnlyList<ListedName>? individuals = null)
     {
         var csv = new StringBuilder(Header);
         var order = 0;
-        foreach (var name in inOrder)
+        foreach (var (name, kind) in inOrder.Select(name => (name, WordFor(name.Kind))).Concat((individuals ?? []).Select(name => (name, (string?)"individual"))))
         {
             csv.Append(CultureInfo.InvariantCulture, $"{++order},");
             AppendCell(csv, name.Name).Append(',');
@@ -26,7 +27,7 @@ public static class SignatoryList
             AppendCell(csv, WordFor(name.Scope)).Append(',');
             AppendCell(csv, name.State).Append(',');
             AppendCell(csv, name.Country).Append(',');
-            AppendCell(csv, WordFor(name.Kind)).Append(',');
+            AppendCell(csv, kind).Append(',');
             AppendCell(csv, name.Role).Append("\r\n");
         }
 

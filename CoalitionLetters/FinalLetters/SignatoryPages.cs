@@ -158,11 +158,15 @@ internal sealed class SignatoryPages(
 
         var sorted = persons == names
             ? [.. Sections.Of(names, ListingChoices.Of(letter)).SelectMany(section => section.All)]
-            : ListingOrder.Sort(persons, person => person.Name, letter.KeepThe);
+            : Sorted(persons, letter);
         sheet.Section(2, $"{heading} ({words.Number(persons.Count)})", list =>
         {
             list.Paragraph(t => t.Italic(words.IdentificationOnly), type.Small with { KeepWithNext = true, SpaceAfter = 5 });
             list.Columns(column => column.Names([.. sorted.Select(InOneLine)], type.Name), null, ColumnGap);
         }, $"{heading} {words.Sheet.Continued}", type.Signatories);
     }
+
+    /// <summary>Individuals beside organizations, in the order of print.</summary>
+    public static IReadOnlyList<ListedName> Sorted(IReadOnlyList<ListedName> individuals, LetterContent letter) =>
+        ListingOrder.Sort(individuals, person => person.Name, letter.KeepThe);
 }

@@ -108,10 +108,20 @@ public sealed partial class Letter
 
     private TextVersion FixText(int number, EditClass editClass, string by, DateTime now)
     {
+        RefuseFaultyNotes();
         var version = TextVersion.Of(this, number, editClass, by, now);
         CurrentTextId = version.Id;
         StateRevision++;
         PublicRevision++;
         return version;
+    }
+
+    /// <summary>Words that people sign are words that can be printed.</summary>
+    private void RefuseFaultyNotes()
+    {
+        if (LetterNotes.FaultIn(LetterMarkdown.Parse(Content.Body)) is { } fault)
+        {
+            throw new RuleBrokenException(fault);
+        }
     }
 }

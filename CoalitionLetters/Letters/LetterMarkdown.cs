@@ -27,7 +27,7 @@ public static class LetterMarkdown
     /// <exception cref="RuleBrokenException">Lists, quotes or brackets stand too deep in each other.</exception>
     public static MarkdownDocument Parse(string markdown)
     {
-        var document = Read(markdown);
+        var document = Read(LetterNotes.Parted(markdown));
         foreach (var mark in document.Descendants<SmartyPant>().ToList())
         {
             mark.ReplaceBy(new LiteralInline(Character(mark)) { Span = mark.Span, Line = mark.Line, Column = mark.Column });
@@ -37,6 +37,11 @@ public static class LetterMarkdown
         foreach (var literal in document.Descendants<LiteralInline>().Where(l => l.Content.AsSpan().Contains('\'')))
         {
             literal.Content = new StringSlice(literal.Content.ToString().Replace('\'', '’'));
+        }
+
+        foreach (var code in document.Descendants<CodeInline>())
+        {
+            code.Content = LetterNotes.Joined(code.Content);
         }
 
         return document;

@@ -67,8 +67,10 @@ public static class LetterText
             }
         }
 
-        return WithoutLoneSurrogates(tidy.ToString().TrimEnd('\n') + "\n").Normalize(NormalizationForm.FormC);
+        return OnlyCharacters(tidy.ToString().TrimEnd('\n') + "\n").Normalize(NormalizationForm.FormC);
     }
 
-    private static string WithoutLoneSurrogates(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    /// <summary>Without lone surrogates and U+FFFE, neither of which is a character and can be normalized.</summary>
+    private static string OnlyCharacters(string text) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\uFFFE", "", StringComparison.Ordinal);
 }

@@ -28,7 +28,7 @@ public sealed class DrawLetter(Db stores, PagePictures pictures)
             var signatures = await db.SignaturePicturesAsync(letterId, cancel);
             return await Task.Run(() => Draw(content, names, logos, signatures), cancel);
         }
-        catch (TypesettingException fault)
+        catch (Exception fault) when (fault is TypesettingException or RuleBrokenException)
         {
             return new DrawnLetter([], [fault.Message]);
         }
