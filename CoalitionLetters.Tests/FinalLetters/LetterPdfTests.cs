@@ -4,6 +4,8 @@ using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Tests.Support.Pdf;
 using CoalitionLetters.Typesetting;
+using CoalitionLetters.Typesetting.Pdf;
+using CoalitionLetters.Typesetting.Shaping;
 using Xunit;
 
 namespace CoalitionLetters.Tests.FinalLetters;
@@ -139,6 +141,46 @@ public sealed class LetterPdfTests
         var refusal = Assert.Throws<TypesettingException>(() => LetterPdf.Render(LettersToSet.FamilyUnity.Letter with { Body = "We ask." }, names, LettersToSet.Options));
 
         Assert.Equal("Name 41 needs a font for U+1F1E6.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("We ask &#x1F1E6;.", "River Trust")]
+    [InlineData("We ask.", "River Trust", "Texas", "\U0001F1E6")]
+    public void What_is_set_is_checked_and_not_only_what_was_written(string body, string name, string? state = null, string? country = null)
+    {
+        var listed = new ListedName(name) { Scope = CoalitionLetters.Organizations.Scope.Local, State = state, Country = country };
+
+        var refusal = Assert.Throws<TypesettingException>(() => LetterPdf.Render(LettersToSet.FamilyUnity.Letter with { Body = body }, [listed], LettersToSet.Options));
+
+        Assert.EndsWith("needs a font for U+1F1E6.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_of_the_body_are_justified_and_words_divided_on_wish()
+    {
+        var letter = LettersToSet.FamilyUnity.Letter with { Body = string.Concat(Enumerable.Repeat("Extraordinary responsibilities notwithstanding, administrative considerations. ", 12)) };
+
+        var plain = Runs(LettersToSet.Options);
+        var filled = Runs(LettersToSet.Options with { Justify = true, Hyphenate = true });
+
+        Assert.DoesNotContain(plain, run => run.WordSpacing != 0 || run.Text == "-");
+        Assert.Contains(filled, run => run.WordSpacing != 0);
+        Assert.Contains(filled, run => run.Text.EndsWith('-'));
+
+        List<GlyphRun> Runs(RenderOptions options) =>
+            [.. LetterPdf.Lay(letter, [], options, keepDrawings: true).Pages.SelectMany(page => page.Drawings).OfType<Drawing.Glyphs>().Select(glyphs => glyphs.Run)];
+    }
+
+    [Fact]
+    public void Addresses_at_the_end_are_live()
+    {
+        var letter = LettersToSet.FamilyUnity.Letter with { Body = "We ask.", Contact = "Ana Reyes, ana@unity.example, https://unity.example/letters." };
+
+        var structure = PdfText.Structure(LetterPdf.Render(letter, [], LettersToSet.Options));
+
+        Assert.Contains("Contact: Ana Reyes, ana@unity.example, https://unity.example/letters.", structure, StringComparison.Ordinal);
+        var file = PdfDocument.Read(LetterPdf.Render(letter, [], LettersToSet.Options));
+        Assert.Equal(["https://unity.example/letters", "mailto:ana@unity.example"], file.All.Where(value => file.Name(value, "Subtype") == "Link").Select(link => file.Text(file.Dictionary(link, "A")!, "URI")).Order(StringComparer.Ordinal));
     }
 
     [Fact]

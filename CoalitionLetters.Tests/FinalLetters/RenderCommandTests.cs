@@ -147,6 +147,35 @@ public sealed class RenderCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_letter_is_signed_with_the_key_of_a_file()
+    {
+        File.WriteAllBytes(Out("key.p12"), Keys.Pkcs12("secret"));
+        Environment.SetEnvironmentVariable(RenderCommand.PasswordVariable, "wrong");
+        Assert.Equal(1, Run(Letter("We ask."), "--out", Out("letter.pdf"), "--sign", Out("key.p12")));
+        Environment.SetEnvironmentVariable(RenderCommand.PasswordVariable, "secret");
+        Assert.Equal(0, Run(Letter("We ask."), "--out", Out("letter.pdf"), "--sign", Out("key.p12")));
+
+        Assert.StartsWith("The signing key cannot be read: its password is wrong", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Signature is Valid", PdfTools.RunOn(File.ReadAllBytes(Out("letter.pdf")), "pdfsig", ["-nocert"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Logos_that_the_list_names_stand_in_a_grid_on_wish()
+    {
+        File.WriteAllText(Out("river.svg"), """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 L4 0 L9 9 Z" fill="#123456"/></svg>""");
+        File.WriteAllText(Out("list.csv"), "name,logo\nRiver Trust,river.svg\nLake Trust,\n");
+        File.WriteAllText(Out("bad.csv"), "name,logo\nRiver Trust,../river.svg\n");
+
+        Assert.Equal(0, Run(Letter("We ask."), "--signatories", Out("list.csv"), "--out", Out("plain.pdf")));
+        Assert.Equal(0, Run(Letter("---\nlogo-grid: true\njustify: true\n---\nWe ask."), "--signatories", Out("list.csv"), "--out", Out("grid.pdf")));
+        Assert.Equal(1, Run(Letter("---\nlogo-grid: true\n---\nWe ask."), "--signatories", Out("bad.csv"), "--out", Out("bad.pdf")));
+
+        Assert.DoesNotContain("Figure", PdfText.Structure(File.ReadAllBytes(Out("plain.pdf"))), StringComparison.Ordinal);
+        Assert.Contains("Figure", PdfText.Structure(File.ReadAllBytes(Out("grid.pdf"))), StringComparison.Ordinal);
+        Assert.Equal(["Note: list.csv has columns that are not used: logo.", "The logo “../river.svg” is not in the folder of the list."], errors.ToString().TrimEnd().Split(Environment.NewLine));
+    }
+
+    [Fact]
     public void Help_is_no_mistake()
     {
         Assert.Equal(0, Run("--help"));

@@ -19,6 +19,18 @@ public sealed class SectionsTests
         new("Foro Local") { Scope = Scope.Local },
     ];
 
+    [Theory]
+    [InlineData(SectionsBy.Scope)]
+    [InlineData(SectionsBy.Kind)]
+    public void Nothing_is_claimed_of_names_of_which_nothing_is_said(SectionsBy by)
+    {
+        var sections = Sections.Of([new("River Trust"), new("Lake Trust")], new ListingChoices { By = by });
+
+        var only = Assert.Single(sections);
+        Assert.Null(only.Heading);
+        Assert.Equal(["Lake Trust", "River Trust"], only.Names.Select(name => name.Name));
+    }
+
     [Fact]
     public void By_scope_national_comes_first_and_the_others_by_state()
     {

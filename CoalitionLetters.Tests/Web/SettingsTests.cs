@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CoalitionLetters.Data;
+using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Web;
@@ -25,6 +26,9 @@ public sealed partial class SettingsTests
     [InlineData("Database:Provider", "oracle", "Database:Provider is \"oracle\". Set it to sqlite or postgres.")]
     [InlineData("Database:Provider", "postgres", "Database:ConnectionString is missing. With Database:Provider=postgres, set it to something like \"Host=localhost;Database=letters;Username=letters\".")]
     [InlineData("Database:ConnectionString", "Host=localhost", "Database:ConnectionString is for PostgreSQL. Set Database:Provider to postgres too, or remove it.")]
+    [InlineData("Pdf:Key", "key.p12", "Pdf:Key is not a setting. In Pdf there are SigningKey, SigningPassword.")]
+    [InlineData("Pdf:SigningPassword", "secret-word", "Pdf:SigningKey is missing. Pdf:SigningPassword belongs to it.")]
+    [InlineData("Pdf:SigningKey", "/srv-gone/key.p12", "Pdf:SigningKey is \"/srv-gone/key.p12\". Could not find a part of the path '/srv-gone/key.p12'.")]
     [InlineData("Limits:SignInsPerMinute", "many", "Limits:SignInsPerMinute is \"many\". Set it to a whole number from 1 to 100000.")]
     public void A_wrong_setting_is_told_in_one_sentence(string key, string value, string sentence)
     {
@@ -77,6 +81,7 @@ public sealed partial class SettingsTests
         SiteSettings.From(configuration);
         RateLimits.From(configuration);
         MailSettings.Read(configuration, "/srv");
+        PdfSettings.Read(configuration, "/srv");
     }
 
     [GeneratedRegex(@"new SettingsSection\([^,]+, ""(\w+)""\)")]

@@ -41,7 +41,7 @@ public sealed class DemoLetters(CoalitionDb db, TimeProvider clock, Links links,
         then.Now = new DateTime(2018, 6, 22, 21, 0, 0, DateTimeKind.Utc);
         await change.CloseAsync(Published, letter.StateRevision, Actor.App);
         then.Now = new DateTime(2018, 6, 25, 13, 30, 0, DateTimeKind.Utc);
-        await new PublishLetter(db, then, links).RunAsync(Published, letter.StateRevision, Staff);
+        await new PublishLetter(db, then, links, PdfSettings.Unsigned).RunAsync(Published, letter.StateRevision, Staff);
     }
 
     /// <summary>A letter that can be signed now. Five have signed it, one waits for staff, one has not confirmed.</summary>

@@ -38,7 +38,7 @@ public sealed class DemoOfficials(CoalitionDb db, Links links)
         then.Now = due;
         await change.CloseAsync(Slug, letter.StateRevision, Actor.App);
         then.Now = new DateTime(2018, 6, 19, 13, 40, 0, DateTimeKind.Utc);
-        await new PublishLetter(db, then, links).RunAsync(Slug, letter.StateRevision, Staff);
+        await new PublishLetter(db, then, links, PdfSettings.Unsigned).RunAsync(Slug, letter.StateRevision, Staff);
     }
 
     private async Task ImportAsync(DemoClock then)

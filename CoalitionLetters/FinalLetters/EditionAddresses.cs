@@ -20,6 +20,7 @@ public static class EditionAddresses
 
     public static void AddEditions(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(PdfSettings.Read(builder.Configuration, builder.Environment.ContentRootPath));
         builder.Services.AddScoped<PublishLetter>();
         builder.Services.AddSingleton<EditionFiles>();
     }

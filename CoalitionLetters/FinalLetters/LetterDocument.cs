@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Typesetting;
@@ -11,16 +12,16 @@ namespace CoalitionLetters.FinalLetters;
 /// <summary>A letter with its formal parts and its signatories, each part in a method of its own.</summary>
 /// <exception cref="PlaceholderException">A placeholder in the body has nothing to say.</exception>
 /// <exception cref="TypesettingException">A footnote is called and not written, or the other way round, or calls another.</exception>
-public sealed class LetterDocument(LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options) : IDocument
+public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options) : IDocument
 {
     private readonly LetterWords words = LetterWords.In(letter.Language);
-    private readonly Typography type = new(LetterWords.In(letter.Language).LanguageTag);
+    private readonly Typography type = new(LetterWords.In(letter.Language).LanguageTag, options.Justify, options.Hyphenate);
 
     public StyleSheet Styles => type.Sheet(words.Sheet);
 
     public PdfInfo Info => new()
     {
-        Title = FirstOf(letter.Title, letter.Re, letter.Salutation, "—"),
+        Title = FirstOf(letter.Title, letter.Re, letter.Salutation, FirstWords(letter.Body), "—"),
         Author = string.Join("; ", letter.Letterhead.Select(lead => lead.Name)),
         Subject = names.Count == 0 ? "" : $"{words.SignedBy} {CountWithNoun()}",
         Language = words.LanguageTag,
@@ -198,9 +199,23 @@ public sealed class LetterDocument(LetterContent letter, IReadOnlyList<ListedNam
         {
             foreach (var (label, lines) in parts.Where(part => part.Lines.Count > 0))
             {
-                end.Paragraph(t => t.Bold(label).Span(" " + Typographic.Quotes(string.Join('\n', lines))), style);
+                end.Paragraph(t => ComposeLinked(t.Bold(label).Span(" "), Typographic.Quotes(string.Join('\n', lines))), style);
             }
         });
+    }
+
+    /// <summary>Addresses of pages and mailboxes are live.</summary>
+    private static void ComposeLinked(Text text, string words)
+    {
+        var at = 0;
+        foreach (var found in Address().EnumerateMatches(words))
+        {
+            var address = words.Substring(found.Index, found.Length);
+            text.Span(words[at..found.Index]).Link(address, address.Contains("://", StringComparison.Ordinal) ? address : $"mailto:{address}");
+            at = found.Index + found.Length;
+        }
+
+        text.Span(words[at..]);
     }
 
     private void ComposeProvenance(Sheet sheet)
@@ -232,5 +247,16 @@ public sealed class LetterDocument(LetterContent letter, IReadOnlyList<ListedNam
 
     private string CountWithNoun(int count) => $"{words.Number(count)} {letter.Noun(count)}";
 
+    /// <summary>Of a letter that is named nowhere.</summary>
+    private static string FirstWords(string body)
+    {
+        var line = body.Split('\n').Select(line => line.Trim(' ', '#', '*', '_', '>', '-', '\r')).FirstOrDefault(line => line.Length > 0) ?? "";
+        var end = line.Length <= 80 ? line.Length : line.LastIndexOf(' ', 80) is > 0 and var space ? space : 80;
+        return line.Length == end ? line : line[..end] + "…";
+    }
+
     private static string FirstOf(params string?[] texts) => texts.First(text => !string.IsNullOrWhiteSpace(text) || text == "")!;
+
+    [GeneratedRegex(@"https?://[^\s<>]*[\w/]|[\w.+-]+@[\w-]+(\.[\w-]+)+")]
+    private static partial Regex Address();
 }

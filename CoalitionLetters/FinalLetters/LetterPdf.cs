@@ -23,7 +23,12 @@ public static class LetterPdf
     public static PdfFile Lay(LetterContent content, IReadOnlyList<ListedName> names, RenderOptions options, bool keepDrawings = false)
     {
         RefuseMissing(content, names, options);
-        return new LetterDocument(content, names, options).ToPdf(options.Fonts, keepDrawings);
+        var file = new LetterDocument(content, names, options).ToPdf(options.Fonts, keepDrawings);
+
+        // What Markdown makes of an entity is known only now. Half characters are shown as U+FFFD on purpose.
+        var missing = file.Missing.Where(c => c != Rune.ReplacementChar.Value).ToList();
+        Refuse(missing.Count > 0 ? missing : null, "The letter");
+        return file;
     }
 
     /// <summary>A character without a glyph is named before anything is set, and never printed as an empty box.</summary>

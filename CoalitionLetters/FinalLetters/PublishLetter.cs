@@ -14,7 +14,7 @@ namespace CoalitionLetters.FinalLetters;
 /// Freezes text and list of a closed letter, renders them once, and keeps the bytes: an edition. All in one transaction, so that of
 /// two people who press the button at once the second is told that it is done.
 /// </summary>
-public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links links)
+public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links links, PdfSettings pdf)
 {
     /// <param name="seen">The <see cref="Letter.StateRevision"/> on the page where the button was pressed.</param>
     /// <exception cref="RuleBrokenException">It is not closed, was published meanwhile, or something in it cannot be printed; the sentence says what.</exception>
@@ -52,11 +52,11 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
         var zone = Deadlines.ZoneOf(letter);
         var published = new DateTimeOffset(now, TimeSpan.Zero).ToOffset(zone.GetUtcOffset(now));
         var mark = new EditionMark((last?.Number ?? 0) + 1, published, names.Count, code, links.Absolute(Links.Verify(code)));
-        var (pdf, pages) = await RenderAsync(letter.Id, letter.AsItGoesOut(text.Content, names, now), names, mark, list, cancel);
+        var (bytes, pages) = await RenderAsync(letter.Id, letter.AsItGoesOut(text.Content, names, now), names, mark, list, cancel);
 
-        var edition = Edition.Of(letter, mark.Number, names.Count, code, list, Convert.ToHexStringLower(SHA256.HashData(pdf)), pages, pdf.Length, who.Name, now);
+        var edition = Edition.Of(letter, mark.Number, names.Count, code, list, Convert.ToHexStringLower(SHA256.HashData(bytes)), pages, bytes.Length, who.Name, now);
         db.Add(edition);
-        db.Add(new EditionFile(edition.Id, pdf));
+        db.Add(new EditionFile(edition.Id, bytes));
         db.Record(who, now, $"published edition {edition.Number}", Subject.Of<Letter>(letter.Id, letter.Id), before,
             new { letter.Status, Edition = edition.Number, edition.Count, edition.ShortCode, edition.Sha256 });
         await db.SaveChangesAsync(cancel);
@@ -69,7 +69,7 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
         var signatures = await db.SignaturePicturesAsync(letterId, cancel);
         var dated = content.Date is null ? content with { Date = DateOnly.FromDateTime(mark.PublishedAt.DateTime) } : content;
         var file = LetterPdf.Lay(dated, names, new RenderOptions { Edition = mark, List = list, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) });
-        return (file.ToBytes(), file.Pages.Count);
+        return (pdf.ToBytes(file), file.Pages.Count);
     }
 
     private async Task<string> FreeCodeAsync(CancellationToken cancel)

@@ -6,11 +6,12 @@ using CoalitionLetters.Letters;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Fonts;
 using CoalitionLetters.Typesetting.Images;
+using CoalitionLetters.Typesetting.Pdf;
 
 namespace CoalitionLetters.FinalLetters;
 
 /// <summary>
-/// <c>render LETTER.md --signatories LIST.csv --out LETTER.pdf [--draft] [--time] [--fonts FOLDER]</c>: sets a letter from plain files,
+/// <c>render LETTER.md --signatories LIST.csv --out LETTER.pdf [--draft] [--time] [--fonts FOLDER] [--sign KEY.p12]</c>: sets a letter from plain files,
 /// without a database and without the web. Returns 0, or 1 with one sentence on the error stream.
 /// </summary>
 public sealed class RenderCommand
@@ -18,7 +19,10 @@ public sealed class RenderCommand
     public const string Name = "render";
 
     public const string Usage =
-        "render LETTER.md --signatories LIST.csv --out LETTER.pdf [--draft] [--time] [--fonts FOLDER]";
+        "render LETTER.md --signatories LIST.csv --out LETTER.pdf [--draft] [--time] [--fonts FOLDER] [--sign KEY.p12]";
+
+    /// <summary>The variable of the environment that holds the password of the signing key: on a command line others could read it.</summary>
+    public const string PasswordVariable = "PDF_SIGNING_PASSWORD";
 
     private const int LargestLetter = 4 << 20;
     private const int LargestList = 64 << 20;
@@ -29,6 +33,7 @@ public sealed class RenderCommand
     private string? listPath;
     private string? outPath;
     private string? fontFolder;
+    private string? keyPath;
     private bool isDraft;
     private bool isTimed;
 
@@ -72,6 +77,9 @@ public sealed class RenderCommand
                 case "--fonts":
                     fontFolder = ValueAfter(arguments, ref i);
                     break;
+                case "--sign":
+                    keyPath = ValueAfter(arguments, ref i);
+                    break;
                 case "--draft":
                     isDraft = true;
                     break;
@@ -104,7 +112,7 @@ public sealed class RenderCommand
     {
         var start = Stopwatch.GetTimestamp();
         var file = LetterFile.Parse(ReadText(letterPath!, LargestLetter));
-        var list = listPath is null ? SignatoryFile.Empty : SignatoryFile.Parse(ReadText(listPath, LargestList), Path.GetFileName(listPath));
+        var list = listPath is null ? SignatoryFile.Empty : SignatoryFile.Parse(ReadText(listPath, LargestList), Path.GetFileName(listPath), file.LogoGrid);
         foreach (var note in list.Notes)
         {
             errors.WriteLine($"Note: {note}");
@@ -115,31 +123,30 @@ public sealed class RenderCommand
             Draft = isDraft,
             Fonts = fontFolder is null ? RenderOptions.ShippedFonts : new FontLibrary(RenderOptions.ShippedFontFolder, Existing(fontFolder)),
             Individuals = list.Individuals,
-            Logos = [.. file.Logos.Select(ReadLogo)],
+            Logos = [.. file.Logos.Select(logo => logo is null ? null : ReadLogo(logo, letterPath!, "letter"))],
+            LogoGrid = [.. list.Logos.Select(logo => (logo.Name, ReadLogo(logo.File, listPath!, "list")))],
+            Justify = file.Justify,
+            Hyphenate = file.Hyphenate,
         };
+        using var key = keyPath is null ? null : SigningKey.Read(ReadBytes(keyPath, LargestLetter), Environment.GetEnvironmentVariable(PasswordVariable));
         var read = Stopwatch.GetTimestamp();
         var pdf = LetterPdf.Lay(file.Content, list.Names, options);
         var laid = Stopwatch.GetTimestamp();
-        WriteWhole(pdf.ToBytes());
+        WriteWhole(key is null ? pdf.ToBytes() : pdf.ToSignedBytes(key));
         if (isTimed)
         {
             output.WriteLine($"reading {Milliseconds(start, read)} ms, layout {Milliseconds(read, laid)} ms, writing {Milliseconds(laid, Stopwatch.GetTimestamp())} ms");
         }
     }
 
-    private Picture? ReadLogo(string? path)
+    /// <summary>A logo stands beside the file that names it, which reaches no other folder.</summary>
+    private static Picture ReadLogo(string path, string namedIn, string what)
     {
-        if (path is null)
-        {
-            return null;
-        }
-
-        // A logo stands beside the letter that names it; a letter's file reaches no other folder.
-        var folder = Path.GetFullPath(Path.GetDirectoryName(Path.GetFullPath(letterPath!))! + Path.DirectorySeparatorChar);
+        var folder = Path.GetFullPath(Path.GetDirectoryName(Path.GetFullPath(namedIn))! + Path.DirectorySeparatorChar);
         var whole = Path.GetFullPath(path, folder);
         return whole.StartsWith(folder, StringComparison.Ordinal)
             ? Picture.Read(ReadBytes(whole, LargestPicture), Path.GetFileName(path))
-            : throw new RenderException($"The logo “{path}” is not in the folder of the letter.");
+            : throw new RenderException($"The logo “{path}” is not in the folder of the {what}.");
     }
 
     private static string Existing(string folder) =>

@@ -8,17 +8,19 @@ namespace CoalitionLetters.FinalLetters;
 /// <summary>Signatories from a CSV file with a line of column names.</summary>
 /// <param name="Names">In the file's order; the number of a name in messages is its row, from 1.</param>
 /// <param name="Individuals">Rows whose kind is "individual": persons who sign beside organizations.</param>
+/// <param name="Logos">For a grid of logos: whose it is, and the file beside the list.</param>
 /// <param name="Notes">Sentences about columns and words that are not used.</param>
-public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyList<ListedName> Individuals, IReadOnlyList<string> Notes)
+public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyList<ListedName> Individuals, IReadOnlyList<(string Name, string File)> Logos, IReadOnlyList<string> Notes)
 {
     private const int NameMaxLength = 20_000;
 
     private static readonly string[] known = ["name", "scope", "state", "country", "kind", "signer_name", "signer_title", "title", "order", "role"];
 
-    public static SignatoryFile Empty { get; } = new([], [], []);
+    public static SignatoryFile Empty { get; } = new([], [], [], []);
 
     /// <exception cref="RenderException">The list cannot be read; the sentence says what to mend.</exception>
-    public static SignatoryFile Parse(string csv, string fileName)
+    /// <param name="withLogos">Whether the column "logo" is used.</param>
+    public static SignatoryFile Parse(string csv, string fileName, bool withLogos = false)
     {
         using var rows = CsvRows.Of(csv, fileName).GetEnumerator();
         if (!rows.MoveNext() || rows.Current is not { } header)
@@ -33,16 +35,22 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
         }
 
         var (names, individuals, unknown) = (new List<ListedName>(), new List<ListedName>(), new UnknownWords());
+        var logos = new List<(string, string)>();
+        var logo = withLogos ? Array.FindIndex(header, cell => cell.Trim().Equals("logo", StringComparison.OrdinalIgnoreCase)) : -1;
         for (var number = 1; rows.MoveNext(); number++)
         {
             if (Row(rows.Current, columns, number, fileName, unknown) is { } row)
             {
                 (IsIndividual(rows.Current, columns) ? individuals : names).Add(row);
+                if (logo >= 0 && logo < rows.Current.Length && !string.IsNullOrWhiteSpace(rows.Current[logo]))
+                {
+                    logos.Add((row.Name, rows.Current[logo].Trim()));
+                }
             }
         }
 
-        var ignored = header.Where(cell => !known.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase)).ToList();
-        return new SignatoryFile(names, individuals, [
+        var ignored = header.Where((cell, at) => at != logo && !known.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase)).ToList();
+        return new SignatoryFile(names, individuals, logos, [
             .. ignored.Count > 0 ? [$"{fileName} has columns that are not used: {string.Join(", ", ignored)}."] : Array.Empty<string>(),
             .. unknown.Notes(fileName)]);
     }

@@ -12,18 +12,21 @@ public sealed class Typography
     private readonly TextStyle text;
 
     /// <param name="language">A BCP 47 tag, for hyphenation and glyph variants.</param>
-    public Typography(string language)
+    /// <param name="justify">Lines of the body, its quotes and notes are as wide as the page.</param>
+    public Typography(string language, bool justify = false, bool hyphenate = false)
     {
         text = new TextStyle { Family = Family, Size = 11.5, Language = language };
-        Body = new BlockStyle(text, 15) { SpaceAfter = 8 };
+        var prose = new ParagraphFormat { Hyphenate = hyphenate };
+        prose = justify ? prose with { Alignment = Alignment.Justified } : prose;
+        Body = new BlockStyle(text, 15) { SpaceAfter = 8, Format = prose };
         Item = Body with { SpaceAfter = 4 };
         Formal = Body with { Format = new ParagraphFormat { HangingIndent = 12 } };
         Re = Bold(11.5, 15) with { SpaceBefore = 12, SpaceAfter = 12 };
         Heading = Bold(13, 17) with { SpaceBefore = 14, SpaceAfter = 4, Format = new ParagraphFormat { Balance = true } };
         Subheading = Bold(11.5, 15) with { SpaceBefore = 10, SpaceAfter = 3, Format = new ParagraphFormat { Balance = true } };
         Minor = Subheading with { Text = text with { Italic = true } };
-        Quote = new BlockStyle(text with { Size = 11 }, 14.5) { SpaceBefore = 9, SpaceAfter = 9 };
-        Note = new BlockStyle(text with { Size = 9.2 }, 11.6) { SpaceAfter = 2 };
+        Quote = new BlockStyle(text with { Size = 11 }, 14.5) { SpaceBefore = 9, SpaceAfter = 9, Format = prose };
+        Note = new BlockStyle(text with { Size = 9.2 }, 11.6) { SpaceAfter = 2, Format = prose };
         Cell = new BlockStyle(text with { Size = 10 }, 12.6);
         CellHead = Cell with { Text = Cell.Text with { Bold = true } };
         Small = new BlockStyle(text with { Size = 9.4, Color = Quiet }, 12) { SpaceAfter = 2 };

@@ -10,6 +10,14 @@ namespace CoalitionLetters.Letters;
 /// <param name="Logos">For each letterhead, the file its <c>logo</c> key names, as written there.</param>
 public sealed record LetterFile(LetterContent Content, IReadOnlyList<string?> Logos)
 {
+    /// <summary>Whether lines are as wide as the page, and words are divided at their ends.</summary>
+    public bool Justify { get; init; }
+
+    public bool Hyphenate { get; init; }
+
+    /// <summary>Whether logos of signatories stand in a grid before their names.</summary>
+    public bool LogoGrid { get; init; }
+
     /// <exception cref="LetterFileException">The file is not a letter; the message says what to mend, with the line.</exception>
     public static LetterFile Parse(string text)
     {
@@ -22,17 +30,41 @@ public sealed record LetterFile(LetterContent Content, IReadOnlyList<string?> Lo
 internal sealed class LetterKeys(YamlMappingNode root)
 {
     private readonly List<string?> logos = [];
+    private bool justify;
+    private bool hyphenate;
+    private bool logoGrid;
 
     public LetterFile Letter(string body)
     {
         var content = new LetterContent { Body = body };
         foreach (var (key, value) in Entries(root))
         {
-            content = Read(key, value, content);
+            content = ReadSetting(key, value) ? content : Read(key, value, content);
         }
 
-        return new LetterFile(content, logos);
+        return new LetterFile(content, logos) { Justify = justify, Hyphenate = hyphenate, LogoGrid = logoGrid };
     }
+
+    /// <summary>What is of paper only, and of no page on a screen.</summary>
+    private bool ReadSetting(string key, YamlNode value)
+    {
+        switch (key)
+        {
+            case "justify":
+                justify = Switch(key, value);
+                return true;
+            case "hyphenate":
+                hyphenate = Switch(key, value);
+                return true;
+            case "logo-grid":
+                logoGrid = Switch(key, value);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool Switch(string key, YamlNode value) => OneOf(key, value, "true", "false") == "true";
 
     private LetterContent Read(string key, YamlNode value, LetterContent content) => key switch
     {
@@ -55,8 +87,8 @@ internal sealed class LetterKeys(YamlMappingNode root)
         "noun" => Nouns(key, value, content),
         "nouns-in-text" => content with { NounsInText = Text(key, value) },
         "sections" => content with { Sections = Enum.Parse<SectionsBy>(OneOf(key, value, "scope", "kind", "none"), ignoreCase: true) },
-        "leads-first" => content with { LeadsFirst = OneOf(key, value, "true", "false") == "true" },
-        "keep-the" => content with { KeepThe = OneOf(key, value, "true", "false") == "true" },
+        "leads-first" => content with { LeadsFirst = Switch(key, value) },
+        "keep-the" => content with { KeepThe = Switch(key, value) },
         "signature-columns" => content with { SignatureColumns = Number(key, value, 0, 3) },
         _ => throw Unknown(key, value, ""),
     };

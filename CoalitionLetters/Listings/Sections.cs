@@ -58,12 +58,16 @@ public static class Sections
         var words = SectionWords.In(choices.Language);
         IEnumerable<Section> sections = choices.By switch
         {
-            SectionsBy.Kind => ByKind(others, words),
-            SectionsBy.None => [new Section(leads.Count > 0 ? words.Others : null, others, [])],
+            SectionsBy.Kind when others.Any(listed => listed.Kind != OrganizationKind.Unstated) => ByKind(others, words),
+            SectionsBy.None or SectionsBy.Kind => [new Section(leads.Count > 0 ? words.Others : null, others, [])],
+            _ when !others.Any(HasPlaceOrScope) => [new Section(leads.Count > 0 ? words.Others : null, others, [])],
             _ => ByScope(others, choices, words),
         };
         return NotEmpty([new Section(words.Leads(leads.Count), leads, []), .. sections]);
     }
+
+    /// <summary>Where nothing is said of anybody, a heading would claim something that nobody said.</summary>
+    private static bool HasPlaceOrScope(ListedName listed) => listed.Scope is not null || NotBlank(listed.State) is not null || NotBlank(listed.Country) is not null;
 
     private static IEnumerable<Section> ByScope(IReadOnlyList<ListedName> names, ListingChoices choices, SectionWords words)
     {

@@ -65,6 +65,44 @@ public sealed class FootnoteTests
     }
 
     [Fact]
+    public void A_line_that_calls_two_notes_stays_on_its_page_though_the_first_is_long()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 1500).Select(i => $"word{i}"));
+
+        var file = Layouts.Of(sheet =>
+        {
+            sheet.Paragraph("The date");
+            sheet.Paragraph("Dear Governor:", Layouts.Type.Formal with { KeepWithNext = true });
+            sheet.Paragraph(t => t.Span("The calls.").Footnote(note => note.Paragraph(words)).Footnote(note => note.Paragraph("The other note.")).Span(Filler + Filler));
+        });
+
+        Assert.Equal([0, 0, 0], new[] { "The date", "Dear Governor:", "The calls." }.Select(start => file.Body().First(run => run.Text.StartsWith(start, StringComparison.Ordinal)).Page));
+        Assert.Equal(words, file.Body().Where(run => run.Text.Contains("word", StringComparison.Ordinal)).Text());
+        Assert.Single(file.Body(), run => run.Text == "The other note.");
+        AssertNothingOverlaps(file);
+    }
+
+    [Fact]
+    public void A_tables_head_never_stands_alone_beside_a_long_note()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 1600).Select(i => $"word{i}"));
+
+        var file = Layouts.Of(sheet =>
+        {
+            sheet.Paragraph(t => t.Span("The call.").Footnote(note => note.Paragraph(words)));
+            sheet.Table(table => table.Header(t => t.Span("Head"), t => t.Span("Other")).Row(t => t.Span(string.Concat(Enumerable.Repeat("cell ", 700))), t => t.Span("short")));
+        });
+
+        foreach (var page in file.Body().Where(run => run.Text == "Head").Select(run => run.Page))
+        {
+            Assert.Contains(file.OnPage(page), run => run.Text.StartsWith("cell", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(700, file.Body().Sum(run => run.Text.Split("cell").Length - 1));
+        AssertNothingOverlaps(file);
+    }
+
+    [Fact]
     public void A_note_called_twice_is_printed_once()
     {
         var file = Layouts.Of(sheet =>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
-using System.Security.Cryptography.X509Certificates;
 using CoalitionLetters.Tests.Support.Pdf;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Pdf;
@@ -16,7 +15,7 @@ public sealed class SigningTests
     [Fact]
     public void Another_program_finds_the_signature_valid_over_the_whole_file()
     {
-        using var key = SigningKey.Read(Pkcs12(), "secret", "For the coalition");
+        using var key = SigningKey.Read(Keys.Pkcs12("secret"), "secret", "For the coalition");
 
         var said = PdfTools.RunOn(ADocument.Rich().ToSignedBytes(key), "pdfsig", ["-nocert"]);
 
@@ -29,7 +28,7 @@ public sealed class SigningTests
     [Fact]
     public void A_signed_file_conforms_too()
     {
-        using var key = SigningKey.Read(Pkcs12(), "secret");
+        using var key = SigningKey.Read(Keys.Pkcs12("secret"), "secret");
 
         var pdf = ADocument.Rich().ToSignedBytes(key);
 
@@ -40,7 +39,7 @@ public sealed class SigningTests
     [Fact]
     public void The_signature_names_its_certificate_and_not_its_time()
     {
-        using var key = SigningKey.Read(Pkcs12(), "secret");
+        using var key = SigningKey.Read(Keys.Pkcs12("secret"), "secret");
 
         var signer = Signature(ADocument.Rich().ToSignedBytes(key)).SignerInfos[0];
 
@@ -52,7 +51,7 @@ public sealed class SigningTests
     [Fact]
     public void A_changed_byte_breaks_the_signature()
     {
-        using var key = SigningKey.Read(Pkcs12(), "secret");
+        using var key = SigningKey.Read(Keys.Pkcs12("secret"), "secret");
         var pdf = ADocument.Rich().ToSignedBytes(key);
 
         pdf[pdf.AsSpan().IndexOf("/M(D:2026"u8) + 8] = (byte)'5';
@@ -64,7 +63,7 @@ public sealed class SigningTests
     public void A_time_stamp_goes_into_the_signature()
     {
         var stamped = ReadOnlyMemory<byte>.Empty;
-        using var key = SigningKey.Read(Pkcs12(), "secret", timeStamp: signature =>
+        using var key = SigningKey.Read(Keys.Pkcs12("secret"), "secret", timeStamp: signature =>
         {
             stamped = signature;
             return [0x30, 0x00];
@@ -79,7 +78,7 @@ public sealed class SigningTests
     [Fact]
     public void A_wrong_password_is_said()
     {
-        Assert.Contains("password", Assert.Throws<TypesettingException>(() => SigningKey.Read(Pkcs12(), "wrong")).Message);
+        Assert.Contains("password", Assert.Throws<TypesettingException>(() => SigningKey.Read(Keys.Pkcs12("secret"), "wrong")).Message);
     }
 
     /// <summary>The signature of a file, checked against what it covers.</summary>
@@ -95,14 +94,5 @@ public sealed class SigningTests
         cms.Decode(((PdfString)file.Get(value, "Contents")!).Bytes);
         cms.CheckSignature(verifySignatureOnly: true);
         return cms;
-    }
-
-    private static byte[] Pkcs12()
-    {
-        using var rsa = RSA.Create(2048);
-        var request = new CertificateRequest("CN=River Coalition", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true));
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch.AddYears(50), DateTimeOffset.UnixEpoch.AddYears(80));
-        return certificate.Export(X509ContentType.Pkcs12, "secret");
     }
 }

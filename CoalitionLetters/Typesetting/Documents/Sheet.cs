@@ -69,7 +69,7 @@ public sealed class Sheet : Stack
         var widths = Enumerable.Range(0, (names.Count + step - 1) / step)
             .Select(i => WidthOf(names[i * step], style))
             .ToList();
-        return WrapIn(3) <= 0.04 && names.Count >= 9 ? 3 : WrapIn(2) <= 0.45 ? 2 : 1;
+        return WrapIn(3) <= 0.04 && names.Count >= 9 ? 3 : WrapIn(2) <= 0.2 ? 2 : 1;
 
         double WrapIn(int columns) => widths.Count(width => width > (TextWidth - gap * (columns - 1)) / columns) / (double)widths.Count;
     }

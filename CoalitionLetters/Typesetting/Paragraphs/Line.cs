@@ -27,4 +27,7 @@ public sealed record Fragment(double X, double Width, GlyphRun Run, TextStyle St
 {
     /// <summary>Where the visible part begins; differs from X where a space hangs to the left of a line that runs right to left.</summary>
     public double VisibleX { get; init; } = X;
+
+    /// <summary>No font has these characters.</summary>
+    public bool IsMissing { get; init; }
 }

@@ -68,6 +68,7 @@ internal sealed class LinePart(Item item, int start, byte level)
         return new Fragment(x, visible, run, style, item.Span.Tag, IsHyphen ? "\u00AD" : source, readingIndex)
         {
             VisibleX = item.RightToLeft ? x + hanging : x,
+            IsMissing = item.IsMissing && !IsHyphen,
         };
     }
 

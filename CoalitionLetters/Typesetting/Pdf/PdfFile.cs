@@ -14,6 +14,7 @@ public sealed class PdfFile(PdfInfo info)
     private readonly List<Attachment> attachments = [];
     private readonly Dictionary<FontFile, FontUse> fonts = [];
     private readonly Dictionary<Picture, int> pictures = [];
+    private readonly SortedSet<int> missing = [];
     private bool isSigned;
 
     public PdfInfo Info { get; } = info;
@@ -28,6 +29,9 @@ public sealed class PdfFile(PdfInfo info)
     public OutlineEntry Outline { get; } = new("", null);
 
     public IReadOnlyList<PdfPage> Pages => pages;
+
+    /// <summary>Characters in the text that no font has, as code points; U+FFFD stands for them on the pages.</summary>
+    public IReadOnlyCollection<int> Missing => missing;
 
     internal RunReader RunReader { get; } = new();
 
@@ -44,6 +48,14 @@ public sealed class PdfFile(PdfInfo info)
         var page = new PdfPage(this, pages.Count, width, height);
         pages.Add(page);
         return page;
+    }
+
+    internal void AddMissing(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            missing.Add(rune.Value);
+        }
     }
 
     public void Attach(Attachment attachment)

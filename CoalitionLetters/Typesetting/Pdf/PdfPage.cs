@@ -121,6 +121,8 @@ public sealed class PdfPage
         annotation.Element.AddAnnotation(annotation);
     }
 
+    internal void AddMissing(string text) => file.AddMissing(text);
+
     private void Keep(Drawing drawing)
     {
         if (file.KeepsDrawings)

@@ -99,20 +99,32 @@ internal sealed class RowSlice : Slice
     public static IEnumerable<RowSlice> Fitting(IReadOnlyList<SetCell> cells, Frame place, RowFrame? frame)
     {
         var limit = place.Sheet.TextHeight * 0.75;
-        while (cells.Max(cell => cell.Height) > limit)
+        var row = new RowSlice(cells, frame) { Section = place.Section };
+        while (row.cells.Max(cell => cell.Height) > limit && row.CutAt(limit) is { } parts)
         {
-            var parts = cells.Select(cell => cell.SplitAt(limit)).ToList();
-            if (parts.TrueForAll(part => part.Lower.IsEmpty))
-            {
-                break;
-            }
-
-            yield return new RowSlice([.. parts.Select(part => part.Upper)], frame) { Section = place.Section };
-            cells = [.. parts.Select(part => part.Lower)];
+            yield return parts.Upper;
+            row = parts.Lower;
         }
 
-        yield return new RowSlice(cells, frame) { Section = place.Section };
+        yield return row;
     }
+
+    /// <summary>Parts the row so that its upper part is no higher than a limit, or not where one slice of a cell is higher or nothing is left.</summary>
+    public (RowSlice Upper, RowSlice Lower)? SplitAt(double limit)
+    {
+        var parts = CutAt(limit - (frame?.Padding ?? 0) * 2);
+        return parts?.Upper.Height <= limit ? parts : null;
+    }
+
+    private (RowSlice Upper, RowSlice Lower)? CutAt(double limit)
+    {
+        var parts = cells.Select(cell => cell.SplitAt(limit)).ToList();
+        return parts.TrueForAll(part => part.Lower.IsEmpty)
+            ? null
+            : (Part([.. parts.Select(part => part.Upper)], 0), Part([.. parts.Select(part => part.Lower)], SpaceAfter));
+    }
+
+    private RowSlice Part(List<SetCell> part, double spaceAfter) => new(part, frame) { Section = Section, KeepWithNext = KeepWithNext, SpaceAfter = spaceAfter };
 
     protected override void DrawContent(PageCanvas canvas, double x, double top)
     {

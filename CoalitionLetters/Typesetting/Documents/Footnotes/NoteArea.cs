@@ -15,15 +15,16 @@ internal sealed class NoteArea(StyleSheet styles)
 
     public bool HasCarried => carried.Count > 0;
 
-    /// <summary>The height after these notes are added, as a whole or with only the start of the last.</summary>
-    public double HeightWith(IEnumerable<Slice> notesOf, bool startOnly)
+    /// <summary>The height after these notes are added, or after so much of them.</summary>
+    public double HeightWith(IEnumerable<Slice> notesOf, NoteShare share)
     {
         var height = Height;
         var notes = NewNotes(notesOf);
-        for (var i = 0; i < notes.Count; i++)
+        for (var i = 0; i < notes.Count && (i == 0 || share != NoteShare.FirstStarts); i++)
         {
             var note = notes[i].Slices!;
-            height += Above(height) + (startOnly && i == notes.Count - 1 ? note.Take(1) : note).Sum(slice => slice.Height);
+            var starts = share == NoteShare.FirstStarts || (share == NoteShare.LastStarts && i == notes.Count - 1);
+            height += Above(height) + (starts ? note.Take(1) : note).Sum(slice => slice.Height);
         }
 
         return carried.Count > 0 && notes.Count > 0 ? double.MaxValue : height;
@@ -87,4 +88,16 @@ internal sealed class NoteArea(StyleSheet styles)
 
     private static List<Footnote> NewNotes(IEnumerable<Slice> slices) =>
         [.. slices.SelectMany(slice => slice.Notes).Where(note => !note.IsPlaced).Distinct()];
+}
+
+/// <summary>How much of some notes has to stand on the page that calls them; the rest goes on at the foot of the next.</summary>
+internal enum NoteShare
+{
+    All,
+
+    /// <summary>All but the last, and of the last its start.</summary>
+    LastStarts,
+
+    /// <summary>Only the start of the first: it is so long that there is no room for another.</summary>
+    FirstStarts,
 }

@@ -48,6 +48,7 @@ internal sealed class PageCanvas(PdfPage page, StyleSheet styles, Outliner? outl
         page.BeginArtifact(kind);
         foreach (var fragment in line.InReadingOrder)
         {
+            NoteMissing(fragment);
             page.Show(fragment.Run, x + fragment.X, baseline - fragment.Style.Rise, fragment.Style.Color);
         }
 
@@ -92,6 +93,7 @@ internal sealed class PageCanvas(PdfPage page, StyleSheet styles, Outliner? outl
     private void Show(Fragment fragment, StructureElement element, double x, double baseline)
     {
         var (left, y) = (x + fragment.X, baseline - fragment.Style.Rise);
+        NoteMissing(fragment);
         page.Begin(element);
         page.Show(fragment.Run, left, y, fragment.Style.Color, fragment.ActualText);
         page.End();
@@ -99,6 +101,14 @@ internal sealed class PageCanvas(PdfPage page, StyleSheet styles, Outliner? outl
         if (fragment.Style.Underline)
         {
             Rule(x + fragment.VisibleX, y + fragment.Style.Size * 0.12, fragment.Width, fragment.Style.Size * 0.045, fragment.Style.Color);
+        }
+    }
+
+    private void NoteMissing(Fragment fragment)
+    {
+        if (fragment.IsMissing)
+        {
+            page.AddMissing(fragment.ActualText);
         }
     }
 

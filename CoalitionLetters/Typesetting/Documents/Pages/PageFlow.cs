@@ -1,3 +1,4 @@
+using CoalitionLetters.Typesetting.Documents.Blocks;
 using CoalitionLetters.Typesetting.Documents.Columns;
 using CoalitionLetters.Typesetting.Documents.Footnotes;
 using CoalitionLetters.Typesetting.Pdf;
@@ -53,9 +54,10 @@ internal sealed class PageFlow
             NextPage(unit.First);
         }
 
-        foreach (var slice in unit.Slices)
+        for (var i = 0; i < unit.Slices.Count; i++)
         {
-            if (!isEmpty && !Fits([slice], slice.Height))
+            var slice = CutToRoom(unit, i);
+            if (!isEmpty && !Fits([slice], slice.Height) && !FollowsLongNote(unit, i))
             {
                 NextPage(slice);
             }
@@ -71,6 +73,26 @@ internal sealed class PageFlow
         }
     }
 
+    /// <summary>Places as much of a row as there is room for beside a long note that goes on from the page before, and returns the rest.
+    /// A table's head before it would stand alone otherwise.</summary>
+    private Slice CutToRoom(Unit unit, int index)
+    {
+        var slice = unit.Slices[index];
+        while (slice is RowSlice row && notes.Height > 0 && (isEmpty || index > 0) && !Fits([slice], slice.Height)
+            && row.SplitAt(Bottom - notes.Height - y - GapBefore(slice)) is { } parts)
+        {
+            Place(parts.Upper);
+            NextPage(parts.Lower);
+            slice = parts.Lower;
+        }
+
+        return slice;
+    }
+
+    /// <summary>A line of the same unit that calls a further note stays with the line whose note is so long that it goes on overleaf.</summary>
+    private bool FollowsLongNote(Unit unit, int index) =>
+        index > 0 && notes.HasCarried && unit.Slices[index].Notes.Count > 0 && y + GapBefore(unit.Slices[index]) + unit.Slices[index].Height <= Bottom - notes.Height + Tolerance;
+
     /// <summary>Whether there is room, also for the notes that are called; of a long note, for its start.</summary>
     private bool Fits(List<Slice> slices, double height)
     {
@@ -80,8 +102,9 @@ internal sealed class PageFlow
             return end <= Bottom - notes.Height + Tolerance;
         }
 
-        return end <= Bottom - notes.HeightWith(slices, startOnly: false) + Tolerance
-            || end <= Bottom - notes.HeightWith(slices, startOnly: true) + Tolerance;
+        return end <= Bottom - notes.HeightWith(slices, NoteShare.All) + Tolerance
+            || end <= Bottom - notes.HeightWith(slices, NoteShare.LastStarts) + Tolerance
+            || end <= Bottom - notes.HeightWith(slices, NoteShare.FirstStarts) + Tolerance;
     }
 
     private void Place(Slice slice)
@@ -132,7 +155,7 @@ internal sealed class PageFlow
             }
 
             var noted = filler.Placed.Where(place => place.Slice.Notes.Count > 0).Select(place => place.Slice).ToList();
-            var available = noted.Count == 0 ? room : height - (notes.HeightWith(noted, startOnly: false) - notes.Height);
+            var available = noted.Count == 0 ? room : height - (notes.HeightWith(noted, NoteShare.All) - notes.Height);
             if (filler.Height <= available + Tolerance)
             {
                 return;
