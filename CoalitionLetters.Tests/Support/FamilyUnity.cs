@@ -33,12 +33,15 @@ public static class FamilyUnity
         var letter = Letter.Draft(slug, content, "America/New_York", app.Clock.Now);
         var text = letter.Open(ClosesAt, ClosesAt, TimeSpan.FromHours(7), "Dana Field", app.Clock.Now);
         await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
-        await ListAsync(app, letter, [.. Rows("attorneys-general-2018.csv").Select(row => new Listing
-        {
-            Name = row["name"], Title = row["title"], State = row["state"], Scope = Scope.State, IsLead = row["role"] == "lead",
-        })]);
+        await ListAsync(app, letter, [.. Officials()]);
         return letter;
     }
+
+    /// <summary>The 21 attorneys general, the lead first, then by state.</summary>
+    public static IEnumerable<Listing> Officials() => Rows("attorneys-general-2018.csv").Select(row => new Listing
+    {
+        Name = row["name"], Title = row["title"], State = row["state"], Scope = Scope.State, IsLead = row["role"] == "lead",
+    });
 
     public static async Task<IReadOnlyList<Signature>> ListAsync(TestApp app, Letter letter, params Listing[] listings)
     {

@@ -12,7 +12,7 @@ public sealed class JurisdictionWords(string language)
 
     public string Signed => spanish ? "ha firmado" : "signed";
     public string NotSigned => spanish ? "no ha firmado" : "not signed";
-    public string ToQuote => spanish ? "Para citar" : "To quote";
+    public string ToQuote => spanish ? "Cómo decir el número" : "How to say the number";
     public string Edition(int number, string day) => spanish ? $"Carta definitiva, edición {number}, {day}." : $"Final letter, edition {number}, {day}.";
     public string NotFinal(string moment) => spanish ? $"Hasta el {moment}; no es definitivo." : $"As of {moment}, not final.";
 
