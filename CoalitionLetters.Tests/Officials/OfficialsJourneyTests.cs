@@ -116,6 +116,9 @@ public sealed class OfficialsJourneyTests
     {
         app.Clock.Advance(FamilyUnity.ClosesAt - app.Clock.Now);
         await app.RunJobAsync<CloseDueLetters>();
+
+        // The session of a week ago is over.
+        await SignInAsync(app, page);
         await LookAsync(page, $"{Desk}/publishing");
         await Assertions.Expect(page.GetByText("The rules of circulation are not met")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish the final letter" }).ClickAsync();
