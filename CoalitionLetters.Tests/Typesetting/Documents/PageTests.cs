@@ -9,6 +9,23 @@ public sealed class PageTests
     private const string Sentence = "We write as people who teach these children, care for them when they are ill, and work beside their parents every day. ";
 
     [Fact]
+    public void The_mark_of_an_item_that_runs_to_the_left_stands_at_its_right()
+    {
+        var file = Layouts.Of(sheet => sheet
+            .List(list => list.Item("האגודה לזכויות האזרח").Item("River Trust"))
+            .Numbered(list => list.Item("האגודה לזכויות האזרח")));
+
+        var runs = file.Body();
+        foreach (var text in runs.Where(run => run.Text.StartsWith('ה')))
+        {
+            var mark = runs.Single(run => run.Baseline == text.Baseline && run.Text is ("•" or "1."));
+            Assert.InRange(mark.Left, text.Right, 540);
+        }
+
+        Assert.True(runs.Last(run => run.Text == "•").Right < runs.Single(run => run.Text == "River Trust").Left);
+    }
+
+    [Fact]
     public void No_page_ends_or_begins_with_a_single_line_of_a_paragraph()
     {
         Prop.ForAll(Gen.ListOf(Gen.Choose(1, 9)).Resize(60).ToArbitrary(), lengths =>

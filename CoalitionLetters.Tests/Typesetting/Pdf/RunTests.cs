@@ -55,6 +55,7 @@ public sealed class RunTests
 
         Assert.Equal("P “x ab y”\n", Lines(pdf)[1]);
         Assert.Equal(["ab"], Pieces(pdf).Select(piece => piece.Replacement?.ActualText).OfType<string>());
+        Assert.Equal("x ab y", string.Concat(Pieces(pdf).Select(piece => piece.Text)));
     }
 
     [Fact]

@@ -64,6 +64,7 @@ internal sealed class RunReader
         }
 
         JoinPieces();
+        GiveCodes();
         silent.RemoveAll(glyph => stretches.Exists(stretch => !stretch.IsPlain && stretch.First <= glyph && glyph < stretch.End));
         PlaceGlyphs();
     }
@@ -181,10 +182,9 @@ internal sealed class RunReader
             }
         }
 
-        for (var glyph = first; glyph < end; glyph++)
+        for (var glyph = first; glyph < end && wide <= 1; glyph++)
         {
-            codes[glyph] = glyph == speaker ? CodeOf(glyph, from, to) : CodeOf(glyph, from, from);
-            if (glyph != speaker && wide <= 1)
+            if (glyph != speaker)
             {
                 silent.Add(glyph);
             }
@@ -195,9 +195,32 @@ internal sealed class RunReader
 
     private void Add(int glyph, int from, int to)
     {
-        codes[glyph] = CodeOf(glyph, from, to);
         AddPiece(new Stretch(glyph, glyph + 1, from, to, !change.Touches(from, to)));
     }
+
+    /// <summary>Glyphs that an ActualText speaks for share out its characters, for readers that do not know it; elsewhere the speaker has them all.</summary>
+    private void GiveCodes()
+    {
+        var stretch = 0;
+        foreach (var piece in pieces)
+        {
+            while (stretches[stretch].End <= piece.First)
+            {
+                stretch++;
+            }
+
+            var from = piece.From;
+            for (var glyph = piece.First; glyph < piece.End; glyph++)
+            {
+                var speaks = stretches[stretch].IsPlain ? piece.End == piece.First + 1 || !IsSilent(glyph) : from < piece.To;
+                var to = !speaks ? from : stretches[stretch].IsPlain || glyph == piece.End - 1 ? piece.To : Math.Min(piece.To, from + LengthAt(from));
+                codes[glyph] = CodeOf(glyph, from, to);
+                from = to;
+            }
+        }
+    }
+
+    private int LengthAt(int at) => char.IsHighSurrogate(run.Text[at]) && at + 1 < run.Text.Length ? 2 : 1;
 
     private int CodeOf(int glyph, int from, int to)
     {

@@ -11,6 +11,9 @@ internal abstract class Block
 
     /// <summary>The width of its longest word, and the width it would take on one line, in points.</summary>
     public virtual (double Least, double Natural) Widths(Sheet sheet) => (36, 144);
+
+    /// <summary>Whether its text runs to the left, so that a mark before it stands at its right.</summary>
+    public virtual bool RunsToTheLeft => false;
 }
 
 /// <summary>Where a block stands: its room and its place in the structure.</summary>

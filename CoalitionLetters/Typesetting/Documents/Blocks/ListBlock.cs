@@ -16,12 +16,14 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
         var style = (body ?? frame.Sheet.Styles.Body).Scaled(frame.Scale);
         var list = frame.Role(StructureType.List, e => e.Numbering = firstNumber is null ? ListNumbering.Disc : ListNumbering.Decimal);
         var isDeep = frame.ListDepth >= DeepestIndent;
-        var inner = (isDeep ? frame : frame.Indented(IndentOf(frame))) with { ListDepth = frame.ListDepth + 1 };
+        var indent = isDeep ? 0 : IndentOf(frame);
         Slice? previous = null;
         for (var i = 0; i < items.Count; i++)
         {
             var item = list is null ? null : new Role(StructureType.ListItem, list);
-            var label = LabelFor(i, item, style, frame, inner);
+            var toTheLeft = items[i].RunsToTheLeft;
+            var inner = frame.Indented(toTheLeft ? 0 : indent, toTheLeft ? indent : 0) with { ListDepth = frame.ListDepth + 1 };
+            var label = LabelFor(i, item, style, frame, inner, toTheLeft);
             var slices = items[i].Slices(inner with { Parent = item is null ? null : new Role(StructureType.ListBody, item) });
             foreach (var slice in Labelled(slices, label, isDeep, style, inner))
             {
@@ -49,13 +51,20 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
         return (frame.Sheet.Styles.ListIndent + Math.Max(0, digits - 2) * frame.Sheet.Styles.Body.Text.Size * 0.5) * frame.Scale;
     }
 
-    private Label LabelFor(int index, Role? item, BlockStyle style, Frame frame, Frame inner)
+    private Label LabelFor(int index, Role? item, BlockStyle style, Frame frame, Frame inner, bool toTheLeft)
     {
         var mark = firstNumber is { } first
             ? (first + index).ToString(CultureInfo.InvariantCulture) + "."
             : Bullets[Math.Min(frame.ListDepth, Bullets.Length - 1)];
         var line = ParagraphSetter.Set([new Span(mark, style.Text, null)], new ParagraphFormat(), frame.Width, frame.Sheet.Fonts)[0];
-        var left = firstNumber is null ? frame.Left + style.Text.Size * 0.4 : inner.Left - line.Width - style.Text.Size * 0.45;
+        var (inset, gap) = (style.Text.Size * 0.4, style.Text.Size * 0.45);
+        var left = (firstNumber, toTheLeft) switch
+        {
+            (null, false) => frame.Left + inset,
+            (null, true) => frame.Left + frame.Width - inset - line.Width,
+            (_, false) => inner.Left - line.Width - gap,
+            (_, true) => inner.Left + inner.Width + gap,
+        };
         return new Label(line, item is null ? null : new Role(StructureType.Label, item), left);
     }
 

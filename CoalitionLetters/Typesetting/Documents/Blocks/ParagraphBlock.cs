@@ -2,6 +2,7 @@ using CoalitionLetters.Typesetting.Documents.Footnotes;
 using CoalitionLetters.Typesetting.Documents.Pages;
 using CoalitionLetters.Typesetting.Paragraphs;
 using CoalitionLetters.Typesetting.Pdf;
+using CoalitionLetters.Typesetting.Unicode;
 
 namespace CoalitionLetters.Typesetting.Documents.Blocks;
 
@@ -11,6 +12,15 @@ internal sealed class ParagraphBlock(Text text, BlockStyle style, StructureType 
     public override IEnumerable<Slice> Slices(Frame frame) => Set(text.Spans, style.Scaled(frame.Scale), frame, frame.Role(type));
 
     public override (double Least, double Natural) Widths(Sheet sheet) => (text.Spans.Select(sheet.WidthOfLongestWord).DefaultIfEmpty().Max(), sheet.WidthOf(text.Spans));
+
+    public override bool RunsToTheLeft
+    {
+        get
+        {
+            Bidi.Levels(string.Concat(text.Spans.Select(span => span.Text)), style.Format.Direction, out var level);
+            return level == 1;
+        }
+    }
 
     /// <summary>Sets text as slices that a page may end between.</summary>
     public static IEnumerable<LinesSlice> Set(IReadOnlyList<Span> spans, BlockStyle style, Frame frame, Role? role)

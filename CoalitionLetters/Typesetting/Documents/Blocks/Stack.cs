@@ -99,6 +99,8 @@ public class Stack
     /// <summary>Adds blocks that stand on one page, if one page can hold them.</summary>
     public Stack Together(Action<Stack> compose, bool withNext = false) => Add(new TogetherBlock(Inner(compose, Body), withNext));
 
+    internal bool RunsToTheLeft => blocks is [var first, ..] && first.RunsToTheLeft;
+
     internal IEnumerable<Slice> Slices(Frame frame) => blocks.SelectMany(block => block.Slices(frame));
 
     /// <summary>The lists of names, also those in sections.</summary>
