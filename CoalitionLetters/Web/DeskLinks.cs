@@ -41,7 +41,7 @@ public static class DeskLinks
 
     public static string Merge(Guid id, Guid? with = null) => with is null ? $"{Organization(id)}/merge" : $"{Organization(id)}/merge?with={with}";
 
-    public static string Export(string slug, string query) => $"{Letter(slug)}/signatures.csv{query}";
+    public static string Export(string slug, string query, string kind = "csv") => $"{Letter(slug)}/signatures.{kind}{query}";
 
     public static string PreviewPage(string hash) => $"/staff/preview/{hash}.svg";
 }

@@ -4,10 +4,10 @@ internal enum AcronymFit
 {
     None,
 
-    /// <summary>Letters follow the words, with more than one word left out or letters from within words.</summary>
+    /// <summary>Letters follow the words, with several left out or letters from within words.</summary>
     Weak,
 
-    /// <summary>One letter for each word that counts.</summary>
+    /// <summary>One letter for each word that counts; of four letters or more one word may be left out, or give two.</summary>
     Exact,
 }
 
@@ -33,7 +33,7 @@ internal static class Acronyms
         return cost switch
         {
             <= 0.5 => AcronymFit.Exact,
-            <= 1.3 when letters.Length >= 4 => AcronymFit.Exact,
+            <= 2 when letters.Length >= 4 => AcronymFit.Exact,
             <= 2.7 when letters.Length >= 3 => AcronymFit.Weak,
             _ => AcronymFit.None,
         };

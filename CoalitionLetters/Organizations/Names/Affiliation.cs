@@ -154,6 +154,9 @@ internal static class Affiliation
     /// <summary>"SEIU Healthcare Illinois", "ACLU Immigrants' Rights Project": a vouched acronym, then more words.</summary>
     private static NameComparison? ByFirstWord(NameShape part, NameShape parent)
     {
+        if (part.Whole.Known.Count == 0 && KnownNames.Shipped.SharedNameBefore(part.Whole.Tokens) is { } shared && parent.Whole.Known.Any(name => name.Organization == shared))
+            return new(Verdict.Affiliate, false, 0.6, [$"begins with the name that affiliates of {shared.Name} bear"]);
+
         var words = part.Whole.Words;
         if (words.Count < 2 || !words[0].IsUpper || words[0].Text.Length < 3 || words[1].Before >= Break.Colon || part.Whole.Known.Count > 0)
             return null;

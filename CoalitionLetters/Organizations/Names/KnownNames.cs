@@ -12,12 +12,14 @@ internal sealed class KnownNames
     private readonly FrozenDictionary<string, KnownName[]> byLooseKey;
     private readonly FrozenDictionary<string, KnownOrganization> byFamily;
     private readonly FrozenDictionary<string, KnownOrganization> byName;
+    private readonly IReadOnlyList<(string[] Words, KnownOrganization Organization)> shared;
 
     private KnownNames(IEnumerable<string> lines)
     {
         var strict = new List<(string Key, KnownName Name)>();
         var loose = new List<(string Key, KnownName Name)>();
         var organizations = new List<KnownOrganization>();
+        var first = new List<(string[] Words, KnownOrganization Organization)>();
 
         foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
         {
@@ -30,6 +32,8 @@ internal sealed class KnownNames
                 var words = NameKeys.Trim(NameText.Read(alias.TrimStart('~', '+')) is var text && text.Parentheses.Count > 0 ? [.. text.Words, .. text.Parentheses.SelectMany(aside => aside)] : text.Words);
                 var name = new KnownName(organization, IsVouched(alias, words, isOwn: alias == organization.Name), alias == organization.Name);
                 strict.Add((NameKeys.Strict(words), name));
+                if (alias[0] == '~' && words.Count > 1)
+                    first.Add((NameKeys.Loose(words), organization));
                 loose.Add((string.Join(' ', NameKeys.Loose(words)), name));
             }
         }
@@ -39,6 +43,7 @@ internal sealed class KnownNames
         byName = organizations.ToFrozenDictionary(organization => organization.Name);
         byFamily = organizations.SelectMany(organization => organization.FamilyWords.Select(words => (words, organization))).ToFrozenDictionary(pair => pair.words, pair => pair.organization);
         Organizations = organizations;
+        shared = first;
     }
 
     public static KnownNames Shipped => shipped.Value;
@@ -50,6 +55,17 @@ internal sealed class KnownNames
 
     /// <summary>The bodies that go by this name, give or take small words and short forms.</summary>
     public IReadOnlyList<KnownName> About(string looseKey) => byLooseKey.GetValueOrDefault(looseKey, []);
+
+    /// <summary>The parent whose affiliates begin with these words: "Planned Parenthood Mar Monte".</summary>
+    public KnownOrganization? SharedNameBefore(ReadOnlySpan<string> looseWords)
+    {
+        foreach (var (words, organization) in shared)
+        {
+            if (looseWords.Length > words.Length && looseWords.StartsWith(words))
+                return organization;
+        }
+        return null;
+    }
 
     public KnownOrganization? FamilyOf(string looseKey) => byFamily.GetValueOrDefault(looseKey);
 

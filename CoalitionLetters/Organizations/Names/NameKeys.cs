@@ -30,7 +30,8 @@ internal static class NameKeys
         for (var i = 0; i < words.Count; i++)
         {
             var text = words[i].Text;
-            if (NameWords.Small.Contains(text) && !(words[i].IsUpper && words.Count == 1))
+            // "CAIR-LA" ends in a city, not in an article.
+            if (NameWords.Small.Contains(text) && !(words[i].IsUpper && (words.Count == 1 || (text.Length == 2 && words[i].Before >= Break.Hyphen))))
                 continue;
 
             if (text == "united" && i + 1 < words.Count && words[i + 1].Text == "states")

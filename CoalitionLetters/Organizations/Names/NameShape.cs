@@ -85,6 +85,9 @@ internal sealed class NameShape
             others.Add(new OtherName(inside, OtherNameKind.Told));
             return words;
         }
+        // "(Quakers)" explains; "(Texas Chapter)" makes it another body.
+        if (words.Count > 1 && inside.Acronym is null && !NameReadings.IsAddition(aside) && Places.Find(inside.Strict) is null)
+            others.Add(new OtherName(outside, OtherNameKind.BeforeTagline));
         return [.. words, aside[0] with { Before = Break.Dash }, .. aside.Skip(1)];
     }
 

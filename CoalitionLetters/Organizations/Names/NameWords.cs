@@ -41,7 +41,7 @@ internal static class NameWords
         behaviour=behavior favour=favor harbour=harbor licence=license practise=practice catalogue=catalog dialogue=dialog judgement=judgment
         counselling=counseling travellers=travelers civilisation=civilization advisor=adviser advisors=advisers health-care=healthcare
         moslem=muslim moslems=muslims mohammed=muhammad mohammad=muhammad mohamed=muhammad mohamad=muhammad koran=quran
-        bet=beth beit=beth bais=beth bayt=beth kehilla=kehillah kehilat=kehillat gurudwara=gurdwara gurduwara=gurdwara chabad=habad mosque=masjid masjed=masjid
+        sholom=shalom tefila=tefilah tefillah=tefilah shaare=shaarei bet=beth beit=beth bais=beth bayt=beth kehilla=kehillah kehilat=kehillat gurudwara=gurdwara gurduwara=gurdwara chabad=habad mosque=masjid masjed=masjid
         """);
 
     /// <summary>Words of one stem that people take for each other within a name. Source: pairs met in sign-on lists.</summary>
@@ -151,7 +151,7 @@ internal static class NameWords
 
     /// <summary>Spanish words of names with their English ones. Source: bilingual names of coalition members.</summary>
     public static readonly FrozenDictionary<string, string> English = Map("""
-        accion=action acuerdo=agreement agua=water alianza=alliance americana=american americanas=american americano=american americanos=american apoyo=support asociacion=association ayuda=aid barrio=neighborhood
+        accion=action acuerdo=agreement agricola=agricultural agricolas=agricultural agrarios=agrarian agua=water alianza=alliance americana=american americanas=american americano=american americanos=american apoyo=support asociacion=association ayuda=aid barrio=neighborhood
         cambio=change campana=campaign campesinas=farmworkers campesinos=farmworkers campesino=farmworker centro=center ciudad=city ciudadanos=citizens civiles=civil clima=climate coalicion=coalition comite=committee comunidad=community comunidades=communities comunitario=community comunitaria=community
         concilio=council confederacion=confederation congreso=congress consejo=council cooperativa=cooperative defensa=defense defensores=defenders democracia=democracy derecho=right derechos=rights desarrollo=development
         economica=economic educacion=education empleados=employees enfermeras=nurses escuela=school esperanza=hope estado=state estados=states estudiantes=students familia=family familias=families federacion=federation fe=faith fondo=fund

@@ -132,6 +132,7 @@ internal static class SamenessRules
         if (sortedA.SequenceEqual(sortedB))
             return IsTurnedAtComma(a, b) || IsTurnedAtComma(b, a) ? new(Likeness.Same, 0.93, "the words are turned round at the comma")
                 : HasMovedWord(a.Tokens, b.Tokens) || HasMovedWord(b.Tokens, a.Tokens) ? new(Likeness.Same, 0.88, "the same words, one of them moved")
+                : a.Tokens.Length >= 4 ? new(Likeness.Same, 0.85, "the same words in another order")
                 : new(Likeness.Doubtful, 0.65, "the same words in another order");
 
         var english = (string[] tokens) => tokens.Select(word => NameWords.English.GetValueOrDefault(word, word)).Select(Stem).Order(StringComparer.Ordinal);

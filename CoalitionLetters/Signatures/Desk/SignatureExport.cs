@@ -15,10 +15,15 @@ public static class SignatureExport
     private static readonly string[] Headers =
         ["Reference", "Organization", "Title", "Scope", "State", "Country", "Kind", "Status", "Reason", "In front", "Came by", "Evidence", "Signer name", "Signer title", "Email", "Phone", "Website", "Quote", "Signed", "Confirmed", "Listed"];
 
-    public static void MapSignatureExport(this WebApplication app) =>
-        app.MapGet("/staff/letters/{slug}/signatures.csv", ExportAsync).RequireAuthorization(Policies.ExportSignatures);
+    public static void MapSignatureExport(this WebApplication app)
+    {
+        foreach (var kind in (IEnumerable<string>)["csv", "xlsx", "json"])
+        {
+            app.MapGet($"/staff/letters/{{slug}}/signatures.{kind}", (string slug, CoalitionDb db, HttpContext context) => ExportAsync(slug, kind, db, context)).RequireAuthorization(Policies.ExportSignatures);
+        }
+    }
 
-    private static async Task ExportAsync(string slug, CoalitionDb db, HttpContext context)
+    private static async Task ExportAsync(string slug, string kind, CoalitionDb db, HttpContext context)
     {
         if (await db.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug) is not { } letter)
         {
@@ -28,10 +33,33 @@ public static class SignatureExport
 
         var time = new LetterTime(letter.TimeZoneId, "en");
         var found = await SignatureSearch.From(context.Request.Query).In(db, letter.Id).AsNoTracking().ToListAsync(context.RequestAborted);
-        context.Response.ContentType = CsvExport.ContentType;
         context.Response.Headers.CacheControl = "private, no-store";
-        context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{slug}-signatures.csv" }.ToString();
-        await CsvExport.WriteAsync(new ExportTable(Headers, found.Select(s => Row(s, time))), context.Response.Body, context.RequestAborted);
+        context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{slug}-signatures.{kind}" }.ToString();
+        await WriteAsync(new ExportTable(Headers, found.Select(s => Row(s, time))), kind, context.Response, context.RequestAborted);
+    }
+
+    private static async Task WriteAsync(ExportTable table, string kind, HttpResponse response, CancellationToken cancel)
+    {
+        switch (kind)
+        {
+            case "xlsx":
+                response.ContentType = XlsxExport.ContentType;
+                using (var workbook = new MemoryStream())
+                {
+                    XlsxExport.Write(table, workbook, "Signatures");
+                    await response.Body.WriteAsync(workbook.ToArray(), cancel);
+                }
+
+                break;
+            case "json":
+                response.ContentType = JsonExport.ContentType;
+                await JsonExport.WriteAsync(table, response.Body, cancel);
+                break;
+            default:
+                response.ContentType = CsvExport.ContentType;
+                await CsvExport.WriteAsync(table, response.Body, cancel);
+                break;
+        }
     }
 
     private static string[] Row(Signature s, LetterTime time) =>

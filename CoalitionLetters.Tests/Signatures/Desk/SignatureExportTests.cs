@@ -1,0 +1,39 @@
+using System.Text.Json;
+using CoalitionLetters.Counting;
+using CoalitionLetters.Importing;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
+using CoalitionLetters.Tests.Support;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Signatures.Desk;
+
+[Trait("Needs", "Database")]
+public sealed class SignatureExportTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task What_the_desk_exports_imports_again_as_CSV_and_as_a_workbook()
+    {
+        var (letter, text) = ALetter.Open(slug: "round-trip");
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
+        await app.SaveAsync(Signed("=Union, \"quoted\"", "Ada"), Signed("La Unión del Valle", "Bo"));
+        using var client = await app.ClientAsync(StaffRole.Reviewer);
+
+        foreach (var kind in (IEnumerable<string>)["csv", "xlsx"])
+        {
+            var file = new MemoryStream(await client.GetByteArrayAsync(new Uri($"/staff/letters/round-trip/signatures.{kind}", UriKind.Relative), TestContext.Current.CancellationToken));
+            var sheet = Sheet.Open(file);
+            var rows = new DryRun(SheetLayout.Guess(sheet)).Run(sheet).Select(row => row.Data!).OrderBy(row => row.SignerName).ToList();
+
+            Assert.Equal(["=Union, \"quoted\"", "La Unión del Valle"], rows.Select(row => row.Name));
+            Assert.Equal([("Ada", "ada@union.example", "Texas", Scope.State), ("Bo", "bo@union.example", "Texas", Scope.State)], rows.Select(row => (row.SignerName!, row.Email!, row.State!, row.Scope!.Value)));
+        }
+
+        var json = JsonDocument.Parse(await client.GetStringAsync(new Uri("/staff/letters/round-trip/signatures.json", UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal(2, json.GetArrayLength());
+
+        Signature Signed(string name, string signer) => Signature.EnteredByStaff(letter, null, new Listing { Name = name, Scope = Scope.State, State = "Texas" },
+            new Signer { Name = signer, Email = $"{signer}@union.example".ToLowerInvariant() }, "mail of June 14", "Ada", app.Clock.Now);
+    }
+}
