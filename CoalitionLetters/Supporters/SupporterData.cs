@@ -85,9 +85,11 @@ internal sealed class SupporterMap : IEntityTypeConfiguration<Supporter>
         supporter.HasIndex(s => new { s.ActionId, s.EmailKey }).IsUnique();
 
         // The desk's grid filters and searches in these alone, without touching the rows, which hold whole letters.
-        supporter.HasIndex(s => new { s.ActionId, s.SubmittedAt, s.Status, s.State, s.SearchText });
+        supporter.HasIndex(s => new { s.ActionId, s.SubmittedAt, s.Status, s.State, s.MayBeShown, s.SearchText });
         supporter.HasIndex(s => new { s.ActionId, s.Status, s.SubmittedAt });
-        supporter.HasIndex(s => new { s.ActionId, s.IsShown });
+
+        // Holds the few shown texts alone; an index over the flag would not be used for a bare condition.
+        supporter.HasIndex(s => new { s.ActionId, s.SubmittedAt }, "IX_Supporters_Shown").HasFilter("\"IsShown\"");
         supporter.HasOne<SupportersAction>().WithMany().HasForeignKey(s => s.ActionId);
         supporter.HasMany(s => s.Messages).WithOne().HasForeignKey(m => m.SupporterId);
         supporter.Navigation(s => s.Messages).UsePropertyAccessMode(PropertyAccessMode.Field);
