@@ -18,6 +18,7 @@ internal sealed class Crowd(Uri address, string slug, int connections) : IDispos
     /// <summary>How long each answered form took, with its repetitions.</summary>
     public ConcurrentQueue<TimeSpan> Times { get; } = [];
 
+    /// <summary>Whoever gets no answer for long gives up, and is not among the acknowledged.</summary>
     public async Task WriteAsync(string mail)
     {
         var watch = Stopwatch.StartNew();
@@ -48,8 +49,13 @@ internal sealed class Crowd(Uri address, string slug, int connections) : IDispos
                 using var answer = await http.PostAsync(target, form);
                 return answer.StatusCode;
             }
-            catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or IOException && waited.Elapsed < Patience)
+            catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or IOException)
             {
+                if (waited.Elapsed > Patience)
+                {
+                    return HttpStatusCode.RequestTimeout;
+                }
+
                 await Task.Delay(100);
             }
         }
