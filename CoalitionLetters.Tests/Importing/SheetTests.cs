@@ -1,6 +1,7 @@
 using System.Text;
 using CoalitionLetters.Exporting;
 using CoalitionLetters.Importing;
+using CoalitionLetters.Tests.Support;
 using Xunit;
 
 namespace CoalitionLetters.Tests.Importing;
@@ -116,6 +117,33 @@ public sealed class SheetTests
         var layout = SheetLayout.Guess(sheet).With(new Dictionary<ImportField, int> { [ImportField.Organization] = 1 });
 
         Assert.Equal("River Union", new DryRun(layout).Run(sheet).Last().Name);
+    }
+
+    [Fact]
+    public void Any_bytes_give_rows_or_a_sentence()
+    {
+        using var workbook = new MemoryStream();
+        XlsxExport.Write(new ExportTable(["Organization", "State"], Enumerable.Range(0, 20).Select(i => (IReadOnlyList<string>)[$"Union {i}", "TX"])), workbook);
+        byte[][] originals = [workbook.ToArray(), File.ReadAllBytes(RepositoryFiles.Sample("imports/plain-spreadsheet.csv")), Encoding.Unicode.GetBytes("\uFEFFOrganization;State\n\"Union\";TX\n")];
+        var random = new Random(7);
+
+        for (var i = 0; i < 400; i++)
+        {
+            var bytes = originals[i % originals.Length].ToArray();
+            for (var change = random.Next(1, 12); change > 0; change--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            if (i % 4 == 0)
+                bytes = bytes[..random.Next(1, bytes.Length)];
+
+            try
+            {
+                DryRunOf(new MemoryStream(bytes));
+            }
+            catch (ImportFault fault)
+            {
+                Assert.EndsWith(".", fault.Message, StringComparison.Ordinal);
+            }
+        }
     }
 
     private static Sheet Open(string text) => Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)));

@@ -32,12 +32,23 @@ internal sealed class Arguments
     public string? this[string option] => options.GetValueOrDefault(option);
 
     /// <exception cref="CommandFault">No file was named, or it is not there.</exception>
-    public FileStream OpenFile()
+    public Stream OpenFile()
     {
         if (File is null)
             throw new CommandFault("Name a file.");
         if (!System.IO.File.Exists(File))
             throw new CommandFault($"The file {File} is not there.");
-        return System.IO.File.OpenRead(File);
+        var file = System.IO.File.OpenRead(File);
+        if (file.CanSeek)
+            return file;
+
+        // A pipe is read once; a list is read several times.
+        using (file)
+        {
+            var whole = new MemoryStream();
+            file.CopyTo(whole);
+            whole.Position = 0;
+            return whole;
+        }
     }
 }

@@ -33,7 +33,7 @@ public static class CommandTable
         {
             return Refuse($"{fault.Message} Use: {command.Usage}");
         }
-        catch (Exception fault) when (fault is Importing.ImportFault or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is Importing.ImportFault or IOException or UnauthorizedAccessException)
         {
             return Refuse(fault.Message);
         }

@@ -45,7 +45,7 @@ internal static class NamesCommands
     }
 
     /// <summary>The column "name" of a CSV, or each line of any other text.</summary>
-    private static IEnumerable<string> Names(FileStream file, string path)
+    private static IEnumerable<string> Names(Stream file, string path)
     {
         var sheet = Sheet.Open(file);
         if (sheet.Rows().FirstOrDefault(row => !row.IsBlank) is { } first && Column(first, "name") is >= 0 and var column)

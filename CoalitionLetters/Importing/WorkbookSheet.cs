@@ -57,11 +57,14 @@ internal sealed class WorkbookSheet : Sheet
         {
             throw new ImportFault("The workbook is protected by a password. Save it without one and try again.");
         }
-        catch (Exception fault) when (fault is ExcelReaderException or InvalidDataException or System.Xml.XmlException or IOException or FormatException or NullReferenceException or ArgumentException)
+        catch (Exception fault) when (IsDamage(fault))
         {
             throw new ImportFault("The workbook is damaged and cannot be opened. Save it again and try once more.");
         }
     }
+
+    // The library tells a broken file by whatever it stumbles over.
+    private static bool IsDamage(Exception fault) => fault is not (OutOfMemoryException or OperationCanceledException);
 
     private static bool Advance(IExcelDataReader reader, int rowsRead)
     {
@@ -69,7 +72,7 @@ internal sealed class WorkbookSheet : Sheet
         {
             return reader.Read();
         }
-        catch (Exception fault) when (fault is ExcelReaderException or InvalidDataException or System.Xml.XmlException or IOException or FormatException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception fault) when (IsDamage(fault))
         {
             throw new ImportFault(rowsRead + 1, "the workbook is damaged from here on. Save it again and try once more.");
         }
