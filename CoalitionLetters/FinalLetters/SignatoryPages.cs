@@ -11,6 +11,8 @@ internal sealed class SignatoryPages(
     LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options, Typography type, LetterWords words)
 {
     private const double ColumnGap = 22;
+    private const double PictureWidth = 150;
+    private const double MostPictureHeight = 36;
 
     public void Compose(Sheet sheet)
     {
@@ -115,18 +117,28 @@ internal sealed class SignatoryPages(
 
         sheet.Abreast(letter.SignatureColumns, blocks =>
         {
-            foreach (var official in officials)
+            foreach (var row in officials.Chunk(letter.SignatureColumns))
             {
-                blocks.Cell(cell => ComposeSignature(cell, official));
+                var height = row.Max(PictureHeight);
+                foreach (var official in row)
+                {
+                    blocks.Cell(cell => ComposeSignature(cell, official, height));
+                }
             }
         }, gap: 24, rowGap: 18);
     }
 
-    private void ComposeSignature(Stack cell, ListedName official)
+    /// <param name="height">Of the tallest picture in the row, so that the names beside it stand on one line.</param>
+    private void ComposeSignature(Stack cell, ListedName official, double height)
     {
+        if (height > PictureHeight(official))
+        {
+            cell.Space(height - PictureHeight(official));
+        }
+
         if (options.Signatures.TryGetValue(official.Id, out Picture? signature))
         {
-            cell.Image(signature, $"{words.SignatureOf} {official.Name}", width: 150, height: 36);
+            cell.Image(signature, $"{words.SignatureOf} {official.Name}", width: PictureWidth, height: MostPictureHeight);
         }
 
         cell.Paragraph(t => t.Span(official.Name), type.Signer);
@@ -135,6 +147,9 @@ internal sealed class SignatoryPages(
             cell.Paragraph(lines, type.SignerTitle);
         }
     }
+
+    private double PictureHeight(ListedName official) =>
+        options.Signatures.TryGetValue(official.Id, out var picture) ? Math.Min(MostPictureHeight, PictureWidth * picture.Height / picture.Width) : 0;
 
     /// <summary>The title, and the state where the title does not name it.</summary>
     private static string JurisdictionLines(ListedName official)

@@ -14,7 +14,7 @@ public sealed class OfficeWords(string language)
         ? Say($"A reminder: {title}", $"Recordatorio: {title}")
         : Say($"Will your office sign: {title}", $"¿Firmará su oficina?: {title}");
     public string InvitationText(string coalition, string title, string office) => Say(
-        $"{coalition} invites {office} to sign the letter “{title}”.",
+        $"{coalition} invites the {office} to sign the letter “{title}”.",
         $"{coalition} invita a {office} a firmar la carta «{title}».");
     public string InvitationSteps => Say(
         "Your staff fill in how the name and the office are printed; the principal, or a deputy you name, then gets a link of their own whose page signs. If your office does not sign, the same page has a place to say so.",
@@ -45,7 +45,7 @@ public sealed class OfficeWords(string language)
     // The office's form
     public string FormTitle(string jurisdiction) => Say($"Sign for {jurisdiction}", $"Firmar por {jurisdiction}");
     public string FormLead(string office) => Say(
-        $"You fill in this form for {office}. The signature is given only when the principal, or the deputy you name, has pressed the button behind a link of their own.",
+        $"You fill in this form for the {office}. The signature is given only when the principal, or the deputy you name, has pressed the button behind a link of their own.",
         $"Usted llena este formulario por: {office}. La firma se da solo cuando el titular, o el adjunto que usted nombre, pulse el botón detrás de su propio enlace.");
     public string ReadFirst => Say("Read", "Lea primero");
     public string TheLetter => Say("the letter", "la carta");
