@@ -133,7 +133,8 @@ internal sealed class SignatoryPages(
     {
         if (height > PictureHeight(official))
         {
-            cell.Space(height - PictureHeight(official));
+            // Space at the top of a cell falls away; behind an empty one it stays.
+            cell.Space(0).Space(height - PictureHeight(official));
         }
 
         if (options.Signatures.TryGetValue(official.Id, out Picture? signature))
