@@ -39,6 +39,9 @@ public static class Chromium
     public static async Task PassesAxeAsync(this IPage page)
     {
         await page.EvaluateAsync(Axe.Value);
+
+        // A colour on its way to another has no contrast of its own.
+        await page.EvaluateAsync("() => Promise.allSettled(document.getAnimations().filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished))");
         var grave = await page.EvaluateAsync<string[]>("""
             async () => (await axe.run(document, { iframes: false, resultTypes: ['violations'] })).violations
                 .filter(v => v.impact === 'serious' || v.impact === 'critical')
