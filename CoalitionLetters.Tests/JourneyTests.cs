@@ -1,6 +1,4 @@
-using CoalitionLetters.Data;
 using CoalitionLetters.FinalLetters;
-using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Tests.Support.Pdf;

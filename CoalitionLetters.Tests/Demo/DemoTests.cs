@@ -1,6 +1,4 @@
-using CoalitionLetters.Data;
 using CoalitionLetters.Demo;
-using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Tests.Support;

@@ -1,4 +1,3 @@
-using CoalitionLetters.Data;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;

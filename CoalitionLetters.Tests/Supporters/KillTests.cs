@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using CoalitionLetters.Data;
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Supporters;

@@ -1,7 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Jobs;
-using CoalitionLetters.Letters;
 using CoalitionLetters.Supporters;
 using Microsoft.EntityFrameworkCore;
 

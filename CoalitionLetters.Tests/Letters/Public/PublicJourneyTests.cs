@@ -1,6 +1,4 @@
 using System.Globalization;
-using CoalitionLetters.Counting;
-using CoalitionLetters.Signatures;
 using CoalitionLetters.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;

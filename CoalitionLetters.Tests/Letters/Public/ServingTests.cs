@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using CoalitionLetters.Letters;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Net;
-using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;

@@ -1,5 +1,4 @@
 using System.Net;
-using CoalitionLetters.Data;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;

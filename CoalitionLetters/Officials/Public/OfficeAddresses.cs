@@ -1,7 +1,6 @@
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
-using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Signatures.Public;

@@ -1,4 +1,3 @@
-using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;

@@ -1,5 +1,4 @@
 using CoalitionLetters.Data;
-using CoalitionLetters.Listings;
 
 namespace CoalitionLetters.Supporters.Desk;
 
