@@ -119,5 +119,5 @@ public sealed class AcceptImportTests : IAsyncLifetime
     private Task<string> StateAsync() => app.ReadAsync(async db => string.Join('|', [
         .. await db.Organizations.OrderBy(o => o.Name).Select(o => o.Name).ToListAsync(),
         .. await db.Signatures.Select(s => s.Listing.Name).ToListAsync(),
-        .. await db.Tallies.Select(t => t.Count.ToString()).ToListAsync()]));
+        .. (await db.Tallies.Select(t => t.Count).ToListAsync()).Select(count => $"{count}")]));
 }

@@ -146,7 +146,7 @@ public sealed class SeatsTests
 
     public static SeatSheet Sheet(string csv) => SeatSheet.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)));
 
-    public static async Task ChangeRulesAsync(TestApp app, Func<CirculationRules, CirculationRules> change)
+    internal static async Task ChangeRulesAsync(TestApp app, Func<CirculationRules, CirculationRules> change)
     {
         await using var db = app.OpenDb();
         var letter = await db.Letters.SingleAsync(l => l.Slug == Offices.Slug);
