@@ -33,7 +33,7 @@ public sealed class ForgetSupporters(Db stores, IServiceScopeFactory scopes, Tim
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CoalitionDb>();
-            var ids = await db.Supporters.Of(action).Where(s => s.SearchText != "").Select(s => s.Id).Take(InARow).ToListAsync(cancel);
+            var ids = await db.Supporters.Of(action).Where(s => s.SearchText != "").OrderBy(s => s.Id).Select(s => s.Id).Take(InARow).ToListAsync(cancel);
             if (ids.Count == 0)
             {
                 return;
