@@ -12,7 +12,8 @@ public sealed record NameHit<TId>(TId Id, string Name, double Score);
 /// All names of all bodies, kept in memory so that a new name is matched, and a search answered, in milliseconds among tens of thousands. Names come
 /// and go one by one. Safe for many readers and writers at once.
 /// </summary>
-public sealed class NameIndex<TId> where TId : notnull
+/// <param name="searchable">Without search an index takes half the room: enough for the rows of a file.</param>
+public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
 {
     // Words that a great part of all names share say little, and comparing with each of their bearers would cost the most.
     private const int MostBearersOfAWord = 200;
@@ -35,7 +36,7 @@ public sealed class NameIndex<TId> where TId : notnull
     /// <summary>Adds a name of a body: its own, an alias, an acronym.</summary>
     public void Add(TId id, string name)
     {
-        var entry = new Entry(id, NameShape.Of(name));
+        var entry = new Entry(id, NameShape.Of(name), searchable);
         lock (gate)
         {
             Bucket(byId, id).Add(entry);
@@ -143,7 +144,7 @@ public sealed class NameIndex<TId> where TId : notnull
     private static List<Entry> Bucket<TKey>(Dictionary<TKey, List<Entry>> buckets, TKey key) where TKey : notnull =>
         CollectionsMarshal.GetValueRefOrAddDefault(buckets, key, out _) ??= [];
 
-    private sealed class Entry(TId id, NameShape shape)
+    private sealed class Entry(TId id, NameShape shape, bool searchable)
     {
         public TId Id { get; } = id;
 
@@ -151,6 +152,6 @@ public sealed class NameIndex<TId> where TId : notnull
 
         public string[] Keys { get; } = [.. NameKeysOf.Borne(shape)];
 
-        public long[] Grams { get; } = [.. NameQuery.GramsOf(shape)];
+        public long[] Grams { get; } = searchable ? [.. NameQuery.GramsOf(shape)] : [];
     }
 }
