@@ -65,17 +65,7 @@ public static class DatabaseSetup
     }
 
     /// <summary>Makes the tables, or changes them to this version's.</summary>
-    public static async Task BringUpToDateAsync(CoalitionDb db, CancellationToken cancel = default)
-    {
-        if (db.Database.GetMigrations().Any())
-        {
-            await db.Database.MigrateAsync(cancel);
-        }
-        else
-        {
-            await db.Database.EnsureCreatedAsync(cancel);
-        }
-    }
+    public static Task BringUpToDateAsync(CoalitionDb db, CancellationToken cancel = default) => db.Database.MigrateAsync(cancel);
 }
 
 /// <summary>Opens a store of one's own, for work outside a request: a circuit's button, a job, a stream.</summary>
