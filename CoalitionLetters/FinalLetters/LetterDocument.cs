@@ -12,7 +12,7 @@ namespace CoalitionLetters.FinalLetters;
 /// <summary>A letter with its formal parts and its signatories, each part in a method of its own.</summary>
 /// <exception cref="PlaceholderException">A placeholder in the body has nothing to say.</exception>
 /// <exception cref="TypesettingException">A footnote is called and not written, or the other way round, or calls another.</exception>
-public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options) : IDocument
+public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options, bool isTight = false) : IDocument
 {
     private readonly LetterWords words = LetterWords.In(letter.Language);
     private readonly Typography type = new(LetterWords.In(letter.Language).LanguageTag, options.Justify, options.Hyphenate);
@@ -32,6 +32,8 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
         options.Edition?.PublishedAt ?? options.Date
         ?? (letter.Date is { } date ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero) : DateTimeOffset.UnixEpoch);
 
+    public IDocument? Tighter => isTight ? null : new LetterDocument(letter, names, options, isTight: true);
+
     public void Compose(Sheet sheet)
     {
         ComposePage(sheet);
@@ -48,7 +50,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
     private void ComposePage(Sheet sheet)
     {
         sheet.Paper = letter.Paper == Paper.A4 ? PaperSize.A4 : PaperSize.Letter;
-        sheet.Margins = new Margins(Top: 76, Right: 76, Bottom: 66, Left: 76);
+        sheet.Margins = isTight ? new Margins(Top: 72, Right: 76, Bottom: 54, Left: 76) : new Margins(Top: 76, Right: 76, Bottom: 66, Left: 76);
         sheet.FirstTop = letter.Letterhead.Count > 0 ? 50 : 76;
         sheet.RunningHead(Typographic.Quotes(FirstOf(letter.Re, letter.Title, "")), letter.Date is { } date ? words.Date(date) : null);
         if (options.Draft)
@@ -195,7 +197,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
         }
 
         var style = type.Fine with { Format = new() { HangingIndent = 18 } };
-        sheet.Space(14).Together(end =>
+        sheet.Space(isTight ? 10 : 14).Together(end =>
         {
             foreach (var (label, lines) in parts.Where(part => part.Lines.Count > 0))
             {
@@ -227,7 +229,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
 
         var published = words.Date(DateOnly.FromDateTime(edition.PublishedAt.DateTime));
         sheet.Together(end => end
-            .Rule(0.4, spaceBefore: 12, spaceAfter: 5)
+            .Rule(0.4, spaceBefore: isTight ? 8 : 12, spaceAfter: 5)
             .Paragraph(
                 t => t.Span($"{words.Edition} {edition.Number} · {published} · {CountWithNoun(edition.Count)} · {words.Code} {edition.ShortCode}\n{words.Verify} ")
                     .Link(edition.VerifyAddress, edition.VerifyAddress),

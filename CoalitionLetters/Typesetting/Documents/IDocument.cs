@@ -12,10 +12,16 @@ public interface IDocument
     StyleSheet Styles { get; }
 
     void Compose(Sheet sheet);
+
+    /// <summary>The same document set a little tighter, tried where the last page would hold only a few lines; null where there is none.</summary>
+    IDocument? Tighter => null;
 }
 
 public static class Documents
 {
+    /// <summary>A last page filled less than this share is worth a second, tighter try.</summary>
+    private const double NearlyEmpty = 0.15;
+
     extension(IDocument document)
     {
         /// <summary>Sets the document as a tagged PDF file, ready to be written. The same document gives the same bytes.</summary>
@@ -23,8 +29,12 @@ public static class Documents
         /// <exception cref="TypesettingException">A font, picture or character cannot be set; the sentence names it.</exception>
         public PdfFile ToPdf(FontLibrary fonts, bool keepDrawings = false)
         {
-            var file = new PdfFile(document.Info) { KeepsDrawings = keepDrawings };
-            var sheet = document.SetInto(file, fonts);
+            var (file, sheet, filled) = document.Set(fonts, keepDrawings);
+            if (file.Pages.Count > 1 && filled < NearlyEmpty * sheet.TextHeight && document.Tighter?.Set(fonts, keepDrawings) is { } tighter && tighter.File.Pages.Count < file.Pages.Count)
+            {
+                (file, sheet, _) = tighter;
+            }
+
             sheet.DrawHeadsAndFeet(file);
             foreach (var attachment in sheet.Attachments)
             {
@@ -34,12 +44,20 @@ public static class Documents
             return file;
         }
 
-        private Sheet SetInto(PdfFile file, FontLibrary fonts)
+        private (PdfFile File, Sheet Sheet, double Filled) Set(FontLibrary fonts, bool keepDrawings)
+        {
+            var file = new PdfFile(document.Info) { KeepsDrawings = keepDrawings };
+            var (sheet, filled) = document.SetInto(file, fonts);
+            return (file, sheet, filled);
+        }
+
+        private (Sheet Sheet, double Filled) SetInto(PdfFile file, FontLibrary fonts)
         {
             var sheet = new Sheet(document.Styles, fonts);
             document.Compose(sheet);
-            new PageFlow(sheet, file).Run(sheet.Slices(sheet.Frame(file.Root)));
-            return sheet;
+            var flow = new PageFlow(sheet, file);
+            flow.Run(sheet.Slices(sheet.Frame(file.Root)));
+            return (sheet, flow.FilledOfLastPage);
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed class PageFlow
         canvas = StartPage();
     }
 
+    /// <summary>How far down the last page is filled, in points from the top of its text.</summary>
+    public double FilledOfLastPage => y - sheet.Margins.Top;
+
     private double Left => sheet.Margins.Left;
 
     private double Bottom => sheet.Paper.Height - sheet.Margins.Bottom;
