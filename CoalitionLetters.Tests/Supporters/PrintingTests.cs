@@ -30,9 +30,9 @@ public sealed class PrintingTests
         var pages = PdfText.Of(file).Split('\f', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, pages.Length);
         Assert.Contains("3 letters", pages[0], StringComparison.Ordinal);
-        Assert.Contains("Ana Doe", pages[1], StringComparison.Ordinal);
-        Assert.Contains("Dear Print office 1,", pages[1], StringComparison.Ordinal);
-        Assert.Contains("Cleo Doe", pages[2], StringComparison.Ordinal);
+        Assert.All(pages[1..], page => Assert.Contains("Dear Print office 1,", page, StringComparison.Ordinal));
+        Assert.Single(pages[1..], page => page.Contains("Ana Doe", StringComparison.Ordinal));
+        Assert.Single(pages[1..], page => page.Contains("Cleo Doe", StringComparison.Ordinal));
         await Assert.ThrowsAsync<RuleBrokenException>(() => CollectAsync(app));
     }
 

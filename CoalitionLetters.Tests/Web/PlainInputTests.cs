@@ -94,6 +94,7 @@ public sealed class PlainInputTests(TestApp app) : IClassFixture<TestApp>
     {
         using var client = app.CreateClient();
         using var answer = await client.GetAsync("/staff/sign-in");
+        Assert.Equal("200 /staff/sign-in", $"{(int)answer.StatusCode} {answer.RequestMessage!.RequestUri!.AbsolutePath}");
 
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
         Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
