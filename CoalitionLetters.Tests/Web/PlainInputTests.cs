@@ -92,6 +92,7 @@ public sealed class PlainInputTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Pages_carry_the_headers_that_keep_others_out()
     {
+        await app.AMemberAsync(StaffRole.Owner);
         using var client = app.CreateClient();
         using var answer = await client.GetAsync("/staff/sign-in");
         Assert.Equal("200 /staff/sign-in", $"{(int)answer.StatusCode} {answer.RequestMessage!.RequestUri!.AbsolutePath}");
