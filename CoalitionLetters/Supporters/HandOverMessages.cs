@@ -44,6 +44,9 @@ public sealed class HandOverMessages(Db stores, IServiceScopeFactory scopes, Cur
 
     private async Task<int> SomeAsync(CoalitionDb db, Outbox outbox, Target target, CancellationToken cancel)
     {
+        // The target's row is locked first, so that of two runs at once the second sees what the first has handed over.
+        await db.Targets.Where(t => t.Id == target.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.MailsPerMinute, t => t.MailsPerMinute), cancel);
+
         var now = clock.UtcNow;
         var since = now - Window;
         var lately = await db.Messages.CountAsync(m => m.TargetId == target.Id && m.HandedAt > since, cancel);
