@@ -18,7 +18,7 @@ public sealed class PostgresServer
     public static Task<PostgresServer> Shared => Started.Value;
 
     public string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={port};Username=letters;Database={database};Maximum Pool Size=20;Include Error Detail=true";
+        $"Host=127.0.0.1;Port={port};Username=letters;Database={database};Maximum Pool Size=20;Connection Idle Lifetime=5;Connection Pruning Interval=1;Include Error Detail=true";
 
     public async Task RunAsync(string sql)
     {
@@ -53,7 +53,7 @@ public sealed class PostgresServer
 
         await RunToEndAsync(binaries + "initdb", "-D", data, "-U", "letters", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         var process = Start(binaries + "postgres", "-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
-            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=300", "-c", "log_min_messages=fatal");
+            "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=1000", "-c", "log_min_messages=fatal");
         var server = new PostgresServer(port, process);
         await server.AnswersAsync();
         return server;
