@@ -129,7 +129,7 @@ public sealed class OfficeStoryTests
         await principal.FollowAsync("Our office does not sign");
         await principal.PressAsync("Tell the coalition that we do not sign", ("reason", "We write on our own."));
         var declined = await app.StandingAsync("Maine");
-        var reminded = await Assert.ThrowsAsync<Data.RuleBrokenException>(() => app.RunAsync<InviteOffices>(story => story.RunAsync(Offices.Slug, [declined.Seat.Id], Offices.Staff)));
+        var reminded = await Assert.ThrowsAsync<CoalitionLetters.Data.RuleBrokenException>(() => app.RunAsync<InviteOffices>(story => story.RunAsync(Offices.Slug, [declined.Seat.Id], Offices.Staff)));
         var again = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(Offices.ContactOf("Maine"), "office-invitation"));
         await again.SubmitAsync(("who", "principal"), ("mail", Offices.PrincipalOf("Maine")), ("staff-mail", Offices.ContactOf("Maine")));
 

@@ -135,8 +135,10 @@ public sealed class MailServer : IAsyncDisposable
             case "DATA":
                 await SayAsync(stream, "354 go on");
                 var message = new StringBuilder();
-                while (await LineAsync(stream) is { } text && text != ".")
+                while (await LineAsync(stream) is var text && text != ".")
                 {
+                    // Half a mail of a client that was killed is none.
+                    _ = text ?? throw new IOException("The client went away in the middle of a mail.");
                     message.Append(text.StartsWith('.') ? text[1..] : text).Append("\r\n");
                 }
 

@@ -65,7 +65,25 @@ public static class DatabaseSetup
     }
 
     /// <summary>Makes the tables, or changes them to this version's.</summary>
-    public static Task BringUpToDateAsync(CoalitionDb db, CancellationToken cancel = default) => db.Database.MigrateAsync(cancel);
+    public static async Task BringUpToDateAsync(CoalitionDb db, CancellationToken cancel = default)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            await ReleaseOldLockAsync(db, cancel);
+            await db.Database.MigrateAsync(cancel);
+        }
+    }
+
+    /// <summary>On SQLite, EF Core's lock is a row that outlives a process killed while it held it, and everybody after would wait for ever.</summary>
+    private static async Task ReleaseOldLockAsync(CoalitionDb db, CancellationToken cancel)
+    {
+        if (!db.Database.IsSqlite() || !await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").AnyAsync(count => count > 0, cancel))
+        {
+            return;
+        }
+
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock WHERE datetime(Timestamp) < datetime('now', '-2 minutes')", cancel);
+    }
 }
 
 /// <summary>Opens a store of one's own, for work outside a request: a circuit's button, a job, a stream.</summary>

@@ -16,6 +16,12 @@ internal sealed class FolderCarrier(MailSettings settings, MailMessages messages
         var work = Path.Combine(settings.Folder, $".{mail.Id:N}");
         try
         {
+            // What a process that was killed at this point has left there.
+            if (Directory.Exists(work))
+            {
+                Directory.Delete(work, recursive: true);
+            }
+
             Directory.CreateDirectory(work);
             using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = work })
             {

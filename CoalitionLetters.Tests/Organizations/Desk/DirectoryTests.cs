@@ -166,7 +166,7 @@ public sealed class DirectoryTests : IAsyncLifetime
         await app.SaveAsync(parent);
         await app.SaveAsync(child);
 
-        await Assert.ThrowsAsync<Data.RuleBrokenException>(() => app.RunAsync<EditOrganization>(story => story.BelongToAsync(parent.Id, "Water Trust Fund", ada)));
+        await Assert.ThrowsAsync<CoalitionLetters.Data.RuleBrokenException>(() => app.RunAsync<EditOrganization>(story => story.BelongToAsync(parent.Id, "Water Trust Fund", ada)));
     }
 
     private Organization An(string name) => Organization.Named(name, OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now);
