@@ -3,12 +3,15 @@
   const text = document.getElementById('text');
   const fold = words => words.normalize('NFC').split(/\s+/).filter(Boolean).join(' ');
 
-  text?.addEventListener('input', () => {
+  const follow = () => {
     for (const place of document.querySelectorAll('[data-preview]')) place.textContent = text.value.trim();
     const now = fold(text.value);
     for (const passage of document.querySelectorAll('[data-kept]')) passage.querySelector('.gone').hidden = now.includes(fold(passage.dataset.kept));
-  });
+  };
 
+  text?.addEventListener('input', follow);
+  // What was typed before this script came, or was kept by the browser, counts too.
+  if (text && text.value !== text.defaultValue) follow();
   if (text) document.querySelector('.again')?.setAttribute('hidden', '');
 
   for (const button of document.querySelectorAll('button[data-copy]')) {

@@ -17,15 +17,21 @@
     }
   };
 
+  const putName = () => {
+    const name = form.elements.namedItem('name')?.value.trim();
+    for (const place of document.querySelectorAll('[data-name]')) place.textContent = name || place.dataset.name;
+  };
+
   form.addEventListener('input', event => {
     if (!fields.includes(event.target.name)) return;
-    if (event.target.name === 'name') {
-      const name = event.target.value.trim();
-      for (const place of document.querySelectorAll('[data-name]')) place.textContent = name || place.dataset.name;
-    }
+    if (event.target.name === 'name') putName();
     clearTimeout(waiting);
     waiting = setTimeout(show, 200);
   });
+
+  // What was typed before this script came, or was kept by the browser, counts too.
+  putName();
+  if (form.elements.namedItem('name')?.value !== form.elements.namedItem('name')?.defaultValue) show();
 
   document.querySelector('.again')?.setAttribute('hidden', '');
   document.querySelector('.errors')?.focus();
