@@ -16,20 +16,8 @@ public static class Signatories
     {
         var listed = await db.Signatures.AsNoTracking().Where(s => s.LetterId == letterId).Listed()
             .OrderBy(s => s.Id).Select(s => new { s.Id, s.Listing }).ToListAsync(cancel);
-        return [.. listed.Select(s => Of(s.Id, s.Listing))];
+        return [.. listed.Select(s => s.Listing.AsPrinted(s.Id.ToString()))];
     }
-
-    public static ListedName Of(Guid id, Listing listing) => new(listing.Name)
-    {
-        Id = id.ToString(),
-        Scope = listing.Scope,
-        State = listing.State,
-        Country = listing.Country,
-        Kind = listing.Kind,
-        Title = listing.Title,
-        Order = listing.Order,
-        Role = listing.IsLead ? "lead" : null,
-    };
 
     /// <summary>The words that would be printed now: of an open or later letter those that signers agreed to, else the draft.</summary>
     public static async Task<LetterContent> WordsToPrintAsync(this CoalitionDb db, Letter letter, CancellationToken cancel = default) =>

@@ -1,3 +1,4 @@
+using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 
 namespace CoalitionLetters.Signatures;
@@ -23,6 +24,19 @@ public sealed record Listing
 
     /// <summary>An own place among the leads; otherwise the alphabet decides.</summary>
     public int? Order { get; init; }
+
+    /// <summary>The line in print, known to lists by <paramref name="id"/>.</summary>
+    public ListedName AsPrinted(string id) => new(Name)
+    {
+        Id = id,
+        Scope = Scope,
+        State = State,
+        Country = Country,
+        Kind = Kind,
+        Title = Title,
+        Order = Order,
+        Role = IsLead ? "lead" : null,
+    };
 }
 
 /// <summary>The person who signs. For staff only.</summary>

@@ -147,14 +147,9 @@ public static class ListedPlace
 {
     public static string Of(Listing listing, LetterContent content)
     {
-        var section = Sections.Of([PlacedName(listing)], ListingChoices.Of(content)).FirstOrDefault();
+        var section = Sections.Of([listing.AsPrinted("")], ListingChoices.Of(content)).FirstOrDefault();
         return string.Join(", ", new[] { section?.Heading, section?.Parts.FirstOrDefault()?.Heading }.Where(heading => heading is not null));
     }
-
-    private static ListedName PlacedName(Listing listing) => new(listing.Name)
-    {
-        Scope = listing.Scope, State = listing.State, Country = listing.Country, Kind = listing.Kind, Title = listing.Title, Role = listing.IsLead ? "lead" : null,
-    };
 }
 
 /// <summary>Made-up values for the previews of mails.</summary>

@@ -97,7 +97,7 @@ public sealed record PublicLetter
         var listed = signatures.Where(s => s.Status == SignatureStatus.Listed).ToList();
         var countedAt = await db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => (DateTime?)t.CountedAt).FirstOrDefaultAsync(cancel);
 
-        var names = published is null ? listed.Select(s => Listed(s.Id, s.Listing)) : Frozen(editions[0]);
+        var names = published is null ? listed.Select(s => s.Listing.AsPrinted(s.Id.ToString())) : Frozen(editions[0]);
         var sections = Listings.Sections.Of(names, ListingChoices.Of(text.Content));
         var notable = listed.Where(s => s.IsNotable).Select(s => s.Listing.Name).ToList();
         return new PublicLetter
@@ -126,16 +126,4 @@ public sealed record PublicLetter
 
     /// <summary>The list of an edition stands as it was published, whatever has become of its signatures.</summary>
     private static IReadOnlyList<ListedName> Frozen(Edition edition) => SignatoryFile.Parse(edition.List, $"edition {edition.Number}").Names;
-
-    public static ListedName Listed(Guid id, Listing listing) => new(listing.Name)
-    {
-        Id = id.ToString(),
-        Scope = listing.Scope,
-        State = listing.State,
-        Country = listing.Country,
-        Kind = listing.Kind,
-        Title = listing.Title,
-        Order = listing.Order,
-        Role = listing.IsLead ? "lead" : null,
-    };
 }

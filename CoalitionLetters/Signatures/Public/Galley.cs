@@ -14,7 +14,7 @@ public sealed record Galley(string? Heading, IReadOnlyList<GalleyLine> Lines)
 
     public static Galley Of(PublicLetter letter, Listing listing)
     {
-        var names = letter.Sections.SelectMany(section => section.All).Append(PublicLetter.Listed(Guid.Empty, listing) with { Id = Yours });
+        var names = letter.Sections.SelectMany(section => section.All).Append(listing.AsPrinted(Yours));
         var section = Sections.Of(names, ListingChoices.Of(letter.Content)).First(section => section.All.Any(IsYours));
 
         var all = section.Names.Select(name => (Part: (string?)null, Name: name)).Concat(section.Parts.SelectMany(part => part.Names.Select(name => (Part: part.Heading, Name: name)))).ToList();

@@ -1,0 +1,43 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Layout;
+
+/// <summary>A page with forms that ask once. It goes on to another page when the step was taken, and says why when it was refused.</summary>
+public abstract class AskingPage : LoadedPage
+{
+    [Inject] protected CoalitionDb Store { get; set; } = null!;
+    [Inject] protected NavigationManager Navigation { get; set; } = null!;
+    [Inject] protected TimeProvider Time { get; set; } = null!;
+    [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
+
+    protected string? Refusal { get; set; }
+    protected DateTime Now => Time.UtcNow;
+
+    /// <param name="thenTo">None where the page itself goes on.</param>
+    protected async Task TakeAsync(Func<Actor, Task> step, string? thenTo)
+    {
+        try
+        {
+            await step(Actor.From((await Session).User));
+        }
+        catch (RuleBrokenException refusal)
+        {
+            Refusal = refusal.Message;
+            return;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Refusal = "Somebody else has changed this meanwhile. Load the page again.";
+            return;
+        }
+
+        if (thenTo is not null)
+        {
+            Navigation.NavigateTo(thenTo);
+        }
+    }
+}
