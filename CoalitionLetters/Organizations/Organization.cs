@@ -143,7 +143,7 @@ public static class OrganizationQueries
         {
             var key = NameMatching.JoinKey(name);
             var found = await organizations.Where(o => o.JoinKey == key || o.Aliases.Any(a => a.JoinKey == key))
-                .OrderBy(o => o.Id).Select(o => o.MergedIntoId ?? o.Id).Distinct().Take(2).ToListAsync(cancel);
+                .Select(o => o.MergedIntoId ?? o.Id).Distinct().OrderBy(id => id).Take(2).ToListAsync(cancel);
             return found.Count == 1 ? found[0] : null;
         }
     }

@@ -18,14 +18,11 @@ public static class SignatureWords
     public static string When(LetterTime time, DateTime at) => time.Local(at) is var local
         ? $"{local.ToString("MMM d, h:mm", CultureInfo.InvariantCulture)} {(local.Hour < 12 ? "a.m." : "p.m.")}" : "";
 
-    /// <summary>"Held: like CASA", "Not confirmed".</summary>
+    /// <summary>"Held", "Not confirmed".</summary>
     public static string Status(Signature signature) => signature.Status switch
     {
         SignatureStatus.Submitted => "Not confirmed",
         SignatureStatus.Confirmed => "To look at",
-        SignatureStatus.Held when signature.Reason is { } reason => $"Held: {Short(reason)}",
         _ => signature.Status.ToString(),
     };
-
-    private static string Short(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 38).TrimEnd()}…";
 }
