@@ -20,10 +20,10 @@ public sealed class MigrationTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_lock_left_by_a_killed_start_does_not_hold_up_the_next_one()
     {
-        await using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").UseApplicationServiceProvider(app.Services).Options);
-        await db.Database.OpenConnectionAsync();
+        var file = Path.Combine(TestStore.Folder, $"{Guid.NewGuid():N}.db");
+        await using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={file};Pooling=False").UseApplicationServiceProvider(app.Services).Options);
         await db.Database.ExecuteSqlRawAsync("CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL)");
-        await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01 00:00:00.0000000+00:00')");
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock VALUES (1, datetime('now'))");
 
         await DatabaseSetup.BringUpToDateAsync(db).WaitAsync(TimeSpan.FromSeconds(30));
 

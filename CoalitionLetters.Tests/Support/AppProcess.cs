@@ -27,6 +27,9 @@ public sealed class AppProcess : IAsyncDisposable
 
     public Uri Address => new(Printed("CoalitionLetters listens at "));
 
+    /// <summary>The path and query of the setup link, once it listens over a store without staff.</summary>
+    public string SetupLink => new Uri(Printed("Set up your coalition at ")).PathAndQuery;
+
     /// <summary>Starts it with these settings, in the form <c>--Mail:Port=25</c>, at a free port.</summary>
     public static AppProcess Start(IEnumerable<string> settings, params (string Name, string Value)[] environment)
     {
@@ -45,11 +48,16 @@ public sealed class AppProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it listens.</summary>
-    public async Task<AppProcess> ListensAsync()
+    public Task<AppProcess> ListensAsync() => SaysAsync("CoalitionLetters listens at ");
+
+    /// <summary>Waits until it listens and has printed its setup link.</summary>
+    public Task<AppProcess> SaysHowToSetUpAsync() => SaysAsync("Set up your coalition at ");
+
+    private async Task<AppProcess> SaysAsync(string beginning)
     {
-        for (var tries = 0; !said.Any(line => line.StartsWith("CoalitionLetters listens at ", StringComparison.Ordinal)); tries++)
+        for (var tries = 0; !said.Any(line => line.StartsWith(beginning, StringComparison.Ordinal)); tries++)
         {
-            if (process.HasExited || tries > 600)
+            if (process.HasExited || tries > 1200)
             {
                 throw new InvalidOperationException($"The app does not listen: {string.Join('\n', complained)}");
             }

@@ -34,6 +34,15 @@ public static class TestStore
         ? new() { ["Database:Provider"] = "postgres", ["Database:ConnectionString"] = await FreshPostgresAsync() }
         : new() { ["Database:File"] = await FreshSqliteAsync() };
 
+    /// <summary>The settings that point the app at a store that nobody has made yet: no file, no database.</summary>
+    public static async Task<Dictionary<string, string?>> NoneYetAsync()
+    {
+        var name = $"n{Guid.NewGuid():N}";
+        return OnPostgres
+            ? new() { ["Database:Provider"] = "postgres", ["Database:ConnectionString"] = (await PostgresServer.Shared).ConnectionString(name) }
+            : new() { ["Database:File"] = Path.Combine(Folder, $"{name}.db") };
+    }
+
     private static async Task<string> FreshSqliteAsync()
     {
         var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.db");

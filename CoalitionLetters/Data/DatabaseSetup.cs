@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace CoalitionLetters.Data;
@@ -29,7 +31,7 @@ public static class DatabaseSetup
         }
     }
 
-    /// <summary>Applies the engine's migrations; EF Core's own lock lets one of several starting nodes do it.</summary>
+    /// <summary>Applies the engine's migrations; a lock lets one of several starting nodes do it.</summary>
     public static async Task PrepareDatabaseAsync(this IHost app, CancellationToken cancel = default)
     {
         await using var db = app.Services.GetRequiredService<Db>().Open();
@@ -67,22 +69,64 @@ public static class DatabaseSetup
     /// <summary>Makes the tables, or changes them to this version's.</summary>
     public static async Task BringUpToDateAsync(CoalitionDb db, CancellationToken cancel = default)
     {
-        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
-        {
-            await ReleaseOldLockAsync(db, cancel);
-            await db.Database.MigrateAsync(cancel);
-        }
-    }
-
-    /// <summary>On SQLite, EF Core's lock is a row that outlives a process killed while it held it, and everybody after would wait for ever.</summary>
-    private static async Task ReleaseOldLockAsync(CoalitionDb db, CancellationToken cancel)
-    {
-        if (!db.Database.IsSqlite() || !await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").AnyAsync(count => count > 0, cancel))
+        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
         {
             return;
         }
 
-        await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock WHERE datetime(Timestamp) < datetime('now', '-2 minutes')", cancel);
+        if (db.Database.IsSqlite())
+        {
+            using var alone = await AloneAsync(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource, cancel);
+            await ReleaseLeftLockAsync(db, cancel);
+            await db.Database.MigrateAsync(cancel);
+        }
+        else
+        {
+            await MakeDatabaseAsync(db, cancel);
+            await db.Database.MigrateAsync(cancel);
+        }
+    }
+
+    /// <summary>The migrations' lock stands in the database, so it cannot keep two starting nodes from making that at once.</summary>
+    private static async Task MakeDatabaseAsync(CoalitionDb db, CancellationToken cancel)
+    {
+        var database = db.GetService<IRelationalDatabaseCreator>();
+        try
+        {
+            if (!await database.ExistsAsync(cancel))
+            {
+                await database.CreateAsync(cancel);
+            }
+        }
+        catch (PostgresException there) when (there.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another node was first.
+        }
+    }
+
+    /// <summary>Waits until no other process of this machine changes the tables of the file. The system ends this lock with the process that holds it.</summary>
+    private static async Task<FileStream> AloneAsync(string file, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream($"{file}.starting", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException taken) when (taken is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+            {
+                await Task.Delay(50, cancel);
+            }
+        }
+    }
+
+    /// <summary>EF Core's own lock is a row on SQLite. It outlives a process that was killed while it held it, and everybody after would wait for ever.</summary>
+    private static async Task ReleaseLeftLockAsync(CoalitionDb db, CancellationToken cancel)
+    {
+        if (await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel) > 0)
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancel);
+        }
     }
 }
 

@@ -14,7 +14,11 @@ public sealed class SetUpCoalition(CoalitionDb db, TimeProvider clock, UserManag
         await db.InTransactionAsync(async () =>
         {
             var now = clock.UtcNow;
-            RuleBrokenException.ThrowIf(!await db.OpensSetupAsync(key, now, cancel), "This setup link is not good, or the coalition has been set up already.");
+            var opens = await db.OpensSetupAsync(key, now, cancel);
+
+            // Of two people who set up at once, the second waits here for the first, and then sees what the first has done.
+            await db.Set<SetupKey>().ExecuteDeleteAsync(cancel);
+            RuleBrokenException.ThrowIf(!opens || await db.IsSetUpAsync(cancel), "This setup link is not good, or the coalition has been set up already.");
 
             var owner = StaffMember.Of(form.Email!, form.Name!, StaffRole.Owner, now);
             var coalition = Coalition.Found(form.Coalition!, form.TimeZone!, now);
@@ -22,7 +26,6 @@ public sealed class SetUpCoalition(CoalitionDb db, TimeProvider clock, UserManag
             coalition.HeadLettersWith(string.IsNullOrWhiteSpace(form.LetterheadName) ? form.Coalition! : form.LetterheadName, form.LetterheadAddress ?? "");
             db.Add(coalition);
             db.Record(new Actor(owner.Name, owner.Id), now, $"set up {coalition.Name}", Subject.Of<Coalition>(coalition.Id), after: new { coalition.Name, coalition.TimeZoneId, coalition.Accent, coalition.LetterheadName, coalition.LetterheadAddress });
-            await db.Set<SetupKey>().ExecuteDeleteAsync(cancel);
             (await members.CreateAsync(owner, form.Password!)).OrRefuse();
         }, cancel);
         current.Forget();
