@@ -3,6 +3,7 @@ using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Tests.Typesetting.Shaping;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Pdf;
 using CoalitionLetters.Typesetting.Shaping;
@@ -53,6 +54,19 @@ public sealed class LetterPdfTests
             Assert.True(found >= 0, name.Name);
             at = found + name.Name.Length;
         }
+    }
+
+    [Fact]
+    public void Names_in_any_script_come_out_whole_in_other_readers()
+    {
+        var names = OrganizationNames.All.Where(name => !name.RightToLeft).Select(name => name.Text).Append("خانه‌ی ایرانیان کالیفرنیا").Distinct().ToList();
+
+        var pdf = LetterPdf.Render(LettersToSet.FamilyUnity.Letter with { Body = "We ask." }, [.. names.Select(name => new ListedName(name))], LettersToSet.Options);
+
+        var text = Flat(PdfTools.RunOn(pdf, "pdftotext", ["-enc", "UTF-8"], "-"));
+        Assert.Empty(names.Where(name => !text.Contains(Flat(name), StringComparison.Ordinal)));
+
+        static string Flat(string text) => string.Join(' ', text.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('\u202A', '\u202B', '\u202C')));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public void A_letter_and_its_mark_say_themselves()
+    public void A_letter_says_its_mark_too()
     {
         var font = ADocument.Run("x").Font;
         var run = new GlyphRun(font, 12, "x\u0302y", [Glyph(font, 'x', 0), new ShapedGlyph(font.GlyphFor(0x302), 0, 0, 0, 0), Glyph(font, 'y', 2)], false, 0, 0);
@@ -67,7 +67,20 @@ public sealed class RunTests
         var pdf = Write(run);
 
         Assert.Equal("P “x\u0302y”\n", Lines(pdf)[1]);
-        Assert.DoesNotContain(Pieces(pdf), piece => piece.Replacement is not null);
+        Assert.Equal(["x\u0302y", ""], Pieces(pdf).Select(piece => piece.Replacement is null ? piece.Text : piece.Replacement.ActualText));
+    }
+
+    [Fact]
+    public void A_letter_with_two_marks_is_read_with_its_word()
+    {
+        var font = ADocument.Run("x").Font;
+        var mark = new ShapedGlyph(font.GlyphFor(0x302), 1, 0, 0, 0);
+        var run = new GlyphRun(font, 12, "ax\u0302\u0302y", [Glyph(font, 'a', 0), Glyph(font, 'x', 1), mark, mark, Glyph(font, 'y', 4)], false, 0, 0);
+
+        var pdf = Write(run);
+
+        Assert.Equal("P “ax\u0302\u0302y”\n", Lines(pdf)[1]);
+        Assert.Equal(["ax\u0302\u0302y", ""], Pieces(pdf).Select(piece => piece.Replacement?.ActualText));
     }
 
     [Fact]

@@ -1,16 +1,20 @@
+using System.Buffers;
 using System.Text;
 using CoalitionLetters.Typesetting.Shaping;
 
 namespace CoalitionLetters.Typesetting.Pdf;
 
 /// <summary>
-/// Finds what each glyph of a run says, in reading order. Where several glyphs together show text that cannot be shared out among them, the one that
-/// takes room says it all and the others, such as the dots of a letter, are silent; if more of them take room, or if the run stands for other text than it
-/// shows, the stretch needs an ActualText. It is used for run after run and keeps its buffers.
+/// Finds what each glyph of a run says, in reading order. Glyphs that take no room, such as a letter's marks, are silent: the one they stand on says their text
+/// too, since readers that go by places part a word where the next glyph does not begin at the last one's end. If several glyphs that take room show text that
+/// cannot be shared out among them, or if the run stands for other text than it shows, the stretch needs an ActualText. It is used for run after run and keeps its buffers.
 /// </summary>
 internal sealed class RunReader
 {
     private const string SoftHyphen = "\u00AD";
+
+    /// <summary>Of which ligatures are made.</summary>
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private readonly List<Stretch> pieces = [];
     private readonly List<Stretch> stretches = [];
@@ -25,7 +29,7 @@ internal sealed class RunReader
 
     public IReadOnlyList<Stretch> Stretches => stretches;
 
-    /// <summary>Glyphs that say nothing by themselves and stand in no stretch with an ActualText, in rising order.</summary>
+    /// <summary>Glyphs that say nothing by themselves, in rising order.</summary>
     public IReadOnlyList<int> Silent => silent;
 
     /// <summary>Of the whole run, in font units.</summary>
@@ -65,7 +69,6 @@ internal sealed class RunReader
 
         JoinPieces();
         GiveCodes();
-        silent.RemoveAll(glyph => stretches.Exists(stretch => !stretch.IsPlain && stretch.First <= glyph && glyph < stretch.End));
         PlaceGlyphs();
     }
 
@@ -83,7 +86,7 @@ internal sealed class RunReader
         var place = 0.0;
         for (var at = 0; at < run.Glyphs.Length; at++)
         {
-            places[at] = place;
+            places[at] = place - (run.RightToLeft && IsNonJoiner(run.Glyphs[at]) ? run.Font.UnitsPerEm / 50.0 : 0);
             place += run.Glyphs[at].XAdvance;
             if (run.EndsCluster(at))
             {
@@ -93,6 +96,9 @@ internal sealed class RunReader
 
         Width = place;
     }
+
+    /// <summary>What keeps letters apart and is not seen stands a little before its place, so that readers that go by places take it neither before nor with the letter it follows.</summary>
+    private bool IsNonJoiner(ShapedGlyph glyph) => glyph.XAdvance == 0 && run.Text[glyph.Cluster] == '\u200C';
 
     private ShapedGlyph GlyphAt(int glyph) => run.Glyphs[VisualOf(glyph)];
 
@@ -182,42 +188,58 @@ internal sealed class RunReader
             }
         }
 
-        for (var glyph = first; glyph < end && wide <= 1; glyph++)
+        var standsOnLast = wide == 0 && !run.RightToLeft && pieces.Count > 0;
+        for (var glyph = first; glyph < end; glyph++)
         {
-            if (glyph != speaker)
+            if (GlyphAt(glyph).XAdvance == 0 && (glyph != speaker || standsOnLast))
             {
                 silent.Add(glyph);
             }
         }
 
-        AddPiece(new Stretch(first, end, from, to, wide <= 1 && !change.Touches(from, to)));
+        if (standsOnLast)
+        {
+            var last = pieces[^1];
+            pieces[^1] = last with { End = end, To = to, IsPlain = last.IsPlain && AreEnough(last.From, to) };
+            arePlain &= pieces[^1].IsPlain;
+        }
+        else
+        {
+            AddPiece(new Stretch(first, end, from, to, wide <= 1 && AreEnough(from, to)));
+        }
     }
 
-    private void Add(int glyph, int from, int to)
-    {
-        AddPiece(new Stretch(glyph, glyph + 1, from, to, !change.Touches(from, to)));
-    }
+    private void Add(int glyph, int from, int to) => AddTogether(glyph, glyph + 1, from, to);
 
-    /// <summary>Glyphs that an ActualText speaks for share out its characters, for readers that do not know it; elsewhere the speaker has them all.</summary>
+    /// <summary>Whether a glyph's code may tell its text alone. Some readers share a glyph's width out among its characters and then part the word behind a letter with two marks.</summary>
+    private bool AreEnough(int from, int to) =>
+        !change.Touches(from, to) && (run.RightToLeft || to - from < 3 || !run.Text.AsSpan(from, to - from).ContainsAnyExcept(Letters));
+
+    /// <summary>Glyphs that an ActualText speaks for share out its characters, for readers that do not know it.</summary>
     private void GiveCodes()
     {
-        var stretch = 0;
         foreach (var piece in pieces)
         {
-            while (stretches[stretch].End <= piece.First)
-            {
-                stretch++;
-            }
-
             var from = piece.From;
+            var last = LastSpeaker(piece);
             for (var glyph = piece.First; glyph < piece.End; glyph++)
             {
-                var speaks = stretches[stretch].IsPlain ? piece.End == piece.First + 1 || !IsSilent(glyph) : from < piece.To;
-                var to = !speaks ? from : stretches[stretch].IsPlain || glyph == piece.End - 1 ? piece.To : Math.Min(piece.To, from + LengthAt(from));
+                var to = glyph == last ? piece.To : from == piece.To || IsSilent(glyph) ? from : Math.Min(piece.To, from + LengthAt(from));
                 codes[glyph] = CodeOf(glyph, from, to);
                 from = to;
             }
         }
+    }
+
+    private int LastSpeaker(Stretch piece)
+    {
+        var last = piece.End - 1;
+        while (last > piece.First && IsSilent(last))
+        {
+            last--;
+        }
+
+        return last;
     }
 
     private int LengthAt(int at) => char.IsHighSurrogate(run.Text[at]) && at + 1 < run.Text.Length ? 2 : 1;

@@ -77,7 +77,7 @@ internal ref struct RunWriter
 
         for (var glyph = stretch.First; glyph < stretch.End; glyph++)
         {
-            if (!stretch.IsPlain || !reader.IsSilent(glyph))
+            if (!reader.IsSilent(glyph))
             {
                 WriteGlyph(glyph);
             }
