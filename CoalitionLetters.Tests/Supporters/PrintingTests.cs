@@ -29,7 +29,7 @@ public sealed class PrintingTests
 
         var pages = PdfText.Of(file).Split('\f', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, pages.Length);
-        Assert.Contains("3 letters", pages[0], StringComparison.Ordinal);
+        Assert.Contains("2 letters", pages[0], StringComparison.Ordinal);
         Assert.All(pages[1..], page => Assert.Contains("Dear Print office 1,", page, StringComparison.Ordinal));
         Assert.Single(pages[1..], page => page.Contains("Ana Doe", StringComparison.Ordinal));
         Assert.Single(pages[1..], page => page.Contains("Cleo Doe", StringComparison.Ordinal));
@@ -45,6 +45,28 @@ public sealed class PrintingTests
         var batch = await CollectAsync(app);
 
         Assert.Equal(await WriteAsync(app, batch), await WriteAsync(app, batch));
+    }
+
+    [Theory]
+    [InlineData("We stand with them \U0001F9F8\U0001F468\u200D\U0001F469\u200D\U0001F467 every day.")]
+    [InlineData("Ve\u0300ry \u0301odd\uFE0F \U0001D56C\U0001D56D and \U00013080 \u0B95\u0BBF\u0BA9\u0BCD \u1780\u17D2\u1798 and \uE000 from me.")]
+    public async Task A_sign_without_a_glyph_is_replaced_and_its_letter_named_on_the_cover(string own)
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.SaveAsync(AnAction.To("glyphs", app.Clock.Now, Channel.Print));
+        await app.WritesAndConfirmsAsync("glyphs", "ana@glyphs.example", "Ana");
+        var browser = await app.Browser().VisitAsync("/actions/glyphs");
+        await browser.PressAsync("Go on to your letter", [.. AnAction.Person("bea@glyphs.example", "Bea").Where(field => field.Item1 != "own"), ("own", own)]);
+        await browser.PressAsync(browser.Page.QuerySelector("button[value=send]")!);
+        await browser.VisitAsync(await app.Mailbox.LinkToAsync("bea@glyphs.example", "confirm-message"));
+        await browser.PressAsync("Confirm my message");
+
+        var pages = PdfText.Of(await WriteAsync(app, await CollectAsync(app))).Split('\f', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(3, pages.Length);
+        Assert.Contains((await app.SupporterAsync("bea@glyphs.example")).Reference, pages[0], StringComparison.Ordinal);
+        Assert.DoesNotContain((await app.SupporterAsync("ana@glyphs.example")).Reference, pages[0], StringComparison.Ordinal);
+        Assert.Contains(pages[1..], page => page.Contains("Bea Doe", StringComparison.Ordinal));
     }
 
     private static async Task<Guid> CollectAsync(TestApp app)

@@ -63,11 +63,15 @@ public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoal
 
         var (words, type) = Look(action);
         var time = coalition.Value.Time;
-        var cover = new CoverDocument(action, target, batch, coalition.Value.Name, time.DayOf(batch.MadeAt), words, type);
+        var incomplete = supporters.Where(HasUnprintable).Select(supporter => supporter.Reference).ToList();
+        var cover = new CoverDocument(action, target, batch, supporters.Count, incomplete, coalition.Value.Name, time.DayOf(batch.MadeAt), words, type);
         var letters = supporters.Select(supporter => (IDocument)new SupporterDocument(target, supporter, time.DayOf(supporter.SubmittedAt), words, type));
         var file = letters.Prepend(cover).ToOnePdf(cover.Info, RenderOptions.ShippedFonts);
         file.WriteTo(to);
     }
+
+    private static bool HasUnprintable(Supporter supporter) =>
+        RenderOptions.ShippedFonts.MissingFrom($"{supporter.Subject}\n{supporter.Text}\n{string.Join('\n', SupporterLetter.SignatureOf(supporter.Person))}").Any(sign => sign != '\n');
 
     private static (LetterWords Words, Typography Type) Look(SupportersAction action)
     {

@@ -5,7 +5,7 @@ using CoalitionLetters.Typesetting.Pdf;
 namespace CoalitionLetters.Supporters;
 
 /// <summary>A supporter's letter on paper: date, address, salutation, the words, and room for a signature above the name.</summary>
-/// <exception cref="CoalitionLetters.Typesetting.TypesettingException">A character has no glyph in the shipped fonts.</exception>
+/// <remarks>A character that no shipped font has is shown as �; the cover of a batch names the letters with one.</remarks>
 internal sealed class SupporterDocument(Target target, Supporter supporter, DateOnly day, LetterWords words, Typography type) : IDocument
 {
     private readonly SupporterLetter letter = SupporterLetter.To(target, supporter);
@@ -39,15 +39,20 @@ internal sealed class SupporterDocument(Target target, Supporter supporter, Date
 }
 
 /// <summary>The page on top of a batch: what it is, how many, and a line for whoever receives it.</summary>
-internal sealed class CoverDocument(SupportersAction action, Target target, PrintBatch batch, string coalition, DateOnly day, LetterWords words, Typography type) : IDocument
+/// <param name="count">Of the letters that follow: without those withdrawn since the batch was made.</param>
+/// <param name="incomplete">References of letters in which a character has no glyph.</param>
+internal sealed class CoverDocument(
+    SupportersAction action, Target target, PrintBatch batch, int count, IReadOnlyList<string> incomplete, string coalition, DateOnly day, LetterWords words, Typography type) : IDocument
 {
+    private const int MostNamed = 20;
+
     private readonly bool spanish = action.Content.Language == "es";
 
     public StyleSheet Styles => type.Sheet(words.Sheet);
 
     public PdfInfo Info => new()
     {
-        Title = Say($"{batch.Count} letters to {target.Name}", $"{batch.Count} cartas a {target.Name}"),
+        Title = Say($"{Letters} to {target.Name}", $"{Letters} a {target.Name}"),
         Author = coalition,
         Language = words.LanguageTag,
         Date = new DateTimeOffset(batch.MadeAt, TimeSpan.Zero),
@@ -67,10 +72,25 @@ internal sealed class CoverDocument(SupportersAction action, Target target, Prin
             "Each letter on the following pages was written or edited by the person whose name stands under it, and confirmed by that person before it was printed.",
             "Cada carta de las páginas siguientes fue escrita o editada por la persona cuyo nombre lleva, y confirmada por ella antes de imprimirse."), type.Body);
         sheet.Space(20).Paragraph(Say($"Batch {batch.Number}, printed {words.Date(day)}", $"Lote {batch.Number}, impreso el {words.Date(day)}"), type.Formal);
+        if (incomplete.Count > 0)
+        {
+            sheet.Space(14).Paragraph(Incomplete, type.Small);
+        }
+
         sheet.Space(60).Rule(0.5, spaceAfter: 4).Paragraph(Say("Received by, date", "Recibido por, fecha"), type.Small);
     }
 
-    private string Letters => batch.Count == 1 ? Say("1 letter", "1 carta") : Say($"{words.Number(batch.Count)} letters", $"{words.Number(batch.Count)} cartas");
+    private string Letters => count == 1 ? Say("1 letter", "1 carta") : Say($"{words.Number(count)} letters", $"{words.Number(count)} cartas");
+
+    private string Incomplete
+    {
+        get
+        {
+            var more = incomplete.Count - MostNamed;
+            var named = string.Join(", ", incomplete.Take(MostNamed)) + (more > 0 ? Say($" and {words.Number(more)} more", $" y {words.Number(more)} más") : "");
+            return Say($"Where a letter holds a sign that cannot be printed, \uFFFD stands in its place: {named}.", $"Donde una carta lleva un signo que no se puede imprimir, en su lugar está \uFFFD: {named}.");
+        }
+    }
 
     private string Say(string english, string inSpanish) => spanish ? inSpanish : english;
 }

@@ -29,7 +29,7 @@ public sealed record SupporterLetter(string Salutation, string Text, IReadOnlyLi
         return link.Length <= LongestMailLink ? link : null;
     }
 
-    private static List<string> SignatureOf(SupporterPerson person)
+    public static IReadOnlyList<string> SignatureOf(SupporterPerson person)
     {
         var place = new StringBuilder(person.City);
         if (States.Find(person.State) is { } state)
