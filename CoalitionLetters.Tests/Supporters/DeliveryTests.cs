@@ -114,6 +114,68 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_letter_that_comes_back_later_is_told_and_one_sent_again_is_sent()
+    {
+        await using var server = MailServer.Start();
+        var folder = Directory.CreateTempSubdirectory("bounces-").FullName;
+        await using var app = await StartAsync(server, ("Mail:BouncesFolder", folder));
+        await app.SaveAsync(AnAction.To("late", app.Clock.Now, Channel.Mail));
+        var browser = await app.WritesAndConfirmsAsync("late", "kim@mail.example");
+        await DeliverAsync(app);
+        var mail = await app.ReadAsync(db => db.Outbox.SingleAsync(m => m.ToAddress == AnAction.Mailbox));
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "back.eml"), $"""
+            Content-Type: multipart/report; boundary=b
+
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.senate.example
+
+            Final-Recipient: rfc822; {AnAction.Mailbox}
+            Action: failed
+            Status: 5.2.2
+
+            --b
+            Content-Type: message/rfc822
+
+            {server.Accepted.Single(sent => To(sent, AnAction.Mailbox))}
+            --b--
+            """, TestContext.Current.CancellationToken);
+        await app.RunJobAsync<ReadBounces>();
+        await app.RunJobAsync<HandOverMessages>();
+        await browser.VisitAsync(browser.Path);
+        Assert.Equal("came back", browser.Page.QuerySelector(".own-letter .state")!.TextContent);
+        Assert.Equal(MessageStatus.Bounced, Assert.Single((await app.SupporterAsync("kim@mail.example")).Messages).Status);
+
+        await using (var db = app.OpenDb())
+        {
+            (await db.Outbox.SingleAsync(m => m.Id == mail.Id)).TryAgain(app.Clock.Now);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await DeliverAsync(app);
+        await browser.VisitAsync(browser.Path);
+        Assert.Equal("sent", browser.Page.QuerySelector(".own-letter .state")!.TextContent);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task What_came_back_is_never_sent_again_once_the_person_has_withdrawn()
+    {
+        await using var server = MailServer.Start();
+        await using var app = await StartAsync(server);
+        await app.SaveAsync(AnAction.To("away", app.Clock.Now, Channel.Mail));
+        await app.WritesAndConfirmsAsync("away", "kim@mail.example");
+        server.ToRecipient = mailbox => mailbox == AnAction.Mailbox ? "550 no such office" : "250 OK";
+        await DeliverAsync(app);
+
+        await app.RunAsync<OwnMessages>(async own => await own.WithdrawAsync((await app.SupporterAsync("kim@mail.example")).Id));
+
+        Assert.False(await app.ReadAsync(async db => (await db.Outbox.SingleAsync(m => m.ToAddress == AnAction.Mailbox)).CanBeTriedAgain));
+    }
+
+    [Fact]
     public async Task Handing_over_twice_at_once_sends_nothing_twice()
     {
         await using var app = await TestApp.StartAsync();
@@ -139,8 +201,8 @@ public sealed class DeliveryTests
         Assert.Equal(8, (await app.Mailbox.AllToAsync(AnAction.Mailbox)).Count);
     }
 
-    private static Task<TestApp> StartAsync(MailServer server) => TestApp.StartAsync(settings:
-        [("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{server.Port}"), ("Mail:From", "sender@coalition.example"), ("Mail:Security", "none")]);
+    private static Task<TestApp> StartAsync(MailServer server, params (string, string?)[] more) => TestApp.StartAsync(settings:
+        [("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{server.Port}"), ("Mail:From", "sender@coalition.example"), ("Mail:Security", "none"), .. more]);
 
     private static SupportersAction Slow(DateTime now)
     {

@@ -11,6 +11,9 @@ public sealed record MailSettings(string? Host, int Port, MailSecurity Security,
 {
     public bool IsSending => Host is not null;
 
+    /// <summary>Where the mail server puts what came back; none: nobody reads it.</summary>
+    public string? BouncesFolder { get; init; }
+
     public static MailSettings Read(IConfiguration configuration, string contentRoot)
     {
         var section = new SettingsSection(configuration, "Mail");
@@ -26,6 +29,7 @@ public sealed record MailSettings(string? Host, int Port, MailSecurity Security,
         var password = section.Text("Password");
         var from = section.Text("From");
         var folder = Path.GetFullPath(section.Text("Folder") ?? "data/mail", contentRoot);
+        var bounces = section.Text("BouncesFolder") is { } path ? Path.GetFullPath(path, contentRoot) : null;
         section.Done();
 
         if (host is not null && from is null)
@@ -48,6 +52,6 @@ public sealed record MailSettings(string? Host, int Port, MailSecurity Security,
             throw section.Wrong("From", from, "Set it to an address like \"letters@coalition.example\" or \"Our Coalition <letters@coalition.example>\".");
         }
 
-        return new(host, port, security, user, password, sender, folder);
+        return new(host, port, security, user, password, sender, folder) { BouncesFolder = bounces };
     }
 }

@@ -20,6 +20,9 @@ public enum MailStatus
 
     /// <summary>Not sent, because nobody needed it any more.</summary>
     Dropped,
+
+    /// <summary>Accepted by a mail server, which sent it back later.</summary>
+    Returned,
 }
 
 /// <summary>A mail to be sent, saved with the change that causes it, so that neither exists without the other.</summary>
@@ -66,8 +69,7 @@ public sealed class OutboxMail
     /// <summary>Until when one node has it in hand; after that another may take it.</summary>
     public DateTime? LeasedUntil { get; private set; }
 
-
-    public bool CanBeTriedAgain => Text is not null && (Status == MailStatus.Failed || (Status == MailStatus.Waiting && Attempts > 0));
+    public bool CanBeTriedAgain => Text is not null && (Status is MailStatus.Failed or MailStatus.Returned || (Status == MailStatus.Waiting && Attempts > 0));
 
     internal static OutboxMail Of(IMail mail, string text, string html, DateTime now) => new()
     {
@@ -114,6 +116,16 @@ public sealed class OutboxMail
         Attempts++;
         Reason = OneLine(reason, ReasonMaxLength);
         LeasedUntil = null;
+    }
+
+    /// <summary>A mail that the server had accepted was sent back. One that waits again is not touched: a later attempt may pass.</summary>
+    public void CameBack(string reason)
+    {
+        if (Status is MailStatus.Sent or MailStatus.Kept)
+        {
+            Status = MailStatus.Returned;
+            Reason = OneLine(reason, ReasonMaxLength);
+        }
     }
 
     public void Drop(string reason)

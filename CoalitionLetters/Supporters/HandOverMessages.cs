@@ -72,12 +72,16 @@ public sealed class HandOverMessages(Db stores, IServiceScopeFactory scopes, Cur
     private async Task FollowAsync(CancellationToken cancel)
     {
         await using var db = stores.Open();
-        var ended = await db.Messages.Where(m => m.Status == MessageStatus.Mailing)
+
+        // A mail that came back, or was refused, may have been sent again by staff.
+        var ended = db.Messages.Where(m => m.Status == MessageStatus.Mailing || m.Status == MessageStatus.Bounced)
             .Join(db.Outbox.Where(mail => mail.Status != MailStatus.Waiting), m => m.MailId, mail => mail.Id, (message, mail) => new { Message = message, mail.Status, mail.SentAt, mail.Reason })
-            .ToListAsync(cancel);
-        foreach (var row in ended)
+            .Where(row => row.Message.Status == MessageStatus.Mailing || row.Status == MailStatus.Sent || row.Status == MailStatus.Kept);
+        var returned = db.Outbox.Where(mail => mail.Status == MailStatus.Returned)
+            .Join(db.Messages.Where(m => m.Status == MessageStatus.Sent), mail => mail.Id, m => m.MailId, (mail, message) => new { Message = message, mail.Status, mail.SentAt, mail.Reason });
+        foreach (var row in (await ended.ToListAsync(cancel)).Concat(await returned.ToListAsync(cancel)))
         {
-            if (row.Status == MailStatus.Failed)
+            if (row.Status is MailStatus.Failed or MailStatus.Returned)
             {
                 row.Message.Bounced(row.Reason, clock.UtcNow);
             }

@@ -39,16 +39,17 @@ public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
         await ForgetMailsAsync(address, mails, cancel);
     }, cancel);
 
-    /// <summary>A mail that no node has in hand yet is taken out of the outbox.</summary>
+    /// <summary>A mail that no node has in hand yet is taken out of the outbox, and one that came back is never tried again.</summary>
     private async Task CallBackAsync(Supporter supporter, CancellationToken cancel)
     {
         var now = clock.UtcNow;
-        foreach (var message in supporter.Messages.Where(m => m is { Status: MessageStatus.Mailing, MailId: not null }))
+        foreach (var message in supporter.Messages.Where(m => m is { Status: MessageStatus.Mailing or MessageStatus.Bounced, MailId: not null }))
         {
-            var stopped = await db.Outbox.Where(mail => mail.Id == message.MailId && mail.Status == MailStatus.Waiting && (mail.LeasedUntil == null || mail.LeasedUntil <= now))
+            var stopped = await db.Outbox.Where(mail => mail.Id == message.MailId && (mail.LeasedUntil == null || mail.LeasedUntil <= now)
+                    && (mail.Status == MailStatus.Waiting || mail.Status == MailStatus.Failed || mail.Status == MailStatus.Returned))
                 .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Status, MailStatus.Dropped).SetProperty(mail => mail.Reason, "The person has withdrawn it.")
                     .SetProperty(mail => mail.Text, (string?)null).SetProperty(mail => mail.Html, (string?)null), cancel);
-            if (stopped == 1)
+            if (stopped == 1 && message.Status == MessageStatus.Mailing)
             {
                 message.Stop(now);
             }
