@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.Jobs;
+using CoalitionLetters.Supporters.Public;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Supporters;
@@ -19,6 +20,8 @@ public sealed class ForgetSupporters(Db stores, IServiceScopeFactory scopes, Tim
         await db.Messages.Where(m => forgotten.Any(s => s.Id == m.SupporterId)).ExecuteDeleteAsync(cancel);
         await forgotten.ExecuteDeleteAsync(cancel);
         await db.Supporters.Where(s => s.Place != null && s.SubmittedAt < until).ExecuteUpdateAsync(set => set.SetProperty(s => s.Place, (string?)null), cancel);
+        var keysUntil = PlaceKey.MonthOf(until);
+        await db.PlaceKeys.Where(key => key.Month < keysUntil).ExecuteDeleteAsync(cancel);
 
         var actions = await db.Actions.AsNoTracking().Public().ToListAsync(cancel);
         foreach (var action in actions.Where(action => action.EndedAt(now) is { } ended && ended.AddDays(action.Content.RetentionDays) < now))

@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.Mail;
+using CoalitionLetters.Supporters.Public;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,6 +15,7 @@ public static class SupporterQueries
         public DbSet<Supporter> Supporters => db.Set<Supporter>();
         public DbSet<Message> Messages => db.Set<Message>();
         public DbSet<PrintBatch> PrintBatches => db.Set<PrintBatch>();
+        public DbSet<PlaceKey> PlaceKeys => db.Set<PlaceKey>();
     }
 
     extension(IQueryable<SupportersAction> actions)

@@ -51,7 +51,7 @@ public sealed record LetterFigures
                     .GroupBy(s => s.Status == SignatureStatus.Confirmed ? "Confirmed, to look at before they are listed" : Shortened(s.Reason ?? "Held"))
                     .Select(g => (g.Key, g.Count(), g.Min(s => s.SubmittedAt))).OrderByDescending(g => g.Item2),
             ],
-            FailedMails = await db.Set<OutboxMail>().CountAsync(m => m.LetterId == letter.Id && m.Status == MailStatus.Failed, cancel),
+            FailedMails = await db.Set<OutboxMail>().CountAsync(m => m.LetterId == letter.Id && (m.Status == MailStatus.Failed || m.Status == MailStatus.Returned), cancel),
             LastEditionCount = await db.Set<FinalLetters.Edition>().Where(e => e.LetterId == letter.Id).OrderByDescending(e => e.Number).Select(e => e.Count).FirstOrDefaultAsync(cancel),
         };
     }

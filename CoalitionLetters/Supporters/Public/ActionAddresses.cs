@@ -49,7 +49,7 @@ internal static class ActionAddresses
 
         if (fields["step"] == "send")
         {
-            return form.CheckCopy(action) is { Count: > 0 } wrong ? Copy(action, form, wrong) : await SendAsync(action, form, send, seal, places.Of(context), cancel);
+            return form.CheckCopy(action) is { Count: > 0 } wrong ? Copy(action, form, wrong) : await SendAsync(action, form, send, seal, await places.OfAsync(context, cancel), cancel);
         }
 
         return fields["step"] == "preview" ? Copy(action, form, []) : Copy(action, form.WithCopy(action), []);
