@@ -1292,6 +1292,21 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.ToTable("PrintBatches", (string)null);
                 });
 
+            modelBuilder.Entity("CoalitionLetters.Supporters.Public.PlaceKey", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("PlaceKeys", (string)null);
+                });
+
             modelBuilder.Entity("CoalitionLetters.Supporters.Supporter", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1287,6 +1287,21 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.ToTable("PrintBatches", (string)null);
                 });
 
+            modelBuilder.Entity("CoalitionLetters.Supporters.Public.PlaceKey", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("PlaceKeys", (string)null);
+                });
+
             modelBuilder.Entity("CoalitionLetters.Supporters.Supporter", b =>
                 {
                     b.Property<Guid>("Id")

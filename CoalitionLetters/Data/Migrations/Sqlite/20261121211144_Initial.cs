@@ -194,6 +194,18 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlaceKeys",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Key = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlaceKeys", x => x.Month);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKeys",
                 columns: table => new
                 {
@@ -1228,6 +1240,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Pictures");
+
+            migrationBuilder.DropTable(
+                name: "PlaceKeys");
 
             migrationBuilder.DropTable(
                 name: "PrintBatches");

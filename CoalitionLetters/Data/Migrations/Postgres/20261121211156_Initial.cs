@@ -195,6 +195,18 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlaceKeys",
+                columns: table => new
+                {
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Key = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlaceKeys", x => x.Month);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProtectionKeys",
                 columns: table => new
                 {
@@ -1229,6 +1241,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Pictures");
+
+            migrationBuilder.DropTable(
+                name: "PlaceKeys");
 
             migrationBuilder.DropTable(
                 name: "PrintBatches");
