@@ -8,6 +8,10 @@ public sealed class KilledApp(IReadOnlyDictionary<string, string?> settings, int
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private Process? process;
+    private long backAt = long.MaxValue;
+
+    /// <summary>Whether it was away at some time since this <see cref="Stopwatch.GetTimestamp"/>, so that no answer is to be expected.</summary>
+    public bool WasAwaySince(long timestamp) => Interlocked.Read(ref backAt) >= timestamp;
 
     public async Task StartAsync()
     {
@@ -33,6 +37,7 @@ public sealed class KilledApp(IReadOnlyDictionary<string, string?> settings, int
             try
             {
                 using var answer = await http.GetAsync($"http://127.0.0.1:{port}/health");
+                Interlocked.Exchange(ref backAt, Stopwatch.GetTimestamp());
                 return;
             }
             catch (HttpRequestException) when (!process.HasExited && waited.Elapsed < Patience)
@@ -45,6 +50,7 @@ public sealed class KilledApp(IReadOnlyDictionary<string, string?> settings, int
     /// <summary>SIGKILL: nothing is flushed, nobody is told.</summary>
     public async Task KillAsync()
     {
+        Interlocked.Exchange(ref backAt, long.MaxValue);
         process!.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
