@@ -29,7 +29,7 @@ public static class Signing
     {
         await app.SignAsync(name, mail, slug, others);
         var browser = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(mail, "confirm-signature"));
-        return await browser.PressAsync("Confirm our signature");
+        return await browser.PressAsync(browser.Page.QuerySelector("main form button")!);
     }
 
     public static async Task<string> ManageLinkToAsync(this TestApp app, string mail, string kind = "confirm-signature") =>

@@ -8,49 +8,10 @@ using Xunit;
 
 namespace CoalitionLetters.Tests.Letters.Public;
 
-/// <summary>Every public page in every state: nothing grave for axe, and no sideways scrolling on the narrowest phone.</summary>
+/// <summary>What a letter's page says when the letter is final or withdrawn.</summary>
 [Trait("Needs", "Database")]
 public sealed class PublicPagesTests
 {
-    [Fact]
-    public async Task Every_public_page_passes_axe_and_fits_a_narrow_phone()
-    {
-        await using var app = await TestApp.StartAsync(listens: true);
-        var page = await Chromium.NewPageAsync(app, width: 320);
-        await using var context = page.Context;
-
-        async Task LookAsync(params string[] addresses)
-        {
-            foreach (var address in addresses)
-            {
-                await page.GotoAsync(address);
-                await page.PassesAxeAsync();
-                await page.FitsAsync();
-            }
-        }
-
-        await LookAsync("/");
-        var letter = await FamilyUnity.OpenAsync(app);
-        await FamilyUnity.OpenAsync(app, 0, "just-opened");
-        await FamilyUnity.OpenOfficialsAsync(app);
-        await FamilyUnity.OpenAsync(app, 12, "unidad", Spanish);
-        await LookAsync("/", "/letters/family-unity", "/letters/just-opened", "/letters/attorneys-general", "/letters/unidad", "/letters/family-unity/sign", "/letters/unidad/sign", "/letters/attorneys-general/sign", "/letters/nothing");
-
-        var receipt = await app.SignAsync("The Extraordinarily Longnamed Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww Trust");
-        var manage = await app.ManageLinkToAsync("sam@rivertrust.example");
-        var confirm = await app.Mailbox.LinkToAsync("sam@rivertrust.example");
-        await LookAsync(receipt.Path, confirm, manage, manage + "/listing", manage + "/signer", manage + "/withdrawal", "/signatures/invented/confirmation");
-        await page.GotoAsync("/letters/family-unity/sign");
-        await page.Locator("form button:not([name])").ClickAsync();
-        await page.PassesAxeAsync();
-        await page.FitsAsync();
-
-        app.Clock.Advance(FamilyUnity.ClosesAt - app.Clock.Now);
-        await LookAsync("/letters/family-unity", "/letters/family-unity/sign", "/letters/just-opened");
-        await FinishAsync(app, letter.Id);
-        await LookAsync("/", "/letters/family-unity");
-    }
-
     [Fact]
     public async Task A_final_letter_keeps_its_list_and_says_who_withdrew_since()
     {
@@ -104,13 +65,4 @@ public sealed class PublicPagesTests
             return Task.CompletedTask;
         });
     }
-
-    private static LetterContent Spanish(LetterContent content) => content with
-    {
-        Language = "es",
-        Title = "Mantengan unidas a las familias en la frontera",
-        NounOne = "organización",
-        NounMany = "organizaciones",
-        Body = "En nombre de las {{count:words}} organizaciones firmantes, pedimos que termine la separación de familias.\n\n| Año | Niñas y niños |\n| --- | ---: |\n| 2018 | 2,300 |",
-    };
 }
