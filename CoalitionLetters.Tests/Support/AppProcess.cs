@@ -53,7 +53,8 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>Waits until it listens and has printed its setup link.</summary>
     public Task<AppProcess> SaysHowToSetUpAsync() => SaysAsync("Set up your coalition at ");
 
-    private async Task<AppProcess> SaysAsync(string beginning)
+    /// <summary>Waits until it has printed a line that begins like this.</summary>
+    public async Task<AppProcess> SaysAsync(string beginning)
     {
         for (var tries = 0; !said.Any(line => line.StartsWith(beginning, StringComparison.Ordinal)); tries++)
         {
@@ -74,6 +75,13 @@ public sealed class AppProcess : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await process.WaitForExitAsync(limit.Token);
         return this;
+    }
+
+    /// <summary>SIGTERM: it ends in its own way.</summary>
+    public async Task StopAsync()
+    {
+        await Process.Start("kill", ["-TERM", $"{process.Id}"]).WaitForExitAsync();
+        await EndsAsync();
     }
 
     /// <summary>SIGKILL: it gets no chance to finish anything.</summary>
