@@ -9,6 +9,7 @@ using CoalitionLetters.Letters;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
+using CoalitionLetters.Tests.Support.Pdf;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -88,17 +89,36 @@ public sealed class PublishLetterTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Before_publishing_the_public_finds_no_pdf_and_staff_find_a_draft()
+    public async Task Before_publishing_the_public_finds_no_pdf_and_staff_a_draft_with_a_watermark_on_every_page()
     {
-        await ClosedAsync("unpublished", "River Trust");
+        var paragraphs = Enumerable.Range(1, 60).Select(number => $"Paragraph {number} asks you to mend the pipes, and says once more why that cannot wait for another year.");
+        await ClosedAsync("unpublished", ALetter.Content with { Body = string.Join("\n\n", paragraphs) }, "River Trust");
         using var stranger = await app.ClientAsync(null);
         using var viewer = await app.ClientAsync(StaffRole.Viewer);
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/letters/unpublished/letter.pdf")).StatusCode);
         Assert.NotEqual(HttpStatusCode.OK, (await stranger.GetAsync("/staff/letters/unpublished/draft.pdf")).StatusCode);
-        var draft = await viewer.GetAsync("/staff/letters/unpublished/draft.pdf");
-        Assert.Equal("application/pdf", draft.Content.Headers.ContentType!.MediaType);
-        Assert.StartsWith("%PDF", await draft.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var address in new[] { "/letters/unpublished/letter.pdf", "/staff/letters/unpublished/draft.pdf" })
+        {
+            using var draft = await viewer.GetAsync(address);
+            var pages = PdfText.Of(await draft.Content.ReadAsByteArrayAsync()).TrimEnd('\f').Split('\f');
+            Assert.Equal("application/pdf", draft.Content.Headers.ContentType!.MediaType);
+            Assert.True(draft.Headers.CacheControl is { Private: true, NoStore: true });
+            Assert.InRange(pages.Length, 3, 9);
+            Assert.All(pages, page => Assert.Single(page.Split('\n'), line => line == "DRAFT"));
+        }
+    }
+
+    [Fact]
+    public async Task Once_published_staff_get_the_same_bytes_as_the_public()
+    {
+        var edition = await PublishAsync(await ClosedAsync("for-all", "River Trust"));
+        using var viewer = await app.ClientAsync(StaffRole.Viewer);
+
+        var pdf = await viewer.GetByteArrayAsync("/letters/for-all/letter.pdf");
+
+        Assert.Equal(edition.Sha256, Convert.ToHexStringLower(SHA256.HashData(pdf)));
+        Assert.DoesNotContain("DRAFT", PdfText.Of(pdf), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,6 +140,11 @@ public sealed class PublishLetterTests(TestApp app) : IClassFixture<TestApp>
         part.Headers.Range = new RangeHeaderValue(5, 14);
         var ranged = await client.SendAsync(part);
         Assert.Equal((HttpStatusCode.PartialContent, Convert.ToHexString(bytes, 5, 10)), (ranged.StatusCode, Convert.ToHexString(await ranged.Content.ReadAsByteArrayAsync())));
+
+        using var beyond = new HttpRequestMessage(HttpMethod.Get, "/letters/served/letter.pdf");
+        beyond.Headers.Range = new RangeHeaderValue(bytes.Length, null);
+        var refused = await client.SendAsync(beyond);
+        Assert.Equal((HttpStatusCode.RequestedRangeNotSatisfiable, $"bytes */{bytes.Length}"), (refused.StatusCode, refused.Content.Headers.ContentRange!.ToString()));
 
         var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/letters/served/editions/1/letter.pdf"));
         Assert.Equal((HttpStatusCode.OK, (long)bytes.Length), (head.StatusCode, head.Content.Headers.ContentLength!.Value));

@@ -6,6 +6,7 @@ using CoalitionLetters.Letters;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -27,22 +28,26 @@ public static class EditionAddresses
 
     public static void MapEditions(this WebApplication app)
     {
-        app.MapMethods("/letters/{slug}/letter.pdf", Reading, (string slug, EditionFiles files, HttpContext context) => ServeAsync(slug, null, files, context)).AllowAnonymous();
-        app.MapMethods("/letters/{slug}/editions/{number:int}/letter.pdf", Reading, (string slug, int number, EditionFiles files, HttpContext context) => ServeAsync(slug, number, files, context)).AllowAnonymous();
+        app.MapMethods("/letters/{slug}/letter.pdf", Reading, NewestAsync).AllowAnonymous();
+        app.MapMethods("/letters/{slug}/editions/{number:int}/letter.pdf", Reading, OneAsync).AllowAnonymous();
         app.MapMethods("/staff/letters/{slug}/draft.pdf", Reading, DraftAsync).RequireAuthorization(Policies.ViewDesk);
         app.MapMethods("/verify/{code}", Reading, VerifyAsync).AllowAnonymous();
         app.MapPost("/verify/{code}/comparison", CompareAsync).AllowAnonymous().DisableAntiforgery();
     }
 
-    private static async Task<IResult> ServeAsync(string slug, int? number, EditionFiles files, HttpContext context)
-    {
-        if (await files.FindAsync(slug, number) is not { } file)
-        {
-            return Results.NotFound();
-        }
+    /// <summary>The newest edition. Before there is one the public finds nothing, and staff the draft.</summary>
+    private static async Task<IResult> NewestAsync(string slug, EditionFiles files, CoalitionDb db, TimeProvider clock, IAuthorizationService rights, HttpContext context) =>
+        await files.FindAsync(slug, null) is { } newest ? Served(slug, newest, "public, no-cache", context)
+        : (await rights.AuthorizeAsync(context.User, Policies.ViewDesk)).Succeeded ? await DraftAsync(slug, db, clock, context)
+        : Results.NotFound();
 
-        // An edition never changes; which one is the newest may.
-        context.Response.Headers.CacheControl = number is null ? "public, no-cache" : "public, max-age=31536000, immutable";
+    private static async Task<IResult> OneAsync(string slug, int number, EditionFiles files, HttpContext context) =>
+        await files.FindAsync(slug, number) is { } one ? Served(slug, one, "public, max-age=31536000, immutable", context) : Results.NotFound();
+
+    /// <param name="caching">An edition never changes; which one is the newest may.</param>
+    private static IResult Served(string slug, EditionFiles.File file, string caching, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = caching;
         context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{slug}-edition-{file.Number}.pdf" }.ToString();
         return Results.Bytes(file.Pdf, "application/pdf", enableRangeProcessing: true, lastModified: file.PublishedAt, entityTag: new EntityTagHeaderValue($"\"{file.Sha256[..32]}\""));
     }

@@ -49,7 +49,7 @@ internal static class MailTwins
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light"><title>{Plain(subject)}</title></head>
             <body style="margin:0;padding:0;background:#f4f4f2;color:#15181d;">
-            <div style="max-width:34rem;margin:0 auto;padding:1rem;">
+            <div style="max-width:34rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere;">
             <div style="background:#ffffff;border:1px solid #d4d8de;border-top:5px solid {accent};padding:1.25rem 1.25rem 1.5rem;font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:17px;line-height:1.5;">
             <p style="margin:0 0 1rem;font-family:Georgia,serif;font-weight:600;font-size:19px;">{Plain(coalition.Name)}</p>
 
@@ -79,8 +79,8 @@ internal static class MailTwins
 
     private static string OwnLetter(string letter, string subject) => $"""
         <!doctype html>
-        <html><head><meta charset="utf-8"><title>{Plain(subject)}</title></head>
-        <body style="font-family:Georgia,serif;font-size:17px;line-height:1.5;max-width:38rem;">
+        <html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Plain(subject)}</title></head>
+        <body style="font-family:Georgia,serif;font-size:17px;line-height:1.5;max-width:38rem;overflow-wrap:anywhere;">
         {string.Concat(letter.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(paragraph => $"<p>{Lines(paragraph)}</p>\n"))}</body></html>
         """;
 
