@@ -1,6 +1,7 @@
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Mail;
+using CoalitionLetters.Officials;
 using CoalitionLetters.Supporters;
 
 namespace CoalitionLetters;
@@ -14,6 +15,8 @@ public static class Schedule
         Every.Minutes<ReadBounces>(1),
         Every.Minutes<ForgetOldMail>(60),
         Every.Minutes<CloseDueLetters>(1),
+        Every.Minutes<RemindOffices>(15),
+        Every.Minutes<ForgetContacts>(24 * 60),
         Every.Minutes<HandOverMessages>(1),
         Every.Minutes<ForgetSupporters>(60),
     ];

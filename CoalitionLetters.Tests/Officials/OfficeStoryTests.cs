@@ -66,6 +66,69 @@ public sealed class OfficeStoryTests
     }
 
     [Fact]
+    public async Task The_letters_own_questions_are_asked_and_the_principal_sees_the_answers()
+    {
+        await using var app = await TestApp.StartAsync();
+        var letter = await Offices.OpenAsync(app);
+        await AskAsync(app, letter.Id, new("joint", "Will your office join the press call?", QuestionKind.Tick), new("spokesperson", "Who speaks for the office?", QuestionKind.Line, Required: true));
+
+        var form = await app.PrepareAsync("Maine", ("answer-joint", "yes"));
+        var asked = form.Errors;
+        await form.SubmitAsync(("answer-spokesperson", "Sam Example"));
+        var principal = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(Offices.PrincipalOf("Maine"), "office-approval"));
+        await principal.PressAsync("Sign the letter");
+
+        Assert.Equal("Answer this: Who speaks for the office?", Assert.Single(asked));
+        var answers = await app.ReadAsync(db => db.Signatures.Select(s => s.Answers).SingleAsync());
+        Assert.Equal([("joint", "yes"), ("spokesperson", "Sam Example")], answers.Select(answer => (answer.Key, answer.Value)).Order());
+    }
+
+    [Fact]
+    public async Task Of_two_officials_of_one_jurisdiction_who_sign_at_once_on_two_nodes_one_is_listed_and_one_waits()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        await SeatsTests.ChangeRulesAsync(app, rules => rules with { OnePerJurisdiction = false });
+        var second = new SeatDetails { State = "Maine", Name = "Sam Other", Title = "Acting Attorney General of Maine", ContactEmail = "other@maine.example.org" };
+        await app.RunAsync<KeepSeats>(story => story.AddAsync(Offices.Slug, second, Offices.Staff));
+        await SeatsTests.ChangeRulesAsync(app, rules => rules with { OnePerJurisdiction = true });
+        var seats = await app.ReadAsync(db => db.Seats.Where(s => s.Details.Jurisdiction == "Maine").Select(s => s.Id).ToListAsync());
+        await app.RunAsync<InviteOffices>(story => story.RunAsync(Offices.Slug, seats, Offices.Staff));
+        foreach (var (contact, approver) in new[] { (Offices.ContactOf("Maine"), "first@maine.example.org"), ("other@maine.example.org", "second@maine.example.org") })
+        {
+            var form = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(contact, "office-invitation"));
+            await form.SubmitAsync(("who", "principal"), ("mail", approver), ("staff-mail", contact));
+        }
+
+        await using var node = await TestApp.StartAsync(isSetUp: false, settings: [.. app.Settings.Select(s => (s.Key, s.Value))]);
+        var (here, there) = (app.Browser(), node.Browser());
+        await here.VisitAsync(await app.Mailbox.LinkToAsync("first@maine.example.org", "office-approval"));
+        await there.VisitAsync(await app.Mailbox.LinkToAsync("second@maine.example.org", "office-approval"));
+        await Task.WhenAll(Task.Run(() => here.PressAsync("Sign the letter")), Task.Run(() => there.PressAsync("Sign the letter")));
+
+        var given = await app.ReadAsync(db => db.Signatures.AsNoTracking().ToListAsync());
+        Assert.Equal([SignatureStatus.Held, SignatureStatus.Listed], given.Select(signature => signature.Status).OrderDescending());
+        Assert.Equal(1, await app.ReadAsync(db => db.Set<CoalitionLetters.Counting.Tally>().Select(t => t.Count).SingleAsync()));
+        Assert.Single(new[] { here, there }, browser => browser.Text.Contains("For Maine a signature stands already", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_button_pressed_twice_at_once_on_two_nodes_signs_once()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        await app.PrepareAsync("Maine");
+        var link = await app.Mailbox.LinkToAsync(Offices.PrincipalOf("Maine"), "office-approval");
+        await using var node = await TestApp.StartAsync(isSetUp: false, settings: [.. app.Settings.Select(s => (s.Key, s.Value))]);
+        var (here, there) = (await app.Browser().VisitAsync(link), await node.Browser().VisitAsync(link));
+
+        await Task.WhenAll(Task.Run(() => here.PressAsync("Sign the letter")), Task.Run(() => there.PressAsync("Sign the letter")));
+
+        Assert.Equal(["Signed. Thank you", "Signed. Thank you"], new[] { here, there }.Select(browser => browser.Page.QuerySelector("h1")!.TextContent));
+        Assert.Single(await app.Mailbox.AllToAsync(Offices.PrincipalOf("Maine")), mail => mail.Kind == "office-signed");
+    }
+
+    [Fact]
     public async Task The_one_who_prepares_cannot_send_the_signing_link_to_themselves()
     {
         await using var app = await TestApp.StartAsync();
@@ -228,6 +291,14 @@ public sealed class OfficeStoryTests
 
         Assert.Equal("Firmar por Maine", browser.Page.QuerySelector("h1")!.TextContent);
         Assert.StartsWith("¿Firmará su oficina?", (await app.Mailbox.NewestToAsync(Offices.ContactOf("Maine"), "office-invitation")).Subject, StringComparison.Ordinal);
+    }
+
+    private static async Task AskAsync(TestApp app, Guid letterId, params LetterQuestion[] questions)
+    {
+        await using var db = app.OpenDb();
+        var letter = await db.Letters.SingleAsync(l => l.Id == letterId);
+        letter.SetRules(letter.ListsAtOnce, letter.AuthorityStatement, questions, letter.RetentionDays, letter.ReconsentDays);
+        await db.SaveChangesAsync();
     }
 
     private static async Task SignSecondAsync(TestApp app)

@@ -20,6 +20,9 @@ public sealed record CirculationRules
     /// <summary>Like <c>nmag.gov</c>, or <c>gov</c> for all below it.</summary>
     public IReadOnlyList<string> OfficialDomains { get; init; } = [];
 
+    /// <summary>Invited offices that have not answered are reminded before the deadline.</summary>
+    public bool Reminds { get; init; } = true;
+
     /// <summary>Whole days from opening to closing.</summary>
     public int? MinimumDays { get; init; }
     public int? MinimumSigners { get; init; }

@@ -38,7 +38,7 @@ public sealed class OfficeInvitationMail(Seat seat, Letter letter, string langua
 }
 
 /// <summary>Brings the link that signs to the principal, or to the deputy the office has named.</summary>
-public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, TextVersion text, MailKey key) : IMailWithSample
+public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, TextVersion text, MailKey key, bool isReminder = false) : IMailWithSample
 {
     private readonly OfficeWords words = new(text.Content.Language);
 
@@ -47,7 +47,7 @@ public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, 
     public string? ToName => signature.Signer.Name;
     public Guid? LetterId => letter.Id;
     public DateTime? UsefulUntil => letter.GraceEndsAt;
-    public string Subject => words.ApprovalSubject(letter.Title);
+    public string Subject => words.ApprovalSubject(letter.Title, isReminder);
 
     public MailBody Body(Coalition coalition, Links links)
     {

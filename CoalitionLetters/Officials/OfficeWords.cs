@@ -23,7 +23,9 @@ public sealed class OfficeWords(string language)
     public string ForYourOffice => Say("The link is for your office alone; forward it only within the office.", "El enlace es solo para su oficina; reenvíelo únicamente dentro de ella.");
 
     // The approval
-    public string ApprovalSubject(string title) => Say($"For your signature: {title}", $"Para su firma: {title}");
+    public string ApprovalSubject(string title, bool isReminder) => isReminder
+        ? Say($"A reminder, for your signature: {title}", $"Recordatorio, para su firma: {title}")
+        : Say($"For your signature: {title}", $"Para su firma: {title}");
     public string ApprovalText(string name, string title) => Say(
         $"Staff of your office have prepared the signature of {name} on the letter “{title}”. It is not given before you press the button on the page behind this link.",
         $"El equipo de su oficina ha preparado la firma de {name} en la carta «{title}». No está dada hasta que usted pulse el botón en la página de este enlace.");
@@ -94,6 +96,7 @@ public sealed class OfficeWords(string language)
     // The principal's page
     public string ApproveTitle => Say("Sign the letter", "Firmar la carta");
     public string ApproveLead(string name, string title) => Say($"Your office has prepared the signature of {name}, {title}.", $"Su oficina ha preparado la firma de {name}, {title}.");
+    public string Yes => Say("Yes", "Sí");
     public string YourWord => Say("Your word", "Su palabra");
     public string WordsAreKept(int version, string day) => Say(
         $"These words are kept with the signature, and so is the text you sign: version {version} of {day}.",

@@ -12,7 +12,7 @@ namespace CoalitionLetters.Officials;
 /// <param name="Approver">The principal or a named deputy, with the address that gets the link.</param>
 /// <param name="PreparedBy">The mail address of whoever filled in the form.</param>
 /// <param name="TextVersionId">The words that the person had before their eyes.</param>
-public sealed record Preparation(string Name, string Title, Signer Approver, string PreparedBy, Guid? PictureId, Guid TextVersionId);
+public sealed record Preparation(string Name, string Title, Signer Approver, string PreparedBy, Guid? PictureId, IReadOnlyDictionary<string, string> Answers, Guid TextVersionId);
 
 public enum PrepareOutcome { Sent, TextHasChanged, Closed, SignedAlready }
 
@@ -57,6 +57,7 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
         var signature = Waiting(earlier, letter) ?? Begin(letter, listing, form, now, earlier);
         signature.CorrectListing(listing);
         signature.ChangeSigner(form.Approver);
+        signature.Answer(form.Answers, null);
         seat.Prepare(signature, form.PreparedBy, now);
         if (form.PictureId != seat.Details.PictureId)
         {
@@ -76,9 +77,12 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
     private async Task<bool> WasJustSentAsync(Seat seat, Signature? earlier, Listing listing, Preparation form, DateTime now, CancellationToken cancel)
     {
         var since = now - PressedTwice;
-        return earlier is { Status: SignatureStatus.Submitted } && earlier.Listing == listing && earlier.Signer == form.Approver && seat.PreparedBy == form.PreparedBy
+        return earlier is { Status: SignatureStatus.Submitted } && earlier.Listing == listing && earlier.Signer == form.Approver && SameAnswers(earlier.Answers, form.Answers) && seat.PreparedBy == form.PreparedBy
             && await db.SeatLinks.AnyAsync(l => l.SignatureId == earlier.Id && l.EndedAt == null && l.MadeAt > since, cancel);
     }
+
+    private static bool SameAnswers(IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) =>
+        a.Count == b.Count && a.All(answer => b.GetValueOrDefault(answer.Key) == answer.Value);
 
     private async Task EndLinksAsync(Seat seat, DateTime now, CancellationToken cancel)
     {

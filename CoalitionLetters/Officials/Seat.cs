@@ -16,6 +16,9 @@ public sealed class Seat
     public SeatDetails Details { get; private set; } = new();
     public DateTime? InvitedAt { get; private set; }
 
+    /// <summary>When the office was last written to again.</summary>
+    public DateTime? RemindedAt { get; private set; }
+
     /// <summary>The mail address of the office's staff who filled in the form.</summary>
     public string? PreparedBy { get; private set; }
     public DateTime? PreparedAt { get; private set; }
@@ -39,9 +42,11 @@ public sealed class Seat
         Revision++;
     }
 
+    /// <summary>The first time it invites, after that it reminds.</summary>
     public void Invite(DateTime now)
     {
-        InvitedAt = now;
+        RemindedAt = InvitedAt is null ? null : now;
+        InvitedAt ??= now;
         Revision++;
     }
 
@@ -70,6 +75,15 @@ public sealed class Seat
         RuleBrokenException.ThrowIf(reason is { Length: > Signature.NoteMaxLength }, $"Keep the reason under {Signature.NoteMaxLength} characters.");
         DeclinedAt = now;
         DeclineReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+        Revision++;
+    }
+
+    /// <summary>The term for personal data is over.</summary>
+    public void ForgetContact()
+    {
+        Details = Details with { Email = null, ContactName = null, ContactEmail = null };
+        PreparedBy = null;
+        DeclineReason = null;
         Revision++;
     }
 

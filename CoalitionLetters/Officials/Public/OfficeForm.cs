@@ -20,6 +20,7 @@ public sealed record OfficeForm
     public string Mail { get; init; } = "";
     public string StaffMail { get; init; } = "";
     public Guid? PictureId { get; init; }
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The number of the text version that the person had before their eyes.</summary>
     public int Text { get; init; }
@@ -40,6 +41,7 @@ public sealed record OfficeForm
             Mail = sent?.Signer.Email ?? "",
             StaffMail = opened.Seat.PreparedBy ?? opened.Seat.Details.ContactEmail ?? "",
             PictureId = opened.Seat.Details.PictureId,
+            Answers = sent?.Answers ?? new Dictionary<string, string>(),
             Text = opened.Letter.Text.Number,
         };
     }
@@ -57,6 +59,7 @@ public sealed record OfficeForm
             Mail = Line("mail"),
             StaffMail = Line("staff-mail"),
             PictureId = Guid.TryParse(Line("picture-id"), out var picture) ? picture : opened.Seat.Details.PictureId,
+            Answers = LetterAnswers.Read(fields, opened.Letter.Letter),
             Text = int.TryParse(Line("text"), out var text) ? text : 0,
         };
     }
@@ -78,6 +81,7 @@ public sealed record OfficeForm
         Fail(!OfficeMail.IsAddress(Mail), "mail", words.EnterMail);
         Fail(OfficeMail.IsAddress(Mail) && Mail.Equals(StaffMail, StringComparison.OrdinalIgnoreCase), "mail", words.SameMail);
         Fail(!OfficeMail.IsAddress(StaffMail), "staff-mail", words.EnterMail);
+        faults.AddRange(LetterAnswers.Check(Answers, letter.Letter, new SignWords(letter.Content.Language)));
         Fail(Text != letter.Text.Number, "name", words.TextHasChanged(letter.Text.Number));
         return faults;
 
@@ -100,5 +104,5 @@ public sealed record OfficeForm
 
     public Preparation ToPreparation(PublicLetter letter) => new(Name, Title,
         Who == Deputy ? new Signer { Name = DeputyName, Title = DeputyTitle, Email = Mail } : new Signer { Name = Name, Title = Title, Email = Mail },
-        StaffMail, PictureId, letter.Text.Id);
+        StaffMail, PictureId, Answers, letter.Text.Id);
 }

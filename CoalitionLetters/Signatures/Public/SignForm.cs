@@ -59,8 +59,7 @@ public sealed record SignForm
             Mail = Line("mail"),
             Phone = Line("phone"),
             Quote = Line("quote"),
-            Answers = letter.Letter.Questions.Select(question => (question.Key, Value: Line(AnswerField(question)))).Where(answer => answer.Value.Length > 0)
-                .ToDictionary(answer => answer.Key, answer => answer.Value),
+            Answers = LetterAnswers.Read(fields, letter.Letter),
             IsAuthorized = Line("authority").Length > 0,
             Text = int.TryParse(Line("text"), out var text) ? text : 0,
             Once = Line("once") is { Length: >= 20 and <= 64 } once ? once : CoalitionLetters.Mail.MailKey.New().Text,
@@ -70,8 +69,6 @@ public sealed record SignForm
         };
     }
 
-    public static string AnswerField(LetterQuestion question) => $"answer-{question.Key}";
-
     /// <summary>What is wrong, in the order of the fields; nothing when it can be sent.</summary>
     public IReadOnlyList<Fault> Check(PublicLetter letter)
     {
@@ -80,12 +77,7 @@ public sealed record SignForm
         CheckListing(faults, words, letter.IsOfOfficials);
         CheckPerson(faults, words, letter.IsOfOfficials);
         Limit(Quote, Signature.QuoteMaxLength, "quote", words.QuoteTooLong(Signature.QuoteMaxLength));
-        foreach (var question in letter.Letter.Questions)
-        {
-            Fail(question.Required && !Answers.ContainsKey(question.Key), AnswerField(question), words.AnswerThis(question.Text));
-            Limit(Answers.GetValueOrDefault(question.Key, ""), AnswerMaxLength, AnswerField(question), words.AnswerTooLong(AnswerMaxLength));
-        }
-
+        faults.AddRange(LetterAnswers.Check(Answers, letter.Letter, words));
         Fail(Text != letter.Text.Number, "authority", words.TextHasChanged(letter.Text.Number));
         Fail(Text == letter.Text.Number && !IsAuthorized, "authority", words.TickTheBox(Name.Length > 0 ? Name : letter.IsOfOfficials ? words.YourOffice : words.YourOrganization));
         Fail(Fax.Length > 0, "fax", words.LeaveEmpty);
@@ -101,8 +93,6 @@ public sealed record SignForm
 
         void Limit(string value, int most, string field, string message) => Fail(value.Length > most, field, message);
     }
-
-    private const int AnswerMaxLength = 500;
 
     /// <summary>The faults of the part that is printed; the page behind the manage link asks for the same.</summary>
     public void CheckListing(List<Fault> faults, SignWords words, bool official)

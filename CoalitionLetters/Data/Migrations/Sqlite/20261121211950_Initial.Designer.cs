@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoalitionLetters.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121211144_Initial")]
+    [Migration("20261121211950_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -565,6 +565,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("PreparedBy")
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoalitionLetters.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121211156_Initial")]
+    [Migration("20261121211953_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -571,6 +571,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<string>("PreparedBy")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
