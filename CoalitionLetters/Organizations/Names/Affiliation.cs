@@ -18,7 +18,7 @@ internal static class Affiliation
                     (best, fewest) = (judged, additions);
             }
         }
-        return best ?? ByNumberInFederation(a, b) ?? ByNumberInFederation(b, a) ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByCongregation(a, b) ?? ByCongregation(b, a);
+        return best ?? ByNumberInFederation(a, b) ?? ByNumberInFederation(b, a) ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByLastWord(a, b) ?? ByLastWord(b, a) ?? ByWholeName(a, b) ?? ByWholeName(b, a) ?? ByCongregation(a, b) ?? ByCongregation(b, a);
     }
 
     private static NameComparison? Judge(NameReading one, NameReading other, Sameness sameness)
@@ -160,11 +160,32 @@ internal static class Affiliation
         var words = part.Whole.Words;
         if (words.Count < 2 || !words[0].IsUpper || words[0].Text.Length < 3 || words[1].Before >= Break.Colon || part.Whole.Known.Count > 0)
             return null;
-        var known = KnownNames.Shipped.Exactly(words[0].Text).FirstOrDefault(name => name.Vouched && (!name.IsOwnName || name.Organization.StrangerWords.Count == 0));
-        return known is not null && parent.Whole.Known.Any(name => name.Organization == known.Organization)
-            ? new(Verdict.Affiliate, false, 0.6, [$"begins with {words[0].Text.ToUpperInvariant()}, the acronym of {known.Organization.Name}"])
+        return Bearer(words[0], parent) is { } known
+            ? new(Verdict.Affiliate, false, 0.6, [$"begins with {words[0].Text.ToUpperInvariant()}, the acronym of {known.Name}"])
             : null;
     }
+
+    /// <summary>"Rutgers AAUP", "Metro DC DSA": words, then the acronym of the parent.</summary>
+    private static NameComparison? ByLastWord(NameShape part, NameShape parent)
+    {
+        foreach (var words in part.Readings.Where(reading => reading.Additions.Count == 0).Select(reading => reading.Base.Words))
+        {
+            if (words.Count is >= 2 and <= 5 && words[^1] is { IsUpper: true, Text.Length: >= 3 } && words[^2].Before != Break.Comma && !words[^2].IsUpper && part.Whole.Known.Count == 0 && Bearer(words[^1], parent) is { } known)
+                return new(Verdict.Affiliate, false, 0.6, [$"ends with {words[^1].Text.ToUpperInvariant()}, the acronym of {known.Name}"]);
+        }
+        return null;
+    }
+
+    private static KnownOrganization? Bearer(NameWord acronym, NameShape parent) =>
+        KnownNames.Shipped.Exactly(acronym.Text).Where(name => !name.IsLesser && (!name.IsOwnName || name.Organization.StrangerWords.Count == 0)).Select(name => name.Organization)
+            .FirstOrDefault(organization => parent.Whole.Known.Any(name => name.Organization == organization && !name.IsLesser));
+
+    /// <summary>"Human Rights Watch Student Task Force": the whole name of a known body that no other would begin with, and more.</summary>
+    private static NameComparison? ByWholeName(NameShape part, NameShape parent) =>
+        parent.Whole is { Tokens.Length: >= 3, Known: [{ Vouched: true, Organization.StrangerWords.Count: 0 } known] } && part.Whole.Known.Count == 0
+        && part.Whole.Tokens.Length > parent.Whole.Tokens.Length && part.Whole.Tokens.AsSpan().StartsWith(parent.Whole.Tokens) && !NameWords.Fillers.Contains(part.Whole.Tokens[^1])
+            ? new(Verdict.Affiliate, false, 0.55, [$"begins with the whole name of {known.Organization.Name}"])
+            : null;
 
     /// <summary>"All Souls Church Unitarian" beside the Unitarian Universalist Association.</summary>
     private static NameComparison? ByCongregation(NameShape part, NameShape parent)

@@ -8,8 +8,10 @@ internal static class EnglishWords
 {
     private static readonly Lazy<(FrozenSet<string> All, FrozenSet<string> Common)> words = new(Read);
 
-    /// <summary>A word or proper name of the dictionary, or one that names of organizations use.</summary>
-    public static bool Knows(string word) =>
+    /// <summary>A word or proper name of the dictionary, its plural or its possessive ("marys"), or a word that names of organizations use.</summary>
+    public static bool Knows(string word) => IsListed(word) || (word.Length > 4 && word[^1] == 's' && words.Value.All.Contains(word[..^1]));
+
+    private static bool IsListed(string word) =>
         words.Value.All.Contains(word) || NameWords.Topics.Contains(word) || NameWords.Bodies.Contains(word) || NameWords.English.ContainsKey(word) || NameWords.Spellings.ContainsKey(word);
 
     /// <summary>An everyday word, not a proper name.</summary>

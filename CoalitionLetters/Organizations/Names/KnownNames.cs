@@ -30,7 +30,7 @@ internal sealed class KnownNames
             foreach (var alias in Cell(cells, 1).Prepend(organization.Name))
             {
                 var words = NameKeys.Trim(NameText.Read(alias.TrimStart('~', '+')) is var text && text.Parentheses.Count > 0 ? [.. text.Words, .. text.Parentheses.SelectMany(aside => aside)] : text.Words);
-                var name = new KnownName(organization, IsVouched(alias, words, isOwn: alias == organization.Name), alias == organization.Name);
+                var name = new KnownName(organization, IsVouched(alias, words, isOwn: alias == organization.Name), alias == organization.Name, IsLesser: alias[0] == '~');
                 strict.Add((NameKeys.Strict(words), name));
                 if (alias[0] == '~' && words.Count > 1)
                     first.Add((NameKeys.Loose(words), organization));
@@ -98,7 +98,8 @@ internal sealed class KnownNames
     private static FrozenDictionary<string, KnownName[]> Grouped(List<(string Key, KnownName Name)> names) =>
         names.GroupBy(pair => pair.Key).ToFrozenDictionary(group => group.Key, group =>
         {
-            var bodies = group.Select(pair => pair.Name).GroupBy(name => name.Organization).Select(same => same.OrderByDescending(name => name.Vouched).First()).ToArray();
-            return bodies.Length == 1 ? bodies : [.. bodies.Select(name => name with { Vouched = false })];
+            var bodies = group.Select(pair => pair.Name).GroupBy(name => name.Organization).Select(same => same.OrderByDescending(name => name.Vouched).ThenBy(name => name.IsLesser).First()).ToArray();
+            var isAnothers = bodies.Any(name => !name.IsLesser);
+            return bodies.Select(name => name with { Vouched = name.Vouched && bodies.Length == 1, IsLesser = name.IsLesser && isAnothers }).ToArray();
         });
 }

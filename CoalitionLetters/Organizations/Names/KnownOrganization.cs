@@ -6,4 +6,5 @@ namespace CoalitionLetters.Organizations.Names;
 internal sealed record KnownOrganization(string Name, string? ParentName, bool IsParentDoubtful, IReadOnlyList<string> FamilyWords, IReadOnlyList<string> StrangerWords, IReadOnlyList<string> CongregationWords);
 
 /// <summary>A name and one body that bears it; vouched when nobody else of note does.</summary>
-internal sealed record KnownName(KnownOrganization Organization, bool Vouched, bool IsOwnName);
+/// <param name="IsLesser">The list marks the name as shared for this body, and plainly as another's.</param>
+internal sealed record KnownName(KnownOrganization Organization, bool Vouched, bool IsOwnName, bool IsLesser = false);

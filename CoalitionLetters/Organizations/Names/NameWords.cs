@@ -91,7 +91,7 @@ internal static class NameWords
         legal defense and educational fund|legal defense and education fund|legal defense education fund|legal defense fund|political action committee|political education fund|education and legal fund|education and research fund
         education and action fund|civic engagement fund|charitable foundation|community foundation|education foundation|educational foundation|research foundation|legal foundation|health foundation|scholarship foundation
         education fund|educational fund|action fund|victory fund|advocacy fund|relief fund|political fund|scholarship fund|campaign fund|strike fund|solidarity fund|emergency fund|bail fund|defense fund|justice fund|training fund|benefit fund|pension fund
-        action council|action center|action network|action committee|civic action|political action|jewish action|legal action center|in action|action
+        advocacy|action council|action center|action network|action committee|civic action|political action|jewish action|legal action center|in action|action
         research institute|policy institute|education institute|training institute|leadership institute|institute
         foundation|fundacion|fondo|fund|trust|votes|vota|pac|super pac|c4|501c4|auxiliary|youth council|youth wing|youth|young professionals|students|student chapter|retirees|retiree chapter|retired members|alumni association
         staff union|credit union|womens committee|women's committee|civil rights committee|justice team|legal team|legal center|action team|ministries
@@ -125,6 +125,13 @@ internal static class NameWords
         "pacific", "atlantic", "the south", "the west", "el norte", "caribbean", "latin america", "central america", "europe", "africa", "asia", "middle east",
     ];
 
+    /// <summary>Countries and provinces in their own languages, as national sections bear them. Source: Unicode CLDR 48.</summary>
+    public static readonly FrozenDictionary<string, string> Endonyms = Map("""
+        deutschland=germany espana=spain italia=italy osterreich=austria schweiz=switzerland suisse=switzerland svizzera=switzerland nederland=netherlands belgique=belgium belgie=belgium vlaanderen=flanders
+        sverige=sweden norge=norway danmark=denmark suomi=finland polska=poland brasil=brazil magyarorszag=hungary cesko=czechia slovensko=slovakia hrvatska=croatia turkiye=turkey nippon=japan
+        maroc=morocco tunisie=tunisia algerie=algeria liban=lebanon quebec=quebec ontario=ontario manitoba=manitoba alberta=alberta saskatchewan=saskatchewan aotearoa=new-zealand catalunya=catalonia euskadi=basque-country
+        """);
+
     /// <summary>Parts of a body that stand after a comma, dash or colon.</summary>
     public static readonly FrozenSet<string> Parts = Set("""
         office department division board commission committee ministry ministries section caucus team desk program programs conference province congregation youth women womens men retirees students
@@ -151,6 +158,7 @@ internal static class NameWords
 
     /// <summary>Spanish words of names with their English ones. Source: bilingual names of coalition members.</summary>
     public static readonly FrozenDictionary<string, string> English = Map("""
+        abogados=lawyers abogadas=lawyers activas=active activos=active ambiental=environmental ambientales=environmental asiatica=asian asiaticos=asian arabe=arab bosques=forests catolica=catholic catolicas=catholics catolicos=catholics cristiana=christian cristianos=christians dignidad=dignity empleo=employment evangelica=evangelical gobierno=government indigena=indigenous indigenas=indigenous judia=jewish libertad=freedom luterana=lutheran metodista=methodist musulmana=muslim negra=black negras=black negros=black periodistas=journalists respuesta=response sindical=union tierra=land unidad=unity unida=united vecindario=neighborhood
         accion=action acuerdo=agreement agricola=agricultural agricolas=agricultural agrarios=agrarian agua=water alianza=alliance americana=american americanas=american americano=american americanos=american apoyo=support asociacion=association ayuda=aid barrio=neighborhood
         cambio=change campana=campaign campesinas=farmworkers campesinos=farmworkers campesino=farmworker centro=center ciudad=city ciudadanos=citizens civiles=civil clima=climate coalicion=coalition comite=committee comunidad=community comunidades=communities comunitario=community comunitaria=community
         concilio=council confederacion=confederation congreso=congress consejo=council cooperativa=cooperative defensa=defense defensores=defenders democracia=democracy derecho=right derechos=rights desarrollo=development

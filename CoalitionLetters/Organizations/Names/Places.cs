@@ -77,6 +77,8 @@ internal static class Places
             foreach (var name in (IEnumerable<string>)[country.Name, country.SpanishName])
                 places.TryAdd(Folded(name), new Place(Folded(country.Name), PlaceKind.Country, IsWord: EnglishWords.IsCommon(Folded(name))));
         }
+        foreach (var (name, country) in NameWords.Endonyms)
+            places.TryAdd(name, new Place(country, PlaceKind.Country));
         foreach (var usa in (IEnumerable<string>)["united states", "united states of america", "estados unidos"])
             places.Remove(usa);
         return places.ToFrozenDictionary();

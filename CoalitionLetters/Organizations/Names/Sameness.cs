@@ -52,8 +52,11 @@ internal static class SamenessRules
         {
             foreach (var other in b.Known)
             {
-                if (one.Organization == other.Organization)
-                    return new(one.Vouched && other.Vouched ? Likeness.Certain : Likeness.Same, one.Vouched && other.Vouched ? 0.99 : 0.95, $"both are known names of {one.Organization.Name}");
+                if (one.Organization != other.Organization)
+                    continue;
+                if (one.IsLesser != other.IsLesser)
+                    return new(Likeness.Doubtful, 0.6, $"also known for {one.Organization.Name}, but more so for {(one.IsLesser ? a : b).Known.First(name => !name.IsLesser).Organization.Name}");
+                return new(one.Vouched && other.Vouched ? Likeness.Certain : Likeness.Same, one.Vouched && other.Vouched ? 0.99 : 0.95, $"both are known names of {one.Organization.Name}");
             }
         }
         return a.Known.Count > 0 && b.Known.Count > 0 ? (a.Acronym is null && b.Acronym is null ? Sameness.None : ByAcronym(a, b) ?? Sameness.None) : null;

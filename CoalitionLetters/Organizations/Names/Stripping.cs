@@ -17,7 +17,7 @@ internal sealed class Stripping(NameReading from)
         return new NameReading(core, [.. additions], federation, federationUnit);
     }
 
-    public bool StripEnd() => words.Count > 1 && (FederationAtEnd() || UnitAtEnd() || ReachAtEnd() || PlaceAtEnd() || ArmAtEnd() || PartAtEnd());
+    public bool StripEnd() => words.Count > 1 && (FederationAtEnd() || UnitAtEnd() || ReachAtEnd() || PlaceAtEnd() || CampusAtEnd() || ArmAtEnd() || PartAtEnd());
 
     public bool StripStart() => words.Count > 1 && (UnitAtStart() || PlaceAtStart() || PartAtStart() || ReachAtStart());
 
@@ -107,8 +107,11 @@ internal sealed class Stripping(NameReading from)
                 name = words[start].Text + " " + name;
         }
         isMarked |= words[start].Before >= Break.Hyphen;
-        return (isMarked || !place.IsWord) && Take(AdditionKind.Place, name, 0, start, name == place.Name ? place.Kind : PlaceKind.Region, isMarked);
+        return (isMarked || !place.IsWord || IsKnown(start)) && Take(AdditionKind.Place, name, 0, start, name == place.Name ? place.Kind : PlaceKind.Region, isMarked);
     }
+
+    /// <summary>"PFLAG Phoenix": behind the name of a known body, a word that could be a place is one.</summary>
+    private bool IsKnown(int end) => new NameCore([.. words.Take(end)]).Known.Any(name => name.Vouched);
 
     private bool UnlistedPlaceAtEnd()
     {
@@ -127,6 +130,17 @@ internal sealed class Stripping(NameReading from)
         while (start > 1 && words[start - 1].Text is "of" or "in" or "the")
             start--;
         return Take(AdditionKind.Place, name, 0, start, PlaceKind.City);
+    }
+
+    /// <summary>"Hillel at UCLA", "AAUP at the University of Vermont".</summary>
+    private bool CampusAtEnd()
+    {
+        for (var i = words.Count - 2; i >= 1; i--)
+        {
+            if (words[i].Text == "at")
+                return IsKnown(i) && Take(AdditionKind.Part, string.Join(' ', words.Skip(i + 1).Select(word => word.Text)), 0, i);
+        }
+        return false;
     }
 
     private bool ArmAtEnd()
