@@ -39,6 +39,10 @@ internal static class Acronyms
         };
     }
 
+    /// <summary>Exactly the first letters of all words that count.</summary>
+    public static bool AreInitials(string letters, IReadOnlyList<NameWord> words) =>
+        letters == string.Concat(words.Where(word => !NameWords.Small.Contains(word.Text)).Select(word => word.Text[0]));
+
     /// <summary>The least cost of reading the letters from the words in their order: 0 for plain initials.</summary>
     private static double Cost(string letters, IReadOnlyList<NameWord> words)
     {

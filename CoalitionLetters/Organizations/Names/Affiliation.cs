@@ -18,7 +18,7 @@ internal static class Affiliation
                     (best, fewest) = (judged, additions);
             }
         }
-        return best ?? ByNumberInFederation(a, b) ?? ByNumberInFederation(b, a) ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByLastWord(a, b) ?? ByLastWord(b, a) ?? ByWholeName(a, b) ?? ByWholeName(b, a) ?? ByCongregation(a, b) ?? ByCongregation(b, a);
+        return best ?? ByNumberInFederation(a, b) ?? ByNumberInFederation(b, a) ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByLastWord(a, b) ?? ByLastWord(b, a) ?? ByWholeName(a, b) ?? ByWholeName(b, a) ?? ByTail(a, b) ?? ByTail(b, a) ?? ByCongregation(a, b) ?? ByCongregation(b, a);
     }
 
     private static NameComparison? Judge(NameReading one, NameReading other, Sameness sameness)
@@ -170,7 +170,7 @@ internal static class Affiliation
     {
         foreach (var words in part.Readings.Where(reading => reading.Additions.Count == 0).Select(reading => reading.Base.Words))
         {
-            if (words.Count is >= 2 and <= 5 && words[^1] is { IsUpper: true, Text.Length: >= 3 } && words[^2].Before != Break.Comma && !words[^2].IsUpper && part.Whole.Known.Count == 0 && Bearer(words[^1], parent) is { } known)
+            if (words.Count is >= 2 and <= 8 && words[^1] is { IsUpper: true, Text.Length: >= 3 } && words[^2].Before != Break.Comma && !words[^2].IsUpper && part.Whole.Known.Count == 0 && Bearer(words[^1], parent) is { } known)
                 return new(Verdict.Affiliate, false, 0.6, [$"ends with {words[^1].Text.ToUpperInvariant()}, the acronym of {known.Name}"]);
         }
         return null;
@@ -186,6 +186,20 @@ internal static class Affiliation
         && part.Whole.Tokens.Length > parent.Whole.Tokens.Length && part.Whole.Tokens.AsSpan().StartsWith(parent.Whole.Tokens) && !NameWords.Fillers.Contains(part.Whole.Tokens[^1])
             ? new(Verdict.Affiliate, false, 0.55, [$"begins with the whole name of {known.Organization.Name}"])
             : null;
+
+    /// <summary>"Desert Pacific Council, Boy Scouts of America": the parent's whole name stands behind a comma or dash.</summary>
+    private static NameComparison? ByTail(NameShape part, NameShape parent)
+    {
+        var words = part.Whole.Words;
+        for (var i = 1; i < words.Count - 1; i++)
+        {
+            if (words[i].Before is not (Break.Comma or Break.Dash) || words.Count - i < parent.Whole.Words.Count || parent.Whole.Tokens.Length < 2)
+                continue;
+            if (SamenessRules.Of(new NameCore(NameKeys.Trim([words[i] with { Before = Break.None }, .. words.Skip(i + 1)])), parent.Whole) is { Likeness: Likeness.Certain } && (parent.Whole.IsDistinctive || parent.Whole.Tokens.Length >= 3))
+                return new(Verdict.Affiliate, false, 0.55, [$"{string.Join(' ', words.Take(i).Select(word => word.Text))}, named as a part of {parent.Whole}"]);
+        }
+        return null;
+    }
 
     /// <summary>"All Souls Church Unitarian" beside the Unitarian Universalist Association.</summary>
     private static NameComparison? ByCongregation(NameShape part, NameShape parent)

@@ -44,12 +44,21 @@ internal static class NameDifference
         var tokens = shorter.Whole.Tokens;
         var begins = longer.Whole.Tokens.AsSpan().StartsWith(tokens);
         var isNamed = tokens.Length == 1 ? begins && !shorter.Whole.IsWeak && NameCore.IsOwn(tokens[0]) && !EnglishWords.IsCommon(tokens[0]) : shorter.Whole.IsDistinctive || tokens.Length >= 3;
-        if (begins && tokens.Length >= 2 && NameWords.PartHeads.Contains(longer.Whole.Tokens[^1]))
+        if (tokens.Length >= 2 && (begins ? IsPart(more, isNamed) : IsPossessor(tokens, longer.Whole.Tokens) && isNamed))
             return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {Words(more)}"]);
         return isNamed && (more.Count <= 2 || begins) && !more.Any(word => char.IsAsciiDigit(word[0]))
             ? new(Verdict.Ask, false, Math.Min(score, 0.65), [reason])
             : new(Verdict.Different, false, score, [reason]);
     }
+
+    /// <summary>What stands behind the name says what kind of part it is: "Legal Advocacy Program", "California Council".</summary>
+    private static bool IsPart(List<string> more, bool isNamed) =>
+        NameWords.PartHeads.Contains(more[^1])
+        || (isNamed && more.Count >= 2 && (NameWords.Undertakings.Contains(more[^1]) || (more[^1] == "council" && Places.IsPlace(string.Join(' ', more.SkipLast(1))))));
+
+    /// <summary>"Water Union's Safe Wells Project".</summary>
+    private static bool IsPossessor(string[] owner, string[] longer) =>
+        longer.Length > owner.Length + 1 && longer.AsSpan(0, owner.Length - 1).SequenceEqual(owner.AsSpan(0, owner.Length - 1)) && longer[owner.Length - 1] == owner[^1] + "s" && NameWords.Undertakings.Contains(longer[^1]);
 
     private static string Words(List<string> words) => words.Count == 0 ? "none" : string.Join(' ', words);
 

@@ -85,13 +85,36 @@ internal sealed class NameShape
             others.Add(new OtherName(inside, OtherNameKind.Told));
             return words;
         }
+        if (StandsForPart(inside, words))
+            return words;
         // "(Quakers)" explains; "(Texas Chapter)" makes it another body.
         if (words.Count > 1 && inside.Acronym is null && !NameReadings.IsAddition(aside) && Places.Find(inside.Strict) is null)
             others.Add(new OtherName(outside, OtherNameKind.BeforeTagline));
         return [.. words, aside[0] with { Before = Break.Dash }, .. aside.Skip(1)];
     }
 
-    private static bool Stands(NameCore letters, NameCore words) => letters.Acronym is { } acronym && Acronyms.Fit(acronym, words.Words) == AcronymFit.Exact;
+    private static bool Stands(NameCore letters, NameCore words) => LettersOf(letters) is { } acronym && Acronyms.Fit(acronym, words.Words) == AcronymFit.Exact;
+
+    /// <summary>"ISRI", and the letters of "CAMEO Network".</summary>
+    private static string? LettersOf(NameCore core) =>
+        core.Acronym ?? (core.Words is [{ IsUpper: true, Text.Length: >= 4 } word, var kind] && NameWords.Fillers.Contains(kind.Text) ? word.Text : null);
+
+    /// <summary>"Industrial Parks Association (IPA) Ohio Chapter": letters for the first words of a name, or for its last.</summary>
+    private static bool StandsForPart(NameCore letters, IReadOnlyList<NameWord> words)
+    {
+        if (letters.Acronym is not { Length: >= 3 } acronym)
+            return false;
+        for (var i = 2; i < words.Count; i++)
+        {
+            if (IsNamed(words.Take(i)) || (words.Count - i > 1 && IsNamed(words.Skip(i))))
+                return true;
+        }
+        return false;
+
+        bool IsNamed(IEnumerable<NameWord> part) =>
+            new NameCore([.. part]) is var core && !NameWords.Small.Contains(core.Words[0].Text) && !NameWords.Small.Contains(core.Words[^1].Text)
+            && ((acronym.Length >= 4 && Acronyms.Fit(acronym, core.Words) == AcronymFit.Exact) || Acronyms.AreInitials(acronym, core.Words) || AreKnownAsOne(letters, core));
+    }
 
     private static bool AreKnownAsOne(NameCore a, NameCore b) => a.Known.Any(one => b.Known.Any(other => other.Organization == one.Organization));
 
@@ -99,6 +122,7 @@ internal sealed class NameShape
     private static void AddSides(NameCore whole, List<OtherName> others)
     {
         var words = whole.Words;
+        AddLetters(whole, others);
         var at = Enumerable.Range(1, Math.Max(0, words.Count - 1)).FirstOrDefault(i => words[i].Before is Break.Colon or Break.Dash or Break.Slash || (words[i].Before == Break.Comma && IsTagline(words, i)) || (words[i] is { Before: Break.Hyphen, IsUpper: true } && i == words.Count - 1));
         if (at == 0)
             return;
@@ -113,6 +137,22 @@ internal sealed class NameShape
         else if (words[at].Before is not (Break.Slash or Break.Hyphen) && tail.Words.Count >= 2 && !NameReadings.IsAddition(tail.Words))
         {
             others.Add(new OtherName(head, OtherNameKind.BeforeTagline));
+        }
+    }
+
+    /// <summary>"LULAC, League of United Latin American Citizens": letters before or behind the words that they stand for.</summary>
+    private static void AddLetters(NameCore whole, List<OtherName> others)
+    {
+        var words = whole.Words;
+        foreach (var (letter, from, to) in ((int, int, int)[])[(0, 1, words.Count), (words.Count - 1, 0, words.Count - 1)])
+        {
+            if (to - from < 3 || words[letter] is not { IsUpper: true, Text.Length: >= 3 } || words.Skip(from).Take(to - from).All(word => word.IsUpper))
+                continue;
+            var (letters, rest) = (new NameCore([words[letter] with { Before = Break.None }]), new NameCore(NameKeys.Trim([.. words.Skip(from).Take(to - from).Select((word, i) => i == 0 ? word with { Before = Break.None } : word)])));
+            if (!Stands(letters, rest) && !AreKnownAsOne(letters, rest))
+                continue;
+            others.Add(new OtherName(letters, OtherNameKind.Told));
+            others.Add(new OtherName(rest, OtherNameKind.Told));
         }
     }
 

@@ -30,7 +30,7 @@ internal static class NameWords
         univ=university coll=college hosp=hospital svc=service svcs=services serv=service govt=government gov't=government mgmt=management
         amer=american wkrs=workers wrkrs=workers bros=brothers bro=brotherhood brhd=brotherhood cath=catholic meth=methodist presby=presbyterian bapt=baptist luth=lutheran
         cong=congregation st=saint ste=saint sts=saints mt=mount ft=fort cty=county reg=region hq=headquarters edu=education educ=education
-        dev=development devt=development env=environmental hlth=health soc'y=society coop=cooperative coalit=coalition coal=coalition
+        dev=development devt=development env=environmental hlth=health soc'y=society coop=cooperative coalit=coalition coal=coalition calif=california fla=florida penna=pennsylvania minn=minnesota wisc=wisconsin tenn=tennessee okla=oklahoma colo=colorado ariz=arizona
         1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh w/=with
         """);
 
@@ -52,7 +52,7 @@ internal static class NameWords
         Set("women woman womens womans women's"), Set("men man mens"), Set("children child childrens childs kids"), Set("workers worker working"),
         Set("farmworker farmworkers"), Set("latino latinos latinx latine"), Set("transgender trans"),
         Set("baptist baptists"), Set("lawyers lawyer"), Set("policy policies"), Set("religion religious"), Set("health healthcare"),
-        Set("church churches"), Set("municipal municipality"), Set("constitution constitutional"), Set("nutrition nutritional"), Set("reproduction reproductive"),
+        Set("church churches"), Set("america american"), Set("municipal municipality"), Set("constitution constitutional"), Set("nutrition nutritional"), Set("reproduction reproductive"),
         Set("advocates advocacy advocate"), Set("labor laborer laborers"), Set("lgbt lgbtq lgbtqi lgbtqia lgbtqia2s glbt lgbtqplus"), Set("teachers teacher teaching"), Set("nurses nurse nursing"), Set("peoples people"),
     ];
 
@@ -155,6 +155,9 @@ internal static class NameWords
     public static readonly FrozenSet<string> PartHeads = Set("""
         chapter chapters section region branch affiliate district division province synod conference presbytery team office board commission committee caucus department auxiliary lodge
         """);
+
+    /// <summary>What a body runs, and names after itself.</summary>
+    public static readonly FrozenSet<string> Undertakings = Set("program programs project projects clinic practice initiative campaign committee team office service services");
 
     /// <summary>Spanish words of names with their English ones. Source: bilingual names of coalition members.</summary>
     public static readonly FrozenDictionary<string, string> English = Map("""

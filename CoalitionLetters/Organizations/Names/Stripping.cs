@@ -33,15 +33,15 @@ internal sealed class Stripping(NameReading from)
         }
 
         var last = words[^1];
-        if (last is not { Before: Break.Hyphen or Break.Slash or Break.Comma, IsUpper: true } || KnownNames.Shipped.Exactly(last.Text) is not [{ } known, ..])
+        if (last is not { Before: Break.Hyphen or Break.Slash or Break.Comma or Break.Dash, IsUpper: true } || KnownNames.Shipped.Exactly(last.Text) is not [{ } known, ..])
             return false;
-        federation ??= known.Organization;
-        // "Chicago Teachers Union, AFT Local 1" is that union; the number is its place in the larger one.
-        if (additions is [.., { Kind: AdditionKind.Unit } unit])
+        // "Chicago Teachers Union, AFT Local 1" is that union; the number is its place in the larger one. "Flight Attendants-CWA, AFL-CIO, Council 12" is not.
+        if (federation is null && additions is [.., { Kind: AdditionKind.Unit } unit])
         {
             federationUnit ??= unit.Key;
             additions.RemoveAt(additions.Count - 1);
         }
+        federation ??= known.Organization;
         return Keep(0, words.Count - 1);
     }
 
@@ -218,7 +218,7 @@ internal sealed class Stripping(NameReading from)
     {
         for (var i = 1; i < words.Count - 1; i++)
         {
-            if (words[i].Text != "of" || !NameWords.PartHeads.Contains(words[i - 1].Text) || (words[i + 1].Text != "the" && i < 2))
+            if (words[i].Text != "of" || !(NameWords.PartHeads.Contains(words[i - 1].Text) || NameWords.Undertakings.Contains(words[i - 1].Text)) || (words[i + 1].Text != "the" && i < 2))
                 continue;
             return Take(AdditionKind.Part, string.Join(' ', words.Take(i).Select(word => word.Text)), i + 1, words.Count);
         }
