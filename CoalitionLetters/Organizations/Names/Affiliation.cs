@@ -183,17 +183,21 @@ internal static class Affiliation
     /// <summary>"Human Rights Watch Student Task Force": the whole name of a known body that no other would begin with, and more.</summary>
     private static NameComparison? ByWholeName(NameShape part, NameShape parent) =>
         parent.Whole is { Tokens.Length: >= 3, Known: [{ Vouched: true, Organization.StrangerWords.Count: 0 } known] } && part.Whole.Known.Count == 0
-        && part.Whole.Tokens.Length > parent.Whole.Tokens.Length && part.Whole.Tokens.AsSpan().StartsWith(parent.Whole.Tokens) && !NameWords.Fillers.Contains(part.Whole.Tokens[^1])
+        && part.Whole.Tokens.Length > parent.Whole.Tokens.Length && part.Whole.Tokens.AsSpan().StartsWith(parent.Whole.Tokens) && part.Whole.Words.All(word => word.Before != Break.Slash) && !NameWords.Fillers.Contains(part.Whole.Tokens[^1])
             ? new(Verdict.Affiliate, false, 0.55, [$"begins with the whole name of {known.Organization.Name}"])
             : null;
 
-    /// <summary>"Desert Pacific Council, Boy Scouts of America": the parent's whole name stands behind a comma or dash.</summary>
+    private static bool IsPartHead(IReadOnlyList<NameWord> words, int at) =>
+        at >= 0 && words[at + 1].Text == "of" && (NameWords.PartHeads.Contains(words[at].Text) || NameWords.Undertakings.Contains(words[at].Text) || words[at].Text == "council");
+
+    /// <summary>"Desert Pacific Council, Boy Scouts of America", "Law Committee of the Housing Association": the parent's whole name stands behind.</summary>
     private static NameComparison? ByTail(NameShape part, NameShape parent)
     {
         var words = part.Whole.Words;
         for (var i = 1; i < words.Count - 1; i++)
         {
-            if (words[i].Before is not (Break.Comma or Break.Dash) || words.Count - i < parent.Whole.Words.Count || parent.Whole.Tokens.Length < 2)
+            var isOf = words[i - 1].Text is "of" or "the" && i >= 2 && IsPartHead(words, i - (words[i - 1].Text == "the" ? 3 : 2));
+            if (!(isOf || words[i].Before is Break.Comma or Break.Dash) || words.Count - i < parent.Whole.Words.Count || parent.Whole.Tokens.Length < 2)
                 continue;
             if (SamenessRules.Of(new NameCore(NameKeys.Trim([words[i] with { Before = Break.None }, .. words.Skip(i + 1)])), parent.Whole) is { Likeness: Likeness.Certain } && (parent.Whole.IsDistinctive || parent.Whole.Tokens.Length >= 3))
                 return new(Verdict.Affiliate, false, 0.55, [$"{string.Join(' ', words.Take(i).Select(word => word.Text))}, named as a part of {parent.Whole}"]);

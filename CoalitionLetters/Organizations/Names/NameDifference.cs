@@ -54,7 +54,7 @@ internal static class NameDifference
     /// <summary>What stands behind the name says what kind of part it is: "Legal Advocacy Program", "California Council".</summary>
     private static bool IsPart(List<string> more, bool isNamed) =>
         NameWords.PartHeads.Contains(more[^1])
-        || (isNamed && more.Count >= 2 && (NameWords.Undertakings.Contains(more[^1]) || (more[^1] == "council" && Places.IsPlace(string.Join(' ', more.SkipLast(1))))));
+        || (isNamed && more.Count >= 2 && (NameWords.Undertakings.Contains(more[^1]) || more.Any(NameWords.PartHeads.Contains) || (more[^1] == "council" && Places.IsPlace(string.Join(' ', more.SkipLast(1))))));
 
     /// <summary>"Water Union's Safe Wells Project".</summary>
     private static bool IsPossessor(string[] owner, string[] longer) =>

@@ -18,11 +18,14 @@ public static class NameMatching
     /// <summary>A key that is equal for two names exactly when they are certainly the same: the normalized name, or that of the known body which the name is vouched for. A key from an older list of known bodies joins less, never more.</summary>
     public static string JoinKey(string name)
     {
-        var whole = NameShape.Of(name).Whole;
+        var shape = NameShape.Of(name);
+        var whole = shape.Whole;
         var key = whole.Known is [{ Vouched: true } known] ? "known:" + known.Organization.Name
             : whole.Words is [{ IsUpper: true } word] && whole.Known.Count == 0 && EnglishWords.IsCommon(word.Text) ? whole.Strict + "^"
             : whole.Strict;
         // A few letters fold into many (ﷺ into eighteen), so a name within its own limit may outgrow the key's.
+        if (shape.Clause.Length > 0)
+            key += $" ({shape.Clause})";
         return key.Length <= JoinKeyMaxLength ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
     }
 
@@ -31,7 +34,10 @@ public static class NameMatching
         if (string.CompareOrdinal(a.Text, b.Text) > 0)
             (a, b) = (b, a);
 
-        return Equal(a, b) ?? Known(a, b) ?? Same(a, b) ?? SelfTold(a, b) ?? Affiliated(a, b) ?? Differing(a, b);
+        var compared = Equal(a, b) ?? Known(a, b) ?? Same(a, b) ?? SelfTold(a, b) ?? Affiliated(a, b) ?? Differing(a, b);
+        return compared.JoinsByItself && a.Clause != b.Clause
+            ? new(Verdict.Same, false, 0.9, [$"equal but for what one says of itself: {string.Join(" / ", new[] { a.Clause, b.Clause }.Where(clause => clause.Length > 0))}"])
+            : compared;
     }
 
     private static NameComparison? Equal(NameShape a, NameShape b)

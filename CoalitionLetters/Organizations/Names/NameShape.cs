@@ -6,8 +6,9 @@ namespace CoalitionLetters.Organizations.Names;
 /// </summary>
 internal sealed class NameShape
 {
-    private NameShape(string text, NameCore whole, IReadOnlyList<OtherName> others, NameCore? parent)
+    private NameShape(string text, NameCore whole, IReadOnlyList<OtherName> others, NameCore? parent, string told)
     {
+        Clause = string.Join(", ", new[] { parent is null ? "" : "of " + parent.Strict, whole.Known is [{ Vouched: true }] ? "" : told }.Where(clause => clause.Length > 0));
         Text = text;
         Whole = whole;
         Others = others;
@@ -23,6 +24,9 @@ internal sealed class NameShape
 
     /// <summary>Named after "a project of".</summary>
     public NameCore? Parent { get; }
+
+    /// <summary>What the name says of itself beside its words, a parent or a former name: two names that differ in it are never certainly the same.</summary>
+    public string Clause { get; }
 
     /// <summary>The whole first, then shorter and shorter bases with what was taken off.</summary>
     public IReadOnlyList<NameReading> Readings { get; }
@@ -41,8 +45,9 @@ internal sealed class NameShape
             words = [new NameWord(name.Trim() is { Length: > 0 } symbols ? symbols : "\0", Break.None, false)];
 
         var whole = new NameCore(words);
+        var told = string.Join(", ", others.Where(other => other.Kind == OtherNameKind.Told && other.Core.Acronym is null).Select(other => other.Core.Strict).Order(StringComparer.Ordinal));
         AddSides(whole, others);
-        return new NameShape(name, whole, others, parent);
+        return new NameShape(name, whole, others, parent, told);
     }
 
     /// <summary>Cuts "formerly X" and "a project of Y" off the end.</summary>
@@ -134,7 +139,7 @@ internal sealed class NameShape
             others.Add(new OtherName(head, OtherNameKind.Told));
             others.Add(new OtherName(tail, OtherNameKind.Told));
         }
-        else if (words[at].Before is not (Break.Slash or Break.Hyphen) && tail.Words.Count >= 2 && !NameReadings.IsAddition(tail.Words))
+        else if (words[at].Before is not (Break.Slash or Break.Hyphen) && tail.Words.Count >= (words[at].Before == Break.Dash ? 3 : 2) && !NameReadings.IsAddition(tail.Words))
         {
             others.Add(new OtherName(head, OtherNameKind.BeforeTagline));
         }

@@ -157,7 +157,7 @@ internal static class NameWords
         """);
 
     /// <summary>What a body runs, and names after itself.</summary>
-    public static readonly FrozenSet<string> Undertakings = Set("program programs project projects clinic practice initiative campaign committee team office service services");
+    public static readonly FrozenSet<string> Undertakings = Set("students center institute school program programs project projects clinic practice initiative campaign committee team office service services");
 
     /// <summary>Spanish words of names with their English ones. Source: bilingual names of coalition members.</summary>
     public static readonly FrozenDictionary<string, string> English = Map("""
@@ -180,7 +180,7 @@ internal static class NameWords
 
     /// <summary>Words before the name of the parent.</summary>
     public static readonly PhraseList ParentMarks =
-        Phrases("a project of|project of|a program of|program of|an affiliate of|affiliate of|affiliated with|a chapter of|chapter of|a division of|division of|an initiative of|an arm of|a ministry of|part of|a member of|un proyecto de|un programa de|sponsored by|fiscally sponsored by|hosted by");
+        Phrases("a project of|project of|a program of|an affiliate of|affiliate of|affiliated with|a chapter of|chapter of|a division of|an initiative of|an arm of|a ministry of|part of|a member of|un proyecto de|un programa de|sponsored by|fiscally sponsored by|hosted by");
 
     private static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 

@@ -197,6 +197,9 @@ internal sealed class Stripping(NameReading from)
             from++;
         if (words.Count > 2 && words[1].Text is "county" or "parish" && words[2].IsUpper)
             return Take(AdditionKind.Place, $"{words[0].Text} {words[1].Text}", 2, words.Count);
+        // "Indian Wells Valley Housing League": no list knows the valley.
+        if (words.Count > 3 && Enumerable.Range(1, Math.Min(3, words.Count - 3)).FirstOrDefault(i => NameWords.Landscape.Contains(words[i].Text)) is var land and > 0 && Places.StartingAt(words, from, out _) is null && words[land + 1].Text is not ("of" or "for" or "and"))
+            return Take(AdditionKind.Place, string.Join(' ', words.Take(land + 1).Select(word => word.Text)), land + 1, words.Count);
         if (Places.StartingAt(words, from, out var end) is not { IsWord: false } place || end >= words.Count || (words[end].Before == Break.Hyphen && !words[end].IsUpper))
             return false;
 
