@@ -62,6 +62,33 @@ public sealed class NameMatchingTests
     }
 
     [Theory]
+    [InlineData("BWN, Border Water Network", "Border Water Network")]
+    [InlineData("Border Water Network - BWN", "Border Water Network")]
+    [InlineData("BWNET Coalition (Border Water Network)", "Border Water Network")]
+    [InlineData("Border Water Network (BWN) Ohio Chapter", "Border Water Network, Ohio Chapter")]
+    [InlineData("Calif. Water Council", "California Water Council")]
+    [InlineData("Water Initiative of N. Texas", "Water Initiative of North Texas")]
+    public void Letters_and_short_forms_beside_the_words_change_nothing(string a, string b) =>
+        Assert.Equal(Verdict.Same, NameMatching.Compare(a, b).Verdict);
+
+    [Theory]
+    [InlineData("River School, a project of Riverkeeper Union", "River School")]
+    [InlineData("Community Center (formerly Hope House)", "Community Center (formerly Rest House)")]
+    [InlineData("River County Office of Education, Division of Water", "River County Office of Education")]
+    public void Names_that_say_something_else_of_themselves_are_never_joined_unasked(string a, string b)
+    {
+        Assert.False(NameMatching.Compare(a, b).JoinsByItself);
+        Assert.NotEqual(NameMatching.JoinKey(a), NameMatching.JoinKey(b));
+    }
+
+    [Theory]
+    [InlineData("ALA", "American Lung Association")]
+    [InlineData("NEA", "National Endowment for the Arts")]
+    [InlineData("St. Mary's Church, Boston", "St. Mark's Church, Boston")]
+    public void What_another_body_is_better_known_for_is_asked_about(string a, string b) =>
+        Assert.Equal(Verdict.Ask, NameMatching.Compare(a, b).Verdict);
+
+    [Theory]
     [InlineData("Austin Water Alliance", "Houston Water Alliance", "austin / houston")]
     [InlineData("CWA Local 1180", "CWA Local 1101", "local 1180 / local 1101")]
     public void Two_parts_of_one_parent_are_different(string a, string b, string reason)
@@ -78,6 +105,17 @@ public sealed class NameMatchingTests
     [InlineData("Riverkeeper Union", "Riverkeeper Union - Houston Chapter", "chapter or office of riverkeeper union: houston")]
     [InlineData("Riverkeeper Union", "Riverkeeper Union Education Fund", "arm or fund of riverkeeper union: education fund")]
     [InlineData("Riverkeeper Union", "River School, a project of Riverkeeper Union", "the name itself says it belongs to riverkeeper union")]
+    [InlineData("Riverkeeper Union", "Riverkeeper Union's Safe Wells Project", "part of riverkeeper union: safe wells project")]
+    [InlineData("Riverkeeper Union", "Riverkeeper Union Legal Advocacy Program", "part of riverkeeper union: legal advocacy program")]
+    [InlineData("Riverkeeper Union", "Desert Council, Riverkeeper Union", "desert council, named as a part of riverkeeper union")]
+    [InlineData("Riverkeeper Union", "Tribal Council of the Riverkeeper Union", "tribal council, named as a part of riverkeeper union")]
+    [InlineData("Riverkeeper Union", "Indian Wells Valley Riverkeeper Union", "chapter or office of riverkeeper union: indian wells valley")]
+    [InlineData("PFLAG", "PFLAG Phoenix", "begins with PFLAG, the acronym of PFLAG National")]
+    [InlineData("Hillel International", "Hillel at UCLA", "part of hillel international: ucla")]
+    [InlineData("Amnesty International", "Amnesty International Deutschland", "chapter or office of amnesty international: germany")]
+    [InlineData("American Association of University Professors", "Rutgers AAUP", "ends with AAUP, the acronym of American Association of University Professors")]
+    [InlineData("Association of Flight Attendants-CWA", "Association of Flight Attendants-CWA, AFL-CIO, Council 12", "local or council of association of flight attendants cwa: council 12")]
+    [InlineData("American Nurses Association", "American Nurses Foundation", "an association and the foundation of its name")]
     public void A_part_of_a_parent_is_an_affiliate(string parent, string part, string reason)
     {
         var compared = NameMatching.Compare(parent, part);
@@ -106,6 +144,16 @@ public sealed class NameMatchingTests
         var disagreeing = pairs.Where(row => (NameMatching.JoinKey(row[0]) == NameMatching.JoinKey(row[1])) != NameMatching.Compare(row[0], row[1]).JoinsByItself).Select(row => $"{row[0]} / {row[1]}");
 
         Assert.Empty(disagreeing);
+    }
+
+    [Fact]
+    public void All_names_with_one_stored_key_join_each_other()
+    {
+        var names = Rows(Path.Combine(RepositoryFiles.Root, "assets", "data", "name-pairs.csv")).SelectMany(row => new[] { row[0], row[1] }).Distinct();
+
+        var torn = names.GroupBy(NameMatching.JoinKey).SelectMany(group => group.SelectMany(a => group.Where(b => !NameMatching.Compare(a, b).JoinsByItself).Select(b => $"{a} / {b}")));
+
+        Assert.Empty(torn);
     }
 
     [Fact]

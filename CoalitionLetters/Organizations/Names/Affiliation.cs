@@ -200,7 +200,7 @@ internal static class Affiliation
             if (!(isOf || words[i].Before is Break.Comma or Break.Dash) || words.Count - i < parent.Whole.Words.Count || parent.Whole.Tokens.Length < 2)
                 continue;
             if (SamenessRules.Of(new NameCore(NameKeys.Trim([words[i] with { Before = Break.None }, .. words.Skip(i + 1)])), parent.Whole) is { Likeness: Likeness.Certain } && (parent.Whole.IsDistinctive || parent.Whole.Tokens.Length >= 3))
-                return new(Verdict.Affiliate, false, 0.55, [$"{string.Join(' ', words.Take(i).Select(word => word.Text))}, named as a part of {parent.Whole}"]);
+                return new(Verdict.Affiliate, false, 0.55, [$"{string.Join(' ', words.Take(i).Select(word => word.Text).Reverse().SkipWhile(NameWords.Small.Contains).Reverse())}, named as a part of {parent.Whole}"]);
         }
         return null;
     }

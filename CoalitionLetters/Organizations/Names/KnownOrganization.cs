@@ -6,5 +6,6 @@ namespace CoalitionLetters.Organizations.Names;
 internal sealed record KnownOrganization(string Name, string? ParentName, bool IsParentDoubtful, IReadOnlyList<string> FamilyWords, IReadOnlyList<string> StrangerWords, IReadOnlyList<string> CongregationWords);
 
 /// <summary>A name and one body that bears it; vouched when nobody else of note does.</summary>
-/// <param name="IsLesser">The list marks the name as shared for this body, and plainly as another's.</param>
-internal sealed record KnownName(KnownOrganization Organization, bool Vouched, bool IsOwnName, bool IsLesser = false);
+/// <param name="IsMarked">The list marks the name as shared with bodies of less note.</param>
+/// <param name="IsLesser">Marked so for this body, and plainly another's.</param>
+internal sealed record KnownName(KnownOrganization Organization, bool Vouched, bool IsOwnName, bool IsMarked, bool IsLesser);

@@ -30,6 +30,8 @@ internal static class NameDifference
         var reason = $"one word differs: {x} / {y}";
         if (Places.IsPlace(x) && Places.IsPlace(y))
             return new(Verdict.Different, shared > 0, score, [reason]);
+        if (shared >= 2 && (x, y) is ("association", "foundation") or ("foundation", "association"))
+            return new(Verdict.Affiliate, false, 0.5, ["an association and the foundation of its name"]);
         var isBodyForBody = NameWords.Bodies.Contains(x) && NameWords.Bodies.Contains(y);
         var relation = Spelling.Relation(x, y);
         var isNear = shared >= 3 && Math.Min(x.Length, y.Length) >= 5 && x[0] == y[0] && Spelling.Distance(x, y, 1) <= 1;

@@ -41,6 +41,8 @@ internal static class NameKeys
             }
             else if (words[i].IsUpper && text == "us")
                 tokens.Add("usa");
+            else if (text.Length == 1 && i + 1 < words.Count && Compass(text) is { } compass && Places.IsPlace(words[i + 1].Text))
+                tokens.Add(compass);
             else if (IsStateAbbreviation(words, i, out var state))
                 tokens.AddRange(state.Split(' ').Where(word => !NameWords.Small.Contains(word)));
             else
@@ -51,6 +53,9 @@ internal static class NameKeys
             tokens.RemoveAt(tokens.Count - 1);
         return [.. tokens];
     }
+
+    /// <summary>"N. Texas".</summary>
+    private static string? Compass(string letter) => letter switch { "n" => "north", "s" => "south", "e" => "east", "w" => "west", _ => null };
 
     public static string LongForm(string word)
     {

@@ -71,7 +71,7 @@ internal static class SamenessRules
         var fit = Acronyms.Fit(letters.Acronym, words.Words);
         if (fit == AcronymFit.None)
             return null;
-        if (letters.Known.Any(name => name.Vouched) || (letters.Known.Count > 0 && words.Known.Count > 0))
+        if (letters.Known.Any(name => name.Vouched) || letters.Known is [{ IsLesser: false, IsMarked: false }] || (letters.Known.Count > 0 && words.Known.Count > 0))
             return new(Likeness.Doubtful, 0.6, $"{letters.Acronym.ToUpperInvariant()} fits, but is known for {letters.Known[0].Organization.Name}");
         return fit == AcronymFit.Exact && letters.Acronym.Length >= 3
             ? new(Likeness.Same, 0.85, $"{letters.Acronym.ToUpperInvariant()} is an acronym of {words}")

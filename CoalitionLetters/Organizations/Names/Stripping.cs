@@ -13,7 +13,7 @@ internal sealed class Stripping(NameReading from)
         var core = new NameCore(words);
         // "Illinois Federation of Teachers" is the national body's in Illinois, though the words that remain do not name it.
         if (additions.Any(addition => addition.Kind == AdditionKind.Place) && core.Known.Count == 0 && KnownNames.Shipped.FamilyOf(core.Loose) is { } family)
-            core = new NameCore(words) { Known = [new KnownName(family, Vouched: false, IsOwnName: false)] };
+            core = new NameCore(words) { Known = [new KnownName(family, Vouched: false, IsOwnName: false, IsMarked: true, IsLesser: false)] };
         return new NameReading(core, [.. additions], federation, federationUnit);
     }
 
