@@ -98,6 +98,18 @@ public sealed class LetterPdfTests
     }
 
     [Fact]
+    public void A_name_in_letters_of_one_language_says_which()
+    {
+        var pdf = PdfDocument.Read(Everything.Value);
+
+        var spoken = StructureReading.Of(pdf).All.Where(node => node.Type == "LBody").ToDictionary(node => node.Text, node => pdf.Text(node.Element, "Lang"));
+        Assert.Equal("th", spoken["ไทยเพื่อแรงงาน"]);
+        Assert.Equal("ko", spoken["한국노동조합총연맹"]);
+        Assert.Null(spoken["全国总工会"]);
+        Assert.Null(spoken["Всеобщая конфедерация"]);
+    }
+
+    [Fact]
     public void A_list_of_any_length_holds_every_name_once()
     {
         foreach (var count in new[] { 1, 2, 5, 59, 350, 2400 })

@@ -28,6 +28,8 @@ internal static partial class ArchiveRules
             file.File.All.Where(value => value.Data is not null && file.File.Name(value, "Filter") is "LZWDecode" or "Crypt").Select(_ => "stream")),
         new("A 6.1.13", "No name is longer than 127 bytes.", file =>
             file.File.All.SelectMany(value => value.Entries.Values).OfType<PdfName>().Where(name => Encoding.UTF8.GetByteCount(name.Value) > 127).Select(name => name.Value)),
+        new("A 6.1.13-strings", "No string is longer than 32,767 bytes.", file =>
+            file.File.All.SelectMany(value => value.Entries.Values).OfType<PdfString>().Where(text => text.Bytes.Length > 32_767).Select(text => $"{text.Bytes.Length} bytes")),
         new("A 6.5.1", "Actions do nothing that a reader would not expect.", file =>
             file.File.All.Where(value => file.File.Name(value, "S") is "Launch" or "Sound" or "Movie" or "ResetForm" or "ImportData" or "Hide" or "SetOCGState" or "Rendition" or "Trans"
                 or "GoTo3DView" or "JavaScript").Select(value => file.File.Name(value, "S")!)),

@@ -54,6 +54,11 @@ internal static class StructureRules
             Unless(!file.Structure.All.Any(node => node.Type == "H") || !Headings(file).Any(), "headings")),
         new("UA 15-003", "Header cells say which cells they speak for.", file =>
             Nodes(file, node => node.Type == "TH" && Attribute(file, node, "Table", "Scope") is null && node.Element.Entries.GetValueOrDefault("ID") is null)),
+        new("UA 15-005", "All rows of a table reach over the same columns.", file =>
+            Nodes(file, node => node.Type == "Table" && Rows(node).Select(row => row.Children.Sum(cell => Span(file, cell))).Distinct().Count() > 1)),
+        new("UA 7.2-body", "Where rows are grouped, a table has a body, and no more than one head and foot.", file =>
+            Nodes(file, node => node.Type == "Table" && node.Children.Any(kid => kid.Type is "THead" or "TFoot")
+                && (node.Children.All(kid => kid.Type != "TBody") || node.Children.Count(kid => kid.Type == "THead") > 1 || node.Children.Count(kid => kid.Type == "TFoot") > 1))),
         new("UA 16-001", "A list with labels says how they number.", file =>
             Nodes(file, node => node.Type == "L" && node.Children.Any(item => item.Children.Any(kid => kid.Type == "Lbl"))
                 && file.File.Resolve(Attribute(file, node, "List", "ListNumbering")) is not PdfName { Value: not "None" })),
@@ -81,6 +86,10 @@ internal static class StructureRules
         Nodes(file, node => types.Contains(node.Type)
             && ((ParentsOf.TryGetValue(node.Type, out var parents) && !parents.Contains(node.Parent!.Type))
                 || (KidsOf.TryGetValue(node.Type, out var kids) && (node.Contents.Count > 0 || node.Children.Any(kid => !kids.Contains(kid.Type))))));
+
+    private static IEnumerable<StructureNode> Rows(StructureNode table) => table.Children.SelectMany(kid => kid.Type == "TR" ? [kid] : kid.Children.Where(row => row.Type == "TR"));
+
+    private static double Span(Subject file, StructureNode cell) => Attribute(file, cell, "Table", "ColSpan") as double? ?? 1;
 
     private static IEnumerable<int> Headings(Subject file) =>
         file.Structure.All.Where(node => node.Type is ['H', >= '1' and <= '6']).Select(node => node.Type[1] - '0');

@@ -1,4 +1,5 @@
 using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Documents;
 using CoalitionLetters.Typesetting.Documents.Blocks;
 using FsCheck;
@@ -14,6 +15,25 @@ public sealed class HostileTextTests
         "words ", "river ", "Ñandú ", "ﬁ ", "fi ", "—", "“q” ", "é", "e\u0301 ", "Союз ", "λόγος ", "工会", "노동 ", "שלום ", "عربي ", "हिन्दी ", "ไทยไทย ", "ខ្មែរ ", "1,204 ",
         "https://example.org/a/b?c=d ", "\u00A0", "AV To ", "office ",
     ];
+
+    [Fact]
+    public void A_heading_of_many_pages_stands_shortened_in_the_outline()
+    {
+        var pdf = Layouts.Of(sheet => sheet.Heading(1, string.Concat(Enumerable.Repeat("héading ", 4000)))).ToBytes();
+
+        Assert.Empty(Conformance.Check(pdf));
+        Assert.Contains(PdfDocument.Read(pdf).All, value => value.Entries.GetValueOrDefault("Title") is PdfString { Bytes.Length: > 200 and < 500 });
+    }
+
+    [Fact]
+    public void An_address_that_no_file_for_the_archive_can_hold_is_named()
+    {
+        var file = Layouts.Of(sheet => sheet.Paragraph(text => text.Link("here", "https://example.org/" + new string('a', 40_000))));
+
+        var refusal = Assert.Throws<TypesettingException>(file.ToBytes);
+
+        Assert.Equal("“https://example.org/aaaaaaaaaaaaaaaaaaaa…” has 40020 characters, more than a PDF for the archive may hold in one piece.", refusal.Message);
+    }
 
     [Fact]
     public void Text_that_goes_in_comes_out()

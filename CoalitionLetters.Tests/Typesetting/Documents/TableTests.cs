@@ -64,6 +64,59 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_tall_row_begins_where_there_is_room_and_fills_pages_to_their_foot()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 1200).Select(i => $"word{i}"));
+
+        var file = Layouts.Of(sheet =>
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                sheet.Paragraph("A line before.");
+            }
+
+            sheet.Table(table => table.Header("One", "Two").Row(words, "short").Row(words, "short"));
+        });
+
+        for (var page = 0; page < file.Pages.Count - 1; page++)
+        {
+            Assert.InRange(file.Body().Where(run => run.Page == page).Max(run => run.Baseline), 690, 720);
+        }
+
+        Assert.Contains(file.OnPage(0), run => run.Text.StartsWith("word", StringComparison.Ordinal));
+        AssertOnPaper(file);
+        Assert.Empty(Conformance.Check(file.ToBytes()));
+    }
+
+    [Fact]
+    public void Notes_of_a_tall_row_stand_on_the_page_that_calls_them()
+    {
+        var file = Layouts.Of(sheet => sheet.Table(table => table.Header("One").Row(text =>
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                var number = i;
+                text.Span(string.Join(' ', Enumerable.Repeat($"word{i}", 30))).Footnote(sheet.Note(note => note.Paragraph($"Note {number}."))).Span(" ");
+            }
+        })));
+
+        var apart = Enumerable.Range(0, 40).Where(i => PageOf($"word{i}") != PageOf($"Note {i}.")).Select(i => $"{i}: {PageOf($"word{i}")} {PageOf($"Note {i}.")}");
+        Assert.Empty(apart);
+        AssertOnPaper(file);
+
+        int PageOf(string words) => file.Body().Last(run => $" {run.Text.Trim()} ".Contains($" {words} ", StringComparison.Ordinal)).Page;
+    }
+
+    [Fact]
+    public void A_head_without_rows_is_a_row()
+    {
+        var pdf = Layouts.Of(sheet => sheet.Table(table => table.Header("A", "B"))).ToBytes();
+
+        Assert.Contains("  Table\n    TR\n      TH\n", PdfText.Structure(pdf), StringComparison.Ordinal);
+        Assert.Empty(Conformance.Check(pdf));
+    }
+
+    [Fact]
     public void Rows_may_be_uneven_or_empty()
     {
         var pdf = Layouts.Of(sheet => sheet.Table(table => table.Header("A", "B", "C").Row("1").Row("").Row("1", "2", "3"))).ToBytes();

@@ -5,6 +5,8 @@ namespace CoalitionLetters.Typesetting.Pdf;
 /// <summary>A growing buffer of PDF syntax: numbers without a culture, names, strings.</summary>
 internal sealed class PdfBuffer(int capacity = 256)
 {
+    private const int LongestString = 32_767;
+
     private byte[] bytes = new byte[capacity];
 
     public int Length { get; private set; }
@@ -99,9 +101,16 @@ internal sealed class PdfBuffer(int capacity = 256)
     }
 
     /// <summary>Adds a text string: plain characters as they are, others as UTF-16.</summary>
+    /// <exception cref="TypesettingException">It is longer than a file for the archive may hold in one piece (ISO 19005-3, 6.1.13).</exception>
     public PdfBuffer AddString(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAnyExceptInRange(' ', '~') >= 0)
+        var isPlain = text.IndexOfAnyExceptInRange(' ', '~') < 0;
+        if ((isPlain ? text.Length : 2 * text.Length + 2) > LongestString)
+        {
+            throw new TypesettingException($"“{text[..40]}…” has {text.Length} characters, more than a PDF for the archive may hold in one piece.");
+        }
+
+        if (!isPlain)
         {
             Add("<FEFF"u8);
             foreach (var unit in text)

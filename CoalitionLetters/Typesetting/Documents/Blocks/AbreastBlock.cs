@@ -84,23 +84,30 @@ internal sealed class RowSlice : Slice
 {
     private readonly IReadOnlyList<SetCell> cells;
     private readonly RowFrame? frame;
+    private readonly double pageHeight;
 
-    private RowSlice(IReadOnlyList<SetCell> cells, RowFrame? frame)
+    /// <param name="pageHeight">Of the pages at whose ends it may be cut, 0 where it may not.</param>
+    private RowSlice(IReadOnlyList<SetCell> cells, RowFrame? frame, double pageHeight)
     {
         this.cells = cells;
         this.frame = frame;
+        this.pageHeight = pageHeight;
         Height = cells.Max(cell => cell.Height) + (frame?.Padding ?? 0) * 2;
         Notes = [.. cells.SelectMany(cell => cell.Notes)];
     }
 
     public override IReadOnlyList<Footnote> Notes { get; }
 
-    /// <summary>One row, or several where one page cannot hold it.</summary>
+    /// <summary>A row of more than a third of the page goes on overleaf rather than leave a gap.</summary>
+    public override double StartHeight => pageHeight > 0 && Height > pageHeight / 3 ? pageHeight / 6 : Height;
+
+    /// <summary>One row, which pages cut where they end; in a column several where one page cannot hold it.</summary>
     public static IEnumerable<RowSlice> Fitting(IReadOnlyList<SetCell> cells, Frame place, RowFrame? frame)
     {
+        var isWhole = place is { IsInColumn: false, IsInRow: false };
         var limit = place.Sheet.TextHeight * 0.75;
-        var row = new RowSlice(cells, frame) { Section = place.Section };
-        while (row.cells.Max(cell => cell.Height) > limit && row.CutAt(limit) is { } parts)
+        var row = new RowSlice(cells, frame, isWhole ? place.Sheet.TextHeight : 0) { Section = place.Section };
+        while (!isWhole && row.cells.Max(cell => cell.Height) > limit && row.CutAt(limit) is { } parts)
         {
             yield return parts.Upper;
             row = parts.Lower;
@@ -124,7 +131,7 @@ internal sealed class RowSlice : Slice
             : (Part([.. parts.Select(part => part.Upper)], 0), Part([.. parts.Select(part => part.Lower)], SpaceAfter));
     }
 
-    private RowSlice Part(List<SetCell> part, double spaceAfter) => new(part, frame) { Section = Section, KeepWithNext = KeepWithNext, SpaceAfter = spaceAfter };
+    private RowSlice Part(List<SetCell> part, double spaceAfter) => new(part, frame, pageHeight) { Section = Section, KeepWithNext = KeepWithNext, SpaceAfter = spaceAfter };
 
     protected override void DrawContent(PageCanvas canvas, double x, double top)
     {

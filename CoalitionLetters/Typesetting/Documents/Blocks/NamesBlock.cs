@@ -1,6 +1,7 @@
 using CoalitionLetters.Typesetting.Documents.Pages;
 using CoalitionLetters.Typesetting.Paragraphs;
 using CoalitionLetters.Typesetting.Pdf;
+using CoalitionLetters.Typesetting.Unicode;
 
 namespace CoalitionLetters.Typesetting.Documents.Blocks;
 
@@ -18,7 +19,8 @@ internal sealed class NamesBlock(IReadOnlyList<string> items, BlockStyle style) 
         var list = frame.Role(StructureType.List, e => e.Numbering = ListNumbering.None);
         for (var i = 0; i < items.Count; i++)
         {
-            var body = list is null ? null : new Role(StructureType.ListBody, new Role(StructureType.ListItem, list));
+            var language = ScriptLanguages.LanguageOf(items[i]);
+            var body = list is null ? null : new Role(StructureType.ListBody, new Role(StructureType.ListItem, list), language is null ? null : e => e.Language = language);
             foreach (var slice in ParagraphBlock.Set([new Span(CleanText.From(items[i]), style.Text, null)], style.Scaled(frame.Scale), frame, body))
             {
                 slice.KeepWithNext = items.Count > 1 && (i == 0 || i == items.Count - 2);

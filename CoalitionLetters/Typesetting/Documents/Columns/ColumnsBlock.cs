@@ -16,7 +16,7 @@ internal sealed class ColumnsBlock(Stack content, int? wanted, double gap) : Blo
         var names = content.Names().ToList();
         var count = Math.Clamp(wanted ?? (names.Count == 0 ? 1 : frame.Sheet.ColumnsFor([.. names.SelectMany(n => n.Items)], names[0].Style, gap)), 1, 3);
         var width = (frame.Width - gap * (count - 1)) / count;
-        var columns = new ColumnsSlice(content.Slices(frame with { Left = 0, Width = width }), count, width, gap, frame) { Left = frame.Left, Section = frame.Section };
+        var columns = new ColumnsSlice(content.Slices(frame with { Left = 0, Width = width, IsInColumn = true }), count, width, gap, frame) { Left = frame.Left, Section = frame.Section };
         return columns.IsEmpty ? [] : [columns];
     }
 }

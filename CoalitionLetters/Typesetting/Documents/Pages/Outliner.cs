@@ -5,6 +5,8 @@ namespace CoalitionLetters.Typesetting.Documents.Pages;
 /// <summary>Nests headings in the outline by their levels.</summary>
 internal sealed class Outliner(OutlineEntry root)
 {
+    private const int LongestTitle = 200;
+
     private readonly OutlineEntry?[] last = new OutlineEntry?[7];
 
     public void Add(OutlinePlace place, PdfPage page, double top)
@@ -15,7 +17,18 @@ internal sealed class Outliner(OutlineEntry root)
             parent = last[level] ?? parent;
         }
 
-        last[place.Level] = parent.Add(place.Title, LinkTarget.ToPage(page, Math.Max(0, top - 6)));
+        last[place.Level] = parent.Add(Shortened(place.Title), LinkTarget.ToPage(page, Math.Max(0, top - 6)));
         Array.Clear(last, place.Level + 1, last.Length - place.Level - 1);
+    }
+
+    private static string Shortened(string title)
+    {
+        if (title.Length <= LongestTitle)
+        {
+            return title;
+        }
+
+        var end = title.LastIndexOf(' ', LongestTitle) is > LongestTitle / 2 and var space ? space : LongestTitle - (char.IsHighSurrogate(title[LongestTitle - 1]) ? 1 : 0);
+        return title[..end] + "…";
     }
 }

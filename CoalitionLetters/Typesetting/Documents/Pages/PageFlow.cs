@@ -59,10 +59,11 @@ internal sealed class PageFlow
 
         for (var i = 0; i < unit.Slices.Count; i++)
         {
-            var slice = CutToRoom(unit, i);
+            var slice = CutToRoom(unit.Slices[i], i);
             if (!isEmpty && !Fits([slice], slice.Height) && !FollowsLongNote(unit, i))
             {
                 NextPage(slice);
+                slice = CutToRoom(slice, i);
             }
 
             if (slice is ColumnsSlice columns)
@@ -76,13 +77,11 @@ internal sealed class PageFlow
         }
     }
 
-    /// <summary>Places as much of a row as there is room for beside a long note that goes on from the page before, and returns the rest.
-    /// A table's head before it would stand alone otherwise.</summary>
-    private Slice CutToRoom(Unit unit, int index)
+    /// <summary>Places as much of a row as there is room for, page after page, and returns the rest: of a tall row, and of any that would leave a table's head alone beside a long note
+    /// that goes on from the page before.</summary>
+    private Slice CutToRoom(Slice slice, int index)
     {
-        var slice = unit.Slices[index];
-        while (slice is RowSlice row && notes.Height > 0 && (isEmpty || index > 0) && !Fits([slice], slice.Height)
-            && row.SplitAt(Bottom - notes.Height - y - GapBefore(slice)) is { } parts)
+        while (slice is RowSlice row && !Fits([row], row.Height) && MayBeCut(row, index) && Cut(row) is { } parts)
         {
             Place(parts.Upper);
             NextPage(parts.Lower);
@@ -92,6 +91,26 @@ internal sealed class PageFlow
         return slice;
     }
 
+    private bool MayBeCut(RowSlice row, int index) =>
+        row.StartHeight < row.Height ? isEmpty || RoomFor(row) >= row.StartHeight : notes.Height > 0 && (isEmpty || index > 0);
+
+    /// <summary>Leaves room for the notes that the upper part calls, if that can be.</summary>
+    private (RowSlice Upper, RowSlice Lower)? Cut(RowSlice row)
+    {
+        var room = RoomFor(row);
+        for (var limit = room; limit > room / 4; limit *= 0.9)
+        {
+            if (row.SplitAt(limit) is { } parts && Fits([parts.Upper], parts.Upper.Height, NoteShare.LastStarts))
+            {
+                return parts;
+            }
+        }
+
+        return row.SplitAt(room);
+    }
+
+    private double RoomFor(Slice slice) => Bottom - notes.Height - y - GapBefore(slice);
+
     /// <summary>A line of the same unit that calls a further note stays with the line whose note is so long that it goes on overleaf.</summary>
     private bool FollowsLongNote(Unit unit, int index) =>
         index > 0 && notes.HasCarried && unit.Slices[index].Notes.Count > 0 && y + GapBefore(unit.Slices[index]) + unit.Slices[index].Height <= Bottom - notes.Height + Tolerance;
@@ -99,16 +118,15 @@ internal sealed class PageFlow
     /// <summary>Whether there is room, also for the notes that are called; of a long note, for its start.</summary>
     private bool Fits(List<Slice> slices, double height)
     {
-        var end = y + GapBefore(slices[0]) + height;
         if (!slices.Exists(slice => slice.Notes.Count > 0))
         {
-            return end <= Bottom - notes.Height + Tolerance;
+            return y + GapBefore(slices[0]) + height <= Bottom - notes.Height + Tolerance;
         }
 
-        return end <= Bottom - notes.HeightWith(slices, NoteShare.All) + Tolerance
-            || end <= Bottom - notes.HeightWith(slices, NoteShare.LastStarts) + Tolerance
-            || end <= Bottom - notes.HeightWith(slices, NoteShare.FirstStarts) + Tolerance;
+        return Fits(slices, height, NoteShare.All) || Fits(slices, height, NoteShare.LastStarts) || Fits(slices, height, NoteShare.FirstStarts);
     }
+
+    private bool Fits(List<Slice> slices, double height, NoteShare share) => y + GapBefore(slices[0]) + height <= Bottom - notes.HeightWith(slices, share) + Tolerance;
 
     private void Place(Slice slice)
     {

@@ -10,6 +10,9 @@ internal abstract class Slice
 
     public double Height { get; init; }
 
+    /// <summary>How much of it must stand on the page on which it begins: all, unless it may be cut.</summary>
+    public virtual double StartHeight => Height;
+
     public double SpaceBefore { get; set; }
 
     public double SpaceAfter { get; set; }

@@ -6,13 +6,13 @@ internal sealed class Unit
     public Unit(Slice slice)
     {
         Slices = [slice];
-        Height = slice.Height;
+        Height = slice.StartHeight;
         HasNotes = slice.Notes.Count > 0;
     }
 
     public List<Slice> Slices { get; }
 
-    /// <summary>Without the space before the first slice and after the last.</summary>
+    /// <summary>What must stand on one page, without the space before the first slice and after the last.</summary>
     public double Height { get; private set; }
 
     public bool HasNotes { get; private set; }
@@ -23,7 +23,7 @@ internal sealed class Unit
 
     public void Add(Slice slice)
     {
-        Height += Math.Max(Last.SpaceAfter, slice.SpaceBefore) + slice.Height;
+        Height += Math.Max(Last.SpaceAfter, slice.SpaceBefore) + slice.StartHeight;
         HasNotes |= slice.Notes.Count > 0;
         Slices.Add(slice);
     }
@@ -78,7 +78,7 @@ internal sealed class UnitReader(IEnumerable<Slice> slices, double limit) : IDis
         var unit = new Unit(slice);
         while (unit.Last.KeepWithNext && NextSlice() is { } next)
         {
-            if (unit.Height + Math.Max(unit.Last.SpaceAfter, next.SpaceBefore) + next.Height > limit)
+            if (unit.Height + Math.Max(unit.Last.SpaceAfter, next.SpaceBefore) + next.StartHeight > limit)
             {
                 pending = next;
                 break;

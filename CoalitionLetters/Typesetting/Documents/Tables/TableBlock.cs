@@ -20,7 +20,9 @@ internal sealed class TableBlock(Table table) : Block
         if (table.Head is { } head)
         {
             var repeated = new Repeated(frame.Section, _ => [.. HeadRows(head, part, room with { Parent = null, Section = null })]);
-            var headRole = role is null ? null : new Role(StructureType.TableHead, role);
+
+            // A head without a body is no group of rows (ISO 32000-1, 14.8.4.3.4).
+            var headRole = role is null || table.Rows.Count == 0 ? role : new Role(StructureType.TableHead, role);
             room = room with { Section = frame.IsInRow ? frame.Section : repeated };
             foreach (var slice in HeadRows(head, part, room with { Parent = headRole }))
             {
