@@ -1,5 +1,6 @@
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -28,6 +29,74 @@ public sealed class EveryPageTests(BusyCoalition busy) : IClassFixture<BusyCoali
         Assert.Empty(addresses.Unknown);
         Assert.Empty(addresses.Gone);
     }
+
+    [Fact]
+    public async Task Nothing_that_the_public_reads_leaves_a_cookie()
+    {
+        using var client = busy.App.CreateClient();
+        var leaving = new List<string>();
+        foreach (var (pattern, address) in addresses.All.Where(page => !Addresses.IsStaff(page.Pattern)))
+        {
+            using var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
+            if (answer.Headers.Contains("Set-Cookie"))
+            {
+                leaving.Add(pattern);
+            }
+        }
+
+        Assert.Empty(leaving);
+    }
+
+    [Fact]
+    public async Task Public_pages_weigh_less_than_a_hundred_kilobytes_and_ask_nobody_else()
+    {
+        using var client = busy.App.CreateClient();
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "br, gzip");
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        var weights = new Dictionary<string, int>();
+        var wrong = new List<string>();
+        foreach (var (_, address) in addresses.Pages.Where(page => !Addresses.IsStaff(page.Pattern)))
+        {
+            var page = await new Browser(busy.App.CreateClient()).VisitAsync(address);
+            var needs = page.Page.QuerySelectorAll("link[rel=stylesheet], link[rel=preload], link[rel=icon], script, img:not(.logo), iframe, source, object")
+                .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src") ?? element.GetAttribute("data") ?? "").Where(needed => needed.Length > 0).Concat(Fonts).Distinct().ToList();
+            wrong.AddRange(needs.Where(needed => !needed.StartsWith('/') || needed.StartsWith("//", StringComparison.Ordinal)).Select(needed => $"{address} asks {needed}"));
+            wrong.AddRange(page.Page.QuerySelectorAll("[style*='url('], script:not([src])").Select(element => $"{address} holds {element.OuterHtml}"));
+            wrong.AddRange(page.Page.QuerySelectorAll("form").Where(form => !IsTaken(form.GetAttribute("action") ?? "", form.GetAttribute("method") ?? "")).Select(form => $"{address} sends a form nowhere: {form.GetAttribute("action")}"));
+
+            var weight = await WeightAsync(client, address, weights);
+            foreach (var needed in needs.Where(needed => needed.StartsWith('/')))
+            {
+                weight += await WeightAsync(client, needed, weights);
+            }
+
+            if (weight >= 100_000)
+            {
+                wrong.Add($"{address} weighs {weight} bytes");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>All that a stylesheet may ask for, as if each page needed each.</summary>
+    private static readonly string[] Fonts = ["/fonts/libertinus-serif-regular.woff2", "/fonts/libertinus-serif-italic.woff2", "/fonts/libertinus-serif-semibold.woff2"];
+
+    /// <summary>As it travels, compressed, with its head.</summary>
+    private static async Task<int> WeightAsync(HttpClient client, string address, Dictionary<string, int> known)
+    {
+        if (!known.TryGetValue(address, out var weight))
+        {
+            using var answer = await client.GetAsync(address);
+            known[address] = weight = (await answer.Content.ReadAsByteArrayAsync()).Length + answer.Headers.ToString().Length + answer.Content.Headers.ToString().Length;
+        }
+
+        return weight;
+    }
+
+    /// <summary>Whether a form that is sent without scripts arrives somewhere.</summary>
+    private bool IsTaken(string action, string method) => addresses.Routes(method.ToUpperInvariant())
+        .Any(route => new TemplateMatcher(TemplateParser.Parse(route.RoutePattern.RawText!.TrimStart('/')), []).TryMatch(action.Split('?')[0], []));
 
     [Fact]
     public async Task No_page_has_a_fault_that_axe_can_find_or_scrolls_sideways_on_a_phone()

@@ -15,7 +15,7 @@ public sealed class Addresses(BusyCoalition busy)
     private static readonly string[] ElsewhereTested = ["/letters/{slug}/count"];
 
     /// <summary>The patterns of all routes that answer GET, the framework's own left out.</summary>
-    public IReadOnlyList<string> Patterns => [.. Routes().Select(route => PatternOf(route)).Except(ElsewhereTested).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Patterns => [.. Routes("GET").Select(PatternOf).Except(ElsewhereTested).Distinct().Order(StringComparer.Ordinal)];
 
     public IReadOnlyList<string> Unknown => [.. Patterns.Except(Table.Keys)];
 
@@ -27,7 +27,7 @@ public sealed class Addresses(BusyCoalition busy)
     public IEnumerable<(string Pattern, string Address)> All => Table.SelectMany(row => row.Value.Select(address => (row.Key, address)));
 
     /// <summary>The routes that the app's own code or pages answer, with their policies as metadata.</summary>
-    public IEnumerable<RouteEndpoint> Routes(string method = "GET") => busy.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+    public IEnumerable<RouteEndpoint> Routes(string method) => busy.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(route => route.Metadata.GetMetadata<StaticAssetDescriptor>() is null && route.RoutePattern.RawText is { } text && !text.TrimStart('/').StartsWith('_') && !text.Contains("{**", StringComparison.Ordinal) && !text.Contains("{*path", StringComparison.Ordinal))
         .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains(method));
 
@@ -53,7 +53,6 @@ public sealed class Addresses(BusyCoalition busy)
         ["/letters/{slug}/letter.pdf"] = ["/letters/final/letter.pdf", "/letters/family-unity/letter.pdf"],
         ["/letters/{slug}/editions/{number:int}/letter.pdf"] = ["/letters/second-edition/editions/1/letter.pdf", "/letters/second-edition/editions/2/letter.pdf"],
         ["/verify/{code}"] = [.. busy.Codes.Append("invented").Append($"{busy.Codes[0]}?sha={new string('a', 64)}").Select(code => $"/verify/{code}")],
-        ["/not-found"] = ["/not-found"],
         ["/health"] = ["/health"],
         ["/accent.css"] = ["/accent.css"],
     };
@@ -105,7 +104,7 @@ public sealed class Addresses(BusyCoalition busy)
         ["/staff/mail/{Id:guid}"] = [$"/staff/mail/{busy.AMail}", $"/staff/mail/{Guid.Empty}"],
         ["/staff/mail/previews/{Kind}"] = ["/staff/mail/previews/staff-invitation", "/staff/mail/previews/confirm-signature", "/staff/mail/previews/invented"],
         ["/staff/mail/previews/{kind}/twin"] = ["/staff/mail/previews/confirm-signature/twin"],
-        ["/staff/pictures/{id:guid}"] = [$"/staff/pictures/{Guid.Empty}"],
+        ["/staff/pictures/{id:guid}"] = [$"/staff/pictures/{busy.APicture}"],
         ["/staff/preview/{hash}.svg"] = ["/staff/preview/invented.svg"],
     };
 

@@ -8,6 +8,7 @@ using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Tests.Supporters;
+using CoalitionLetters.Uploads;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -47,6 +48,7 @@ public sealed class BusyCoalition : IAsyncLifetime
     public Guid ASupporter { get; private set; }
     public Guid AMessage { get; private set; }
     public Guid ABatch { get; private set; }
+    public Guid APicture { get; private set; }
     public Guid AMember { get; private set; }
     public Guid AMail { get; private set; }
 
@@ -146,6 +148,7 @@ public sealed class BusyCoalition : IAsyncLifetime
         var other = Organization.Named("Union of River Workers", OrganizationKind.Union, Scope.National, null, null, null, App.Clock.Now);
         await App.SaveAsync(one, other);
         (AnOrganization, AnotherOrganization) = (one.Id, other.Id);
+        await App.RunAsync<StorePicture>(async story => APicture = await story.RunAsync(new MemoryStream("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><rect width=\"8\" height=\"8\"/></svg>"u8.ToArray()), "logo.svg"));
         AMail = (await App.Mailbox.NewestToAsync(Signer)).Id;
     }
 

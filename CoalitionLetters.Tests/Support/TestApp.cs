@@ -67,7 +67,9 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The same without following redirects, or somebody who is not signed in at all.</summary>
     public async Task<HttpClient> ClientAsync(StaffRole? role)
     {
-        var client = CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
+        var client = listens
+            ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address }
+            : CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
         if (role is { } one)
         {
             var member = await AMemberAsync(one);

@@ -48,6 +48,7 @@ public sealed class ChangeCoalition(CoalitionDb db, TimeProvider clock, CurrentC
     /// <exception cref="RuleBrokenException">It is no picture that can be printed.</exception>
     public async Task ShowLogoAsync(Actor who, Stream? upload, string fileName, CancellationToken cancel = default)
     {
+        who.Needs(Policies.ManageCoalition);
         var stored = upload is null ? (Guid?)null : await pictures.RunAsync(upload, fileName, cancel);
         var coalition = await db.Coalition.SingleAsync(cancel);
         var picture = await db.Pictures.FirstOrDefaultAsync(p => p.Id == stored, cancel);
@@ -59,6 +60,7 @@ public sealed class ChangeCoalition(CoalitionDb db, TimeProvider clock, CurrentC
 
     public async Task RunAsync(Actor who, CoalitionForm form, CancellationToken cancel = default)
     {
+        who.Needs(Policies.ManageCoalition);
         var coalition = await db.Coalition.SingleAsync(cancel);
         var before = CoalitionForm.Of(coalition);
         coalition.Describe(form.Name!, form.TimeZone!, form.Accent!, form.ContactMail ?? "");

@@ -4,6 +4,7 @@ using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Web;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
     /// <exception cref="RuleBrokenException">It is not closed, was published meanwhile, or something in it cannot be printed; the sentence says what.</exception>
     public async Task<Edition> RunAsync(string slug, int seen, Actor who, CancellationToken cancel = default)
     {
+        who.Needs(Policies.PublishLetters);
         try
         {
             return await db.InTransactionAsync(() => PublishAsync(slug, seen, who, cancel), cancel);

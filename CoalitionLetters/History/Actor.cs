@@ -1,9 +1,12 @@
 using System.Security.Claims;
+using CoalitionLetters.Data;
+using CoalitionLetters.Staff;
 
 namespace CoalitionLetters.History;
 
 /// <summary>Who did something: a member of staff, a signer, or the app by itself.</summary>
-public sealed record Actor(string Name, Guid? StaffId = null)
+/// <param name="Role">The role of the member's session; none where the app itself acts.</param>
+public sealed record Actor(string Name, Guid? StaffId = null, StaffRole? Role = null)
 {
     /// <summary>The app by itself: a deadline, a retention period.</summary>
     public static readonly Actor App = new("The app");
@@ -13,6 +16,16 @@ public sealed record Actor(string Name, Guid? StaffId = null)
 
     public static Actor From(ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? new(user.Identity?.Name ?? "Staff", id)
+            ? new(user.Identity?.Name ?? "Staff", id, Enum.TryParse<StaffRole>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : StaffRole.Viewer)
             : throw new InvalidOperationException("Only signed-in staff act at the desk.");
+
+    /// <summary>The last word on who may do something, whatever page or circuit the request came through.</summary>
+    /// <exception cref="RuleBrokenException">The member's role is too low.</exception>
+    public void Needs(string policy)
+    {
+        if (Role is { } role && role < Policies.All[policy])
+        {
+            throw new RuleBrokenException($"Your role does not allow this: {StaffRoles.WithArticle(role)} {StaffRoles.May(role)}.");
+        }
+    }
 }

@@ -4,6 +4,7 @@ using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Importing;
@@ -19,6 +20,7 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
     /// <param name="again">The same file tried out once more just now; when it comes out otherwise, nothing is taken in.</param>
     public async Task<Imported> RunAsync(string slug, string fileName, IReadOnlyList<PlannedRow> plan, IEnumerable<PlannedRow> again, Actor who, CancellationToken cancel = default)
     {
+        who.Needs(Policies.ReviewSignatures);
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
         var now = clock.UtcNow;
         Imported? imported = null;
@@ -44,6 +46,7 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
     /// <summary>Removes what the import made. An organization that has signed elsewhere since then, or gained affiliates, stays.</summary>
     public async Task UndoAsync(Guid batchId, Actor who, CancellationToken cancel = default)
     {
+        who.Needs(Policies.ReviewSignatures);
         var letterId = await db.ImportBatches.Where(b => b.Id == batchId).Select(b => (Guid?)b.LetterId).SingleOrDefaultAsync(cancel) ?? throw new RuleBrokenException("There is no such import.");
         var now = clock.UtcNow;
         await db.ChangeListAsync(letterId, now, async () =>

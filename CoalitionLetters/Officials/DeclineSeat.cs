@@ -2,6 +2,7 @@ using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Officials;
@@ -11,6 +12,7 @@ public sealed class DeclineSeat(CoalitionDb db, TimeProvider clock)
 {
     public Task RunAsync(Guid seatId, string? reason, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.EditLetters);
         var letterId = await db.Seats.Where(s => s.Id == seatId).Select(s => s.LetterId).SingleAsync(cancel);
         await db.HoldListAsync(letterId, cancel);
         var now = clock.UtcNow;

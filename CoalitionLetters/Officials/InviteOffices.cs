@@ -3,6 +3,7 @@ using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Officials;
@@ -20,6 +21,7 @@ public sealed class InviteOffices(CoalitionDb db, TimeProvider clock, Outbox out
     /// <returns>How many mails go out.</returns>
     public Task<int> RunAsync(string slug, IReadOnlyCollection<Guid> seatIds, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.EditLetters);
         var now = clock.UtcNow;
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
         RuleBrokenException.ThrowIf(!letter.AcceptsSignatures(now), "Offices can be invited while the letter is open.");

@@ -3,6 +3,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Officials;
@@ -10,7 +11,7 @@ namespace CoalitionLetters.Officials;
 /// <summary>Staff enter, import, correct and remove the seats of a letter. From the first seat on only invited offices sign.</summary>
 public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
 {
-    public Task<Guid> AddAsync(string slug, SeatDetails details, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, (letter, seats, now) =>
+    public Task<Guid> AddAsync(string slug, SeatDetails details, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, (letter, seats, now) =>
     {
         var seat = Seat.On(letter, details, now);
         RefuseSecond(letter, seats, seat);
@@ -21,7 +22,7 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
     }, cancel);
 
     /// <param name="seen">The <see cref="Seat.Revision"/> on the page where it was changed.</param>
-    public Task CorrectAsync(string slug, Guid seatId, int seen, SeatDetails details, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, async (letter, seats, now) =>
+    public Task CorrectAsync(string slug, Guid seatId, int seen, SeatDetails details, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async (letter, seats, now) =>
     {
         var seat = seats.Find(s => s.Id == seatId) ?? throw new RuleBrokenException("This seat was removed meanwhile.");
         RuleBrokenException.ThrowIf(seat.Revision != seen, "Somebody else changed this seat a moment ago. Look at it again before you go on.");
@@ -33,7 +34,7 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
         return seat.Id;
     }, cancel);
 
-    public Task RemoveAsync(string slug, Guid seatId, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, async (letter, seats, now) =>
+    public Task RemoveAsync(string slug, Guid seatId, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async (letter, seats, now) =>
     {
         if (seats.Find(s => s.Id == seatId) is not { } seat)
         {
@@ -48,7 +49,7 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
     }, cancel);
 
     /// <summary>A row of a jurisdiction that has a seat corrects it, the others add seats. All of it, or nothing.</summary>
-    public Task<(int Added, int Corrected)> ImportAsync(string slug, SeatSheet sheet, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, async (letter, seats, now) =>
+    public Task<(int Added, int Corrected)> ImportAsync(string slug, SeatSheet sheet, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async (letter, seats, now) =>
     {
         RuleBrokenException.ThrowIf(sheet.Problems.Count > 0, string.Join(" ", sheet.Problems.Take(5)));
         RuleBrokenException.ThrowIf(sheet.Seats.Count == 0, "The list has a first row with column names, and no seat below it.");
@@ -78,8 +79,9 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
         return (added, corrected);
     }, cancel);
 
-    private async Task<T> ChangeAsync<T>(string slug, Func<Letter, List<Seat>, DateTime, Task<T>> change, CancellationToken cancel)
+    private async Task<T> ChangeAsync<T>(string slug, Actor who, Func<Letter, List<Seat>, DateTime, Task<T>> change, CancellationToken cancel)
     {
+        who.Needs(Policies.EditLetters);
         try
         {
             return await db.InTransactionAsync(async () =>

@@ -3,6 +3,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Officials;
@@ -12,6 +13,7 @@ public sealed class SignForOffice(CoalitionDb db, TimeProvider clock)
 {
     public async Task RunAsync(string slug, Guid seatId, CameBy cameBy, string evidence, Actor who, CancellationToken cancel = default)
     {
+        who.Needs(Policies.EditLetters);
         var now = clock.UtcNow;
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
         await db.ChangeListAsync(letter.Id, now, async () =>

@@ -12,6 +12,7 @@ public sealed class InviteStaff(CoalitionDb db, Outbox outbox, TimeProvider cloc
 {
     public async Task RunAsync(Actor who, string email, string name, StaffRole role, CancellationToken cancel = default)
     {
+        who.Needs(Policies.ManageStaff);
         var now = clock.UtcNow;
         RuleBrokenException.ThrowIf(await members.FindByEmailAsync(email) is not null, $"{email} belongs to the staff already.");
 
@@ -34,6 +35,7 @@ public sealed class TakeBackInvitation(CoalitionDb db, TimeProvider clock)
 {
     public async Task RunAsync(Actor who, Guid id, CancellationToken cancel = default)
     {
+        who.Needs(Policies.ManageStaff);
         if (await db.StaffInvitations.FirstOrDefaultAsync(i => i.Id == id, cancel) is not { } invitation)
         {
             return;

@@ -11,6 +11,7 @@ public sealed class ChangeRole(CoalitionDb db, TimeProvider clock, UserManager<S
 {
     public Task RunAsync(Actor who, Guid id, StaffRole role, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.ManageStaff);
         var member = await db.LockedMemberAsync(id, cancel);
         if (member.Role == role)
         {
@@ -29,6 +30,7 @@ public sealed class RemoveStaff(CoalitionDb db, TimeProvider clock, UserManager<
 {
     public Task RunAsync(Actor who, Guid id, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.ManageStaff);
         var member = await db.LockedMemberAsync(id, cancel);
         await db.RefuseWithoutOwnerAsync(member, null, cancel);
         db.Record(who, clock.UtcNow, $"removed {member.Name} from the staff", Subject.Of<StaffMember>(id), before: new { member.Name, member.Email, member.Role });

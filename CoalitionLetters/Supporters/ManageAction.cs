@@ -1,6 +1,7 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Supporters;
@@ -11,6 +12,7 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
     /// <param name="letterSlug">The letter it stands beside, if any.</param>
     public Task<SupportersAction> CreateAsync(string slug, ActionContent content, string? letterSlug, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.EditLetters);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(content.Title), "Enter a title for the action.");
         var address = slug.Trim();
         RuleBrokenException.ThrowIf(await db.Actions.AnyAsync(a => a.Slug == address, cancel), "Another action has this address. Choose a different one.");
@@ -20,7 +22,7 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         return action;
     }, cancel);
 
-    public Task EditAsync(string slug, ActionContent content, string? letterSlug, int seenRevision, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, async action =>
+    public Task EditAsync(string slug, ActionContent content, string? letterSlug, int seenRevision, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async action =>
     {
         Check(content);
         var before = StateOf(action);
@@ -35,7 +37,7 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         Record(action, who, "changed the words of the action", before, StateOf(action));
     }, cancel);
 
-    public Task AddTargetsAsync(string slug, IReadOnlyList<TargetFacts> facts, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, action =>
+    public Task AddTargetsAsync(string slug, IReadOnlyList<TargetFacts> facts, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, action =>
     {
         var order = action.Targets.Select(target => target.Order).DefaultIfEmpty(0).Max();
         foreach (var one in facts)
@@ -49,7 +51,7 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         return Task.CompletedTask;
     }, cancel);
 
-    public Task ChangeTargetAsync(string slug, Guid id, TargetFacts facts, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, async action =>
+    public Task ChangeTargetAsync(string slug, Guid id, TargetFacts facts, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async action =>
     {
         var target = TargetOf(action, id);
         RuleBrokenException.ThrowIf(facts.Channel != target.Channel && await db.Messages.AnyAsync(m => m.TargetId == id, cancel), "People have written to this target already, so the way their letters go stays.");
@@ -58,7 +60,7 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         Record(action, who, $"changed the target {target.Name}", before, new { target.Name, target.Salutation, target.Email, target.Form, target.DeliveredOn, target.MailsPerMinute });
     }, cancel);
 
-    public Task RemoveTargetAsync(string slug, Guid id, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, async action =>
+    public Task RemoveTargetAsync(string slug, Guid id, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async action =>
     {
         var target = TargetOf(action, id);
         RuleBrokenException.ThrowIf(await db.Messages.AnyAsync(m => m.TargetId == id, cancel), "People have written to this target already. Close the action, or leave the target.");
@@ -67,7 +69,7 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         Record(action, who, $"removed the target {target.Name}");
     }, cancel);
 
-    public Task OpenAsync(string slug, DateTime? closesAt, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, async action =>
+    public Task OpenAsync(string slug, DateTime? closesAt, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async action =>
     {
         Check(action.Content);
         action.Open(closesAt, clock.UtcNow);
@@ -75,15 +77,16 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         Record(action, who, "opened the action", null, new { action.ClosesAt });
     }, cancel);
 
-    public Task CloseAsync(string slug, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, async action =>
+    public Task CloseAsync(string slug, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async action =>
     {
         action.Close(clock.UtcNow);
         await TouchLetterAsync(action, cancel);
         Record(action, who, "closed the action");
     }, cancel);
 
-    private Task ChangeAsync(string slug, Func<SupportersAction, Task> change, CancellationToken cancel) => db.InTransactionAsync(async () =>
+    private Task ChangeAsync(string slug, Actor who, Func<SupportersAction, Task> change, CancellationToken cancel) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.EditLetters);
         var action = await db.Actions.Include(a => a.Targets).SingleOrDefaultAsync(a => a.Slug == slug, cancel) ?? throw new RuleBrokenException("This action does not exist any more.");
         await change(action);
     }, cancel);

@@ -2,6 +2,7 @@ using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.History;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Typesetting.Documents;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoal
     public async Task<PrintBatch> CollectAsync(Guid targetId, Actor who, CancellationToken cancel = default) => await db.InTransactionAsync(async () =>
     {
         var now = clock.UtcNow;
+        who.Needs(Policies.PublishLetters);
         var target = await db.Targets.SingleAsync(t => t.Id == targetId, cancel);
         var waiting = await db.Messages.Where(m => m.TargetId == targetId && m.Status == MessageStatus.ToPrint).OrderBy(m => m.ChangedAt).ThenBy(m => m.Id).Take(MostInABatch).ToListAsync(cancel);
         var number = await db.PrintBatches.Where(b => b.TargetId == targetId).MaxAsync(b => (int?)b.Number, cancel) ?? 0;
@@ -43,6 +45,7 @@ public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoal
     public async Task DeliverAsync(Guid batchId, DateOnly on, Actor who, CancellationToken cancel = default) => await db.InTransactionAsync(async () =>
     {
         var now = clock.UtcNow;
+        who.Needs(Policies.PublishLetters);
         var batch = await db.PrintBatches.SingleAsync(b => b.Id == batchId, cancel);
         RuleBrokenException.ThrowIf(on > coalition.Value.Time.DayOf(now), "The day of delivery cannot lie in the future.");
         batch.Deliver(on);

@@ -1,6 +1,7 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Jobs;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Supporters;
@@ -37,6 +38,7 @@ public sealed class ReviewMessages(CoalitionDb db, TimeProvider clock, JobSignal
 
     private Task ChangeAsync(Guid id, int seen, Actor who, string what, Func<Supporter, Task> change, CancellationToken cancel) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.ReviewSignatures);
         var supporter = await db.Supporters.Include(s => s.Messages).SingleOrDefaultAsync(s => s.Id == id, cancel) ?? throw new RuleBrokenException("This message does not exist any more.");
         RuleBrokenException.ThrowIf(supporter.Revision != seen, "This message has changed meanwhile. Look at it again.");
         var before = new { supporter.Status, supporter.IsShown };

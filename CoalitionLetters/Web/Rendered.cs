@@ -66,21 +66,27 @@ public sealed class Rendered
         }
     }
 
-    private (byte[] Bytes, string? Encoding, string ETag) Chosen(HttpRequest request)
+    private (byte[] Bytes, string? Encoding, string ETag) Chosen(HttpRequest request) => BestFor(request) switch
+    {
+        "br" => (brotli, "br", $"\"{tag}-br\""),
+        "gzip" => (gzip, "gzip", $"\"{tag}-gz\""),
+        _ => (plain, null, $"\"{tag}\""),
+    };
+
+    /// <summary>The encoding to answer this request in: <c>br</c>, <c>gzip</c>, or none.</summary>
+    internal static string? BestFor(HttpRequest request)
     {
         double Wish(string encoding) => request.GetTypedHeaders().AcceptEncoding
             .Where(wish => wish.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase)).Select(wish => wish.Quality ?? 1).FirstOrDefault();
 
         var (br, gz) = (Wish("br"), Wish("gzip"));
-        return br > 0 && br >= gz ? (brotli, "br", $"\"{tag}-br\"")
-            : gz > 0 ? (gzip, "gzip", $"\"{tag}-gz\"")
-            : (plain, null, $"\"{tag}\"");
+        return br > 0 && br >= gz ? "br" : gz > 0 ? "gzip" : null;
     }
 
     private static bool StillHeld(HttpRequest request, string etag) =>
         request.GetTypedHeaders().IfNoneMatch.Any(held => held.Tag.Equals("*", StringComparison.Ordinal) || held.Tag.Equals(etag, StringComparison.Ordinal));
 
-    private static byte[] Brotli(byte[] bytes)
+    internal static byte[] Brotli(byte[] bytes)
     {
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
         return BrotliEncoder.TryCompress(bytes, packed, out var written, BrotliQuality, BrotliWindow)
@@ -88,7 +94,7 @@ public sealed class Rendered
             : throw new InvalidOperationException("Brotli did not fit where it always fits.");
     }
 
-    private static byte[] Gzip(byte[] bytes)
+    internal static byte[] Gzip(byte[] bytes)
     {
         using var packed = new MemoryStream();
         using (var stream = new GZipStream(packed, CompressionLevel.Optimal))

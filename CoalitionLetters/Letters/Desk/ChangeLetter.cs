@@ -2,6 +2,7 @@ using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Letters.Desk;
@@ -62,6 +63,7 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
 
     private async Task RunAsync(string slug, int seen, Actor who, string what, Func<Letter, DateTime, Task> change)
     {
+        who.Needs(Policies.PublishLetters);
         try
         {
             await db.InTransactionAsync(async () =>

@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Letters.Desk;
@@ -14,6 +15,7 @@ public sealed class SaveDraft(Db stores, TimeProvider clock, LetterEditors edito
 {
     public async Task<SaveOutcome> RunAsync(Guid letterId, LetterContent content, int seenRevision, Actor who, Guid editor, CancellationToken cancel = default)
     {
+        who.Needs(Policies.EditLetters);
         await using var db = stores.Open();
         try
         {

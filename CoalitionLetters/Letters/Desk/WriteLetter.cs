@@ -3,6 +3,7 @@ using System.Text;
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Uploads;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ public sealed class WriteLetter(CoalitionDb db, TimeProvider clock, CurrentCoali
     /// <returns>The letter's address.</returns>
     public Task<string> RunAsync(string title, string? slug, Actor who, CancellationToken cancel = default)
     {
+        who.Needs(Policies.EditLetters);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(title), "Enter a title for the letter.");
         return db.InTransactionAsync(async () =>
         {

@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Organizations.Desk;
@@ -10,7 +11,7 @@ public sealed record OrganizationFacts(string Name, OrganizationKind Kind, Scope
 /// <summary>Changes to one record by hand: its facts, its other names, its parent.</summary>
 public sealed class EditOrganization(CoalitionDb db, TimeProvider clock)
 {
-    public Task DescribeAsync(Guid id, OrganizationFacts facts, Actor who, CancellationToken cancel = default) => ChangeAsync(id, (organization, now) =>
+    public Task DescribeAsync(Guid id, OrganizationFacts facts, Actor who, CancellationToken cancel = default) => ChangeAsync(id, who, (organization, now) =>
     {
         var before = new { organization.Name, organization.Kind, organization.Scope, organization.State, organization.Country, organization.Website, organization.Notes };
         organization.Describe(facts.Name, facts.Kind, facts.Scope, facts.State, facts.Country, facts.Website, facts.Notes, now);
@@ -18,14 +19,14 @@ public sealed class EditOrganization(CoalitionDb db, TimeProvider clock)
         return Task.CompletedTask;
     }, cancel);
 
-    public Task AddAliasAsync(Guid id, string name, Actor who, CancellationToken cancel = default) => ChangeAsync(id, (organization, now) =>
+    public Task AddAliasAsync(Guid id, string name, Actor who, CancellationToken cancel = default) => ChangeAsync(id, who, (organization, now) =>
     {
         db.Add(organization.AddAlias(name, now));
         db.Record(who, now, $"added the name {name.Trim()}", Subject.Of<Organization>(id));
         return Task.CompletedTask;
     }, cancel);
 
-    public Task RemoveAliasAsync(Guid id, Guid aliasId, Actor who, CancellationToken cancel = default) => ChangeAsync(id, (organization, now) =>
+    public Task RemoveAliasAsync(Guid id, Guid aliasId, Actor who, CancellationToken cancel = default) => ChangeAsync(id, who, (organization, now) =>
     {
         var name = organization.Aliases.FirstOrDefault(alias => alias.Id == aliasId)?.Name;
         organization.RemoveAlias(aliasId, now);
@@ -34,7 +35,7 @@ public sealed class EditOrganization(CoalitionDb db, TimeProvider clock)
     }, cancel);
 
     /// <summary>Makes it an affiliate of the record with this name; with a blank name it stands alone.</summary>
-    public Task BelongToAsync(Guid id, string? parentName, Actor who, CancellationToken cancel = default) => ChangeAsync(id, async (organization, now) =>
+    public Task BelongToAsync(Guid id, string? parentName, Actor who, CancellationToken cancel = default) => ChangeAsync(id, who, async (organization, now) =>
     {
         Guid? parentId = null;
         if (!string.IsNullOrWhiteSpace(parentName))
@@ -51,8 +52,9 @@ public sealed class EditOrganization(CoalitionDb db, TimeProvider clock)
             RuleBrokenException.ThrowIf(above == organization.Id, $"{organization.Name} would belong to itself.");
     }
 
-    private Task ChangeAsync(Guid id, Func<Organization, DateTime, Task> change, CancellationToken cancel) => db.InTransactionAsync(async () =>
+    private Task ChangeAsync(Guid id, Actor who, Func<Organization, DateTime, Task> change, CancellationToken cancel) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.ReviewSignatures);
         var organization = await db.Organizations.Include(o => o.Aliases).SingleOrDefaultAsync(o => o.Id == id, cancel) ?? throw new RuleBrokenException("There is no such record.");
         await change(organization, clock.UtcNow);
     }, cancel);

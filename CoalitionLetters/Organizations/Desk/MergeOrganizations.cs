@@ -2,6 +2,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Organizations.Desk;
@@ -25,6 +26,7 @@ public sealed class MergeOrganizations(CoalitionDb db, TimeProvider clock)
 
     public Task<Guid> RunAsync(Guid keptId, Guid goneId, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.ReviewSignatures);
         var now = clock.UtcNow;
         var (kept, gone) = await BothAsync(keptId, goneId, cancel);
         var signatures = await db.Signatures.Where(s => s.OrganizationId == goneId).ToListAsync(cancel);
@@ -58,6 +60,7 @@ public sealed class MergeOrganizations(CoalitionDb db, TimeProvider clock)
     /// <summary>Puts back what the merge moved. What staff have moved elsewhere since then stays where it is.</summary>
     public Task UndoAsync(Guid mergeId, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.ReviewSignatures);
         var now = clock.UtcNow;
         var merge = await db.OrganizationMerges.SingleOrDefaultAsync(m => m.Id == mergeId, cancel) ?? throw new RuleBrokenException("There is no such joining of records.");
         merge.Undo(now);

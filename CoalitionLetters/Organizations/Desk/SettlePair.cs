@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Organizations.Desk;
@@ -11,6 +12,7 @@ public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimePro
     /// <returns>The joining of records that can be undone, when the answer was "same".</returns>
     public Task<Guid?> RunAsync(Guid keptId, Guid otherId, PairAnswer answer, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.ReviewSignatures);
         if (answer == PairAnswer.Same)
             return await merge.RunAsync(keptId, otherId, who, cancel);
 

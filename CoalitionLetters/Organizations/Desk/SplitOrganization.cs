@@ -2,6 +2,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Organizations.Names;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Organizations.Desk;
@@ -11,6 +12,7 @@ public sealed class SplitOrganization(CoalitionDb db, TimeProvider clock)
 {
     public Task<Guid> RunAsync(Guid organizationId, Guid aliasId, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
+        who.Needs(Policies.ReviewSignatures);
         var now = clock.UtcNow;
         var organization = await db.Organizations.Include(o => o.Aliases).SingleAsync(o => o.Id == organizationId, cancel);
         var alias = organization.Aliases.SingleOrDefault(a => a.Id == aliasId) ?? throw new RuleBrokenException("That name is no longer on this record.");

@@ -3,6 +3,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Organizations;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Signatures.Desk;
@@ -12,6 +13,7 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
 {
     public async Task<Guid> RunAsync(string slug, Listing listing, Signer signer, CameBy cameBy, string evidence, Actor who, CancellationToken cancel = default)
     {
+        who.Needs(Policies.ReviewSignatures);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(listing.Name), "Enter the organization's name.");
         RuleBrokenException.ThrowIf(listing.Scope.IsStateOrLocal() && string.IsNullOrWhiteSpace(listing.State) && string.IsNullOrWhiteSpace(listing.Country), "Choose the state that a state or local body belongs to.");
 

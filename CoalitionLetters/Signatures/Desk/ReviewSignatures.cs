@@ -1,6 +1,7 @@
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Signatures.Desk;
@@ -33,6 +34,7 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
 
     public Task<Reviewed> TakeBackAsync(Guid letterId, IReadOnlyList<Undo> done, Actor who)
     {
+        who.Needs(Policies.ReviewSignatures);
         var before = done.ToDictionary(u => u.Id);
         return RunAsync(letterId, [.. done.Select(u => new SeenSignature(u.Id, u.Revision))], who, "took the last step back", null,
             (signature, _) => signature.TakeBack(before[signature.Id].Before, before[signature.Id].Reason));
@@ -41,12 +43,14 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
     /// <summary>Changes how a signature is listed. The public list and the count follow in the same transaction.</summary>
     public Task<Reviewed> CorrectListingAsync(Guid letterId, SeenSignature seen, Listing listing, Actor who)
     {
+        who.Needs(Policies.ReviewSignatures);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(listing.Name), "Enter the name as it is to be listed.");
         return RunAsync(letterId, [seen], who, "corrected the listing", null, (signature, _) => signature.CorrectListing(listing));
     }
 
     private async Task<Reviewed> RunAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, Actor who, string what, string? reason, Action<Signature, DateTime> verb)
     {
+        who.Needs(Policies.ReviewSignatures);
         var done = new List<Undo>();
         var refused = new List<string>();
         var now = clock.UtcNow;
