@@ -186,15 +186,15 @@ public sealed class LetterPdfTests
     {
         var letter = LettersToSet.FamilyUnity.Letter with { Body = string.Concat(Enumerable.Repeat("Extraordinary responsibilities notwithstanding, administrative considerations. ", 12)) };
 
-        var plain = Runs(LettersToSet.Options);
-        var filled = Runs(LettersToSet.Options with { Justify = true, Hyphenate = true });
+        var plain = Runs(letter);
+        var filled = Runs(letter with { Justify = true, Hyphenate = true });
 
         Assert.DoesNotContain(plain, run => run.WordSpacing != 0 || run.Text == "-");
         Assert.Contains(filled, run => run.WordSpacing != 0);
         Assert.Contains(filled, run => run.Text.EndsWith('-'));
 
-        List<GlyphRun> Runs(RenderOptions options) =>
-            [.. LetterPdf.Lay(letter, [], options, keepDrawings: true).Pages.SelectMany(page => page.Drawings).OfType<Drawing.Glyphs>().Select(glyphs => glyphs.Run)];
+        static List<GlyphRun> Runs(LetterContent letter) =>
+            [.. LetterPdf.Lay(letter, [], LettersToSet.Options, keepDrawings: true).Pages.SelectMany(page => page.Drawings).OfType<Drawing.Glyphs>().Select(glyphs => glyphs.Run)];
     }
 
     [Fact]

@@ -15,7 +15,7 @@ namespace CoalitionLetters.FinalLetters;
 public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options, bool isTight = false) : IDocument
 {
     private readonly LetterWords words = LetterWords.In(letter.Language);
-    private readonly Typography type = new(LetterWords.In(letter.Language).LanguageTag, options.Justify, options.Hyphenate);
+    private readonly Typography type = new(LetterWords.In(letter.Language).LanguageTag, letter.Justify, letter.Hyphenate);
 
     public StyleSheet Styles => type.Sheet(words.Sheet);
 

@@ -125,8 +125,6 @@ public sealed class RenderCommand
             Individuals = list.Individuals,
             Logos = [.. file.Logos.Select(logo => logo is null ? null : ReadLogo(logo, letterPath!, "letter"))],
             LogoGrid = [.. list.Logos.Select(logo => (logo.Name, ReadLogo(logo.File, listPath!, "list")))],
-            Justify = file.Justify,
-            Hyphenate = file.Hyphenate,
         };
         using var key = keyPath is null ? null : SigningKey.Read(ReadBytes(keyPath, LargestLetter), Environment.GetEnvironmentVariable(PasswordVariable));
         var read = Stopwatch.GetTimestamp();

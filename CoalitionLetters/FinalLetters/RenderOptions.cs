@@ -19,12 +19,6 @@ public sealed record RenderOptions
     /// <summary>Puts a watermark on every page.</summary>
     public bool Draft { get; init; }
 
-    /// <summary>Makes lines of the body, its quotes and notes as wide as the page.</summary>
-    public bool Justify { get; init; }
-
-    /// <summary>Divides words of the body, its quotes and notes at the ends of lines, in English and Spanish.</summary>
-    public bool Hyphenate { get; init; }
-
     /// <summary>Set for a final letter: its provenance is printed at the end.</summary>
     public EditionMark? Edition { get; init; }
 

@@ -16,6 +16,12 @@ public sealed record LetterContent
     public string Language { get; init; } = "en";
     public Paper Paper { get; init; } = Paper.Letter;
 
+    /// <summary>Whether printed lines of the body, its quotes and notes are as wide as the page.</summary>
+    public bool Justify { get; init; }
+
+    /// <summary>Whether words are divided at the ends of printed lines.</summary>
+    public bool Hyphenate { get; init; }
+
     /// <summary>The date line. None: the day it was opened, or published.</summary>
     public DateOnly? Date { get; init; }
     public IReadOnlyList<Letterhead> Letterhead { get; init; } = [];

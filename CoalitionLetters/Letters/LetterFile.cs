@@ -10,11 +10,6 @@ namespace CoalitionLetters.Letters;
 /// <param name="Logos">For each letterhead, the file its <c>logo</c> key names, as written there.</param>
 public sealed record LetterFile(LetterContent Content, IReadOnlyList<string?> Logos)
 {
-    /// <summary>Whether lines are as wide as the page, and words are divided at their ends.</summary>
-    public bool Justify { get; init; }
-
-    public bool Hyphenate { get; init; }
-
     /// <summary>Whether logos of signatories stand in a grid before their names.</summary>
     public bool LogoGrid { get; init; }
 
@@ -30,8 +25,6 @@ public sealed record LetterFile(LetterContent Content, IReadOnlyList<string?> Lo
 internal sealed class LetterKeys(YamlMappingNode root)
 {
     private readonly List<string?> logos = [];
-    private bool justify;
-    private bool hyphenate;
     private bool logoGrid;
 
     public LetterFile Letter(string body)
@@ -39,29 +32,10 @@ internal sealed class LetterKeys(YamlMappingNode root)
         var content = new LetterContent { Body = body };
         foreach (var (key, value) in Entries(root))
         {
-            content = ReadSetting(key, value) ? content : Read(key, value, content);
+            content = Read(key, value, content);
         }
 
-        return new LetterFile(content, logos) { Justify = justify, Hyphenate = hyphenate, LogoGrid = logoGrid };
-    }
-
-    /// <summary>What is of paper only, and of no page on a screen.</summary>
-    private bool ReadSetting(string key, YamlNode value)
-    {
-        switch (key)
-        {
-            case "justify":
-                justify = Switch(key, value);
-                return true;
-            case "hyphenate":
-                hyphenate = Switch(key, value);
-                return true;
-            case "logo-grid":
-                logoGrid = Switch(key, value);
-                return true;
-            default:
-                return false;
-        }
+        return new LetterFile(content, logos) { LogoGrid = logoGrid };
     }
 
     private static bool Switch(string key, YamlNode value) => OneOf(key, value, "true", "false") == "true";
@@ -71,6 +45,8 @@ internal sealed class LetterKeys(YamlMappingNode root)
         "title" => content with { Title = Text(key, value) },
         "language" => content with { Language = OneOf(key, value, "en", "es") },
         "paper" => content with { Paper = OneOf(key, value, "letter", "a4") == "a4" ? Paper.A4 : Paper.Letter },
+        "justify" => content with { Justify = Switch(key, value) },
+        "hyphenate" => content with { Hyphenate = Switch(key, value) },
         "date" => content with { Date = Date(key, value) },
         "letterhead" => content with { Letterhead = [.. Maps(key, value).Select(Letterhead)] },
         "delivery" => content with { Delivery = Text(key, value) },
@@ -90,8 +66,15 @@ internal sealed class LetterKeys(YamlMappingNode root)
         "leads-first" => content with { LeadsFirst = Switch(key, value) },
         "keep-the" => content with { KeepThe = Switch(key, value) },
         "signature-columns" => content with { SignatureColumns = Number(key, value, 0, 3) },
+        "logo-grid" => WithGrid(Switch(key, value), content),
         _ => throw Unknown(key, value, ""),
     };
+
+    private LetterContent WithGrid(bool isWanted, LetterContent content)
+    {
+        logoGrid = isWanted;
+        return content;
+    }
 
     private Letterhead Letterhead(YamlMappingNode node)
     {

@@ -25,6 +25,8 @@ public static class LetterMerge
         {
             Language = from.Language,
             Paper = from.Paper,
+            Justify = from.Justify,
+            Hyphenate = from.Hyphenate,
             RecipientsAbreast = from.RecipientsAbreast,
             Signatories = from.Signatories,
             Sections = from.Sections,

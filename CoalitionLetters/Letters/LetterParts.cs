@@ -62,6 +62,8 @@ public static class LetterParts
     [
         $"Language: {(content.Language == "es" ? "Spanish" : "English")}",
         $"Paper: {(content.Paper == Paper.A4 ? "A4" : "US Letter")}",
+        content.Justify ? "Lines are as wide as the page" : "Lines are even at the left",
+        content.Hyphenate ? "Words are divided" : "Words are not divided",
         $"Recipients: {(content.RecipientsAbreast == 2 ? "two abreast" : "stacked")}",
         $"Signatories: {content.Signatories.ToString().ToLowerInvariant()}",
         $"Sections: {content.Sections switch { SectionsBy.Scope => "national, then by state", SectionsBy.Kind => "by kind", _ => "one list" }}",

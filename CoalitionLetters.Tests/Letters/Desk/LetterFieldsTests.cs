@@ -21,6 +21,17 @@ public sealed class LetterFieldsTests
     }
 
     [Fact]
+    public void How_lines_are_set_is_kept()
+    {
+        var content = new LetterContent { Justify = true, Hyphenate = true };
+
+        var back = LetterFields.ToContent(LetterFields.Of(content));
+
+        Assert.True(back is { Justify: true, Hyphenate: true });
+        Assert.Contains(LetterParts.Between(new LetterContent(), content), part => part.New.Contains("as wide as the page", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_logo_stays_with_its_letterhead()
     {
         var logo = Guid.NewGuid();

@@ -34,6 +34,8 @@ public static class LetterFields
             ["nouns-in-text"] = content.NounsInText ?? "",
             ["sections"] = content.Sections.ToString(),
             ["leads-first"] = Tick(content.LeadsFirst),
+            ["justify"] = Tick(content.Justify),
+            ["hyphenate"] = Tick(content.Hyphenate),
             ["keep-the"] = Tick(content.KeepThe),
             ["signature-columns"] = content.SignatureColumns.ToString(CultureInfo.InvariantCulture),
         };
@@ -82,6 +84,8 @@ public static class LetterFields
         NounsInText = Cut(fields, "nouns-in-text"),
         Sections = Choice(fields, "sections", SectionsBy.Scope),
         LeadsFirst = Text(fields, "leads-first") == "true",
+        Justify = Text(fields, "justify") == "true",
+        Hyphenate = Text(fields, "hyphenate") == "true",
         KeepThe = Text(fields, "keep-the") == "true",
         SignatureColumns = int.TryParse(Text(fields, "signature-columns"), CultureInfo.InvariantCulture, out var columns) ? Math.Clamp(columns, 0, 3) : 2,
     };
