@@ -1,6 +1,7 @@
 using CoalitionLetters.Counting;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
+using CoalitionLetters.Organizations;
 using Xunit;
 
 namespace CoalitionLetters.Tests.Counting;
@@ -24,6 +25,28 @@ public sealed class CountSentencesTests
         Assert.Equal("21 attorneys general", sentences.Plain);
         Assert.Equal("led by New Mexico’s Hector Balderas, joined by 20 others, 21 in all", sentences.Led);
         Assert.Equal("attorneys general of 20 states and the District of Columbia", sentences.ByState);
+    }
+
+    [Fact]
+    public void Mayors_are_from_states_and_not_of_them()
+    {
+        var mayors = Officials with { NounOne = "mayor", NounMany = "mayors" };
+        ListedName[] listed = [new("Kathy Sheehan") { State = "New York", Scope = Scope.Local, Role = "lead" }, new("Byron Brown") { State = "New York", Scope = Scope.Local }, new("Muriel Bowser") { State = "District of Columbia", Scope = Scope.State }];
+
+        var sentences = new CountSentences(mayors, listed);
+
+        Assert.Equal(["3 mayors", "led by Kathy Sheehan, joined by 2 others, 3 in all", "3 mayors, from 1 state and the District of Columbia"], sentences.All);
+    }
+
+    [Theory]
+    [InlineData("District of Columbia", "led by the District of Columbia’s Lee Lead, joined by 1 other, 2 in all", "attorneys general of 1 state and the District of Columbia")]
+    [InlineData("Northern Mariana Islands", "led by the Northern Mariana Islands’ Lee Lead, joined by 1 other, 2 in all", "attorneys general of 1 state and the Northern Mariana Islands")]
+    [InlineData("Guam", "led by Guam’s Lee Lead, joined by 1 other, 2 in all", "attorneys general of 1 state and Guam")]
+    public void The_District_and_territories_are_no_states(string lead, string led, string byState)
+    {
+        var sentences = new CountSentences(Officials, [new("Lee Lead") { State = lead, Role = "lead" }, new("Sam Second") { State = "Maine" }]);
+
+        Assert.Equal((led, byState), (sentences.Led, sentences.ByState));
     }
 
     [Fact]

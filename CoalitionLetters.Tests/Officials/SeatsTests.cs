@@ -2,6 +2,7 @@ using System.Text;
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Officials;
+using CoalitionLetters.Organizations;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,20 @@ public sealed class SeatsTests
         await app.RunAsync<KeepSeats>(story => story.ImportAsync(Offices.Slug, Sheet("name,office,city,state\nKathy Sheehan,Mayor of Albany,Albany,NY\nByron Brown,Mayor of Buffalo,Buffalo,NY\n"), Offices.Staff));
 
         Assert.Equal(["Albany", "Buffalo"], await app.ReadAsync(db => db.Seats.Select(s => s.Details.Jurisdiction).OrderBy(name => name).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("City of Albany", "New York", "Mayor", null, "Mayor, City of Albany", Scope.Local)]
+    [InlineData("City of Albany", "New York", "Mayor of Albany", null, "Mayor of Albany", Scope.Local)]
+    [InlineData("Maine", "Maine", "Attorney General", "Democrat", "Attorney General (Democrat)", Scope.State)]
+    public void The_printed_office_names_its_jurisdiction_and_the_party_where_it_is_wanted(string jurisdiction, string state, string title, string? party, string printed, Scope scope)
+    {
+        var details = new SeatDetails { Jurisdiction = jurisdiction, State = state, Title = title, Party = party, Name = "Sam Example" };
+
+        var listing = details.ToListing(new CirculationRules { PrintsParty = true });
+
+        Assert.Equal((printed, scope, state), (listing.Title, listing.Scope, listing.State));
+        Assert.DoesNotContain("Democrat", details.ToListing(new CirculationRules()).Title, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
+using CoalitionLetters.Organizations;
 
 namespace CoalitionLetters.Counting;
 
@@ -37,11 +38,11 @@ public sealed class CountSentences(LetterContent letter, IReadOnlyCollection<Lis
     }
 
     /// <summary>
-    /// "attorneys general of 20 states and the District of Columbia" for officials; "113 organizations, from 13 states" for
-    /// bodies; null where no signatory has a state.
+    /// "attorneys general of 20 states and the District of Columbia" for officials of states; "113 organizations, from 13 states" for
+    /// bodies and for officials of cities and counties, who are not the state's; null where no signatory has a state.
     /// </summary>
     public string? ByState => States.Phrase(listed.Select(name => name.State), letter.Language) is not { } states || listed.Count == 0 ? null
-        : letter.Signatories == SignatoryKind.Officials ? $"{letter.Noun(listed.Count)} {(Spanish ? "de" : "of")} {states}"
+        : letter.Signatories == SignatoryKind.Officials && listed.All(name => name.Scope != Scope.Local) ? $"{letter.Noun(listed.Count)} {(Spanish ? "de" : "of")} {states}"
         : $"{Plain}, {(Spanish ? "de" : "from")} {states}";
 
     /// <summary>All forms that have something to say, the plain one first.</summary>
@@ -49,10 +50,10 @@ public sealed class CountSentences(LetterContent letter, IReadOnlyCollection<Lis
 
     private string Introduced(ListedName lead)
     {
-        var state = letter.Signatories == SignatoryKind.Officials ? States.Find(lead.State) : null;
+        var state = letter.Signatories == SignatoryKind.Officials && lead.Scope != Scope.Local ? States.Find(lead.State) : null;
         return state is null ? lead.Name
             : Spanish ? $"{lead.Name}, de {state.In(letter.Language)}"
-            : $"{(state.Kind == StateKind.District ? "the " : "")}{state.Name}{(state.Name.EndsWith('s') ? "’" : "’s")} {lead.Name}";
+            : $"{(state.Kind == StateKind.District || state.Name.EndsWith("Islands", StringComparison.Ordinal) ? "the " : "")}{state.Name}{(state.Name.EndsWith('s') ? "’" : "’s")} {lead.Name}";
     }
 
     private string Others(int count) => (count, Spanish) switch

@@ -143,12 +143,17 @@ public sealed record SeatDetails
     /// <summary>Where the invitation goes: to the staff contact, or else to the office.</summary>
     public string? InvitedAddress => ContactEmail ?? Email;
 
+    /// <summary>The office with its jurisdiction, which a title like "Mayor" does not name. The state is set below it where neither names it.</summary>
+    private string Office => IsOfState || Names(Title, Jurisdiction) ? Title : $"{Title}, {Jurisdiction}";
+
+    private bool IsOfState => States.Find(State)?.Name == Jurisdiction;
+
     /// <summary>How the official is listed when nothing else is said.</summary>
     public Listing ToListing(CirculationRules rules) => new()
     {
         Name = Name,
-        Title = rules.PrintsParty && Party is not null ? $"{Title} ({Party})" : Title,
-        Scope = States.Find(State)?.Name == Jurisdiction || State is null ? Scope.State : Scope.Local,
+        Title = Office + (rules.PrintsParty && Party is not null ? $" ({Party})" : ""),
+        Scope = IsOfState || State is null ? Scope.State : Scope.Local,
         State = State,
         IsLead = Role != SeatRole.Signer,
         Order = Role switch { SeatRole.Lead => 1, SeatRole.CoLead => 2, _ => null },
@@ -183,6 +188,10 @@ public sealed record SeatDetails
             ContactEmail = Address(ContactEmail),
         };
     }
+
+    /// <summary>"Mayor of Albany" names "City of Albany".</summary>
+    private static bool Names(string title, string jurisdiction) =>
+        title.Contains(jurisdiction[(jurisdiction.IndexOf(" of ", StringComparison.OrdinalIgnoreCase) is var of and >= 0 ? of + 4 : 0)..], StringComparison.OrdinalIgnoreCase);
 
     private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
