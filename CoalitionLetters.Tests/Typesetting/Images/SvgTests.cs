@@ -76,6 +76,9 @@ public sealed class SvgTests
 
     [Theory]
     [InlineData("<script>alert(1)</script>", "an element script")]
+    [InlineData("<defs><g><script>alert(1)</script></g></defs>", "an element script")]
+    [InlineData("<metadata><s:script xmlns:s='http://www.w3.org/2000/svg'>alert(1)</s:script></metadata>", "an element script")]
+    [InlineData("<rect width='1' height='1' onclick='alert(1)'/>", "an attribute onclick")]
     [InlineData("<image href='http://elsewhere.example/a.png'/>", "an element image")]
     [InlineData("<text>words</text>", "an element text")]
     [InlineData("<style>.a{fill:red}</style>", "an element style")]

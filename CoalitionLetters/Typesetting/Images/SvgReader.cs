@@ -73,7 +73,33 @@ internal sealed class SvgReader
             {
                 throw new FormatException($"its elements stand more than {MaxDepth} deep in each other");
             }
+
+            RefuseScripts(reader);
         }
+    }
+
+    /// <summary>Also where nothing is drawn: a browser would run them there.</summary>
+    private static void RefuseScripts(XmlReader reader)
+    {
+        if (reader.NodeType != XmlNodeType.Element)
+        {
+            return;
+        }
+
+        if (reader.LocalName == "script")
+        {
+            throw new FormatException("it has an element script, which is not drawn");
+        }
+
+        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
+        {
+            if (reader.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new FormatException($"it has an attribute {reader.Name}, which is a script");
+            }
+        }
+
+        reader.MoveToElement();
     }
 
     private VectorPicture Read(XmlElement root, string name)

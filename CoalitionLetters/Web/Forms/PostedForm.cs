@@ -3,7 +3,8 @@ namespace CoalitionLetters.Web.Forms;
 /// <summary>Reads what was posted to a public form, within its limits. What is no form, or too much of one, is refused before anything else happens.</summary>
 public static class PostedForm
 {
-    private const long MostBytes = 3 * 1024 * 1024;
+    // More than any picture may have: whoever chooses a photograph straight from a phone is told so beside the field, and keeps what was typed.
+    private const long MostBytes = 12 * 1024 * 1024;
     private const int MostFields = 200;
     private const int LongestField = 64 * 1024;
 
