@@ -148,8 +148,12 @@ public static class SignAddresses
     private static IResult Closed(PublicLetter letter)
     {
         var words = new SignWords(letter.Content.Language);
-        return letter.State == PublicState.Withdrawn
-            ? Answers.Plain(letter, StatusCodes.Status410Gone, letter.Words.WithdrawnTitle.TrimEnd('.'), words.LetterWithdrawnText, linkText: words.SeeTheLetter)
-            : Answers.Plain(letter, StatusCodes.Status410Gone, words.ClosedTitle, words.ClosedText(letter.Time.Moment(letter.Letter.ClosedAt ?? letter.Letter.ClosesAt!.Value)), linkText: words.SeeTheLetter);
+        var (title, text) = letter.State switch
+        {
+            PublicState.Withdrawn => (letter.Words.WithdrawnTitle.TrimEnd('.'), words.LetterWithdrawnText),
+            PublicState.Final when letter.Editions is [var newest, ..] => (words.FinalTitle, words.FinalText(newest.Number, letter.Time.Day(newest.PublishedAt))),
+            _ => (words.ClosedTitle, words.ClosedText(letter.Time.Moment(letter.Letter.ClosedAt ?? letter.Letter.ClosesAt!.Value))),
+        };
+        return Answers.Plain(letter, StatusCodes.Status410Gone, title, text, linkText: words.SeeTheLetter);
     }
 }

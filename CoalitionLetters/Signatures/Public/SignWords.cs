@@ -173,6 +173,10 @@ public sealed class SignWords(string language)
     public string DeclinedText => Say("Write to the coalition if you think that this is a mistake.", "Escriba a la coalición si cree que es un error.");
     public string ClosedTitle => Say("This letter is closed for signatures", "Esta carta está cerrada para firmas");
     public string ClosedText(string moment) => Say($"It closed on {moment}. If you were asked to sign and came late, write to the coalition.", $"Cerró el {moment}. Si le pidieron firmar y llegó tarde, escriba a la coalición.");
+    public string FinalTitle => Say("This letter is final", "Esta carta es definitiva");
+    public string FinalText(int edition, string day) => Say(
+        $"Its list went out on {LetterWords.Inside(day)} as edition {edition}. If you were asked to sign and came late, write to the coalition: only a later edition can carry another name.",
+        $"Su lista salió el {day} como edición {edition}. Si le pidieron firmar y llegó tarde, escriba a la coalición: solo una edición posterior puede llevar otro nombre.");
     public string ChangedTitle => Say("The letter has changed since you signed", "La carta ha cambiado desde que usted firmó");
     public string ChangedText => Say("The change is one of substance. Read the new text, and sign it if you agree.", "El cambio es de fondo. Lea el nuevo texto y fírmelo si está de acuerdo.");
     public string LetterWithdrawnText => Say("The coalition has withdrawn the letter. It can no longer be signed.", "La coalición ha retirado la carta. Ya no se puede firmar.");

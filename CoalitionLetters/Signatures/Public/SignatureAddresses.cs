@@ -106,6 +106,8 @@ internal static class SignatureAddresses
             ConfirmState.Declined => Answers.Plain(letter, 410, words.DeclinedTitle, words.DeclinedText, linkText: words.SeeTheLetter),
             ConfirmState.LetterWithdrawn => Answers.Plain(letter, 410, letter.Words.WithdrawnTitle.TrimEnd('.'), words.LetterWithdrawnText, linkText: words.SeeTheLetter),
             ConfirmState.TextChanged => Answers.Plain(letter, 410, words.ChangedTitle, words.ChangedText, linkText: words.SeeTheLetter),
+            ConfirmState.TooLate when letter.Editions is [var newest, ..] && now < letter.Letter.GraceEndsAt =>
+                Answers.Plain(letter, 410, words.FinalTitle, words.FinalText(newest.Number, letter.Time.Day(newest.PublishedAt)), linkText: words.SeeTheLetter),
             ConfirmState.TooLate => Answers.Plain(letter, 410, words.TooLateTitle, words.TooLateText(letter.Time.Moment(letter.Letter.GraceEndsAt!.Value)), linkText: words.SeeTheLetter),
             _ => Answers.Plain(letter, 410, words.ExpiredTitle, words.ExpiredText, button: words.SendNewLink, action: Links.Confirmation(key)),
         };
