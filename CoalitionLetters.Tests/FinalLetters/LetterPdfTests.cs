@@ -210,6 +210,23 @@ public sealed class LetterPdfTests
     }
 
     [Fact]
+    public void Addresses_in_the_body_are_live_and_nothing_else_is()
+    {
+        var letter = LettersToSet.FamilyUnity.Letter with
+        {
+            Contact = null,
+            Body = "See https://unity.example/a--b_c, [a page](https://unity.example/d), [a program](javascript:app.alert(1)), [a file](file:///etc/passwd), [a note](notes.html).",
+        };
+
+        var pdf = LetterPdf.Render(letter, [], LettersToSet.Options);
+
+        var file = PdfDocument.Read(pdf);
+        Assert.Equal(["https://unity.example/a--b_c", "https://unity.example/d"],
+            file.All.Where(value => file.Name(value, "Subtype") == "Link").Select(link => file.Text(file.Dictionary(link, "A")!, "URI")).Order(StringComparer.Ordinal));
+        Assert.Contains(", a program, a file, a note.", PdfText.Structure(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_placeholder_with_nothing_to_say_is_named()
     {
         var refusal = Assert.Throws<PlaceholderException>(() => LetterPdf.Render(LettersToSet.FamilyUnity.Letter, [new ListedName("One")], LettersToSet.Options));

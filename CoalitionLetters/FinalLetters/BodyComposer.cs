@@ -1,3 +1,4 @@
+using CoalitionLetters.Letters;
 using CoalitionLetters.Typesetting.Documents;
 using CoalitionLetters.Typesetting.Documents.Blocks;
 using CoalitionLetters.Typesetting.Documents.Footnotes;
@@ -151,10 +152,10 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
                 Compose(text, image, looks with { Italic = true });
                 break;
             case LinkInline link:
-                Compose(text, link, looks with { Address = link.GetDynamicUrl?.Invoke() ?? link.Url });
+                Compose(text, link, looks with { Address = LiveAddress(link.GetDynamicUrl?.Invoke() ?? link.Url) });
                 break;
             case AutolinkInline auto:
-                Add(text, auto.Url, looks with { Address = auto.IsEmail ? $"mailto:{auto.Url}" : auto.Url });
+                Add(text, auto.Url, looks with { Address = LiveAddress(auto.IsEmail ? $"mailto:{auto.Url}" : auto.Url) });
                 break;
             case LineBreakInline line:
                 Add(text, line.IsHard ? "\n" : " ", looks);
@@ -173,6 +174,8 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
                 break;
         }
     }
+
+    private static string? LiveAddress(string? url) => LetterMarkdown.IsAddress(url) ? url!.Trim() : null;
 
     private static void Add(Text text, string words, Looks looks)
     {

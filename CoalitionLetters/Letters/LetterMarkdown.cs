@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using Markdig;
+using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.SmartyPants;
 using Markdig.Helpers;
 using Markdig.Syntax;
@@ -8,7 +9,7 @@ using Markdig.Syntax.Inlines;
 namespace CoalitionLetters.Letters;
 
 /// <summary>
-/// The Markdown that a letter's body may hold: CommonMark with footnotes and pipe tables, raw HTML disabled. Page and PDF both set
+/// The Markdown that a letter's body may hold: CommonMark with footnotes, pipe tables and plain addresses as links, raw HTML disabled. Page and PDF both set
 /// the document that <see cref="Parse"/> returns, so they never read the same words differently.
 /// </summary>
 public static class LetterMarkdown
@@ -16,9 +17,12 @@ public static class LetterMarkdown
     // Each nested list takes two levels. Deeper texts are no letters.
     private const int MostLevels = 512;
 
+    private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:"];
+
     public static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder { MaximumNestingDepth = MostLevels }
         .UsePipeTables()
         .UseFootnotes()
+        .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
         .UseSmartyPants()
         .DisableHtml()
         .Build();
@@ -46,6 +50,10 @@ public static class LetterMarkdown
 
         return document;
     }
+
+    /// <summary>Whether a link leads to a page, a mailbox or a telephone, and not to a program that a reader would start by it.</summary>
+    public static bool IsAddress(string? url) =>
+        url?.Trim() is { } plain && Array.Exists(Schemes, scheme => plain.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
     private static MarkdownDocument Read(string markdown)
     {

@@ -81,8 +81,7 @@ public sealed partial record LetterHtml(string Body, IReadOnlyList<NoteHtml> Not
         }
     }
 
-    private static bool MayLead(string? url) => url is not null && url.Trim() is var plain
-        && (plain.StartsWith('#') || new[] { "https://", "http://", "mailto:", "tel:" }.Any(scheme => plain.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)));
+    private static bool MayLead(string? url) => url?.TrimStart().StartsWith('#') == true || LetterMarkdown.IsAddress(url);
 
     private static void LowerHeadings(MarkdownDocument document)
     {
