@@ -1,6 +1,9 @@
 using System.Net;
 using CoalitionLetters.History;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -26,6 +29,56 @@ public sealed class ManagingTests
         Assert.Contains("River Trust", (await app.Browser().VisitAsync("/letters/family-unity")).Page.QuerySelector("#names")!.TextContent, StringComparison.Ordinal);
         var kept = await app.ReadAsync(db => db.History.SingleAsync(entry => entry.What == "corrected the listing"));
         Assert.Contains("River Trsut", kept.Before, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_list_is_divided_by_kind_the_form_asks_for_it_and_shows_the_section()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, 12, change: content => content with { Sections = SectionsBy.Kind });
+        var browser = await app.Browser().VisitAsync("/letters/family-unity/sign");
+
+        await browser.SubmitAsync(Signing.Fields());
+        var asked = browser.Errors;
+        await browser.PressAsync("Show again", ("kind", "Faith"));
+        var shown = browser.Page.QuerySelector("#slip h3")!.TextContent;
+        await app.SignAndConfirmAsync(others: ("kind", "Faith"));
+        var manage = await app.ManageLinkToAsync("sam@rivertrust.example");
+        var place = (await app.Browser().VisitAsync(manage)).Text;
+        var correcting = await app.Browser().VisitAsync(manage + "/listing");
+        await correcting.SubmitAsync(("kind", "Community"));
+
+        Assert.Contains("Choose what kind of organization it is", asked);
+        Assert.Equal("Faith organizations", shown);
+        Assert.Contains("Faith organizations", place, StringComparison.Ordinal);
+        Assert.Contains("Community organizations", correcting.Text, StringComparison.Ordinal);
+        Assert.Equal(OrganizationKind.Community, (await app.SignatureOfAsync("River Trust")).Listing.Kind);
+    }
+
+    [Fact]
+    public async Task A_letter_divided_otherwise_does_not_ask_for_the_kind()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, 0);
+
+        var browser = await app.Browser().VisitAsync("/letters/family-unity/sign");
+
+        Assert.Empty(browser.Page.QuerySelectorAll("[name=kind]"));
+    }
+
+    [Fact]
+    public async Task Staff_who_enter_a_signature_give_the_kind_where_the_list_is_divided_by_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, 1, change: content => content with { Sections = SectionsBy.Kind });
+        var desk = await (await app.SignedInAsync(StaffRole.Reviewer)).VisitAsync("/staff/letters/family-unity/signatures/new");
+
+        await desk.SubmitAsync(("Form.Listing.Name", "River Trust"), ("Form.Evidence", "call with the director, June 14"));
+        var refused = desk.Text;
+        await desk.SubmitAsync(("Form.Listing.Kind", "Faith"));
+
+        Assert.Contains("Choose the kind of organization", refused, StringComparison.Ordinal);
+        Assert.Equal(SignatureStatus.Listed, (await app.SignatureOfAsync("River Trust")).Status);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace CoalitionLetters.FinalLetters;
 /// <param name="Newest">The number of the letter's newest edition.</param>
 public sealed record VerifiedCopy(Edition Edition, Letter Letter, int Newest)
 {
-    public LetterTime Time => field ??= new LetterTime(Letter.TimeZoneId, "en");
+    public LetterTime Time => field ??= new LetterTime(Letter.TimeZoneId, Letter.Content.Language);
 
     /// <summary>Null for a code of nobody. Read aloud or typed from paper: a missing hyphen, small letters, O for 0 and I or L for 1 are no mistake.</summary>
     public static async Task<VerifiedCopy?> FindAsync(CoalitionDb db, string typed)

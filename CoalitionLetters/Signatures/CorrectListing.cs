@@ -2,6 +2,7 @@ using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Signatures;
@@ -24,8 +25,9 @@ public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
             RuleBrokenException.ThrowIf(letter.Status is LetterStatus.Final or LetterStatus.Withdrawn, "The final letter is out and stands as it is. Write to the coalition about a later edition.");
 
             var before = new { signature.Listing, signature.Quote, signature.Status };
-            var isMoved = IsMoved(signature.Listing, listing);
-            signature.CorrectListing(listing with { Kind = signature.Listing.Kind, IsLead = signature.Listing.IsLead, Order = signature.Listing.Order });
+            var corrected = listing with { Kind = listing.Kind == OrganizationKind.Unstated ? signature.Listing.Kind : listing.Kind, IsLead = signature.Listing.IsLead, Order = signature.Listing.Order };
+            var isMoved = IsMoved(signature.Listing, corrected);
+            signature.CorrectListing(corrected);
             signature.Answer(signature.Answers, quote);
             if (isMoved && signature.Status == SignatureStatus.Listed)
             {
@@ -37,7 +39,7 @@ public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
     }
 
     private static bool IsMoved(Listing was, Listing @is) =>
-        (was.Name, was.Scope, was.State, was.Country, was.Title) != (@is.Name, @is.Scope, @is.State, @is.Country, @is.Title);
+        (was.Name, was.Kind, was.Scope, was.State, was.Country, was.Title) != (@is.Name, @is.Kind, @is.Scope, @is.State, @is.Country, @is.Title);
 
     private async Task LookAgainAsync(Signature signature, bool listsAtOnce, string formerName, CancellationToken cancel)
     {

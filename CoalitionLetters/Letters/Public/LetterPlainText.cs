@@ -44,7 +44,7 @@ public sealed class LetterPlainText
         }
 
         var about = string.Join(", ", new[] { content.Re }.Concat(content.Dockets).Where(part => !string.IsNullOrWhiteSpace(part)));
-        Paragraph(about.Length > 0 ? $"RE: {about}" : null);
+        Paragraph(about.Length > 0 ? $"{letter.Words.Re} {about}" : null);
         Paragraph(content.Salutation);
     }
 
@@ -152,7 +152,7 @@ public sealed class LetterPlainText
 
         foreach (var line in letter.Content.Cc)
         {
-            Paragraph($"cc: {line}");
+            Paragraph($"{letter.Words.Copies} {line}");
         }
 
         foreach (var line in letter.Content.Enclosures)

@@ -32,6 +32,9 @@ public sealed class LetterWords(string language)
     public string ClosedShort(string day) => spanish ? $"Cerrada para firmas el {day}." : $"Closed for signatures {day}.";
     public string OpenUntilSentence(string deadline) => spanish ? $"Abierta hasta: {deadline}." : $"Open until {Inside(deadline)}.";
 
+    public string Re => spanish ? "ASUNTO:" : "RE:";
+    public string Copies => spanish ? "c. c.:" : "cc:";
+
     public string CountAndCall => spanish ? "Número de firmas y cómo firmar" : "Count and sign-on";
     public string OpenForSignatures => spanish ? "Abierta para firmas" : "Open for signatures";
     public string Since(string moment) => spanish ? $"desde el {moment}" : $"since {moment}";

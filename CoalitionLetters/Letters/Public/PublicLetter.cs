@@ -43,6 +43,9 @@ public sealed record PublicLetter
     public string Noun => Content.Noun(Count);
     public Edition? Edition => Editions.Count > 0 ? Editions[0] : null;
     public bool IsOfOfficials => Content.Signatories == SignatoryKind.Officials;
+
+    /// <summary>Whether the list is divided by the kind of organization, so that a signer has to say it.</summary>
+    public bool AsksKind => !IsOfOfficials && Content.Sections == SectionsBy.Kind;
     public string? States => Listings.States.Phrase(Sections.SelectMany(section => section.All).Select(name => name.State), Content.Language);
     public LiveFacts Facts => new(Count, States);
     public string Address => Links.Letter(Letter.Slug);

@@ -19,6 +19,8 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
 
         var now = clock.UtcNow;
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
+        var words = await db.TextVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == letter.CurrentTextId, cancel);
+        RuleBrokenException.ThrowIf(words?.Content is { Sections: SectionsBy.Kind, Signatories: SignatoryKind.Organizations } && listing.Kind == OrganizationKind.Unstated, "Choose the kind of organization: this letter's list is divided by kind.");
         Signature? signature = null;
         await db.ChangeListAsync(letter.Id, now, async () =>
         {

@@ -120,14 +120,14 @@ public static class SignAddresses
     }
 
     /// <summary>The galley alone, for the script that follows the typing.</summary>
-    private static async Task<IResult> GalleyAsync(string slug, string? name, string? where, string? state, string? country, string? title, PublicLetters letters, PageRenderer pages, HttpContext context)
+    private static async Task<IResult> GalleyAsync(string slug, string? name, string? kind, string? where, string? state, string? country, string? title, PublicLetters letters, PageRenderer pages, HttpContext context)
     {
         if (await letters.FindAsync(slug) is not { Letter: var letter })
         {
             return Results.NotFound();
         }
 
-        var form = new SignForm { Name = Short(name), Where = letter.IsOfOfficials ? SignForm.OneState : Short(where), State = Short(state), Country = Short(country), Title = Short(title) };
+        var form = new SignForm { Name = Short(name), Kind = letter.AsksKind ? Short(kind) : "", Where = letter.IsOfOfficials ? SignForm.OneState : Short(where), State = Short(state), Country = Short(country), Title = Short(title) };
         var listing = form.ToListing(letter.IsOfOfficials) with { Name = form.Name.Length > 0 ? form.Name : letter.IsOfOfficials ? letter.Words.YourName : letter.Words.YourOrganization };
         context.Response.Headers.CacheControl = "no-store";
         return Results.Content(await pages.RenderAsync<GalleySlip>(new() { [nameof(GalleySlip.Galley)] = Galley.Of(letter, listing) }), "text/html; charset=utf-8");

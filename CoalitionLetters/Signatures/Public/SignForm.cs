@@ -17,6 +17,7 @@ public sealed record SignForm
     public const string Wide = "national", OneState = "state", OnePlace = "local", Abroad = "international";
 
     public string Name { get; init; } = "";
+    public string Kind { get; init; } = "";
     public string Where { get; init; } = "";
     public string State { get; init; } = "";
     public string Country { get; init; } = "";
@@ -40,6 +41,10 @@ public sealed record SignForm
     /// <summary>A field that people do not see.</summary>
     public string Fax { get; init; } = "";
 
+    /// <summary>The kinds that the form offers.</summary>
+    public static readonly OrganizationKind[] Kinds = [OrganizationKind.Union, OrganizationKind.Advocacy, OrganizationKind.Legal, OrganizationKind.Community, OrganizationKind.Faith, OrganizationKind.Other];
+
+    private OrganizationKind KindChosen => Kinds.FirstOrDefault(kind => kind.ToString().Equals(Kind, StringComparison.OrdinalIgnoreCase), OrganizationKind.Unstated);
     private bool IsInState => Where is OneState or OnePlace;
 
     public static SignForm Empty(PublicLetter letter) => new() { Text = letter.Text.Number, Once = CoalitionLetters.Mail.MailKey.New().Text, Where = letter.IsOfOfficials ? OneState : "" };
@@ -50,6 +55,7 @@ public sealed record SignForm
         return new SignForm
         {
             Name = Line("name"),
+            Kind = letter.AsksKind ? Line("kind") : "",
             Where = letter.IsOfOfficials ? OneState : Line("where"),
             State = Line("state"),
             Country = Line("country"),
@@ -74,7 +80,7 @@ public sealed record SignForm
     {
         var words = new SignWords(letter.Content.Language);
         var faults = new List<Fault>();
-        CheckListing(faults, words, letter.IsOfOfficials);
+        CheckListing(faults, words, letter);
         CheckPerson(faults, words, letter.IsOfOfficials);
         Limit(Quote, Signature.QuoteMaxLength, "quote", words.QuoteTooLong(Signature.QuoteMaxLength));
         faults.AddRange(LetterAnswers.Check(Answers, letter.Letter, words));
@@ -95,15 +101,20 @@ public sealed record SignForm
     }
 
     /// <summary>The faults of the part that is printed; the page behind the manage link asks for the same.</summary>
-    public void CheckListing(List<Fault> faults, SignWords words, bool official)
+    public void CheckListing(List<Fault> faults, SignWords words, PublicLetter letter)
     {
         if (Name.Length == 0)
         {
-            faults.Add(new("name", official ? words.EnterYourName : words.EnterName));
+            faults.Add(new("name", letter.IsOfOfficials ? words.EnterYourName : words.EnterName));
         }
         else if (Name.Length > Organization.NameMaxLength)
         {
             faults.Add(new("name", words.NameTooLong(Organization.NameMaxLength)));
+        }
+
+        if (letter.AsksKind && KindChosen == OrganizationKind.Unstated)
+        {
+            faults.Add(new("kind", words.ChooseKind));
         }
 
         if (Where is not (Wide or OneState or OnePlace or Abroad))
@@ -157,6 +168,7 @@ public sealed record SignForm
     public Listing ToListing(bool official) => new()
     {
         Name = Name,
+        Kind = KindChosen,
         Scope = Where switch { OneState => Scope.State, OnePlace => Scope.Local, Abroad => Scope.International, _ => Scope.National },
         State = IsInState ? States.Find(State)?.Name : null,
         Country = Where == Abroad ? Countries.Find(Country)?.Name : null,

@@ -1,5 +1,6 @@
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Organizations;
 
 namespace CoalitionLetters.Signatures.Public;
 
@@ -30,6 +31,17 @@ public sealed class SignWords(string language)
     public string OrganizationName => Say("Name of the organization", "Nombre de la organización");
     public string OfficialName => Say("Your name, as it should be printed", "Su nombre, como debe imprimirse");
     public string NameHint => Say("Exactly as it should stand in print, with accents and capitals.", "Exactamente como debe imprimirse, con acentos y mayúsculas.");
+    public string WhatKind => Say("What kind of organization it is", "Qué tipo de organización es");
+    public string KindHint => Say("The list is divided by kind.", "La lista está dividida por tipo.");
+    public string KindOf(OrganizationKind kind) => kind switch
+    {
+        OrganizationKind.Union => Say("A union", "Un sindicato"),
+        OrganizationKind.Advocacy => Say("An advocacy organization", "Una organización de defensa de derechos"),
+        OrganizationKind.Legal => Say("A legal organization", "Una organización jurídica"),
+        OrganizationKind.Community => Say("A community organization", "Una organización comunitaria"),
+        OrganizationKind.Faith => Say("A faith organization", "Una organización religiosa"),
+        _ => Say("Another kind", "De otro tipo"),
+    };
     public string WhereItWorks => Say("Where it works", "Dónde trabaja");
     public string InTheCountry => Say("In the whole country", "En todo el país");
     public string InOneState => Say("In one state", "En un estado");
@@ -89,6 +101,7 @@ public sealed class SignWords(string language)
     public string EnterYourName => Say("Enter your name as it should be printed", "Escriba su nombre como debe imprimirse");
     public string NameTooLong(int most) => Say($"Keep the name to {most} characters", $"Escriba un nombre de hasta {most} caracteres");
     public string LineTooLong(int most) => Say($"Keep this to {most} characters", $"Escriba hasta {most} caracteres");
+    public string ChooseKind => Say("Choose what kind of organization it is", "Elija qué tipo de organización es");
     public string ChooseWhere => Say("Choose where the organization works", "Elija dónde trabaja la organización");
     public string ChooseState => Say("Choose the state", "Elija el estado");
     public string ChooseCountry => Say("Choose the country", "Elija el país");
@@ -221,6 +234,8 @@ public sealed class SignWords(string language)
     public string KeepIt => Say("Keep it", "Mantenerla");
     public string Saved => Say("Saved.", "Guardado.");
     public string SavedHeld => Say("Saved. The coalition looks at the change, then lists it.", "Guardado. La coalición revisa el cambio y después lo publica.");
+    public string StandsAsItIs => Say("The final letter is out and stands as it is. Write to the coalition about a later edition.", "La carta definitiva ya salió y queda como está. Escriba a la coalición sobre una edición posterior.");
+    public string Refused(string inEnglish) => Say(inEnglish, "Esto ya no se puede cambiar aquí. Escriba a la coalición.");
     public string LinkIsSecret => Say("This page is behind a private link. Do not forward it.", "Esta página está detrás de un enlace privado. No lo reenvíe.");
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

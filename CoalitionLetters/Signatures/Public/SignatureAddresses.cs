@@ -124,7 +124,10 @@ internal static class SignatureAddresses
         })));
 
     private static Task<IResult> ListingAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
-        WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, opened => Task.FromResult(CorrectPage(key, opened, AsForm(opened.Signature), [])));
+        WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, opened => Task.FromResult(
+            opened.Letter.State == PublicState.Final
+                ? Answers.Plain(opened.Letter, StatusCodes.Status409Conflict, opened.Words.CorrectTitle, opened.Words.StandsAsItIs, linkText: opened.Words.YourSignature, linkTo: Links.Signature(key))
+                : CorrectPage(key, opened, AsForm(opened.Signature), [])));
 
     private static Task<IResult> CorrectAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, CorrectListing story, HttpContext context, CancellationToken cancel) =>
         WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, async opened =>
@@ -134,7 +137,7 @@ internal static class SignatureAddresses
             var faults = new List<Fault>();
             if (!fields.ContainsKey("preview"))
             {
-                form.CheckListing(faults, opened.Words, opened.Letter.IsOfOfficials);
+                form.CheckListing(faults, opened.Words, opened.Letter);
                 if (form.Quote.Length > Signature.QuoteMaxLength)
                 {
                     faults.Add(new Fault("quote", opened.Words.QuoteTooLong(Signature.QuoteMaxLength)));
@@ -208,13 +211,14 @@ internal static class SignatureAddresses
         }
         catch (RuleBrokenException refusal)
         {
-            return Answers.Plain(opened.Letter, StatusCodes.Status409Conflict, words.YourSignature, refusal.Message, linkText: words.YourSignature, linkTo: Links.Signature(key));
+            return Answers.Plain(opened.Letter, StatusCodes.Status409Conflict, words.YourSignature, words.Refused(refusal.Message), linkText: words.YourSignature, linkTo: Links.Signature(key));
         }
     }
 
     private static SignForm AsForm(Signature signature) => new()
     {
         Name = signature.Listing.Name,
+        Kind = signature.Listing.Kind.ToString(),
         Where = signature.Listing.Scope switch { Scope.State => SignForm.OneState, Scope.Local => SignForm.OnePlace, Scope.International => SignForm.Abroad, _ => SignForm.Wide },
         State = signature.Listing.State ?? "",
         Country = signature.Listing.Country ?? "",

@@ -2,7 +2,7 @@
 (() => {
   const form = document.getElementById('form');
   const address = form.dataset.galley;
-  const fields = ['name', 'where', 'state', 'country', 'title'];
+  const fields = ['name', 'kind', 'where', 'state', 'country', 'title'];
   let waiting = 0, asked = 0;
 
   const show = async () => {
