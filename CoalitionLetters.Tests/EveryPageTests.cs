@@ -144,7 +144,7 @@ public sealed class EveryPageTests(BusyCoalition busy) : IClassFixture<BusyCoali
     /// <summary>Every public form sent empty, as far as an empty one is refused.</summary>
     private async Task LookAtFormsWithMistakesAsync(IPage page)
     {
-        foreach (var address in new[] { "/letters/family-unity/sign", "/letters/unidad/sign", $"{busy.Manage}/signer", busy.Office, "/actions/write", "/staff/password", busy.Join, busy.NewPassword })
+        foreach (var address in new[] { "/letters/family-unity/sign", "/letters/unidad/sign", $"{busy.Manage}/signer", busy.Office, busy.Invited, "/actions/write", "/staff/password", busy.Join, busy.NewPassword })
         {
             await page.GotoAsync(address);
             await page.Locator("main form button:not([formnovalidate], [type=button])").First.ClickAsync();

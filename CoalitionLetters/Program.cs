@@ -4,6 +4,7 @@ using CoalitionLetters.Commands;
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.Demo;
+using CoalitionLetters.Invitations;
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Letters.Public;
@@ -41,6 +42,7 @@ try
     builder.AddLiveCount();
     builder.AddSigning();
     builder.AddOffices();
+    builder.AddInvitations();
 
     var app = builder.Build();
     await app.PrepareDatabaseAsync();
@@ -59,6 +61,7 @@ try
     app.MapLiveCount();
     app.MapSigning();
     app.MapOffices();
+    app.MapInvitations();
     app.MapWeb();
     app.MapDesk();
     app.SayWhereToLook();

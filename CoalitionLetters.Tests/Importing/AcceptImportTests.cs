@@ -57,11 +57,11 @@ public sealed class AcceptImportTests : IAsyncLifetime
         var plan = await TryAsync(List);
         var imported = await AcceptAsync(plan, plan);
 
-        await app.RunAsync<AcceptImport>(story => story.UndoAsync(imported.BatchId, ada));
+        await app.RunAsync<UndoImport>(story => story.RunAsync(imported.BatchId, ada));
 
         Assert.Equal(before, await StateAsync());
         Assert.Equal(["Detention Watch Network"], (await app.Services.GetRequiredService<OrganizationDirectory>().AllAsync(TestContext.Current.CancellationToken)).Select(entry => entry.Name));
-        await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<AcceptImport>(story => story.UndoAsync(imported.BatchId, ada)));
+        await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<UndoImport>(story => story.RunAsync(imported.BatchId, ada)));
     }
 
     [Fact]

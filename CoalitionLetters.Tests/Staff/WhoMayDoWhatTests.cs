@@ -15,9 +15,10 @@ public sealed class WhoMayDoWhatTests(TestApp app) : IClassFixture<TestApp>
     /// <summary>The lowest role for the steps of each story.</summary>
     private static readonly Dictionary<string, StaffRole> Least = new()
     {
-        ["AcceptImport"] = StaffRole.Reviewer, ["EnterSignature"] = StaffRole.Reviewer, ["ReviewSignatures"] = StaffRole.Reviewer, ["ReviewMessages"] = StaffRole.Reviewer,
+        ["AcceptImport"] = StaffRole.Reviewer, ["UndoImport"] = StaffRole.Reviewer, ["EnterSignature"] = StaffRole.Reviewer, ["ReviewSignatures"] = StaffRole.Reviewer, ["ReviewMessages"] = StaffRole.Reviewer,
         ["EditOrganization"] = StaffRole.Reviewer, ["MergeOrganizations"] = StaffRole.Reviewer, ["SettlePair"] = StaffRole.Reviewer, ["SplitOrganization"] = StaffRole.Reviewer,
         ["ChangeLetter"] = StaffRole.Editor, ["SaveDraft"] = StaffRole.Editor, ["WriteLetter"] = StaffRole.Editor, ["PublishLetter"] = StaffRole.Editor,
+        ["AcceptInvitations"] = StaffRole.Editor, ["InviteOrganization"] = StaffRole.Editor, ["SendInvitations"] = StaffRole.Editor,
         ["KeepSeats"] = StaffRole.Editor, ["InviteOffices"] = StaffRole.Editor, ["SignForOffice"] = StaffRole.Editor, ["DeclineSeat"] = StaffRole.Editor,
         ["ManageAction"] = StaffRole.Editor, ["PrintLetters"] = StaffRole.Editor,
         ["ChangeCoalition"] = StaffRole.Owner, ["ChangeRole"] = StaffRole.Owner, ["RemoveStaff"] = StaffRole.Owner, ["InviteStaff"] = StaffRole.Owner, ["TakeBackInvitation"] = StaffRole.Owner,

@@ -71,6 +71,8 @@ public sealed class Addresses(BusyCoalition busy)
         ["/offices/{key}/refusal"] = [$"{busy.Office}/refusal"],
         ["/approvals/{key}"] = [busy.Approval, "/approvals/invented"],
         ["/approvals/{key}/refusal"] = [$"{busy.Approval}/refusal"],
+        ["/invitations/{key}"] = [busy.Invited, busy.InvitedInSpanish, "/invitations/invented"],
+        ["/invitations/{key}/refusal"] = [$"{busy.Invited}/refusal", $"{busy.InvitedInSpanish}/refusal"],
     };
 
     private Dictionary<string, string[]> Supporters() => new()
@@ -128,7 +130,11 @@ public sealed class Addresses(BusyCoalition busy)
         ["/staff/letters/{slug}/signatures.csv"] = Desks("/signatures.csv", "family-unity"),
         ["/staff/letters/{slug}/signatures.xlsx"] = Desks("/signatures.xlsx", "family-unity"),
         ["/staff/letters/{slug}/signatures.json"] = Desks("/signatures.json", "family-unity"),
-        ["/staff/letters/{Slug}/import"] = Desks("/import", "family-unity", "draft"),
+        ["/staff/letters/{Slug}/import"] = [.. Desks("/import", "family-unity", "draft"), .. Desks("/import?into=invitations", "family-unity", "draft", "final")],
+        ["/staff/letters/{Slug}/invitations"] = [.. Desks("/invitations", "family-unity", "draft", "just-opened", Offices.Slug), .. Desks("/invitations?q=nobody-at-all", "family-unity")],
+        ["/staff/letters/{Slug}/invitations/new"] = [.. Desks("/invitations/new", "family-unity"), .. Desks("/invitations/new?q=river", "family-unity"), .. Desks($"/invitations/new?organization={busy.AnOrganization}", "draft")],
+        ["/staff/letters/{Slug}/invitations/{Id:guid}"] = Desks($"/invitations/{busy.AnInvitation}", "family-unity", "draft"),
+        ["/staff/letters/{slug}/invitations.csv"] = Desks("/invitations.csv", "family-unity"),
         ["/staff/letters/{Slug}/circulation"] = Desks("/circulation", Offices.Slug),
         ["/staff/letters/{Slug}/seats"] = Desks("/seats", Offices.Slug),
         ["/staff/letters/{Slug}/seats/new"] = Desks("/seats/new", Offices.Slug),

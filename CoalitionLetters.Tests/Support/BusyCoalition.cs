@@ -1,5 +1,6 @@
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.History;
+using CoalitionLetters.Invitations;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Mail;
@@ -33,6 +34,8 @@ public sealed class BusyCoalition : IAsyncLifetime
     public string ManageInSpanish { get; private set; } = "";
     public string Office { get; private set; } = "";
     public string Approval { get; private set; } = "";
+    public string Invited { get; private set; } = "";
+    public string InvitedInSpanish { get; private set; } = "";
     public string ConfirmMessage { get; private set; } = "";
     public string OwnMessages { get; private set; } = "";
     public string MessageReceipt { get; private set; } = "";
@@ -44,6 +47,7 @@ public sealed class BusyCoalition : IAsyncLifetime
     public Guid AnOrganization { get; private set; }
     public Guid AnotherOrganization { get; private set; }
     public Guid ASeat { get; private set; }
+    public Guid AnInvitation { get; private set; }
     public Guid ATarget { get; private set; }
     public Guid ASupporter { get; private set; }
     public Guid AMessage { get; private set; }
@@ -61,6 +65,7 @@ public sealed class BusyCoalition : IAsyncLifetime
         await WriteLettersAsync();
         await SignAsync();
         await InviteOfficesAsync();
+        await InviteOrganizationsAsync();
         await WriteToTargetsAsync();
         await InviteStaffAsync();
     }
@@ -160,6 +165,21 @@ public sealed class BusyCoalition : IAsyncLifetime
         Office = (await App.InviteAsync("Oregon")).Path;
         Approval = await App.Mailbox.LinkToAsync(Offices.PrincipalOf("California"), "office-approval");
         ASeat = (await App.SeatAsync("New Mexico")).Id;
+    }
+
+    private async Task InviteOrganizationsAsync()
+    {
+        Invited = await InvitedAsync(FamilyUnity.Slug, AnOrganization, "kim@rwu.example");
+        InvitedInSpanish = await InvitedAsync("unidad", AnOrganization, "lee@rwu.example");
+        AnInvitation = await App.ReadAsync(db => db.Invitations.Where(i => i.Email == "kim@rwu.example").Select(i => i.Id).SingleAsync());
+        await App.RunAsync<InviteOrganization>(story => story.RunAsync(FamilyUnity.Slug, AnotherOrganization, "Sam Example", null, Dana));
+    }
+
+    private async Task<string> InvitedAsync(string slug, Guid organization, string mail)
+    {
+        await App.RunAsync<InviteOrganization>(async story => AnInvitation = await story.RunAsync(slug, organization, "Kim Example", mail, Dana));
+        await App.RunAsync<SendInvitations>(story => story.SendAsync(slug, [AnInvitation], Dana));
+        return await App.Mailbox.LinkToAsync(mail, "invitation");
     }
 
     private async Task WriteToTargetsAsync()

@@ -20,10 +20,18 @@ public sealed class ImportBatch
     public DateTime? UndoneAt { get; private set; }
     public IReadOnlyList<Guid> SignatureIds { get; private set; } = [];
 
+    public IReadOnlyList<Guid> InvitationIds { get; private set; } = [];
+
     /// <summary>Records that did not stand in the directory before.</summary>
     public IReadOnlyList<Guid> OrganizationIds { get; private set; } = [];
 
-    public static ImportBatch Of(Letter letter, string fileName, IReadOnlyList<Guid> signatureIds, IReadOnlyList<Guid> organizationIds, string who, DateTime now) => new()
+    public static ImportBatch OfSignatures(Letter letter, string fileName, IReadOnlyList<Guid> signatureIds, IReadOnlyList<Guid> organizationIds, string who, DateTime now) =>
+        Of(letter, fileName, signatureIds, [], organizationIds, who, now);
+
+    public static ImportBatch OfInvitations(Letter letter, string fileName, IReadOnlyList<Guid> invitationIds, IReadOnlyList<Guid> organizationIds, string who, DateTime now) =>
+        Of(letter, fileName, [], invitationIds, organizationIds, who, now);
+
+    private static ImportBatch Of(Letter letter, string fileName, IReadOnlyList<Guid> signatureIds, IReadOnlyList<Guid> invitationIds, IReadOnlyList<Guid> organizationIds, string who, DateTime now) => new()
     {
         Id = Guid.CreateVersion7(now),
         LetterId = letter.Id,
@@ -31,6 +39,7 @@ public sealed class ImportBatch
         Who = who,
         At = now,
         SignatureIds = signatureIds,
+        InvitationIds = invitationIds,
         OrganizationIds = organizationIds,
     };
 
@@ -71,6 +80,7 @@ internal sealed class ImportBatchMap : IEntityTypeConfiguration<ImportBatch>
         batch.Property(b => b.FileName).HasMaxLength(ImportBatch.FileNameMaxLength);
         batch.Property(b => b.Who).HasMaxLength(History.HistoryEntry.WhoMaxLength);
         batch.Property(b => b.SignatureIds).IsJson();
+        batch.Property(b => b.InvitationIds).IsJson();
         batch.Property(b => b.OrganizationIds).IsJson();
         batch.HasOne<Letter>().WithMany().HasForeignKey(b => b.LetterId);
     }

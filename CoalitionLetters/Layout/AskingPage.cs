@@ -12,7 +12,7 @@ public abstract class AskingPage : LoadedPage
     [Inject] protected CoalitionDb Store { get; set; } = null!;
     [Inject] protected NavigationManager Navigation { get; set; } = null!;
     [Inject] protected TimeProvider Time { get; set; } = null!;
-    [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
+    [CascadingParameter] protected Task<AuthenticationState> Session { get; set; } = null!;
 
     protected string? Refusal { get; set; }
     protected DateTime Now => Time.UtcNow;

@@ -1,18 +1,10 @@
-using System.Net.Mail;
 using CoalitionLetters.Letters;
-using CoalitionLetters.Signatures;
 
 namespace CoalitionLetters.Officials;
 
-/// <summary>Mail addresses of offices, and whether they are official.</summary>
+/// <summary>Whether the mail addresses of offices are official.</summary>
 public static class OfficeMail
 {
-    public static bool IsAddress(string text) =>
-        text.Length <= Signature.EmailMaxLength && !text.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '(' or ')')
-        && MailAddress.TryCreate(text, out var address) && address.Address == text && IsDomain(address.Host) && address.Host.Contains('.', StringComparison.Ordinal);
-
-    public static bool IsDomain(string text) => Uri.CheckHostName(text) == UriHostNameType.Dns && !text.EndsWith('.');
-
     public static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
 
     /// <summary>Why a signature waits when the letter demands official domains: a sentence for each address that is not on the list.</summary>

@@ -1,6 +1,7 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 
@@ -201,14 +202,14 @@ public sealed record SeatDetails
     private static string? Address(string? text)
     {
         var address = Line(text);
-        RuleBrokenException.ThrowIf(address is not null && !OfficeMail.IsAddress(address), $"“{address}” is not a mail address. Enter one like letters@nmag.gov.");
+        RuleBrokenException.ThrowIf(address is not null && !MailAddresses.IsAddress(address), $"“{address}” is not a mail address. Enter one like letters@nmag.gov.");
         return address;
     }
 
     private static string? DomainOf(string? text)
     {
         var domain = Line(text)?.TrimStart('@').ToLowerInvariant();
-        RuleBrokenException.ThrowIf(domain is not null && (domain.Length > DomainMaxLength || !OfficeMail.IsDomain(domain)), $"“{domain}” is not a domain. Enter one like nmag.gov.");
+        RuleBrokenException.ThrowIf(domain is not null && (domain.Length > DomainMaxLength || !MailAddresses.IsDomain(domain)), $"“{domain}” is not a domain. Enter one like nmag.gov.");
         return domain;
     }
 }

@@ -11,7 +11,11 @@ namespace CoalitionLetters.Signatures;
 /// <summary>A filled-in form that has been checked.</summary>
 /// <param name="TextVersionId">The words that the person had before their eyes.</param>
 /// <param name="Once">The form's own key: the same form sent twice is one signature. It opens the receipt.</param>
-public sealed record Submission(Listing Listing, Signer Signer, string AuthorityStatement, IReadOnlyDictionary<string, string> Answers, string? Quote, Guid TextVersionId, MailKey Once);
+public sealed record Submission(Listing Listing, Signer Signer, string AuthorityStatement, IReadOnlyDictionary<string, string> Answers, string? Quote, Guid TextVersionId, MailKey Once)
+{
+    /// <summary>The organization that was asked by mail, where the name fits it; a record that certainly bears the name comes first.</summary>
+    public Guid? InvitedOrganizationId { get; init; }
+}
 
 public enum SignOutcome { Received, TextHasChanged, Closed }
 
@@ -63,7 +67,7 @@ public sealed class SignLetter(CoalitionDb db, TimeProvider clock, Outbox outbox
         }
 
         var earlier = await EarlierAsync(letter, submission.Listing.Name, cancel);
-        var organizationId = await db.Organizations.IdOfAsync(submission.Listing.Name, cancel);
+        var organizationId = await db.Organizations.IdOfAsync(submission.Listing.Name, cancel) ?? submission.InvitedOrganizationId;
         var signature = Signature.On(letter, organizationId, submission.Listing, submission.Signer, submission.AuthorityStatement, submission.Answers, submission.Quote, now);
         var text = await db.TextVersions.SingleAsync(v => v.Id == signature.TextVersionId, cancel);
         var keys = SignatureKeys.For(db, signature, letter, now);

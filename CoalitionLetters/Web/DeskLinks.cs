@@ -35,6 +35,8 @@ public static class DeskLinks
 
     public static string Import(string slug) => $"{Letter(slug)}/import";
 
+    public static string ImportInvitations(string slug) => $"{Import(slug)}?into=invitations";
+
     public static string Organization(Guid id) => $"{Links.Organizations}/{id}";
 
     public const string LikelyPairs = $"{Links.Organizations}/duplicates";

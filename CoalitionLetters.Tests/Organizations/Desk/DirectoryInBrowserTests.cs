@@ -78,6 +78,37 @@ public sealed class DirectoryInBrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_of_those_to_invite_is_taken_in_by_keyboard_on_a_small_phone()
+    {
+        var (letter, text) = ALetter.Open();
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
+        var page = await app.StaffPageAsync(StaffRole.Editor, width: 320);
+        await using var context = page.Context;
+        await page.GotoAsync($"/staff/letters/{letter.Slug}/import");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Invitations", Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.GetByLabel("File, up to").SetInputFilesAsync(RepositoryFiles.Sample("imports/plain-spreadsheet.csv"));
+        await PressAsync("Try it out");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "20 organizations in 27 rows" }).WaitForAsync();
+        await page.PassesAxeAsync();
+        await page.FitsAsync();
+        await PressAsync("Take in 20 organizations");
+        await page.GetByText("20 organizations are on the list of those to invite. No mail was sent.").WaitForAsync();
+        Assert.Equal(0, await app.Mailbox.CountAsync());
+
+        await PressAsync("Take the import back");
+        await page.GetByText("The import was taken back.").WaitForAsync();
+        Assert.Equal(0, await app.ReadAsync(db => db.Organizations.CountAsync()));
+
+        async Task PressAsync(string name)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = name }).FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+        }
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_list_gets_its_sentence()
     {
         var (letter, text) = ALetter.Open();

@@ -37,12 +37,18 @@ public sealed partial class ImportDesk
     private string? problem;
     private string? busy;
     private int done;
-    private Imported? imported;
+    private Guid? batch;
+    private string? told;
     private bool undone;
 
     [Parameter, EditorRequired] public string Slug { get; set; } = "";
+    [Parameter] public ImportTarget Target { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
     [Inject] private IAuthorizationService Permits { get; set; } = null!;
+
+    private string Meaning => Target == ImportTarget.Invitations
+        ? "Rows that are the same join the record that is there. Rows to ask about become records of their own. Rows that are not understood are left out. No mail goes out by this: you send invitations from the letter's list."
+        : "Rows that are the same join the record that is there. Rows to ask about become records of their own, and their signatures wait for staff. Rows that are not understood are left out.";
 
     private IEnumerable<PlannedRow> Shown => shownFate is null ? plan! : plan!.Where(row => row.Fate == shownFate);
 
@@ -100,14 +106,15 @@ public sealed partial class ImportDesk
             columns[chosen] = column;
         understood = understood.With(columns);
         plan = null;
-        imported = null;
+        told = null;
     }
 
     private Task TryAsync() => WorkAsync("Trying it out.", async cancel =>
     {
         plan = null;
-        imported = null;
+        told = null;
         undone = false;
+        var notes = await NotesAsync(cancel);
         var names = await Directory.NamesAsync(cancel);
         var run = new DryRun(understood!, names);
         var rows = new List<PlannedRow>();
@@ -115,7 +122,7 @@ public sealed partial class ImportDesk
         {
             foreach (var row in run.Run(sheet!))
             {
-                rows.Add(row);
+                rows.Add(notes.On(row));
                 Progress(rows.Count, cancel);
             }
         }, cancel);
@@ -127,16 +134,35 @@ public sealed partial class ImportDesk
         var names = await Directory.NamesAsync(cancel);
         var again = await Task.Run(() => new DryRun(understood!, names).Run(sheet!).ToList(), cancel);
         var who = await ReviewerAsync();
-        imported = await Scoped.RunAsync<AcceptImport, Imported>(story => story.RunAsync(Slug, fileName, plan!, again, who, cancel));
+        // Off the circuit: the embedded engine works on the caller's thread, and the page should go on answering.
+        (batch, told) = await Task.Run(() => Target == ImportTarget.Invitations ? TakeInvitationsAsync(again, who, cancel) : TakeSignaturesAsync(again, who, cancel), cancel);
         await RememberAsync(cancel);
     });
 
     private Task UndoAsync() => WorkAsync("Taking it back.", async cancel =>
     {
         var who = await ReviewerAsync();
-        await Scoped.RunAsync<AcceptImport>(story => story.UndoAsync(imported!.BatchId, who, cancel));
-        (imported, undone, plan) = (null, true, null);
+        await Task.Run(() => Scoped.RunAsync<UndoImport>(story => story.RunAsync(batch!.Value, who, cancel)), cancel);
+        (batch, told, undone, plan) = (null, null, true, null);
     });
+
+    private Task<RowNotes> NotesAsync(CancellationToken cancel) => Task.Run(async () =>
+    {
+        await using var db = Stores.Open();
+        return await RowNotes.ReadAsync(db, Slug, Target, cancel);
+    }, cancel);
+
+    private async Task<(Guid?, string?)> TakeSignaturesAsync(IReadOnlyList<PlannedRow> again, Actor who, CancellationToken cancel)
+    {
+        var result = await Scoped.RunAsync<AcceptImport, Imported>(story => story.RunAsync(Slug, fileName, plan!, again, who, cancel));
+        return (result.BatchId, ImportWords.Told(result));
+    }
+
+    private async Task<(Guid?, string?)> TakeInvitationsAsync(IReadOnlyList<PlannedRow> again, Actor who, CancellationToken cancel)
+    {
+        var result = await Scoped.RunAsync<AcceptInvitations, ImportedInvitations>(story => story.RunAsync(Slug, fileName, plan!, again, who, cancel));
+        return (result.BatchId, ImportWords.Told(result));
+    }
 
     private async Task RememberAsync(CancellationToken cancel)
     {
@@ -155,7 +181,7 @@ public sealed partial class ImportDesk
     {
         if (file is not null)
             await file.DisposeAsync();
-        (file, sheet, understood, plan, imported, undone) = (null, null, null, null, null, false);
+        (file, sheet, understood, plan, told, undone) = (null, null, null, null, null, false);
     }
 
     private void Show(RowFate? fate) => (shownFate, page) = (fate, 0);
@@ -194,7 +220,8 @@ public sealed partial class ImportDesk
     private async Task<Actor> ReviewerAsync()
     {
         var user = (await Session).User;
-        RuleBrokenException.ThrowIf(!(await Permits.AuthorizeAsync(user, Policies.ReviewSignatures)).Succeeded, "You may look at signatures, but not import them.");
+        var needed = Target == ImportTarget.Invitations ? Policies.EditLetters : Policies.ReviewSignatures;
+        RuleBrokenException.ThrowIf(!(await Permits.AuthorizeAsync(user, needed)).Succeeded, $"You may look at {Target.ToString().ToLowerInvariant()}, but not import them.");
         return Actor.From(user);
     }
 
@@ -214,16 +241,4 @@ public sealed partial class ImportDesk
         '\t' => "tabs",
         var other => $"\"{other}\"",
     };
-
-    private static string Told(Imported result)
-    {
-        var said = new List<string> { result.Listed == 1 ? "1 signature is listed." : $"{result.Listed:#,0} signatures are listed." };
-        if (result.Held > 0)
-            said.Add(result.Held == 1 ? "1 waits for staff." : $"{result.Held:#,0} wait for staff.");
-        if (result.NewOrganizations > 0)
-            said.Add(result.NewOrganizations == 1 ? "1 organization is new in the directory." : $"{result.NewOrganizations:#,0} organizations are new in the directory.");
-        if (result.SignedBefore > 0)
-            said.Add(result.SignedBefore == 1 ? "1 row was of an organization that has signed already." : $"{result.SignedBefore:#,0} rows were of organizations that have signed already.");
-        return string.Join(' ', said);
-    }
 }

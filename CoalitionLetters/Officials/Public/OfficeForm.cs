@@ -1,7 +1,8 @@
 using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
-using CoalitionLetters.Signatures;
 using CoalitionLetters.Signatures.Public;
+using CoalitionLetters.Signatures;
 using CoalitionLetters.Web.Forms;
 
 namespace CoalitionLetters.Officials.Public;
@@ -78,9 +79,9 @@ public sealed record OfficeForm
             Line("deputy-title", DeputyTitle, Signature.PersonMaxLength, words.EnterDeputyTitle);
         }
 
-        Fail(!OfficeMail.IsAddress(Mail), "mail", words.EnterMail);
-        Fail(OfficeMail.IsAddress(Mail) && Mail.Equals(StaffMail, StringComparison.OrdinalIgnoreCase), "mail", words.SameMail);
-        Fail(!OfficeMail.IsAddress(StaffMail), "staff-mail", words.EnterMail);
+        Fail(!MailAddresses.IsAddress(Mail), "mail", words.EnterMail);
+        Fail(MailAddresses.IsAddress(Mail) && Mail.Equals(StaffMail, StringComparison.OrdinalIgnoreCase), "mail", words.SameMail);
+        Fail(!MailAddresses.IsAddress(StaffMail), "staff-mail", words.EnterMail);
         faults.AddRange(LetterAnswers.Check(Answers, letter.Letter, new SignWords(letter.Content.Language)));
         Fail(Text != letter.Text.Number, "name", words.TextHasChanged(letter.Text.Number));
         return faults;

@@ -13,5 +13,7 @@ public static class OrganizationSetup
         builder.Services.AddScoped<SplitOrganization>();
         builder.Services.AddScoped<SettlePair>();
         builder.Services.AddScoped<AcceptImport>();
+        builder.Services.AddScoped<AcceptInvitations>();
+        builder.Services.AddScoped<UndoImport>();
     }
 }

@@ -17,6 +17,19 @@ internal static class Answers
         return Page(coalition, null, StatusCodes.Status404NotFound, english.UnknownTitle, english.UnknownText, note: $"{spanish.UnknownTitle}. {spanish.UnknownText}");
     }
 
+    /// <summary>The letter takes no signatures: it is withdrawn, final, or closed since a moment that is told.</summary>
+    public static IResult Closed(PublicLetter letter)
+    {
+        var words = new SignWords(letter.Content.Language);
+        var (title, text) = letter.State switch
+        {
+            PublicState.Withdrawn => (letter.Words.WithdrawnTitle.TrimEnd('.'), words.LetterWithdrawnText),
+            PublicState.Final when letter.Editions is [var newest, ..] => (words.FinalTitle, words.FinalText(newest.Number, letter.Time.Day(newest.PublishedAt))),
+            _ => (words.ClosedTitle, words.ClosedText(letter.Time.Moment(letter.Letter.ClosedAt ?? letter.Letter.ClosesAt!.Value))),
+        };
+        return Plain(letter, StatusCodes.Status410Gone, title, text, linkText: words.SeeTheLetter);
+    }
+
     /// <summary>After a form was taken: the browser fetches the page, and loading it again sends nothing twice.</summary>
     public static IResult SeeOther(string address) => new Redirect(address);
 

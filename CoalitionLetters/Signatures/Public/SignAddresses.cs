@@ -37,9 +37,9 @@ public static class SignAddresses
         await letters.FindAsync(slug) is not { Letter: var letter } ? Results.NotFound()
         : letter.Letter.Circulation.ByInvitation && letter.CanBeSigned ? ByInvitation(letter)
         : letter.CanBeSigned ? Page(letter, SignForm.Empty(letter), [])
-        : Closed(letter);
+        : Answers.Closed(letter);
 
-    private static async Task<IResult> SignAsync(string slug, PublicLetters letters, SignLetter story, StorePicture pictures, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> SignAsync(string slug, PublicLetters letters, SignLetter story, StorePicture pictures, OpenedLinks links, HttpContext context, CancellationToken cancel)
     {
         if (await letters.FindAsync(slug) is not { Letter: var letter })
         {
@@ -48,14 +48,14 @@ public static class SignAddresses
 
         var fields = await PostedForm.ReadAsync(context.Request, cancel);
         var form = SignForm.Read(fields, letter);
-        if (await IsReceivedAsync(form, context))
+        if (await form.IsReceivedAsync(links))
         {
             return Answers.SeeOther(Links.Receipt(form.Once));
         }
 
         if (!letter.CanBeSigned)
         {
-            return Closed(letter);
+            return Answers.Closed(letter);
         }
 
         if (letter.Letter.Circulation.ByInvitation)
@@ -64,7 +64,7 @@ public static class SignAddresses
         }
 
         var faults = new List<Fault>();
-        form = await WithLogoAsync(form, fields, pictures, letter, faults, cancel);
+        form = await form.WithLogoAsync(fields, pictures, letter, faults, cancel);
         if (fields.ContainsKey("preview"))
         {
             return Page(letter, form, faults);
@@ -76,7 +76,7 @@ public static class SignAddresses
             return Page(letter, form, faults);
         }
 
-        switch (await story.RunAsync(letter.Letter.Id, Submission(form, letter), cancel))
+        switch (await story.RunAsync(letter.Letter.Id, form.ToSubmission(letter), cancel))
         {
             case SignOutcome.Received:
                 return Answers.SeeOther(Links.Receipt(form.Once));
@@ -85,38 +85,8 @@ public static class SignAddresses
                 return Page(newer, form, form.Check(newer));
 
             default:
-                return Closed((await letters.FindAsync(slug))?.Letter ?? letter);
+                return Answers.Closed((await letters.FindAsync(slug))?.Letter ?? letter);
         }
-    }
-
-    /// <summary>A form that is sent again after its answer was lost has its answer, whatever has become of the letter since.</summary>
-    private static async Task<bool> IsReceivedAsync(SignForm form, HttpContext context) =>
-        await context.RequestServices.GetRequiredService<OpenedLinks>().FindAsync(form.Once, MailKeyPurpose.Receipt) is not null;
-
-    private static async Task<SignForm> WithLogoAsync(SignForm form, IFormCollection fields, StorePicture pictures, PublicLetter letter, List<Fault> faults, CancellationToken cancel)
-    {
-        if (fields.Files["logo"] is not { Length: > 0 } file)
-        {
-            return form;
-        }
-
-        try
-        {
-            await using var upload = file.OpenReadStream();
-            var name = PlainLine.Of(file.FileName);
-            return form with { LogoId = await pictures.RunAsync(upload, name, cancel), LogoName = name.Length > 60 ? name[^60..] : name };
-        }
-        catch (RuleBrokenException refusal)
-        {
-            faults.Add(new Fault("logo", letter.Content.Language == "es" ? "Elija un archivo SVG, PNG o JPEG de hasta 2 MB" : refusal.Message));
-            return form;
-        }
-    }
-
-    private static Submission Submission(SignForm form, PublicLetter letter)
-    {
-        var listing = form.ToListing(letter.IsOfOfficials);
-        return new Submission(listing, form.ToSigner(), letter.Letter.AuthorityFor(listing.Name), form.Answers, form.Quote.Length > 0 ? form.Quote : null, letter.Text.Id, new MailKey(form.Once));
     }
 
     /// <summary>The galley alone, for the script that follows the typing.</summary>
@@ -143,17 +113,5 @@ public static class SignAddresses
     {
         var words = new SignWords(letter.Content.Language);
         return Answers.Plain(letter, StatusCodes.Status200OK, words.ByInvitationTitle, words.ByInvitationText, note: letter.Coalition.ContactMail, linkText: words.SeeTheLetter);
-    }
-
-    private static IResult Closed(PublicLetter letter)
-    {
-        var words = new SignWords(letter.Content.Language);
-        var (title, text) = letter.State switch
-        {
-            PublicState.Withdrawn => (letter.Words.WithdrawnTitle.TrimEnd('.'), words.LetterWithdrawnText),
-            PublicState.Final when letter.Editions is [var newest, ..] => (words.FinalTitle, words.FinalText(newest.Number, letter.Time.Day(newest.PublishedAt))),
-            _ => (words.ClosedTitle, words.ClosedText(letter.Time.Moment(letter.Letter.ClosedAt ?? letter.Letter.ClosesAt!.Value))),
-        };
-        return Answers.Plain(letter, StatusCodes.Status410Gone, title, text, linkText: words.SeeTheLetter);
     }
 }

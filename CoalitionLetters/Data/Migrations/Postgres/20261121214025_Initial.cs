@@ -390,6 +390,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SignatureIds = table.Column<string>(type: "text", nullable: false),
+                    InvitationIds = table.Column<string>(type: "text", nullable: false),
                     OrganizationIds = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -818,6 +819,48 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LetterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContactName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SignatureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeclineReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Letters_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "Letters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Signatures_SignatureId",
+                        column: x => x.SignatureId,
+                        principalTable: "Signatures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailedLinks",
                 columns: table => new
                 {
@@ -880,6 +923,26 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                         column: x => x.SignatureId,
                         principalTable: "Signatures",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitationKeys",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    InvitationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitationKeys", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_InvitationKeys_Invitations_InvitationId",
+                        column: x => x.InvitationId,
+                        principalTable: "Invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -966,6 +1029,26 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 name: "IX_ImportBatches_LetterId",
                 table: "ImportBatches",
                 column: "LetterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationKeys_InvitationId",
+                table: "InvitationKeys",
+                column: "InvitationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_LetterId_OrganizationId",
+                table: "Invitations",
+                columns: new[] { "LetterId", "OrganizationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_OrganizationId",
+                table: "Invitations",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_SignatureId",
+                table: "Invitations",
+                column: "SignatureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Letters_Slug",
@@ -1220,6 +1303,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "InvitationKeys");
+
+            migrationBuilder.DropTable(
                 name: "Jobs");
 
             migrationBuilder.DropTable(
@@ -1275,6 +1361,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Editions");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
 
             migrationBuilder.DropTable(
                 name: "Supporters");

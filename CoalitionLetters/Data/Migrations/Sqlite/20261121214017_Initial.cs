@@ -389,6 +389,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SignatureIds = table.Column<string>(type: "TEXT", nullable: false),
+                    InvitationIds = table.Column<string>(type: "TEXT", nullable: false),
                     OrganizationIds = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -817,6 +818,48 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LetterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SignatureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Letters_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "Letters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Signatures_SignatureId",
+                        column: x => x.SignatureId,
+                        principalTable: "Signatures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailedLinks",
                 columns: table => new
                 {
@@ -879,6 +922,26 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                         column: x => x.SignatureId,
                         principalTable: "Signatures",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitationKeys",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    InvitationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitationKeys", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_InvitationKeys_Invitations_InvitationId",
+                        column: x => x.InvitationId,
+                        principalTable: "Invitations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -965,6 +1028,26 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 name: "IX_ImportBatches_LetterId",
                 table: "ImportBatches",
                 column: "LetterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationKeys_InvitationId",
+                table: "InvitationKeys",
+                column: "InvitationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_LetterId_OrganizationId",
+                table: "Invitations",
+                columns: new[] { "LetterId", "OrganizationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_OrganizationId",
+                table: "Invitations",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invitations_SignatureId",
+                table: "Invitations",
+                column: "SignatureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Letters_Slug",
@@ -1219,6 +1302,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 name: "ImportBatches");
 
             migrationBuilder.DropTable(
+                name: "InvitationKeys");
+
+            migrationBuilder.DropTable(
                 name: "Jobs");
 
             migrationBuilder.DropTable(
@@ -1274,6 +1360,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Editions");
+
+            migrationBuilder.DropTable(
+                name: "Invitations");
 
             migrationBuilder.DropTable(
                 name: "Supporters");

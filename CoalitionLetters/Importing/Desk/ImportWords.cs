@@ -1,0 +1,23 @@
+namespace CoalitionLetters.Importing.Desk;
+
+/// <summary>What an import has done, in sentences.</summary>
+internal static class ImportWords
+{
+    public static string Told(Imported result) => Sentences(
+        Count(result.Listed, "signature is listed.", "signatures are listed."),
+        Some(result.Held, "waits for staff.", "wait for staff."),
+        Some(result.NewOrganizations, "organization is new in the directory.", "organizations are new in the directory."),
+        Some(result.SignedBefore, "row was of an organization that has signed already.", "rows were of organizations that have signed already."));
+
+    public static string Told(ImportedInvitations result) => Sentences(
+        Count(result.Planned, "organization is on the list of those to invite. No mail was sent.", "organizations are on the list of those to invite. No mail was sent."),
+        Some(result.WithoutMail, "has no mail address yet.", "have no mail address yet."),
+        Some(result.NewOrganizations, "organization is new in the directory.", "organizations are new in the directory."),
+        Some(result.NotNeeded, "row was of an organization that is invited or has signed already.", "rows were of organizations that are invited or have signed already."));
+
+    private static string Sentences(params IEnumerable<string?> sentences) => string.Join(' ', sentences.OfType<string>());
+
+    private static string? Some(int number, string one, string many) => number == 0 ? null : Count(number, one, many);
+
+    private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number:#,0} {many}";
+}

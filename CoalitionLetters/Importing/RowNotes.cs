@@ -1,0 +1,46 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Invitations;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Signatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Importing;
+
+/// <summary>What a list is taken in as.</summary>
+public enum ImportTarget { Signatures, Invitations }
+
+/// <summary>Tells for each row of a dry run what the letter knows of its organization already: that it has signed, or is invited, so that the row adds nothing.</summary>
+public sealed class RowNotes
+{
+    private readonly HashSet<Guid> signed;
+    private readonly HashSet<Guid> invited;
+    private readonly ImportTarget target;
+
+    private RowNotes(HashSet<Guid> signed, HashSet<Guid> invited, ImportTarget target) => (this.signed, this.invited, this.target) = (signed, invited, target);
+
+    public static async Task<RowNotes> ReadAsync(CoalitionDb db, string slug, ImportTarget target, CancellationToken cancel = default)
+    {
+        var letter = await db.Letters.AsNoTracking().SingleAsync(l => l.Slug == slug, cancel);
+        var signatures = db.Signatures.On(letter).Alive().Where(s => s.OrganizationId != null && (target == ImportTarget.Signatures || s.ConfirmedAt != null));
+        return new RowNotes(
+            [.. await signatures.Select(s => s.OrganizationId!.Value).ToListAsync(cancel)],
+            [.. await db.Invitations.Where(i => i.LetterId == letter.Id && i.WithdrawnAt == null).Select(i => i.OrganizationId).ToListAsync(cancel)],
+            target);
+    }
+
+    public PlannedRow On(PlannedRow row) => Note(row) is { } note ? row with { Reason = $"{row.Reason}; {note}" } : row;
+
+    private string? Note(PlannedRow row)
+    {
+        if (row.Data is null || row.Fate is not (RowFate.New or RowFate.Same or RowFate.Ask))
+            return null;
+        if (row is { Fate: RowFate.Same, OrganizationId: { } id })
+        {
+            if (signed.Contains(id))
+                return "it has signed this letter already, so nothing is added";
+            if (target == ImportTarget.Invitations && invited.Contains(id))
+                return "it is invited already, so nothing is added";
+        }
+        return target == ImportTarget.Invitations && AcceptInvitations.AddressOf(row.Data) is null ? "without a mail address it cannot be sent yet" : null;
+    }
+}

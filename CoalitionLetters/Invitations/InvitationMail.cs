@@ -1,0 +1,42 @@
+using CoalitionLetters.Coalitions;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Web;
+
+namespace CoalitionLetters.Invitations;
+
+/// <summary>Asks an organization to sign, with the link to its own form.</summary>
+public sealed class InvitationMail(Invitation invitation, string organization, Letter letter, string language, MailKey key, bool isReminder) : IMailWithSample
+{
+    private readonly InvitationWords words = new(language);
+
+    public string Kind => "invitation";
+    public string ToAddress => invitation.Email!;
+    public string? ToName => invitation.ContactName;
+    public Guid? LetterId => letter.Id;
+    public DateTime? UsefulUntil => letter.ClosesAt;
+    public string Subject => words.MailSubject(organization, letter.Title, isReminder);
+
+    public MailBody Body(Coalition coalition, Links links)
+    {
+        var time = new LetterTime(letter.TimeZoneId, language);
+        return new MailBody()
+            .Paragraph(isReminder ? words.ReminderText(coalition.Name, organization, letter.Title) : words.MailText(coalition.Name, organization, letter.Title))
+            .Paragraph(words.MailSteps)
+            .Button(words.ReadAndSign, links.Absolute(InvitationLinks.Form(key.Text)))
+            .Facts((words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
+            .Link(words.TheLetter, links.Absolute(Links.Letter(letter.Slug)))
+            .Paragraph(words.MayBeForwarded(organization));
+    }
+
+    public static IMail Sample()
+    {
+        var now = new DateTime(2018, 6, 18, 14, 0, 0, DateTimeKind.Utc);
+        var letter = Letter.Draft("family-unity", new LetterContent { Title = "Keep families together at the border", Body = "We ask you to keep families together." }, "America/New_York", now);
+        letter.Open(now.AddDays(3), now.AddDays(3), TimeSpan.FromHours(7), "Dana Field", now);
+        var organization = Organization.Named("AFSCME Council 31", OrganizationKind.Union, Scope.State, "Illinois", null, null, now);
+        var invitation = Invitation.To(organization.Id, letter, "Kim Example", "director@afscme31.example", now);
+        return new InvitationMail(invitation, organization.Name, letter, "en", MailKey.New(), isReminder: false);
+    }
+}
