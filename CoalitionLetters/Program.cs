@@ -1,5 +1,6 @@
 using CoalitionLetters;
 using CoalitionLetters.Coalitions;
+using CoalitionLetters.Coalitions.Public;
 using CoalitionLetters.Commands;
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
@@ -55,6 +56,7 @@ try
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapStaff();
+    app.MapStatements();
     app.MapMail();
     app.MapPublicLetters();
     app.MapSupporters();

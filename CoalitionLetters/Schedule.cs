@@ -2,6 +2,7 @@ using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Officials;
+using CoalitionLetters.Signatures;
 using CoalitionLetters.Supporters;
 
 namespace CoalitionLetters;
@@ -15,6 +16,7 @@ public static class Schedule
         Every.Minutes<ReadBounces>(1),
         Every.Minutes<ForgetOldMail>(60),
         Every.Minutes<CloseDueLetters>(1),
+        Every.Minutes<ForgetSigners>(24 * 60),
         Every.Minutes<RemindOffices>(15),
         Every.Minutes<ForgetContacts>(24 * 60),
         Every.Minutes<HandOverMessages>(1),

@@ -53,6 +53,10 @@ public sealed class Addresses(BusyCoalition busy)
         ["/letters/{slug}/letter.pdf"] = ["/letters/final/letter.pdf", "/letters/family-unity/letter.pdf"],
         ["/letters/{slug}/editions/{number:int}/letter.pdf"] = ["/letters/second-edition/editions/1/letter.pdf", "/letters/second-edition/editions/2/letter.pdf"],
         ["/verify/{code}"] = [.. busy.Codes.Append("invented").Append($"{busy.Codes[0]}?sha={new string('a', 64)}").Select(code => $"/verify/{code}")],
+        ["/privacy"] = ["/privacy"],
+        ["/privacidad"] = ["/privacidad"],
+        ["/accessibility"] = ["/accessibility"],
+        ["/accesibilidad"] = ["/accesibilidad"],
         ["/health"] = ["/health"],
         ["/accent.css"] = ["/accent.css"],
     };
@@ -66,6 +70,7 @@ public sealed class Addresses(BusyCoalition busy)
         ["/signatures/{key}"] = [busy.Manage, $"{busy.Manage}?saved=1", busy.ManageInSpanish, busy.ManageWithdrawn, "/signatures/invented"],
         ["/signatures/{key}/listing"] = [$"{busy.Manage}/listing", $"{busy.ManageInSpanish}/listing"],
         ["/signatures/{key}/signer"] = [$"{busy.Manage}/signer", $"{busy.ManageInSpanish}/signer"],
+        ["/signatures/{key}/erasure"] = [$"{busy.Manage}/erasure", $"{busy.ManageInSpanish}/erasure"],
         ["/signatures/{key}/withdrawal"] = [$"{busy.Manage}/withdrawal", $"{busy.ManageInSpanish}/withdrawal"],
         ["/offices/{key}"] = [busy.Office, "/offices/invented"],
         ["/offices/{key}/refusal"] = [$"{busy.Office}/refusal"],

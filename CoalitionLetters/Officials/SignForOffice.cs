@@ -34,7 +34,7 @@ public sealed class SignForOffice(CoalitionDb db, TimeProvider clock)
             signature.List(now);
             db.Add(signature);
             seat.SignedBy(signature);
-            db.Record(who, now, $"entered the signature of {seat.Details.Jurisdiction}, which came by {cameBy.ToString().ToLowerInvariant()}: {evidence.Trim()}", Subject.Of<Signature>(signature.Id, letter.Id), null, new { signature.Listing.Name, signature.Status });
+            db.Record(who, now, $"entered the signature of {seat.Details.Jurisdiction}, which came by {cameBy.ToString().ToLowerInvariant()}", Subject.Of<Signature>(signature.Id, letter.Id), null, new { signature.Listing.Name, signature.Status });
         }, cancel);
     }
 }

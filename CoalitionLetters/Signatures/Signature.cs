@@ -150,6 +150,15 @@ public sealed class Signature
         Revision++;
     }
 
+    /// <summary>What is known of persons goes; how the organization, or the official, is listed stays.</summary>
+    public void ForgetSigner()
+    {
+        Signer = new Signer();
+        Answers = new Dictionary<string, string>();
+        Evidence = null;
+        Revision++;
+    }
+
     public void Answer(IReadOnlyDictionary<string, string> answers, string? quote)
     {
         Answers = answers;

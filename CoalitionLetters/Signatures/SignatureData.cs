@@ -25,6 +25,10 @@ public static class SignatureQueries
         public IQueryable<Signature> Alive() =>
             signatures.Where(s => s.Status != SignatureStatus.Withdrawn && s.Status != SignatureStatus.Declined && s.Status != SignatureStatus.Merged);
 
+        /// <summary>Those that still tell something of a person who signed.</summary>
+        public IQueryable<Signature> WithSigner() =>
+            signatures.Where(s => s.Signer.Name != "" || s.Signer.Title != null || s.Signer.Email != null || s.Signer.Phone != null || s.Evidence != null);
+
         /// <summary>Held, or confirmed and not yet looked at.</summary>
         public IQueryable<Signature> WaitingForStaff() => signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed);
     }

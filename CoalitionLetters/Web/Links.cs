@@ -33,6 +33,10 @@ public sealed class Links(SiteSettings site, IServer server)
 
     public static string Letter(string slug) => $"/letters/{Uri.EscapeDataString(slug)}";
 
+    public static string Privacy(string language) => language == "es" ? "/privacidad" : "/privacy";
+
+    public static string Accessibility(string language) => language == "es" ? "/accesibilidad" : "/accessibility";
+
     public static string LetterText(string slug) => $"{Letter(slug)}/letter.txt";
 
     public static string LetterPdf(string slug) => $"{Letter(slug)}/letter.pdf";
@@ -68,6 +72,8 @@ public sealed class Links(SiteSettings site, IServer server)
     public static string SignatureListing(string key) => $"/signatures/{key}/listing";
 
     public static string SignatureSigner(string key) => $"/signatures/{key}/signer";
+
+    public static string SignatureErasure(string key) => $"/signatures/{key}/erasure";
 
     public static string SignatureWithdrawal(string key) => $"/signatures/{key}/withdrawal";
 

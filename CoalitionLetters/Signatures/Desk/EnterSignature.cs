@@ -34,7 +34,8 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
             signature = Signature.EnteredByStaff(letter, organizationId, listing with { Name = name }, signer, evidence, who.Name, now, cameBy);
             signature.List(now);
             db.Add(signature);
-            db.Record(who, now, $"entered the signature, which came by {cameBy.ToString().ToLowerInvariant()}: {evidence.Trim()}", Subject.Of<Signature>(signature.Id, letter.Id), null, new { name, signature.Status });
+            // The evidence names persons; it stands with the signature and goes with their data, while the history stays.
+            db.Record(who, now, $"entered the signature, which came by {cameBy.ToString().ToLowerInvariant()}", Subject.Of<Signature>(signature.Id, letter.Id), null, new { name, signature.Status });
         }, cancel);
         return signature!.Id;
     }

@@ -21,6 +21,7 @@ public static class SignAddresses
         builder.Services.AddScoped<CorrectListing>();
         builder.Services.AddScoped<HandOverSignature>();
         builder.Services.AddScoped<WithdrawSignature>();
+        builder.Services.AddScoped<EraseSigner>();
         builder.Services.AddScoped<OpenedLinks>();
     }
 

@@ -231,6 +231,14 @@ public sealed class SignWords(string language)
     public string WithdrawLead(string name) => Say($"{name} will no longer be listed or counted. This cannot be undone here; you could sign again while the letter is open.", $"{name} ya no aparecerá ni contará. Aquí no se puede deshacer; podría firmar de nuevo mientras la carta esté abierta.");
     public string WithdrawAfter(string name) => Say($"The final letter is out and stands as it is. Its page will say with today’s date that one signatory withdrew, and a later edition will be without {name}.", $"La carta definitiva ya salió y queda como está. Su página dirá con la fecha de hoy que una organización se retiró, y una edición posterior irá sin {name}.");
     public string WithdrawButton => Say("Withdraw our signature", "Retirar nuestra firma");
+    public string EraseTitle => Say("Erase my data", "Borrar mis datos");
+    public string EraseText => Say("Your name, title, addresses and answers go; the organization’s line stays.", "Se borran su nombre, cargo, direcciones y respuestas; la línea de la organización permanece.");
+    public string EraseLead(string name, bool unconfirmed) => unconfirmed
+        ? Say($"Your name, title, mail address, phone and answers are erased here, and the signature of {name}, which is not confirmed, goes with them. The links in our mails stop working.", $"Se borran aquí su nombre, cargo, correo, teléfono y respuestas, y con ellos la firma de {name}, que no está confirmada. Los enlaces de nuestros correos dejan de servir.")
+        : Say($"Your name, title, mail address, phone and answers are erased here. The line of {name} stays as it is; withdraw the signature first if it is to go too. The links in our mails stop working, so nobody can change it by them any more.", $"Se borran aquí su nombre, cargo, correo, teléfono y respuestas. La línea de {name} queda como está; retire antes la firma si también debe irse. Los enlaces de nuestros correos dejan de servir, así que nadie podrá cambiarla con ellos.");
+    public string ErasedTitle => Say("Your data is erased", "Sus datos están borrados");
+    public string ErasedText => Say("Nothing of you is left here. What the organization signed stands.", "Aquí no queda nada de usted. Lo que firmó la organización sigue en pie.");
+    public string Yes => Say("Yes", "Sí");
     public string KeepIt => Say("Keep it", "Mantenerla");
     public string Saved => Say("Saved.", "Guardado.");
     public string SavedHeld => Say("Saved. The coalition looks at the change, then lists it.", "Guardado. La coalición revisa el cambio y después lo publica.");

@@ -22,6 +22,7 @@ internal static class SignatureAddresses
         signature.MapMethods("/listing", Reading, ListingAsync);
         signature.MapMethods("/signer", Reading, SignerAsync);
         signature.MapMethods("/withdrawal", Reading, WithdrawalAsync);
+        signature.MapMethods("/erasure", Reading, ErasureAsync);
 
         var buttons = signature.MapGroup("").RequireRateLimiting(RateLimits.Forms);
         buttons.MapPost("/receipt", SendAgainAsync);
@@ -29,6 +30,7 @@ internal static class SignatureAddresses
         buttons.MapPost("/listing", CorrectAsync);
         buttons.MapPost("/signer", HandOverAsync);
         buttons.MapPost("/withdrawal", WithdrawAsync);
+        buttons.MapPost("/erasure", EraseAsync);
     }
 
     private static async Task<IResult> ReceiptAsync(string key, string? again, OpenedLinks links, CurrentCoalition coalition) =>
@@ -185,6 +187,18 @@ internal static class SignatureAddresses
         {
             await story.RunAsync(opened.Signature.Id);
             return Answers.SeeOther(Links.Signature(key));
+        });
+
+    private static Task<IResult> ErasureAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
+        WithSignatureAsync(key, links, coalition, clock, mustBeAlive: false, opened => Task.FromResult(
+            Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.EraseTitle, opened.Words.EraseLead(opened.Signature.Listing.Name, opened.Signature.Status == SignatureStatus.Submitted),
+                button: opened.Words.EraseTitle, action: Links.SignatureErasure(key), isDanger: true, linkText: opened.Words.KeepIt, linkTo: Links.Signature(key))));
+
+    private static Task<IResult> EraseAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, EraseSigner story) =>
+        WithSignatureAsync(key, links, coalition, clock, mustBeAlive: false, async opened =>
+        {
+            await story.RunAsync(opened.Signature.Id);
+            return Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.ErasedTitle, opened.Words.ErasedText, linkText: opened.Words.SeeTheLetter);
         });
 
     private static async Task<IResult> WithSignatureAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, bool mustBeAlive, Func<OpenedLink, Task<IResult>> answer)

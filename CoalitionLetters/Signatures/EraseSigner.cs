@@ -1,0 +1,30 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.History;
+using CoalitionLetters.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Signatures;
+
+/// <summary>
+/// The signer wants to be forgotten. A signature that was not confirmed goes with the data; a confirmed one stays listed, because it is
+/// the organization's. The mailed links end, since nobody is left whom they belong to.
+/// </summary>
+public sealed class EraseSigner(CoalitionDb db, TimeProvider clock)
+{
+    public Task RunAsync(Guid signatureId, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
+    {
+        var now = clock.UtcNow;
+        var signature = await db.Signatures.SingleAsync(s => s.Id == signatureId, cancel);
+        var before = new { signature.Status };
+        var address = signature.Signer.Email;
+        if (signature.Status == SignatureStatus.Submitted)
+        {
+            signature.Withdraw(now);
+        }
+
+        signature.ForgetSigner();
+        await db.MailedLinks.Where(l => l.SignatureId == signatureId).ExecuteDeleteAsync(cancel);
+        await db.Outbox.Where(mail => mail.LetterId == signature.LetterId && mail.ToAddress == address).ExecuteDeleteAsync(cancel);
+        db.Record(Actor.Signer, now, "erased the signer's data", Subject.Of<Signature>(signature.Id, signature.LetterId), before, new { signature.Status });
+    }, cancel);
+}
