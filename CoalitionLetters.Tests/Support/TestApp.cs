@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     private readonly Dictionary<string, string?> settings = new() { ["Jobs:Run"] = "false", ["Limits:SignInsPerMinute"] = "100000" };
     private bool listens;
+    private IInterceptor? watch;
 
     public FakeClock Clock { get; } = new();
 
@@ -36,9 +38,10 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <param name="isSetUp">Whether there is a coalition already ("Coalition for Family Unity", New York time).</param>
     /// <param name="listens">Whether it listens at a real port, for a real browser.</param>
-    public static async Task<TestApp> StartAsync(bool isSetUp = true, bool listens = false, params (string Key, string? Value)[] settings)
+    /// <param name="watch">Sees what the app does with its store.</param>
+    public static async Task<TestApp> StartAsync(bool isSetUp = true, bool listens = false, IInterceptor? watch = null, params (string Key, string? Value)[] settings)
     {
-        var app = new TestApp { listens = listens };
+        var app = new TestApp { listens = listens, watch = watch };
         foreach (var (key, value) in settings)
         {
             app.settings[key] = value;
@@ -135,9 +138,14 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
 
         builder.UseEnvironment("Production");
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Critical).ClearProviders());
-        builder.ConfigureTestServices(services => services
-            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
-            .Replace(ServiceDescriptor.Singleton(TextWriter.Null)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)).Replace(ServiceDescriptor.Singleton(TextWriter.Null));
+            if (watch is not null)
+            {
+                services.AddSingleton(watch);
+            }
+        });
     }
 
     private async Task BeginAsync(bool isSetUp)

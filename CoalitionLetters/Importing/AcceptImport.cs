@@ -34,6 +34,12 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
 
             db.AddRange(records.Made);
             db.AddRange(taking.Signatures);
+            foreach (var signature in taking.Signatures)
+            {
+                // Shown with the signature alone: among the letter's changes one line for the whole import says more than a thousand.
+                db.Record(who, now, $"imported the signature from {fileName}", Subject.Of<Signature>(signature.Id), after: new { signature.Listing.Name, signature.Status, signature.Reason });
+            }
+
             var batch = ImportBatch.OfSignatures(letter, fileName, [.. taking.Signatures.Select(s => s.Id)], [.. records.Made.Select(o => o.Id)], who.Name, now);
             db.Add(batch);
             db.Record(who, now, $"imported {Count(taking.Signatures.Count, "signature")} and {Count(records.Made.Count, "new organization")} from {fileName}", Subject.Of<Letter>(letter.Id, letter.Id));

@@ -26,6 +26,7 @@ public sealed class SetUpCoalition(CoalitionDb db, TimeProvider clock, UserManag
             coalition.HeadLettersWith(string.IsNullOrWhiteSpace(form.LetterheadName) ? form.Coalition! : form.LetterheadName, form.LetterheadAddress ?? "");
             db.Add(coalition);
             db.Record(new Actor(owner.Name, owner.Id), now, $"set up {coalition.Name}", Subject.Of<Coalition>(coalition.Id), after: new { coalition.Name, coalition.TimeZoneId, coalition.Accent, coalition.LetterheadName, coalition.LetterheadAddress });
+            db.Record(new Actor(owner.Name, owner.Id), now, $"joined the staff as {StaffRoles.WithArticle(owner.Role)}", Subject.Of<StaffMember>(owner.Id), after: new { owner.Name, owner.Email, owner.Role });
             (await members.CreateAsync(owner, form.Password!)).OrRefuse();
         }, cancel);
         current.Forget();

@@ -30,7 +30,7 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
                 .AnyAsync(cancel);
             RuleBrokenException.ThrowIf(twin, $"{name} is on this letter already.");
 
-            var organizationId = await db.Organizations.IdOfAsync(name, cancel) ?? AddOrganization(listing with { Name = name }, now);
+            var organizationId = await db.Organizations.IdOfAsync(name, cancel) ?? AddOrganization(listing with { Name = name }, who, now);
             signature = Signature.EnteredByStaff(letter, organizationId, listing with { Name = name }, signer, evidence, who.Name, now, cameBy);
             signature.List(now);
             db.Add(signature);
@@ -40,10 +40,11 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
         return signature!.Id;
     }
 
-    private Guid AddOrganization(Listing listing, DateTime now)
+    private Guid AddOrganization(Listing listing, Actor who, DateTime now)
     {
         var made = Organization.Named(listing.Name, listing.Kind, listing.Scope, listing.State, listing.Country, listing.Website, now);
         db.Add(made);
+        db.Record(who, now, "made a record of the organization when its signature was entered", Subject.Of<Organization>(made.Id), after: new { made.Name });
         return made.Id;
     }
 }
