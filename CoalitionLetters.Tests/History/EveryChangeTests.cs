@@ -140,7 +140,7 @@ public sealed class EveryChangeTests : IAsyncLifetime
             await app.RunAsync<AcceptImport>(async story => imported = await story.RunAsync(Slug, "list.csv", plan, plan, owner));
             if (time == 1)
             {
-                await app.RunAsync<AcceptImport>(story => story.UndoAsync(imported!.BatchId, owner));
+                await app.RunAsync<UndoImport>(story => story.RunAsync(imported!.BatchId, owner));
             }
         }
     }
