@@ -17,6 +17,7 @@ public sealed class HandOverMessages(Db stores, IServiceScopeFactory scopes, Cur
 
     public async Task RunAsync(CancellationToken cancel)
     {
+        await CallBackAsync(cancel);
         await FollowAsync(cancel);
         await using var db = stores.Open();
         var targets = await db.Targets.AsNoTracking()
@@ -67,6 +68,27 @@ public sealed class HandOverMessages(Db stores, IServiceScopeFactory scopes, Cur
 
         return supporters.Count;
     }
+
+    /// <summary>Mails that a node had in hand while the person withdrew, and that the server did not take: they are not tried again.</summary>
+    private async Task CallBackAsync(CancellationToken cancel)
+    {
+        await using var db = stores.Open();
+        var withdrawn = await db.Messages.Where(m => m.Status == MessageStatus.Mailing && db.Set<Supporter>().Any(s => s.Id == m.SupporterId && (s.Status == SupporterStatus.Withdrawn || s.SearchText == ""))).ToListAsync(cancel);
+        foreach (var message in withdrawn)
+        {
+            if (await db.CallBackAsync(message.MailId!.Value, clock.UtcNow, cancel))
+            {
+                message.Stop(clock.UtcNow);
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await db.ForgetCarriedAsync(await ErasedAsync(db, [.. withdrawn.Select(m => m.SupporterId)], cancel), cancel);
+    }
+
+    private static async Task<List<Guid>> ErasedAsync(CoalitionDb db, List<Guid> withdrawn, CancellationToken cancel) =>
+        withdrawn.Count == 0 ? [] : await db.Messages.Where(m => m.MailId != null && withdrawn.Contains(m.SupporterId) && db.Set<Supporter>().Any(s => s.Id == m.SupporterId && s.SearchText == ""))
+            .Select(m => m.MailId!.Value).ToListAsync(cancel);
 
     /// <summary>What the mail server has said since.</summary>
     private async Task FollowAsync(CancellationToken cancel)

@@ -7,6 +7,8 @@ namespace CoalitionLetters.Supporters;
 /// <summary>What a person can do with an own message behind the mailed link: say that it is sent, withdraw it, have it forgotten.</summary>
 public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
 {
+    private static readonly string[] ToPerson = [ConfirmMessageMail.KindName, WrittenAlreadyMail.KindName];
+
     public Task FinishAsync(Guid supporterId, Guid messageId, CancellationToken cancel = default) => ChangeAsync(supporterId, supporter =>
     {
         var message = supporter.Messages.FirstOrDefault(m => m.Id == messageId) ?? throw new RuleBrokenException("This message is not here.");
@@ -39,17 +41,12 @@ public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
         await ForgetMailsAsync(address, mails, cancel);
     }, cancel);
 
-    /// <summary>A mail that no node has in hand yet is taken out of the outbox, and one that came back is never tried again.</summary>
     private async Task CallBackAsync(Supporter supporter, CancellationToken cancel)
     {
         var now = clock.UtcNow;
         foreach (var message in supporter.Messages.Where(m => m is { Status: MessageStatus.Mailing or MessageStatus.Bounced, MailId: not null }))
         {
-            var stopped = await db.Outbox.Where(mail => mail.Id == message.MailId && (mail.LeasedUntil == null || mail.LeasedUntil <= now)
-                    && (mail.Status == MailStatus.Waiting || mail.Status == MailStatus.Failed || mail.Status == MailStatus.Returned))
-                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Status, MailStatus.Dropped).SetProperty(mail => mail.Reason, "The person has withdrawn it.")
-                    .SetProperty(mail => mail.Text, (string?)null).SetProperty(mail => mail.Html, (string?)null), cancel);
-            if (stopped == 1 && message.Status == MessageStatus.Mailing)
+            if (await db.CallBackAsync(message.MailId!.Value, now, cancel) && message.Status == MessageStatus.Mailing)
             {
                 message.Stop(now);
             }
@@ -58,10 +55,15 @@ public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
 
     private async Task ForgetMailsAsync(string address, List<Guid> carried, CancellationToken cancel)
     {
-        await db.Outbox.Where(mail => mail.ToAddress == address && mail.Status != MailStatus.Waiting).ExecuteDeleteAsync(cancel);
-        await db.Outbox.Where(mail => carried.Contains(mail.Id) && mail.Status != MailStatus.Waiting)
-            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Text, (string?)null).SetProperty(mail => mail.Html, (string?)null)
-                .SetProperty(mail => mail.FromName, (string?)null).SetProperty(mail => mail.ReplyTo, (string?)null).SetProperty(mail => mail.Subject, ""), cancel);
+        var now = clock.UtcNow;
+        await db.Outbox.Where(mail => mail.ToAddress == address
+            && (mail.Status != MailStatus.Waiting || (ToPerson.Contains(mail.Kind) && (mail.LeasedUntil == null || mail.LeasedUntil <= now)))).ExecuteDeleteAsync(cancel);
+
+        // In the hand of a node: what it carries it has read already, and what is tried again has no address any more.
+        await db.Outbox.Where(mail => mail.ToAddress == address && ToPerson.Contains(mail.Kind))
+            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.ToAddress, "erased").SetProperty(mail => mail.ToName, (string?)null)
+                .SetProperty(mail => mail.Subject, "").SetProperty(mail => mail.Text, (string?)null).SetProperty(mail => mail.Html, (string?)null), cancel);
+        await db.ForgetCarriedAsync(carried, cancel);
     }
 
     private Task ChangeAsync(Guid supporterId, Func<Supporter, Task> change, CancellationToken cancel) => db.InTransactionAsync(async () =>

@@ -200,7 +200,7 @@ public sealed class Supporter
         Person = new SupporterPerson();
         EmailKey = $"erased:{Id:N}";
         Subject = Text = SearchText = "";
-        OwnSentence = Place = ConfirmKeyHash = ManageKeyHash = null;
+        OwnSentence = Place = ConfirmKeyHash = ManageKeyHash = Reason = null;
         WantsMail = IsShown = MayBeShown = false;
         Revision++;
     }

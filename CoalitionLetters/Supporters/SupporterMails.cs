@@ -8,9 +8,11 @@ namespace CoalitionLetters.Supporters;
 /// <summary>Asks the person to confirm; nothing goes to a target before.</summary>
 public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction action, MailKey confirm, MailKey manage) : IMailWithSample
 {
+    public const string KindName = "confirm-message";
+
     private readonly bool spanish = Languages.IsSpanish(action.Content.Language);
 
-    public string Kind => "confirm-message";
+    public string Kind => KindName;
     public string ToAddress => supporter.Person.Email;
     public string? ToName => supporter.Person.FullName;
     public DateTime? UsefulUntil => action.ClosesAt;
@@ -47,9 +49,11 @@ public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction act
 /// <summary>A kind answer to somebody who writes a second time.</summary>
 public sealed class WrittenAlreadyMail(Supporter supporter, SupportersAction action, MailKey manage) : IMailWithSample
 {
+    public const string KindName = "written-already";
+
     private readonly bool spanish = Languages.IsSpanish(action.Content.Language);
 
-    public string Kind => "written-already";
+    public string Kind => KindName;
     public string ToAddress => supporter.Person.Email;
     public string? ToName => supporter.Person.FullName;
     public string Subject => spanish ? $"Ya tenemos su mensaje: {action.Content.Title}" : $"We have your message already: {action.Content.Title}";

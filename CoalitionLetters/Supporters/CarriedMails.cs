@@ -1,0 +1,25 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Supporters;
+
+/// <summary>The mails in the outbox that carry supporters' letters to targets, when the person takes the letter back.</summary>
+public static class CarriedMails
+{
+    extension(CoalitionDb db)
+    {
+        /// <summary>A mail that no node has in hand yet is taken out of the outbox, and one that came back is never tried again.</summary>
+        public async Task<bool> CallBackAsync(Guid mailId, DateTime now, CancellationToken cancel) =>
+            await db.Outbox.Where(mail => mail.Id == mailId && (mail.LeasedUntil == null || mail.LeasedUntil <= now)
+                    && (mail.Status == MailStatus.Waiting || mail.Status == MailStatus.Failed || mail.Status == MailStatus.Returned))
+                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Status, MailStatus.Dropped).SetProperty(mail => mail.Reason, "The person has withdrawn it.")
+                    .SetProperty(mail => mail.Text, (string?)null).SetProperty(mail => mail.Html, (string?)null), cancel) == 1;
+
+        /// <summary>What a person who is forgotten had in them. One that still waits is called back first.</summary>
+        public Task ForgetCarriedAsync(IReadOnlyCollection<Guid> mails, CancellationToken cancel) =>
+            db.Outbox.Where(mail => mails.Contains(mail.Id) && mail.Status != MailStatus.Waiting)
+                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Text, (string?)null).SetProperty(mail => mail.Html, (string?)null)
+                    .SetProperty(mail => mail.FromName, (string?)null).SetProperty(mail => mail.ReplyTo, (string?)null).SetProperty(mail => mail.Subject, ""), cancel);
+    }
+}
