@@ -279,6 +279,8 @@ public sealed class OfficeStoryTests
 
         Assert.Equal("Offices sign by their own link", browser.Page.QuerySelector("h1")!.TextContent);
         Assert.Empty(browser.Page.QuerySelectorAll("form"));
+        await browser.VisitAsync($"/letters/{Offices.Slug}");
+        Assert.Equal(["Offices sign by their own link"], browser.Page.QuerySelectorAll("a[href$='/sign']").Select(link => link.TextContent));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class OfficeInvitationMail(Seat seat, Letter letter, string langua
             .Paragraph(words.InvitationSteps)
             .Button(words.OpenForm, links.Absolute(OfficeLinks.Office(key.Text)))
             .Facts((words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
-            .Link(words.TheLetter, links.Absolute(Links.Letter(letter.Slug)))
+            .Link(words.ReadTheLetter, links.Absolute(Links.Letter(letter.Slug)))
             .Paragraph(words.ForYourOffice);
     }
 

@@ -49,6 +49,7 @@ public sealed class OfficeWords(string language)
     public string FormLead(string office) => Say(
         $"You fill in this form for the {office}. The signature is given only when the principal, or the deputy you name, has pressed the button behind a link of their own.",
         $"Usted llena este formulario por: {office}. La firma se da solo cuando el titular, o el adjunto que usted nombre, pulse el botón detrás de su propio enlace.");
+    public string ReadTheLetter => Say("Read the letter", "Leer la carta");
     public string ReadFirst => Say("Read", "Lea primero");
     public string TheLetter => Say("the letter", "la carta");
     public string First => Say("first.", ".");

@@ -104,6 +104,7 @@ public sealed class LetterWords(string language)
     public string Enclosure => spanish ? "Anexo" : "Enclosure";
     public string Contact => spanish ? "Contacto" : "Contact";
     public string YourOrganization => spanish ? "Su organización" : "Your organization";
+    public string OfficesSign => spanish ? "Las oficinas firman con su propio enlace" : "Offices sign by their own link";
     public string YourName => spanish ? "Su nombre" : "Your name";
     public string SignTheLetter => spanish ? "Firmar la carta" : "Sign the letter";
     public string UnderLine(string deadline, bool atOnce) => spanish

@@ -51,6 +51,9 @@ public sealed record PublicLetter
     public string Address => Links.Letter(Letter.Slug);
     public bool CanBeSigned => State is PublicState.JustOpened or PublicState.Open;
 
+    /// <summary>The public form takes signatures; otherwise only invited offices sign, each by its own link.</summary>
+    public bool IsSignedHere => CanBeSigned && !Letter.Circulation.ByInvitation;
+
     public PublicState State => Letter.Status switch
     {
         LetterStatus.Withdrawn => PublicState.Withdrawn,
