@@ -33,6 +33,20 @@ public sealed class StartTests
         Assert.DoesNotContain("secret-word", sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Hst=localhost;Password=secret-word")]
+    [InlineData("Host=localhost;Port=many;Password=secret-word")]
+    public async Task A_connection_string_that_cannot_be_read_stops_the_start_and_is_not_printed(string text)
+    {
+        await using var app = await AppProcess.Start(["--Database:Provider=postgres", $"--Mail:Folder={TestStore.Folder}/start-mail"], ("Database__ConnectionString", text)).EndsAsync();
+
+        Assert.Equal(1, app.ExitCode);
+        var sentence = Assert.Single(app.Complained);
+        Assert.StartsWith("Database:ConnectionString", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-word", sentence, StringComparison.Ordinal);
+        Assert.Empty(app.Said);
+    }
+
     [Fact]
     public async Task A_port_that_is_taken_stops_the_start_with_one_sentence()
     {

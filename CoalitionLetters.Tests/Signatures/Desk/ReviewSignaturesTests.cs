@@ -127,6 +127,29 @@ public sealed class ReviewSignaturesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(2, one.TrimEnd().Split('\n').Length);
     }
 
+    [Theory]
+    [InlineData("view=held", "Hill Trust")]
+    [InlineData("view=listed&sort=-name", "Río Grande Fund", "Lake Trust")]
+    [InlineData("state=Texas", "Río Grande Fund", "Hill Trust")]
+    [InlineData("state=Texas&view=held", "Hill Trust")]
+    [InlineData("scope=National", "Lake Trust")]
+    [InlineData("q=grande", "Río Grande Fund")]
+    [InlineData("q=nothing")]
+    public async Task The_export_of_a_filtered_grid_holds_its_rows_in_its_order(string shown, params string[] names)
+    {
+        var (letter, _) = await ListedAsync($"shown-{Guid.NewGuid():N}", "Lake Trust");
+        await FamilyUnity.ListAsync(app, letter, new Listing { Name = "Río Grande Fund", Scope = Scope.Local, State = "Texas" });
+        app.Clock.Advance(TimeSpan.FromSeconds(-1));
+        var held = await FamilyUnity.ListAsync(app, letter, new Listing { Name = "Hill Trust", Scope = Scope.State, State = "Texas" });
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await ReviewAsync(story => story.HoldAsync(letter.Id, [Seen(held[0])], "The board decides", Ana));
+        using var client = await app.ClientAsync(StaffRole.Reviewer);
+
+        var csv = await client.GetStringAsync($"/staff/letters/{letter.Slug}/signatures.csv?{shown}");
+
+        Assert.Equal(names, csv.TrimEnd().Split("\r\n").Skip(1).Select(line => line.Split(',')[1]));
+    }
+
     [Fact]
     public async Task Staff_enter_a_signature_with_its_evidence_and_it_is_listed()
     {
