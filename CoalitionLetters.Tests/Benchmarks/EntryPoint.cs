@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CoalitionLetters.Tests.Support;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
@@ -20,6 +21,7 @@ internal static class EntryPoint
             // In this process, because the tool would otherwise build a project for a framework it does not know yet.
             var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
             BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(filter, DefaultConfig.Instance.AddJob(job));
+            TestStore.Clear();
             return 0;
         }
 

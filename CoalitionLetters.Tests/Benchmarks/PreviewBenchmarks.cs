@@ -30,11 +30,7 @@ public class PreviewBenchmarks
     }
 
     [GlobalCleanup]
-    public async Task CloseAsync()
-    {
-        await app.DisposeAsync();
-        TestStore.Clear();
-    }
+    public async Task CloseAsync() => await app.DisposeAsync();
 
     [Benchmark]
     public async Task<int> WordsToPictures()

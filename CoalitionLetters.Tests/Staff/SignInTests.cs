@@ -64,6 +64,30 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_locked_account_opens_again_after_its_rest_or_with_a_new_password_by_mail()
+    {
+        var member = await app.AMemberAsync(StaffRole.Viewer, "resting@unity.example");
+        await LockAsync(until: DateTimeOffset.UtcNow.AddMinutes(10));
+        Assert.StartsWith("/staff/sign-in", await LandsAsync(TestApp.Password), StringComparison.Ordinal);
+
+        await LockAsync(until: DateTimeOffset.UtcNow.AddSeconds(-1));
+        Assert.Equal("/staff", await LandsAsync(TestApp.Password));
+
+        await LockAsync(until: DateTimeOffset.UtcNow.AddMinutes(10));
+        await (await app.Browser().VisitAsync("/staff/password")).SubmitAsync(("Form.Email", member.Email!));
+        await (await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(member.Email!, "new-password"))).SubmitAsync(("Form.Password", "quite another password"));
+        Assert.Equal("/staff", await LandsAsync("quite another password"));
+
+        Task LockAsync(DateTimeOffset? until) => app.ReadAsync(db => db.Staff.Where(m => m.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.LockoutEnd, until)));
+
+        async Task<string> LandsAsync(string password)
+        {
+            var browser = await app.Browser().VisitAsync("/staff/sign-in");
+            return (await browser.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", password))).Path;
+        }
+    }
+
+    [Fact]
     public async Task Somebody_who_tries_too_often_is_asked_to_wait()
     {
         await using var strict = await TestApp.StartAsync(settings: ("Limits:SignInsPerMinute", "3"));
