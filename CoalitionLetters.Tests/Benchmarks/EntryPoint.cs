@@ -10,7 +10,7 @@ namespace CoalitionLetters.Tests.Benchmarks;
 
 /// <summary>
 /// Runs the tests, or with <c>bench</c> the benchmarks: <c>dotnet run -c Release --project CoalitionLetters.Tests -- bench --filter '*Names*'</c>.
-/// With <c>supporters</c> it measures supporters' actions against a real process, a real disk and a mail server on loopback.
+/// With <c>imports</c> it measures imports from the file to the store, with <c>supporters</c> it measures supporters' actions against a real process, a real disk and a mail server on loopback.
 /// </summary>
 internal static class EntryPoint
 {
@@ -28,6 +28,11 @@ internal static class EntryPoint
         if (args is ["supporters", .. var parts])
         {
             return await SupporterLoad.RunAsync(parts);
+        }
+
+        if (args is ["imports", .. var files])
+        {
+            return await ImportLoad.RunAsync(files);
         }
 
         return args.Any(arg => arg is "--server" or "--internal-msbuild-node")

@@ -121,21 +121,22 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
 
     private PlannedRow Matched(ImportedRow data)
     {
-        var known = directory?.Match(data.Name, most: 1).FirstOrDefault();
+        var name = NameShape.Of(data.Name);
+        var known = directory?.Match(name, most: 1).FirstOrDefault();
         if (known is { Comparison.JoinsByItself: true })
         {
             if (joined.Add(known.Id))
                 Unique++;
-            earlier.Add(data.Row, data.Name);
+            earlier.Add(data.Row, name);
             return new(data.Row, data.Name, RowFate.Same, WithDoubts(data, $"{known.Name} is in the directory: {known.Comparison.Reason}"), data, known.Id);
         }
 
-        var before = earlier.Match(data.Name, most: 1).FirstOrDefault();
+        var before = earlier.Match(name, most: 1).FirstOrDefault();
         if (before is { Comparison.JoinsByItself: true })
             return new(data.Row, data.Name, RowFate.Same, WithDoubts(data, $"the same as row {before.Id}, {before.Name}: {before.Comparison.Reason}"), data, EarlierRow: before.Id);
 
         Unique++;
-        earlier.Add(data.Row, data.Name);
+        earlier.Add(data.Row, name);
         if (known is not null && (before is null || known.Comparison.Score >= before.Comparison.Score))
             return new(data.Row, data.Name, FateOf(known.Comparison), WithDoubts(data, $"{Resembles(known.Comparison)} {known.Name} of the directory: {known.Comparison.Reason}"), data, known.Id);
         if (before is not null)

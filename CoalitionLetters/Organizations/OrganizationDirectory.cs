@@ -84,8 +84,7 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
             foreach (var organization in news)
                 Take(organization);
             var removed = await RemovedAsync(db, cancel);
-            foreach (var id in removed)
-                Forget(id);
+            Forget([.. removed]);
             if (news.Count + removed.Count == 0)
                 return;
 
@@ -119,18 +118,26 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
         return [.. known.Where(id => !standing.Contains(id))];
     }
 
-    private void Forget(Guid id)
+    private void Forget(Guid id) => Forget([id]);
+
+    private void Forget(HashSet<Guid> ids)
     {
-        index.Remove(id);
-        foreach (var pair in likely.Keys.Where(pair => pair.One == id || pair.Other == id))
+        if (ids.Count == 0)
+            return;
+        foreach (var id in ids)
+        {
+            index.Remove(id);
+            lock (entries)
+                entries.Remove(id);
+        }
+        foreach (var pair in likely.Keys.Where(pair => ids.Contains(pair.One) || ids.Contains(pair.Other)))
             likely.TryRemove(pair, out _);
-        lock (entries)
-            entries.Remove(id);
     }
 
     private void Take(Organization organization)
     {
-        Forget(organization.Id);
+        if (Find(organization.Id) is not null)
+            Forget(organization.Id);
         if (organization.MergedIntoId is not null)
             return;
 

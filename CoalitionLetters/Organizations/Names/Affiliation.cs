@@ -18,8 +18,12 @@ internal static class Affiliation
                     (best, fewest) = (judged, additions);
             }
         }
-        return best ?? ByNumberInFederation(a, b) ?? ByNumberInFederation(b, a) ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByLastWord(a, b) ?? ByLastWord(b, a) ?? ByWholeName(a, b) ?? ByWholeName(b, a) ?? ByTail(a, b) ?? ByTail(b, a) ?? ByCongregation(a, b) ?? ByCongregation(b, a);
+        return best ?? (a.IsOfTheList || b.IsOfTheList ? ByTheList(a, b) : null) ?? ByTail(a, b) ?? ByTail(b, a);
     }
+
+    private static NameComparison? ByTheList(NameShape a, NameShape b) =>
+        ByNumberInFederation(a, b) ?? ByNumberInFederation(b, a) ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByLastWord(a, b) ?? ByLastWord(b, a) ?? ByWholeName(a, b) ?? ByWholeName(b, a)
+        ?? ByCongregation(a, b) ?? ByCongregation(b, a);
 
     private static NameComparison? Judge(NameReading one, NameReading other, Sameness sameness)
     {
@@ -134,7 +138,7 @@ internal static class Affiliation
     {
         foreach (var one in a.Readings)
         {
-            foreach (var other in b.Readings)
+            foreach (var other in b.Readings.Where(other => one.Base.Known.Count > 0 || other.Base.Known.Count > 0))
             {
                 foreach (var (child, parent) in ((NameReading, NameReading)[])[(one, other), (other, one)])
                 {
@@ -154,6 +158,8 @@ internal static class Affiliation
     /// <summary>"SEIU Healthcare Illinois", "ACLU Immigrants' Rights Project": a vouched acronym, then more words.</summary>
     private static NameComparison? ByFirstWord(NameShape part, NameShape parent)
     {
+        if (parent.Whole.Known.Count == 0)
+            return null;
         if (part.Whole.Known.Count == 0 && KnownNames.Shipped.SharedNameBefore(part.Whole.Tokens) is { } shared && parent.Whole.Known.Any(name => name.Organization == shared))
             return new(Verdict.Affiliate, false, 0.6, [$"begins with the name that affiliates of {shared.Name} bear"]);
 
@@ -168,9 +174,11 @@ internal static class Affiliation
     /// <summary>"Rutgers AAUP", "Metro DC DSA": words, then the acronym of the parent.</summary>
     private static NameComparison? ByLastWord(NameShape part, NameShape parent)
     {
+        if (parent.Whole.Known.Count == 0 || part.Whole.Known.Count > 0)
+            return null;
         foreach (var words in part.Readings.Where(reading => reading.Additions.Count == 0).Select(reading => reading.Base.Words))
         {
-            if (words.Count is >= 2 and <= 8 && words[^1] is { IsUpper: true, Text.Length: >= 3 } && words[^2].Before != Break.Comma && !words[^2].IsUpper && part.Whole.Known.Count == 0 && Bearer(words[^1], parent) is { } known)
+            if (words.Count is >= 2 and <= 8 && words[^1] is { IsUpper: true, Text.Length: >= 3 } && words[^2].Before != Break.Comma && !words[^2].IsUpper && Bearer(words[^1], parent) is { } known)
                 return new(Verdict.Affiliate, false, 0.6, [$"ends with {words[^1].Text.ToUpperInvariant()}, the acronym of {known.Name}"]);
         }
         return null;
@@ -208,6 +216,8 @@ internal static class Affiliation
     /// <summary>"All Souls Church Unitarian" beside the Unitarian Universalist Association.</summary>
     private static NameComparison? ByCongregation(NameShape part, NameShape parent)
     {
+        if (parent.Whole.Known.All(name => name.Organization.CongregationWords.Count == 0))
+            return null;
         var words = part.Whole.Words.Select(word => word.Text).ToHashSet();
         if (!words.Overlaps(NameWords.Congregations) || part.Whole.Known.Count > 0)
             return null;

@@ -5,14 +5,16 @@ internal sealed class NameCore
 {
     private IReadOnlyList<KnownName>? known;
     private string? writtenOut;
+    private ulong? sounds;
 
     public NameCore(IReadOnlyList<NameWord> words)
     {
         Words = words;
         Strict = NameKeys.Strict(words);
         Tokens = NameKeys.Loose(words);
-        Loose = string.Join(' ', Tokens);
-        Squashed = string.Concat(words.Select(word => word.Text));
+        // The same string for the same text: a list of a hundred thousand names keeps all of this in memory.
+        Loose = string.Join(' ', Tokens) is var loose && loose == Strict ? Strict : loose;
+        Squashed = words.Count == 1 ? words[0].Text : string.Concat(words.Select(word => word.Text));
         Acronym = Acronyms.LettersOf(words);
         IsSpanish = Tokens.Any(NameWords.English.ContainsKey);
         Numbers = string.Join(' ', Tokens.Where(token => token.Any(char.IsAsciiDigit)).Order(StringComparer.Ordinal));
@@ -30,6 +32,9 @@ internal sealed class NameCore
 
     /// <summary>The letters, where the words are one acronym.</summary>
     public string? Acronym { get; }
+
+    /// <summary>A bit for the sound of each token: two names without one in common share no word, however it is spelled.</summary>
+    public ulong Sounds => sounds ??= Tokens.Aggregate(0UL, (bits, token) => bits | (1UL << (Spelling.StemOf(token) & 63)));
 
     /// <summary>The tokens with a digit, sorted: two bodies never differ in them and are one.</summary>
     public string Numbers { get; }

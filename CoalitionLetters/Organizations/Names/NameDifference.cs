@@ -5,6 +5,8 @@ internal static class NameDifference
 {
     public static NameComparison Of(NameShape a, NameShape b)
     {
+        if ((a.Whole.Sounds & b.Whole.Sounds) == 0 && !a.Whole.IsSpanish && !b.Whole.IsSpanish && a.Whole.Tokens.Length + b.Whole.Tokens.Length > 2)
+            return new(Verdict.Different, true, 0, ["no word in common"]);
         var onlyB = b.Whole.Tokens.ToList();
         var onlyA = a.Whole.Tokens.Where(word => !TakeEqual(onlyB, word)).ToList();
         var shared = a.Whole.Tokens.Length - onlyA.Count;
@@ -19,7 +21,7 @@ internal static class NameDifference
 
     private static bool TakeEqual(List<string> words, string word)
     {
-        var at = words.FindIndex(other => other == word || Spelling.Relation(other, word) is WordRelation.Form or WordRelation.Slip or WordRelation.Translation);
+        var at = words.FindIndex(other => other == word || (other[0] == word[0] || NameWords.English.ContainsKey(other) || NameWords.English.ContainsKey(word) || other.Length > 6) && Spelling.Relation(other, word) is WordRelation.Form or WordRelation.Slip or WordRelation.Translation);
         if (at >= 0)
             words.RemoveAt(at);
         return at >= 0;

@@ -20,9 +20,11 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
     private const int MostCompared = 32;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, List<Entry>> byKey = [];
+    // Keys are kept as hashes: two that meet only make one candidate more.
+    private readonly Dictionary<int, List<Entry>> byKey = [];
     private readonly Dictionary<long, List<Entry>> byGram = [];
     private readonly Dictionary<TId, List<Entry>> byId = [];
+    private int gone;
 
     public int Count
     {
@@ -33,16 +35,24 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
         }
     }
 
+    /// <summary>Another number whenever a name came or went.</summary>
+    public int Version { get; private set; }
+
     /// <summary>Adds a name of a body: its own, an alias, an acronym.</summary>
-    public void Add(TId id, string name)
+    public void Add(TId id, string name) => Add(id, NameShape.Of(name));
+
+    internal void Add(TId id, NameShape name)
     {
-        var entry = new Entry(id, NameShape.Of(name), searchable);
+        var entry = new Entry(id, name);
+        var keys = NameKeysOf.Borne(name).Select(KeyHash).ToHashSet();
+        var grams = searchable ? NameQuery.GramsOf(name) : [];
         lock (gate)
         {
+            Version++;
             Bucket(byId, id).Add(entry);
-            foreach (var key in entry.Keys)
+            foreach (var key in keys)
                 Bucket(byKey, key).Add(entry);
-            foreach (var gram in entry.Grams)
+            foreach (var gram in grams)
                 Bucket(byGram, gram).Add(entry);
         }
     }
@@ -54,20 +64,28 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
         {
             if (!byId.Remove(id, out var entries))
                 return;
+            Version++;
+            // Taking each out of the lists of its common words would look through thousands: they are swept when they are many.
             foreach (var entry in entries)
-            {
-                foreach (var key in entry.Keys)
-                    byKey[key].Remove(entry);
-                foreach (var gram in entry.Grams)
-                    byGram[gram].Remove(entry);
-            }
+                entry.IsGone = true;
+            gone += entries.Count;
+            if (gone > 100 && gone > byId.Count / 8)
+                Sweep();
         }
     }
 
-    /// <summary>Bodies that are the same, affiliated or to be asked about, the likeliest first; each body once.</summary>
-    public IReadOnlyList<NameMatch<TId>> Match(string name, int most = 10)
+    private void Sweep()
     {
-        var shape = NameShape.Of(name);
+        foreach (var bearers in byKey.Values.Concat(byGram.Values))
+            bearers.RemoveAll(entry => entry.IsGone);
+        gone = 0;
+    }
+
+    /// <summary>Bodies that are the same, affiliated or to be asked about, the likeliest first; each body once.</summary>
+    public IReadOnlyList<NameMatch<TId>> Match(string name, int most = 10) => Match(NameShape.Of(name), most);
+
+    internal IReadOnlyList<NameMatch<TId>> Match(NameShape shape, int most)
+    {
         var found = new List<NameMatch<TId>>();
         foreach (var entry in Candidates(shape))
         {
@@ -116,10 +134,14 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
         {
             foreach (var (key, weight) in NameKeysOf.Wanted(shape))
             {
-                if (!byKey.TryGetValue(key, out var bearers) || bearers.Count > MostBearersOfAWord)
+                if (!byKey.TryGetValue(KeyHash(key), out var bearers) || bearers.Count > MostBearersOfAWord)
                     continue;
+                var each = weight / Math.Sqrt(bearers.Count);
                 foreach (var entry in bearers)
-                    CollectionsMarshal.GetValueRefOrAddDefault(weights, entry, out _) += weight / Math.Sqrt(bearers.Count);
+                {
+                    if (!entry.IsGone)
+                        CollectionsMarshal.GetValueRefOrAddDefault(weights, entry, out _) += each;
+                }
             }
         }
         return [.. weights.OrderByDescending(pair => pair.Value).Take(MostCompared).Select(pair => pair.Key)];
@@ -133,7 +155,10 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
             foreach (var gram in query.Grams)
             {
                 foreach (var entry in byGram.GetValueOrDefault(gram, []))
-                    CollectionsMarshal.GetValueRefOrAddDefault(shared, entry, out _)++;
+                {
+                    if (!entry.IsGone)
+                        CollectionsMarshal.GetValueRefOrAddDefault(shared, entry, out _)++;
+                }
             }
         }
         // A typing error spoils three groups of three letters at most.
@@ -142,16 +167,16 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
     }
 
     private static List<Entry> Bucket<TKey>(Dictionary<TKey, List<Entry>> buckets, TKey key) where TKey : notnull =>
-        CollectionsMarshal.GetValueRefOrAddDefault(buckets, key, out _) ??= [];
+        CollectionsMarshal.GetValueRefOrAddDefault(buckets, key, out _) ??= new(1);
 
-    private sealed class Entry(TId id, NameShape shape, bool searchable)
+    private static int KeyHash(string key) => string.GetHashCode(key, StringComparison.Ordinal);
+
+    private sealed class Entry(TId id, NameShape shape)
     {
         public TId Id { get; } = id;
 
         public NameShape Shape { get; } = shape;
 
-        public string[] Keys { get; } = [.. NameKeysOf.Borne(shape)];
-
-        public long[] Grams { get; } = searchable ? [.. NameQuery.GramsOf(shape)] : [];
+        public bool IsGone { get; set; }
     }
 }

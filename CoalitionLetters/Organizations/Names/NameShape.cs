@@ -6,6 +6,8 @@ namespace CoalitionLetters.Organizations.Names;
 /// </summary>
 internal sealed class NameShape
 {
+    private bool? isOfTheList;
+
     private NameShape(string text, NameCore whole, IReadOnlyList<OtherName> others, NameCore? parent, string told)
     {
         Clause = string.Join(", ", new[] { parent is null ? "" : "of " + parent.Strict, whole.Known is [{ Vouched: true }] ? "" : told }.Where(clause => clause.Length > 0));
@@ -24,6 +26,9 @@ internal sealed class NameShape
 
     /// <summary>Named after "a project of".</summary>
     public NameCore? Parent { get; }
+
+    /// <summary>Some way to take the name meets the shipped list.</summary>
+    public bool IsOfTheList => isOfTheList ??= Readings.Any(reading => reading.Base.Known.Count > 0 || reading.Federation is not null);
 
     /// <summary>What the name says of itself beside its words, a parent or a former name: two names that differ in it are never certainly the same.</summary>
     public string Clause { get; }

@@ -27,7 +27,7 @@ internal static class SamenessRules
     {
         if (a.Strict == b.Strict)
             return IsWordAndAcronym(a, b) ? new(Likeness.Same, 0.9, "only capital letters differ, and one could be an acronym") : new(Likeness.Certain, 1, "equal");
-        if (ByKnownNames(a, b) is { } known)
+        if (a.Known.Count > 0 && b.Known.Count > 0 && ByKnownNames(a, b) is { } known)
             return known;
         if (a.Loose == b.Loose && a.Loose.Length > 0)
             return new(Likeness.Same, 0.97, "only small words or short forms differ");
@@ -39,6 +39,8 @@ internal static class SamenessRules
             return acronym;
         if (a.Acronym is not null && b.Acronym is not null)
             return ByTyping(a, b);
+        if (a.Tokens.Length > 1 && b.Tokens.Length > 1 && (a.Sounds & b.Sounds) == 0 && !a.IsSpanish && !b.IsSpanish)
+            return Sameness.None;
         return a.Numbers == b.Numbers && Math.Abs(a.Tokens.Length - b.Tokens.Length) <= 2 ? ByWords(a, b) : Sameness.None;
     }
 
@@ -59,7 +61,7 @@ internal static class SamenessRules
                 return new(one.Vouched && other.Vouched ? Likeness.Certain : Likeness.Same, one.Vouched && other.Vouched ? 0.99 : 0.95, $"both are known names of {one.Organization.Name}");
             }
         }
-        return a.Known.Count > 0 && b.Known.Count > 0 ? (a.Acronym is null && b.Acronym is null ? Sameness.None : ByAcronym(a, b) ?? Sameness.None) : null;
+        return a.Acronym is null && b.Acronym is null ? Sameness.None : ByAcronym(a, b) ?? Sameness.None;
     }
 
     private static Sameness? ByAcronym(NameCore a, NameCore b)

@@ -53,6 +53,18 @@ internal static class Spelling
         return distance > FarthestSpelling ? WordRelation.Different : Close(a, b, distance, shorter);
     }
 
+    /// <summary>Equal for forms of one word and for spellings that sound alike, and rarely for others.</summary>
+    public static int StemOf(string word)
+    {
+        if (stems.TryGetValue(word, out var stem))
+            return stem;
+        var sound = Transliteration.Sounds(word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.EndsWith("es", StringComparison.Ordinal) ? word[..^2] : word.EndsWith('s') || word.EndsWith('e') ? word[..^1] : word);
+        var hash = 17;
+        foreach (var c in sound)
+            hash = hash * 31 + c;
+        return hash & int.MaxValue;
+    }
+
     private static bool IsPlural(string many, string one)
     {
         if (many.Length < 4 || !many.EndsWith('s'))
