@@ -15,7 +15,10 @@ public sealed class ExportTests
     public void What_is_exported_as_CSV_imports_again_without_loss() => Prop.ForAll(Lists(), rows => Same(rows, ThroughCsv(rows))).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void What_is_exported_as_a_workbook_imports_again_without_loss() => Prop.ForAll(Lists(), rows => Same(rows, ThroughXlsx(rows))).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
+    public void What_is_exported_as_a_workbook_imports_again_without_loss() => Prop.ForAll(Lists(), rows => Same(rows, ThroughXlsx(rows))).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+
+    [Fact]
+    public void What_is_exported_as_JSON_imports_again_without_loss() => Prop.ForAll(Lists(), rows => Same(rows, ThroughJson(rows))).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("=HYPERLINK(\"http://x\")")]
@@ -54,17 +57,18 @@ public sealed class ExportTests
 
     private static Arbitrary<ImportedRow[]> Lists()
     {
-        var text = Gen.Elements("Water, \"Trust\"", "=SUM(A1)", "'+Union", "Unión del Pueblo", "@Work", "- Dash", "line one\nline two", "工会", "O'Brien & Co; Ltd", "x\ty", "007", "'plain").Select(t => t);
+        var text = Gen.Elements("Water, \"Trust\"", "=SUM(A1)", "'+Union", "Unión del Pueblo", "@Work", "- Dash", "line one\nline two", "工会", "O'Brien & Co; Ltd", "x\ty", "007", "'plain", "''=x", "\"quoted\"", "\"", "a\r\nb", "جمعية المياه", "שלום", "=", "+1 505 555 0100", "-5", "\tTab", "😀 Emoji", "e\u0301", "a;b", "sep=;", "Total", "_x000D_", "bell\u0007").Select(t => t);
         var name = text.Select(t => string.Join(' ', $"{t} Group".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         var optional = text.Select(t => string.Join(' ', t.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).OrNull();
         var row =
             from n in name
             from signer in optional
             from title in optional
-            from comment in text.OrNull()
+            from comment in text.Select(t => t.Trim()).OrNull()
+            from phone in Gen.Elements<string?>(null, "0049 30 1234", "+1 505 555 0100", "007", "(505) 555-0100")
             from scope in Gen.Elements<Scope?>(null, Scope.National, Scope.Local)
             from kind in Gen.Elements(OrganizationKind.Unstated, OrganizationKind.Union, OrganizationKind.Other)
-            select new ImportedRow { Name = n, SignerName = signer, SignerTitle = title, Comment = comment, Scope = scope, Kind = kind, State = "New Mexico", Email = "a@b.example" };
+            select new ImportedRow { Name = n, SignerName = signer, SignerTitle = title, Comment = comment, Scope = scope, Kind = kind, State = "New Mexico", Email = "a@b.example", Phone = phone };
         return row.NonEmptyListOf().Select(rows => rows.ToArray()).ToArbitrary();
     }
 
@@ -86,6 +90,13 @@ public sealed class ExportTests
     {
         using var stream = new MemoryStream();
         XlsxExport.Write(ExportTable.Of(rows), stream);
+        return Read(new MemoryStream(stream.ToArray()));
+    }
+
+    private static List<ImportedRow> ThroughJson(ImportedRow[] rows)
+    {
+        using var stream = new MemoryStream();
+        JsonExport.WriteAsync(ExportTable.Of(rows), stream).GetAwaiter().GetResult();
         return Read(new MemoryStream(stream.ToArray()));
     }
 

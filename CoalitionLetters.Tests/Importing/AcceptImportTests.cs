@@ -6,6 +6,7 @@ using CoalitionLetters.Importing;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -100,6 +101,59 @@ public sealed class AcceptImportTests : IAsyncLifetime
         Assert.Equal(113, plan.Count(row => row.Fate is RowFate.New or RowFate.Same or RowFate.Ask));
         Assert.Equal(112, imported.NewOrganizations);
     }
+
+    [Fact]
+    public async Task Ugly_rows_meet_in_the_store_the_fate_that_was_shown()
+    {
+        string[] names = ["=SUM(A1)", "+1 Union", "- Dash Union", "@Work", "\"Quoted\" Union", "Line\nBreak Union", "Tab\tUnion", "جمعية المياه", "الجمعية", "Unión del Pueblo", "union del pueblo", "'Plain Union", "O'Brien & Sons", "Détention Watch Network", "Detention Watch Netwrok", "SEIU", "SEIU Local 1", "Service Employees International Union", "", "   ", "---", "Total", "The The", "007", "\u200BHidden"];
+        var random = new Random(3);
+        var rows = Enumerable.Range(0, 150).Select(_ => names[random.Next(names.Length)]).Select(name => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",Ada,,\n");
+        var plan = await TryAsync("Organization,Signer,E-mail,State\n" + string.Concat(rows));
+
+        var imported = await AcceptAsync(plan, plan);
+
+        var signatures = (await app.ReadAsync(db => db.Signatures.ToListAsync())).ToDictionary(s => int.Parse(s.Evidence!.Split(' ')[1], null));
+        var organizations = (await app.ReadAsync(db => db.Organizations.ToListAsync())).ToDictionary(o => o.Id);
+        foreach (var row in plan)
+        {
+            var signature = signatures.GetValueOrDefault(row.Row);
+            switch (row.Fate)
+            {
+                case RowFate.New or RowFate.Ask:
+                    Assert.Equal((row.Name, row.Fate == RowFate.Ask ? SignatureStatus.Held : SignatureStatus.Listed), (signature!.Listing.Name, signature.Status));
+                    Assert.Equal(row.Name, organizations[signature.OrganizationId!.Value].Name);
+                    break;
+                case RowFate.Same when row.EarlierRow is null && signature is not null:
+                    Assert.Equal(row.OrganizationId, signature.OrganizationId);
+                    break;
+                default:
+                    Assert.Null(signature);
+                    break;
+            }
+        }
+        Assert.Equal(plan.Count(row => row.Fate is RowFate.New or RowFate.Ask), imported.NewOrganizations);
+        Assert.Equal(plan.Count(row => row.Fate is RowFate.New or RowFate.Ask or RowFate.Same), signatures.Count + imported.SignedBefore);
+        Assert.Equal(imported.Listed, await app.ReadAsync(db => db.Tallies.Select(t => t.Count).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    [InlineData("json")]
+    public async Task What_the_desk_exports_is_understood_again_with_no_hand_on_the_mapping(string kind)
+    {
+        var plan = await TryAsync("Organization,Signer,Title,E-mail,Phone,State,Scope,Website\n\"=Water, \"\"Trust\"\"\",Ada,Director,ada@water.example,007,NM,state,https://water.example\nUnión A,Bo,,bo@a.example,+1 505,,national,\n");
+        await AcceptAsync(plan, plan);
+        var client = await app.ClientAsync(StaffRole.Owner);
+
+        var file = await client.GetByteArrayAsync($"/staff/letters/{letter.Slug}/signatures.{kind}", TestContext.Current.CancellationToken);
+
+        var sheet = Sheet.Open(new MemoryStream(file));
+        var again = new DryRun(SheetLayout.Guess(sheet)).Run(sheet).Select(row => row.Data!).OrderBy(row => row.Name, StringComparer.Ordinal);
+        Assert.Equal(plan.Select(row => Said(row.Data!)).Order(StringComparer.Ordinal), again.Select(Said).Order(StringComparer.Ordinal));
+    }
+
+    private static string Said(ImportedRow row) => string.Join('|', row.Name, row.SignerName, row.SignerTitle, row.Email, row.Phone, row.State, row.Scope, row.Website);
 
     private Organization Named(string name) => Organization.Named(name, OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now);
 

@@ -52,6 +52,13 @@ public sealed class SheetTests
     [InlineData("Organization,State\nCASA,\"Mary", "Row 2, column B: a quotation mark opens here and none closes it before the file ends.")]
     [InlineData("Organization,State\n\"CASA\" x,MD", "Row 2, column A: \"x\" follows a closing quotation mark. Double the quotation marks within the cell.")]
     [InlineData("Date,Amount\n2018-06-01,5\n2018-06-02,6\n", "Row 1: no column looks like the names of organizations. Say which one it is.")]
+    [InlineData("Organization,State\n", "Row 1: below the header there are no rows.")]
+    [InlineData("Organization\nWa\0ter", "This is no text: it has zero bytes. Save the list as CSV or XLSX and try again.")]
+    [InlineData("<html><body><table><tr><td>Water</td></tr></table>", "This is a web page, not a list. Save the list as CSV or XLSX and try again.")]
+    [InlineData("{\\rtf1 hello}", "This is a text document, not a list. Save the list as CSV or XLSX and try again.")]
+    [InlineData("[{\"organization\":\"Water\",", "Row 2: this is no list of flat JSON objects (line 1, character 25).")]
+    [InlineData("[{\"organization\":{\"name\":\"Water\"}}]", "Row 2, column A: an object or array stands where a text or number should.")]
+    [InlineData("[{\"organization\":\"\\ud800Water\"}]", "Row 2, column A: half a character (a lone surrogate) stands in the text.")]
     [InlineData("%PDF-1.7 and more", "This is a PDF, not a list. Save the list as CSV or XLSX and try again.")]
     [InlineData("PK\u0003\u0004 broken", "The workbook is damaged: it ends too early or was changed on its way. Save it again and try once more.")]
     [InlineData("Name,State\0\nCASA,MD", "This is no text: it has zero bytes. Save the list as CSV or XLSX and try again.")]
@@ -69,7 +76,7 @@ public sealed class SheetTests
 
         var fault = Assert.Throws<ImportFault>(() => DryRunOf(new MemoryStream(bytes)));
 
-        Assert.Contains("the file says it is UTF-8", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("Row 3, column A: the file says it is UTF-8, but here are bytes that are not. Save it again as \"CSV UTF-8\".", fault.Message);
     }
 
     [Fact]
@@ -85,6 +92,44 @@ public sealed class SheetTests
         Assert.Contains("damaged", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_text_of_doubled_letters_that_breaks_off_within_one_is_told_with_its_place()
+    {
+        byte[] bytes = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("Organization\nWater\n"), 0x41];
+
+        Assert.StartsWith("Row 3, column A: ", Assert.Throws<ImportFault>(() => DryRunOf(new MemoryStream(bytes))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hidden_sheets_and_sheets_behind_the_first_are_left_out_and_named()
+    {
+        using var file = AWorkbook.Of(("Old", "hidden", [["Organization"], ["Hidden Body"]]), ("National", null, [["Organization"], ["Water Trust"]]), ("Local", null, [["Organization"], ["River Union"]]));
+
+        var sheet = Sheet.Open(file);
+
+        Assert.Equal(["Organization", "Water Trust"], sheet.Rows().Select(row => row[0]));
+        Assert.Equal("Of the sheets only the first with rows, \u201cNational\u201d, is read; not read: \u201cLocal\u201d. Hidden sheets are not read: \u201cOld\u201d.", sheet.LeftOut);
+    }
+
+    [Fact]
+    public void A_workbook_whose_texts_unpack_to_more_than_any_list_is_refused_before_it_is_read()
+    {
+        using var file = AWorkbook.WithTextsOf(Sheet.LargestFile + 1);
+
+        Assert.Equal("The workbook unpacks to more than can be imported at once.", Assert.Throws<ImportFault>(() => Sheet.Open(file)).Message);
+    }
+
+    [Fact]
+    public void Dates_and_failed_formulas_are_no_names()
+    {
+        using var file = AWorkbook.Of(("List", null, [["Organization", "Email"], ["2018-06-19", "a@b.example"], ["", "c@d.example"], ["Water Trust", "e@f.example"]]));
+
+        var rows = DryRunOf(file);
+
+        Assert.Equal([RowFate.Unclear, RowFate.Unclear, RowFate.New], rows.Select(row => row.Fate));
+        Assert.Equal("column A: \"2018-06-19\" is a date, no name", rows[0].Reason);
+    }
+
     [Theory]
     [InlineData("sep=;\nListe der Unterzeichner\n\nOrganisation;Vorname;Nachname;E-Mail-Adresse;Bundesland\nVerband A;Ada;Muster;ada@a.example;\nGesamt;1;;;\n", 4, "Organization FirstName LastName Email State")]
     [InlineData("Marca temporal,Dirección de correo electrónico,Nombre de la organización,Nombre del firmante,Cargo,Estado\n1,a@b.example,Unión A,Ada,Directora,TX\n", 1, "Organization SignerName SignerTitle Email State SubmittedAt")]
@@ -92,6 +137,14 @@ public sealed class SheetTests
     [InlineData("VANID,Contact Name,Preferred Email,Preferred Phone,City,State/Province,Organization Name\n7,Ada Muster,a@b.example,555,Austin,TX,Water Trust\n", 1, "Organization SignerName Email Phone State City")]
     [InlineData("Sign-on letter: organizations\nUpdated June 12\n\nGroup Name,Contact Person,Website,Type\nWater Trust,Ada,https://water.example,union\n", 4, "Organization SignerName Website Kind")]
     [InlineData("Name\nWater Trust\n", 1, "Organization")]
+    [InlineData("Timestamp,Email Address,What is the name of your organization?,Your name,Your title,\"Is your organization national, state or local?\"\n1,a@b.example,Water Trust,Ada,Director,National\n", 1, "Organization SignerName SignerTitle Email Scope SubmittedAt")]
+    [InlineData("first_name,last_name,email,zip_code,can2_state_abbreviated,can2_phone,Organization,Title\nAda,Muster,a@b.example,01234,MA,5,Water Trust,Director\n", 1, "Organization FirstName LastName SignerTitle Email Phone State")]
+    [InlineData("Zeitstempel;E-Mail-Adresse;Name der Organisation;Ihr Name;Funktion;Telefonnummer\n1;a@b.example;Wasserverband;Ada Muster;Leiterin;030\n", 1, "Organization SignerName SignerTitle Email Phone SubmittedAt")]
+    [InlineData("Horodateur;Nom de votre organisation;Nom du signataire;Fonction;Courriel;Téléphone;Pays\n1;Syndicat de l'eau;Ada;Directrice;a@b.example;01;France\n", 1, "Organization SignerName SignerTitle Email Phone Country SubmittedAt")]
+    [InlineData("Organización\tNombre\tApellidos\tCorreo electrónico\tTeléfono\tEstado\nUnión A\tAda\tPérez\ta@b.example\t5\tTexas\n", 1, "Organization FirstName LastName Email Phone State")]
+    [InlineData("Entidad;Representante;Cargo;Correo;Ámbito\nUnión A;Ada;Directora;a@b.example;nacional\n", 1, "Organization SignerName SignerTitle Email Scope")]
+    [InlineData("Verband;Ansprechpartnerin;E-Mail;Webseite;Land\nWasserverband;Ada;a@b.example;www.w.example;Deutschland\n", 1, "Organization SignerName Email Website Country")]
+    [InlineData("Association;Prénom;Nom;Adresse e-mail;Site web\nLes Amis;Ada;Muster;a@b.example;www.w.example\n", 1, "Organization FirstName LastName Email Website")]
     public void Header_row_and_columns_are_found_by_themselves(string text, int headerRow, string fields)
     {
         var layout = SheetLayout.Guess(Open(text));

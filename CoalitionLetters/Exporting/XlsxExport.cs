@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -5,7 +6,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace CoalitionLetters.Exporting;
 
 /// <summary>A workbook of one sheet, written row by row. Every cell is text, so that nothing runs and no ZIP code loses its zero.</summary>
-public static class XlsxExport
+public static partial class XlsxExport
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -39,6 +40,9 @@ public static class XlsxExport
         writer.WriteEndElement();
     }
 
-    /// <summary>XML has no control characters but tab and line breaks.</summary>
-    private static string Printable(string text) => text.Any(c => c < ' ' && c is not ('\t' or '\n' or '\r')) ? string.Concat(text.Where(c => c >= ' ' || c is '\t' or '\n' or '\r')) : text;
+    /// <summary>What XML cannot hold, or would change, stands as _x000D_ (ECMA-376, ST_Xstring), and so does an underscore that would be taken for the start of one.</summary>
+    private static string Printable(string text) => Unprintable().Replace(text, found => $"_x{(int)found.Value[0]:X4}_");
+
+    [GeneratedRegex(@"[\x00-\x08\x0B-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|_(?=x[0-9A-Fa-f]{4}_)")]
+    private static partial Regex Unprintable();
 }

@@ -96,6 +96,8 @@ internal static class DelimitedText
 
         private void Append(char c, int column)
         {
+            if (c == FileEncoding.Broken)
+                throw new ImportFault(Row, column, $"the file says it is {encoding.ToUpperInvariant()}, but here are bytes that are not. Save it again as \"CSV UTF-8\".");
             if (c == '\0')
                 throw new ImportFault(Row, column, "a zero character; this is no text.");
             if (cell.Length == Sheet.LongestCell)
@@ -108,14 +110,7 @@ internal static class DelimitedText
         {
             if (at < filled)
                 return buffer[at];
-            try
-            {
-                filled = reader.Read(buffer, 0, buffer.Length);
-            }
-            catch (DecoderFallbackException)
-            {
-                throw new ImportFault(Row + 1, $"the file says it is {encoding.ToUpperInvariant()}, but about here are bytes that are not. Save it again as \"CSV UTF-8\".");
-            }
+            filled = reader.Read(buffer, 0, buffer.Length);
             at = 0;
             return filled == 0 ? -1 : buffer[0];
         }

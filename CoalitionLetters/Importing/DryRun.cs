@@ -54,11 +54,16 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
         if (layout.ColumnOf(ImportField.Organization) is null)
             throw new ImportFault(layout.HeaderRow ?? 1, "no column looks like the names of organizations. Say which one it is.");
 
+        var any = false;
         foreach (var row in sheet.Rows())
         {
-            if (row.Number > (layout.HeaderRow ?? 0))
-                yield return Plan(row);
+            if (row.Number <= (layout.HeaderRow ?? 0))
+                continue;
+            any = true;
+            yield return Plan(row);
         }
+        if (!any)
+            throw new ImportFault(layout.HeaderRow ?? 1, "below the header there are no rows.");
     }
 
     private PlannedRow Plan(SheetRow row)
@@ -116,6 +121,8 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             return $"column {column}: the name has {data.Name.Length} characters; {Organization.NameMaxLength} are the most";
         if (!data.Name.Any(char.IsLetterOrDigit))
             return $"column {column}: \"{data.Name}\" is no name";
+        if (DateTime.TryParseExact(data.Name, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            return $"column {column}: \"{data.Name}\" is a date, no name";
         return data.Name.Any(c => char.IsControl(c) || c == '\uFFFD') ? $"column {column}: the name holds characters that were damaged on the way" : null;
     }
 

@@ -7,7 +7,11 @@ namespace CoalitionLetters.Importing;
 /// <summary>Finds the encoding of a text: a mark at its start, zeros as UTF-16 has them, strictly valid UTF-8, or else Windows-1252.</summary>
 internal static class FileEncoding
 {
-    private static readonly UTF8Encoding strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>What stands in the text for bytes that are none of its encoding: a code point that no text holds, so that its row and column can be told.</summary>
+    public const char Broken = '\uFFFF';
+
+    private static readonly DecoderFallback telling = new DecoderReplacementFallback(Broken.ToString());
+    private static readonly Encoding utf8 = Telling("utf-8");
 
     static FileEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -19,21 +23,23 @@ internal static class FileEncoding
         start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
 
         if (start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-            return (strictUtf8, "utf-8", 3);
+            return (utf8, "utf-8", 3);
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
-            return (new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true), "utf-32", 4);
+            return (Telling("utf-32"), "utf-32", 4);
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-            return (new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), "utf-16", 2);
+            return (Telling("utf-16"), "utf-16", 2);
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            return (new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), "utf-16be", 2);
+            return (Telling("utf-16BE"), "utf-16be", 2);
         if (ZerosAt(start, 1) > 0.3 && ZerosAt(start, 0) < 0.1)
-            return (new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), "utf-16", 0);
+            return (Telling("utf-16"), "utf-16", 0);
         if (ZerosAt(start, 0) > 0.3 && ZerosAt(start, 1) < 0.1)
-            return (new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), "utf-16be", 0);
+            return (Telling("utf-16BE"), "utf-16be", 0);
         if (start.Contains((byte)0))
             throw new ImportFault("This is no text: it has zero bytes. Save the list as CSV or XLSX and try again.");
-        return IsUtf8(file) ? (strictUtf8, "utf-8", 0) : (Encoding.GetEncoding(1252), "windows-1252", 0);
+        return IsUtf8(file) ? (utf8, "utf-8", 0) : (Encoding.GetEncoding(1252), "windows-1252", 0);
     }
+
+    private static Encoding Telling(string name) => Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, telling);
 
     private static double ZerosAt(ReadOnlySpan<byte> bytes, int parity)
     {

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace CoalitionLetters.Importing;
 
 /// <summary>
-/// A file of rows: delimited text in any usual encoding, or a workbook. Rows are read one at a time and can be read again, so that a file of a
+/// A file of rows: delimited text in any usual encoding, a workbook, or our own JSON. Rows are read one at a time and can be read again, so that a file of a
 /// hundred thousand rows takes no more memory than one of ten.
 /// </summary>
 public abstract class Sheet
@@ -22,6 +22,9 @@ public abstract class Sheet
     /// <summary>Row numbers that only tell the program something (<c>sep=;</c>) and are neither title nor data.</summary>
     public virtual int RowsBeforeContent => 0;
 
+    /// <summary>What of the file is left out, in a sentence for staff; null where nothing is.</summary>
+    public virtual string? LeftOut => null;
+
     /// <exception cref="ImportFault">The rows up to the fault are given first.</exception>
     public abstract IEnumerable<SheetRow> Rows();
 
@@ -34,7 +37,7 @@ public abstract class Sheet
         if (file.Length > LargestFile)
             throw new ImportFault($"The file has {file.Length / (1024 * 1024)} MB; {LargestFile / (1024 * 1024)} MB are the most that can be imported at once.");
 
-        Span<byte> start = stackalloc byte[8];
+        Span<byte> start = stackalloc byte[64];
         file.Position = 0;
         start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         file.Position = 0;
@@ -42,6 +45,7 @@ public abstract class Sheet
         {
             "zip" => WorkbookSheet.Open(CheckedWorkbook(file)),
             "xls" => WorkbookSheet.Open(file),
+            "json" => JsonSheet.Open(file),
             null => TextSheet.Open(file),
             var other => throw new ImportFault($"This is {other}, not a list. Save the list as CSV or XLSX and try again."),
         };
@@ -52,9 +56,24 @@ public abstract class Sheet
         : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? "xls"
         : start.StartsWith("%PDF"u8) ? "a PDF"
         : start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || start.StartsWith("GIF8"u8) ? "a picture"
+        : IsWebPage(start) ? "a web page"
+        : IsJson(start) ? "json"
         : start.StartsWith("{\\rtf"u8) ? "a text document"
         : start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || start.StartsWith("7z"u8) || start.StartsWith("Rar!"u8) ? "an archive"
         : null;
+
+    private static bool IsWebPage(ReadOnlySpan<byte> start)
+    {
+        var text = System.Text.Encoding.Latin1.GetString(start).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        return text.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<table", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> start)
+    {
+        var text = System.Text.Encoding.Latin1.GetString(start).TrimStart('\u00EF', '\u00BB', '\u00BF');
+        var inside = text.TrimStart();
+        return inside.StartsWith('[') && inside[1..].TrimStart() is "" or ['{' or ']', ..];
+    }
 
     /// <summary>Refuses a zip that is no workbook, or one that unpacks to more than anybody's list.</summary>
     private static Stream CheckedWorkbook(Stream file)
@@ -66,7 +85,8 @@ public abstract class Sheet
                 throw new ImportFault("This is an OpenDocument file. Save the list as CSV or XLSX and try again.");
             if (zip.GetEntry("xl/workbook.xml") is null)
                 throw new ImportFault(zip.GetEntry("word/document.xml") is not null ? "This is a text document, not a list. Save the list as CSV or XLSX and try again." : "This is an archive, not a list. Unpack it and import the file inside.");
-            if (zip.Entries.Sum(entry => entry.Length) > 10 * LargestFile)
+            // The texts of a workbook stand in memory all at once, its rows do not.
+            if (zip.Entries.Sum(entry => entry.Length) > 10 * LargestFile || zip.Entries.Where(entry => entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase)).Sum(entry => entry.Length) > LargestFile)
                 throw new ImportFault("The workbook unpacks to more than can be imported at once.");
         }
         catch (InvalidDataException)

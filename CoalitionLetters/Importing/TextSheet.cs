@@ -54,14 +54,7 @@ internal sealed class TextSheet : Sheet
         file.Position = markLength;
         using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 1024, leaveOpen: true);
         Span<char> start = stackalloc char[8];
-        try
-        {
-            start = start[..reader.ReadBlock(start)];
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        start = start[..reader.ReadBlock(start)];
 
         var quote = start.StartsWith("\"") ? 1 : 0;
         return start[quote..] is [('s' or 'S'), ('e' or 'E'), ('p' or 'P'), '=', var delimiter, ..] && delimiter is not ('\r' or '\n' or '"') ? delimiter : null;

@@ -4,16 +4,22 @@ using ExcelDataReader.Exceptions;
 
 namespace CoalitionLetters.Importing;
 
-/// <summary>The first sheet of a workbook (XLSX or XLS) that holds anything.</summary>
+/// <summary>The first sheet of a workbook (XLSX or XLS) that can be seen and holds anything.</summary>
 internal sealed class WorkbookSheet : Sheet
 {
     private readonly Stream file;
 
-    private WorkbookSheet(Stream file, string kind) => (this.file, Encoding) = (file, kind);
+    private WorkbookSheet(Stream file, string kind)
+    {
+        (this.file, Encoding) = (file, kind);
+        LeftOut = SayWhatIsLeftOut();
+    }
 
     public override string Encoding { get; }
 
     public override char? Delimiter => null;
+
+    public override string? LeftOut { get; }
 
     public static new WorkbookSheet Open(Stream file)
     {
@@ -29,6 +35,8 @@ internal sealed class WorkbookSheet : Sheet
         using var reader = OpenReader();
         do
         {
+            if (!IsVisible(reader))
+                continue;
             var any = false;
             var number = 0;
             while (Advance(reader, number))
@@ -43,7 +51,28 @@ internal sealed class WorkbookSheet : Sheet
             if (any)
                 yield break;
         }
-        while (reader.NextResult());
+        while (Turn(reader));
+    }
+
+    private static bool IsVisible(IExcelDataReader reader) => reader.VisibleState is null or "visible";
+
+    private string? SayWhatIsLeftOut()
+    {
+        using var reader = OpenReader();
+        var (filled, hidden) = (new List<string>(), new List<string>());
+        do
+        {
+            if (reader.RowCount > 0)
+                (IsVisible(reader) ? filled : hidden).Add($"\u201c{reader.Name}\u201d");
+        }
+        while (Turn(reader));
+
+        var said = new List<string>();
+        if (filled.Count > 1)
+            said.Add($"Of the sheets only the first with rows, {filled[0]}, is read; not read: {string.Join(", ", filled.Skip(1))}.");
+        if (hidden.Count > 0)
+            said.Add($"Hidden sheets are not read: {string.Join(", ", hidden)}.");
+        return said.Count == 0 ? null : string.Join(' ', said);
     }
 
     private IExcelDataReader OpenReader()
@@ -75,6 +104,18 @@ internal sealed class WorkbookSheet : Sheet
         catch (Exception fault) when (IsDamage(fault))
         {
             throw new ImportFault(rowsRead + 1, "the workbook is damaged from here on. Save it again and try once more.");
+        }
+    }
+
+    private static bool Turn(IExcelDataReader reader)
+    {
+        try
+        {
+            return reader.NextResult();
+        }
+        catch (Exception fault) when (IsDamage(fault))
+        {
+            throw new ImportFault("The workbook is damaged behind its first sheet. Save it again and try once more.");
         }
     }
 

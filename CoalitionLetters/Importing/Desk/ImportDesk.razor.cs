@@ -32,6 +32,7 @@ public sealed partial class ImportDesk
     private List<SheetRow> sample = [];
     private List<PlannedRow>? plan;
     private int unique;
+    private int namesTried;
     private RowFate? shownFate;
     private int page;
     private string? problem;
@@ -57,7 +58,7 @@ public sealed partial class ImportDesk
     private string Understood => string.Join(" ",
         sheet!.Delimiter is null ? "A workbook." : $"Text in {sheet.Encoding.ToUpperInvariant()}, divided by {DelimiterName(sheet.Delimiter.Value)}.",
         understood!.HeaderRow is { } header ? $"The header stands in row {header}." : "No header was found.",
-        "Correct what is wrong; it is remembered for files like this one.");
+        sheet.LeftOut, "Correct what is wrong; it is remembered for files like this one.");
 
     public async ValueTask DisposeAsync()
     {
@@ -116,6 +117,7 @@ public sealed partial class ImportDesk
         undone = false;
         var notes = await NotesAsync(cancel);
         var names = await Directory.NamesAsync(cancel);
+        namesTried = names.Version;
         var run = new DryRun(understood!, names);
         var rows = new List<PlannedRow>();
         await Task.Run(() =>
@@ -132,7 +134,8 @@ public sealed partial class ImportDesk
     private Task AcceptAsync() => WorkAsync("Taking it in.", async cancel =>
     {
         var names = await Directory.NamesAsync(cancel);
-        var again = await Task.Run(() => new DryRun(understood!, names).Run(sheet!).ToList(), cancel);
+        // While no name has come or gone, trying it again would come out the same.
+        var again = names.Version == namesTried ? plan! : await Task.Run(() => new DryRun(understood!, names).Run(sheet!).ToList(), cancel);
         var who = await ReviewerAsync();
         // Off the circuit: the embedded engine works on the caller's thread, and the page should go on answering.
         (batch, told) = await Task.Run(() => Target == ImportTarget.Invitations ? TakeInvitationsAsync(again, who, cancel) : TakeSignaturesAsync(again, who, cancel), cancel);
