@@ -95,7 +95,7 @@ public sealed class ManagingTests
         var browser = await app.Browser().VisitAsync(await app.ManageLinkToAsync("sam@rivertrust.example") + "/listing");
         await browser.SubmitAsync(("name", "River Trust of Vermont"));
 
-        Assert.Contains("The coalition looks at the change", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("River Trust of Vermont is not on the public list and not counted until the coalition looks at the change", browser.Text, StringComparison.Ordinal);
         var signature = await app.SignatureOfAsync("River Trust of Vermont");
         Assert.Equal(SignatureStatus.Held, signature.Status);
         Assert.Contains("before it was River Trust", signature.Reason, StringComparison.Ordinal);

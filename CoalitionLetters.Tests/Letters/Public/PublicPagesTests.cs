@@ -43,6 +43,7 @@ public sealed class PublicPagesTests
         var browser = await app.Browser().VisitAsync("/letters/family-unity");
 
         Assert.Contains("This letter was withdrawn.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("had signed when it was withdrawn, June\u00a014, 2018", browser.Page.QuerySelector("#as-of")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(browser.Page.QuerySelectorAll("a[href$='/sign']"));
         Assert.Equal(System.Net.HttpStatusCode.Gone, (await app.Browser().VisitAsync("/letters/family-unity/sign")).Status);
     }

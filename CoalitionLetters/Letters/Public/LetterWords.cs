@@ -51,6 +51,10 @@ public sealed class LetterWords(string language)
     public string AddToCalendar => spanish ? "Añadir al calendario" : "Add to calendar";
     public string AmongTheSigners => spanish ? "Entre los firmantes" : "Among the signers";
 
+    public string HadSigned(int count) => spanish
+        ? count == 1 ? "había firmado cuando se retiró, el" : "habían firmado cuando se retiró, el"
+        : "had signed when it was withdrawn,";
+
     public string HaveSigned(int count) => spanish
         ? count == 1 ? "ha firmado hasta el" : "han firmado hasta el"
         : count == 1 ? "has signed as of" : "have signed as of";

@@ -34,6 +34,8 @@ public sealed partial class SignatureGrid : IDisposable
     private IReadOnlyList<string> refused = [];
     private RadzenDataGrid<Signature>? grid;
     private CancellationTokenSource typing = new();
+    private ElementReference whole, bulk, why, takeBack, answer, refusal;
+    private Func<ElementReference>? focusNext;
 
     [Parameter, EditorRequired] public Guid LetterId { get; set; }
     [Parameter, EditorRequired] public string Slug { get; set; } = "";
@@ -140,6 +142,29 @@ public sealed partial class SignatureGrid : IDisposable
         }
 
         await grid!.Reload();
+        focusNext = () => undo is not null ? takeBack : refused.Count > 0 ? refusal : answer;
+    }
+
+    private void Ask(string? what)
+    {
+        asking = what;
+        focusNext = () => what is null ? bulk : why;
+    }
+
+    private void ChooseNone()
+    {
+        chosen.Clear();
+        focusNext = () => whole;
+    }
+
+    /// <summary>The button that was pressed may be gone; whoever works by keyboard goes on where the answer stands.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (focusNext is { } next)
+        {
+            focusNext = null;
+            await next().FocusAsync();
+        }
     }
 
     private static void RenderRow(RowRenderEventArgs<Signature> row)

@@ -214,7 +214,7 @@ public sealed class SignWords(string language)
     public string CorrectTitle => Say("Correct the listing", "Corregir los datos");
     public string CorrectText => Say("Name, place, website and the sentence for the press.", "Nombre, lugar, sitio web y la frase para la prensa.");
     public string CorrectLead(bool again) => again
-        ? Say("After a change of name or place the coalition looks again before the line is listed.", "Tras cambiar el nombre o el lugar, la coalición revisa otra vez antes de publicar.")
+        ? Say("If you change the name or the place, the line leaves the public list and the count until the coalition has looked at it, as a rule the same day. Website and sentence change at once.", "Si cambia el nombre o el lugar, la línea sale de la lista pública y del total hasta que la coalición la haya revisado, por lo común el mismo día. El sitio web y la frase cambian enseguida.")
         : Say("The list shows the corrected line at once.", "La lista muestra la línea corregida enseguida.");
     public string Save => Say("Save", "Guardar");
     public string HandTitle => Say("Hand it to a colleague", "Pasarla a un colega");
@@ -241,7 +241,9 @@ public sealed class SignWords(string language)
     public string Yes => Say("Yes", "Sí");
     public string KeepIt => Say("Keep it", "Mantenerla");
     public string Saved => Say("Saved.", "Guardado.");
-    public string SavedHeld => Say("Saved. The coalition looks at the change, then lists it.", "Guardado. La coalición revisa el cambio y después lo publica.");
+    public string SavedHeld(string name) => Say(
+        $"Saved. {name} is not on the public list and not counted until the coalition looks at the change, then lists it: as a rule the same day.",
+        $"Guardado. {name} no está en la lista pública ni en el total hasta que la coalición revise el cambio y lo publique: por lo común el mismo día.");
     public string StandsAsItIs => Say("The final letter is out and stands as it is. Write to the coalition about a later edition.", "La carta definitiva ya salió y queda como está. Escriba a la coalición sobre una edición posterior.");
     public string Refused(string inEnglish) => Say(inEnglish, "Esto ya no se puede cambiar aquí. Escriba a la coalición.");
     public string LinkIsSecret => Say("This page is behind a private link. Do not forward it.", "Esta página está detrás de un enlace privado. No lo reenvíe.");

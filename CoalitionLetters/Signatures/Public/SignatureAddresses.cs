@@ -122,7 +122,7 @@ internal static class SignatureAddresses
             [nameof(ManagePage.Signature)] = opened.Signature,
             [nameof(ManagePage.Text)] = opened.Text,
             [nameof(ManagePage.Key)] = key,
-            [nameof(ManagePage.Saved)] = saved is null ? null : opened.Signature.Status == SignatureStatus.Held ? opened.Words.SavedHeld : opened.Words.Saved,
+            [nameof(ManagePage.Saved)] = saved is null ? null : opened.Signature.Status == SignatureStatus.Held ? opened.Words.SavedHeld(opened.Signature.Listing.Name) : opened.Words.Saved,
         })));
 
     private static Task<IResult> ListingAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
