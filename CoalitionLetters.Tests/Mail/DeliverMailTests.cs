@@ -104,6 +104,23 @@ public sealed class DeliverMailTests(SendingApp sending) : IClassFixture<Sending
         Assert.Single(server.Accepted);
     }
 
+    [Theory]
+    [InlineData("josé@river.example")]
+    [InlineData("sam@müller.example")]
+    [InlineData("a..b@river.example")]
+    [InlineData("sam@[192.0.2.7]")]
+    [InlineData("=?utf-8?Q?all=40victims.example?=@river.example")]
+    [InlineData("two@@river.example")]
+    public async Task An_address_that_this_server_cannot_reach_does_not_keep_others_back(string strange)
+    {
+        await app.PutAsync(new PlainMail(strange), new PlainMail("sam@river.example"));
+
+        await app.RunJobAsync<DeliverMail>();
+
+        Assert.Equal(MailStatus.Sent, (await app.Mailbox.NewestToAsync("sam@river.example")).Status);
+        Assert.NotEqual(0, (await app.Mailbox.NewestToAsync(strange)).Attempts);
+    }
+
     [Fact]
     public async Task A_refused_mail_is_sent_when_staff_ask_for_it_again()
     {

@@ -74,6 +74,22 @@ public sealed class DeliveryTests
         Assert.DoesNotContain("victims", string.Join(' ', await app.ReadAsync(db => db.Outbox.Select(m => m.ToAddress).ToListAsync())), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("kim@müller.example")]
+    [InlineData("o'brien+x=y@mail.example")]
+    public async Task A_letter_of_a_person_with_an_unusual_address_reaches_its_target(string address)
+    {
+        await using var server = MailServer.Start();
+        await using var app = await StartAsync(server);
+        await app.SaveAsync(AnAction.To("unusual", app.Clock.Now, Channel.Mail));
+        await app.WritesAndConfirmsAsync("unusual", address);
+
+        await DeliverAsync(app);
+
+        var mail = Assert.Single(Letters(server));
+        Assert.StartsWith("Dear Mail office 1,", TextOf(mail), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_target_gets_no_more_a_minute_than_it_bears()
     {

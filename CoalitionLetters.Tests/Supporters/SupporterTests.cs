@@ -95,6 +95,19 @@ public sealed class SupporterTests
         Assert.Throws<RuleBrokenException>(() => Writes(action));
     }
 
+    [Theory]
+    [InlineData(SupporterField.PostalCode, "Targets are found by state, so the form must ask for the state.")]
+    [InlineData(SupporterField.State, "Targets are found by postal code, so the form must ask for the postal code.")]
+    public void An_action_whose_form_cannot_find_its_targets_does_not_open(SupporterField asked, string refusal)
+    {
+        var action = SupportersAction.Draft("local", new ActionContent { Title = "Local", Draft = "Please.", Fields = [asked] }, null, Noon);
+        action.Add(Target.Of(action, 1, new TargetFacts("Senator", "Dear Senator,", Channel.Mail) { Email = "a@senate.example", States = ["Ohio"], PostalPrefixes = ["441"] }, Noon));
+
+        var refused = Assert.Throws<RuleBrokenException>(() => action.Open(null, Noon));
+
+        Assert.Equal(refusal, refused.Message);
+    }
+
     [Fact]
     public void People_write_to_the_targets_of_their_place()
     {

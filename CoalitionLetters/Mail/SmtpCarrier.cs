@@ -31,7 +31,11 @@ internal sealed class SmtpCarrier(MailSettings settings, MailMessages messages) 
             catch (SmtpException refused)
             {
                 Drop();
-                throw Read(refused);
+
+                // Not sent at all: the server takes no such addresses, now or later, and other mails are none the worse for it.
+                throw refused is { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: null } && !(IsAscii(mail.ToAddress) && IsAscii(mail.ReplyTo ?? ""))
+                    ? new MailRefusedException(Refusal.ForGood, refused.Message)
+                    : Read(refused);
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {

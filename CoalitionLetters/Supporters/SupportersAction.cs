@@ -68,6 +68,8 @@ public sealed class SupportersAction
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(Content.Draft), "Write the draft that people start from.");
         RuleBrokenException.ThrowIf(targets.Count == 0, "Name at least one target before it opens.");
         RuleBrokenException.ThrowIf(closesAt <= now, "The closing time must be in the future.");
+        RuleBrokenException.ThrowIf(targets.Exists(target => target.States.Count > 0) && !Content.Asks(SupporterField.State), "Targets are found by state, so the form must ask for the state.");
+        RuleBrokenException.ThrowIf(targets.Exists(target => target.PostalPrefixes.Count > 0) && !Content.Asks(SupporterField.PostalCode), "Targets are found by postal code, so the form must ask for the postal code.");
 
         Status = ActionStatus.Open;
         OpenedAt ??= now;

@@ -77,6 +77,23 @@ public sealed class WritingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("I am a teacher.", browser.Page.QuerySelector("#own")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("josé@mail.example")]
+    [InlineData("kim@mail")]
+    [InlineData("kim@mail.example\r\nBcc: all@victims.example")]
+    [InlineData("\"all@victims.example\"@mail.example")]
+    [InlineData("kim@mail.example,all@victims.example")]
+    public async Task An_address_to_which_no_answer_could_come_is_asked_again(string address)
+    {
+        var slug = $"address-{Guid.NewGuid():N}"[..20];
+        await app.SaveAsync(AnAction.To(slug, app.Clock.Now, Channel.Mail));
+        var browser = await app.Browser().VisitAsync($"/actions/{slug}");
+
+        await browser.PressAsync("Go on to your letter", AnAction.Person(address));
+
+        Assert.Equal(["Enter a full e-mail address, like name@mail.example"], browser.Errors);
+    }
+
     [Fact]
     public async Task A_passage_that_must_stay_is_asked_back_and_the_edits_are_kept()
     {

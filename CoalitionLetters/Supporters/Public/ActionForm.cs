@@ -139,11 +139,14 @@ public sealed partial record ActionForm
         return faults;
     }
 
-    /// <summary>The mail address with its domain in small letters; null when it is none.</summary>
+    /// <summary>
+    /// The mail address with its domain in small letters; null when it is none, or has letters before the @ that few mail servers carry: as the
+    /// answer address of a letter it would stop the letter.
+    /// </summary>
     public string? Address()
     {
         var at = Mail.LastIndexOf('@');
-        return at > 0 && Mail.Length <= Supporter.EmailMaxLength && !Mail.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '(' or ')')
+        return at > 0 && Mail.Length <= Supporter.EmailMaxLength && Mail[..at].All(char.IsAscii) && !Mail.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '(' or ')')
             && MailAddress.TryCreate(Mail, out var address) && address.Address == Mail
             && Uri.CheckHostName(address.Host) == UriHostNameType.Dns && address.Host.Contains('.', StringComparison.Ordinal) && !address.Host.EndsWith('.')
             ? Mail[..at] + "@" + Mail[(at + 1)..].ToLowerInvariant() : null;
