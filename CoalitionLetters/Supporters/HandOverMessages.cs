@@ -17,9 +17,10 @@ public sealed class HandOverMessages(Db stores, IServiceScopeFactory scopes, Cur
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        await CallBackAsync(cancel);
-        await FollowAsync(cancel);
         await using var db = stores.Open();
+        var all = await db.Targets.Select(target => target.Id).ToListAsync(cancel);
+        await CallBackAsync(all, cancel);
+        await FollowAsync(all, cancel);
         var targets = await db.Targets.AsNoTracking()
             .Where(target => target.Channel == Channel.Mail && db.Set<Message>().Any(m => m.TargetId == target.Id && m.Status == MessageStatus.Queued)).ToListAsync(cancel);
         foreach (var target in targets)
@@ -70,10 +71,10 @@ public sealed class HandOverMessages(Db stores, IServiceScopeFactory scopes, Cur
     }
 
     /// <summary>Mails that a node had in hand while the person withdrew, and that the server did not take: they are not tried again.</summary>
-    private async Task CallBackAsync(CancellationToken cancel)
+    private async Task CallBackAsync(List<Guid> targets, CancellationToken cancel)
     {
         await using var db = stores.Open();
-        var withdrawn = await db.Messages.Where(m => m.Status == MessageStatus.Mailing && db.Set<Supporter>().Any(s => s.Id == m.SupporterId && (s.Status == SupporterStatus.Withdrawn || s.SearchText == ""))).ToListAsync(cancel);
+        var withdrawn = await db.MailedOrReturned(targets).Where(m => m.Status == MessageStatus.Mailing && db.Set<Supporter>().Any(s => s.Id == m.SupporterId && (s.Status == SupporterStatus.Withdrawn || s.SearchText == ""))).ToListAsync(cancel);
         foreach (var message in withdrawn)
         {
             if (await db.CallBackAsync(message.MailId!.Value, clock.UtcNow, cancel))
@@ -91,12 +92,12 @@ public sealed class HandOverMessages(Db stores, IServiceScopeFactory scopes, Cur
             .Select(m => m.MailId!.Value).ToListAsync(cancel);
 
     /// <summary>What the mail server has said since.</summary>
-    private async Task FollowAsync(CancellationToken cancel)
+    private async Task FollowAsync(List<Guid> targets, CancellationToken cancel)
     {
         await using var db = stores.Open();
 
         // A mail that came back, or was refused, may have been sent again by staff.
-        var ended = db.Messages.Where(m => m.Status == MessageStatus.Mailing || m.Status == MessageStatus.Bounced)
+        var ended = db.MailedOrReturned(targets)
             .Join(db.Outbox.Where(mail => mail.Status != MailStatus.Waiting), m => m.MailId, mail => mail.Id, (message, mail) => new { Message = message, mail.Status, mail.SentAt, mail.Reason })
             .Where(row => row.Message.Status == MessageStatus.Mailing || row.Status == MailStatus.Sent || row.Status == MailStatus.Kept);
         var returned = db.Outbox.Where(mail => mail.Status == MailStatus.Returned)

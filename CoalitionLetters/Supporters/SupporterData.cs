@@ -15,6 +15,10 @@ public static class SupporterQueries
         public DbSet<Supporter> Supporters => db.Set<Supporter>();
         public DbSet<Message> Messages => db.Set<Message>();
         public DbSet<PrintBatch> PrintBatches => db.Set<PrintBatch>();
+        /// <summary>Found by target and status, for which there is an index: of hundreds of thousands of messages few are on their way.</summary>
+        public IQueryable<Message> MailedOrReturned(IReadOnlyList<Guid> targets) =>
+            db.Messages.Where(m => targets.Contains(m.TargetId) && (m.Status == MessageStatus.Mailing || m.Status == MessageStatus.Bounced));
+
         public DbSet<PlaceKey> PlaceKeys => db.Set<PlaceKey>();
     }
 
