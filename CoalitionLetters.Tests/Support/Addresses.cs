@@ -156,6 +156,8 @@ public sealed class Addresses(BusyCoalition busy)
         ["/staff/organizations"] = ["/staff/organizations", "/staff/organizations?q=rwu"],
         ["/staff/organizations/duplicates"] = ["/staff/organizations/duplicates"],
         ["/staff/organizations/{Id:guid}"] = [$"/staff/organizations/{busy.AnOrganization}", $"/staff/organizations/{Guid.Empty}"],
+        ["/staff/organizations/{Id:guid}/contacts/{ContactId:guid}"] = [$"/staff/organizations/{busy.AnOrganization}/contacts/{busy.AContact}", $"/staff/organizations/{busy.AnOrganization}/contacts/{Guid.Empty}"],
+        ["/staff/organizations/{Id:guid}/split/{AliasId:guid}"] = [$"/staff/organizations/{busy.AnOrganization}/split/{busy.AnAlias}", $"/staff/organizations/{Guid.Empty}/split/{Guid.Empty}"],
         ["/staff/organizations/{Id:guid}/merge"] = [$"/staff/organizations/{busy.AnOrganization}/merge", $"/staff/organizations/{busy.AnOrganization}/merge?with={busy.AnotherOrganization}"],
     };
 

@@ -46,6 +46,8 @@ public sealed class BusyCoalition : IAsyncLifetime
     public Guid AHeldSignature { get; private set; }
     public Guid AnOrganization { get; private set; }
     public Guid AnotherOrganization { get; private set; }
+    public Guid AnAlias { get; private set; }
+    public Guid AContact { get; private set; }
     public Guid ASeat { get; private set; }
     public Guid AnInvitation { get; private set; }
     public Guid ATarget { get; private set; }
@@ -151,7 +153,11 @@ public sealed class BusyCoalition : IAsyncLifetime
 
         var one = Organization.Named("River Workers Union", OrganizationKind.Union, Scope.National, null, null, "https://rwu.example", App.Clock.Now);
         var other = Organization.Named("Union of River Workers", OrganizationKind.Union, Scope.National, null, null, null, App.Clock.Now);
+        var alias = one.AddAlias("RWU", App.Clock.Now, AliasKind.Acronym);
         await App.SaveAsync(one, other);
+        var contact = OrganizationContact.At(one.Id, "Kim Example", "President", "kim@rwu.example", "202-555-0134", App.Clock.Now);
+        await App.SaveAsync(contact);
+        (AnAlias, AContact) = (alias.Id, contact.Id);
         (AnOrganization, AnotherOrganization) = (one.Id, other.Id);
         await App.RunAsync<StorePicture>(async story => APicture = await story.RunAsync(new MemoryStream("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><rect width=\"8\" height=\"8\"/></svg>"u8.ToArray()), "logo.svg"));
         AMail = (await App.Mailbox.NewestToAsync(Signer)).Id;

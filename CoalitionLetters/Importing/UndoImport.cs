@@ -49,9 +49,11 @@ public sealed class UndoImport(CoalitionDb db, TimeProvider clock)
 
     private async Task RemoveOrganizationsAsync(ImportBatch batch, CancellationToken cancel)
     {
+        var (contacts, splits) = (db.OrganizationContacts, db.OrganizationSplits);
         var (signatures, invitations, organizations, merges, pairs) = (db.Signatures, db.Invitations, db.Organizations, db.OrganizationMerges, db.SettledPairs);
         var unused = await organizations.Include(o => o.Aliases).Where(o => batch.OrganizationIds.Contains(o.Id))
             .Where(o => !signatures.Any(s => s.OrganizationId == o.Id) && !invitations.Any(i => i.OrganizationId == o.Id) && !organizations.Any(other => other.ParentId == o.Id || other.MergedIntoId == o.Id))
+            .Where(o => !contacts.Any(c => c.OrganizationId == o.Id) && !splits.Any(s => s.FromId == o.Id))
             .Where(o => !merges.Any(m => m.KeptId == o.Id || m.GoneId == o.Id) && !pairs.Any(p => p.OneId == o.Id || p.OtherId == o.Id))
             .ToListAsync(cancel);
         db.RemoveRange(unused.SelectMany(o => o.Aliases));

@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.Organizations.Names;
+using CoalitionLetters.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,7 @@ public sealed class Organization
     public const int NameMaxLength = 160;
     public const int WebsiteMaxLength = 300;
     public const int PlaceMaxLength = 60;
+    public const int NotesMaxLength = 2000;
 
     private readonly List<OrganizationAlias> aliases = [];
 
@@ -28,6 +30,9 @@ public sealed class Organization
     public string? State { get; private set; }
     public string? Country { get; private set; }
     public string? Website { get; private set; }
+
+    /// <summary>Domains from which the body writes, in small letters, like <c>afscme31.org</c>.</summary>
+    public IReadOnlyList<string> Domains { get; private set; } = [];
     public Guid? LogoId { get; private set; }
     public Guid? ParentId { get; private set; }
 
@@ -38,6 +43,9 @@ public sealed class Organization
 
     /// <summary>When its names or its place in the directory last changed; the directory in memory reads what is newer than it has seen.</summary>
     public DateTime ChangedAt { get; private set; }
+
+    /// <summary>Rises with every change to what stands on the record, so that two people never overwrite each other.</summary>
+    public int Revision { get; private set; }
     public IReadOnlyList<OrganizationAlias> Aliases => aliases;
 
     public static Organization Named(string name, OrganizationKind kind, Scope scope, string? state, string? country, string? website, DateTime now)
@@ -56,25 +64,33 @@ public sealed class Organization
             Website = website,
             CreatedAt = now,
             ChangedAt = now,
+            Revision = 1,
         };
     }
 
-    public OrganizationAlias AddAlias(string name, DateTime now)
+    public OrganizationAlias AddAlias(string name, DateTime now, AliasKind kind = AliasKind.OtherName)
     {
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(name), "Enter the other name.");
         RuleBrokenException.ThrowIf(name.Length > NameMaxLength, $"Keep the other name under {NameMaxLength} characters.");
         RuleBrokenException.ThrowIf(Bears(name.Trim()), $"{Name} has that name already.");
 
-        var alias = new OrganizationAlias(Guid.CreateVersion7(now), Id, name.Trim(), NameMatching.JoinKey(name));
+        var alias = new OrganizationAlias(Guid.CreateVersion7(now), Id, name.Trim(), NameMatching.JoinKey(name), kind);
         aliases.Add(alias);
-        ChangedAt = now;
+        Changed(now);
         return alias;
     }
 
     public void RemoveAlias(Guid aliasId, DateTime now)
     {
         aliases.RemoveAll(alias => alias.Id == aliasId);
-        ChangedAt = now;
+        Changed(now);
+    }
+
+    /// <summary>Puts a name back exactly as it stood, because what was made from it is undone.</summary>
+    internal void TakeBack(OrganizationAlias alias, DateTime now)
+    {
+        aliases.Add(alias);
+        Changed(now);
     }
 
     public bool Bears(string name) => Name == name || aliases.Any(alias => alias.Name == name);
@@ -83,10 +99,30 @@ public sealed class Organization
     {
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(name), "Enter the organization's name.");
         RuleBrokenException.ThrowIf(name.Length > NameMaxLength, $"Keep the name under {NameMaxLength} characters.");
+        RuleBrokenException.ThrowIf(notes is { Length: > NotesMaxLength }, $"Keep the notes under {NotesMaxLength} characters.");
 
         (Name, Kind, Scope, State, Country, Website, Notes) = (name.Trim(), kind, scope, Blank(state), Blank(country), Blank(website), Blank(notes));
         JoinKey = NameMatching.JoinKey(Name);
-        ChangedAt = now;
+        Changed(now);
+    }
+
+    public void WriteFrom(IReadOnlyList<string> domains, DateTime now)
+    {
+        Domains = domains;
+        Changed(now);
+    }
+
+    public void Show(Guid? logoId, DateTime now)
+    {
+        LogoId = logoId;
+        Changed(now);
+    }
+
+    /// <summary>What another record of the same body knew: its website where this one has none.</summary>
+    internal void TakeWebsite(string? website, DateTime now)
+    {
+        Website = website;
+        Changed(now);
     }
 
     /// <summary>Makes it an affiliate of another, or of none.</summary>
@@ -94,33 +130,43 @@ public sealed class Organization
     {
         RuleBrokenException.ThrowIf(parentId == Id, "An organization cannot be its own parent.");
         ParentId = parentId;
-        ChangedAt = now;
+        Changed(now);
     }
 
     /// <summary>From here on the other record speaks for it.</summary>
     internal void MergeInto(Guid keptId, DateTime now)
     {
         MergedIntoId = keptId;
-        ChangedAt = now;
+        Changed(now);
     }
 
     internal void StandAlone(DateTime now)
     {
         MergedIntoId = null;
+        Changed(now);
+    }
+
+    private void Changed(DateTime now)
+    {
         ChangedAt = now;
+        Revision++;
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
-/// <summary>Another name of the same body: an acronym, an old name, a name in another language.</summary>
-public sealed class OrganizationAlias(Guid id, Guid organizationId, string name, string joinKey)
+/// <summary>Another name of the same body.</summary>
+public sealed class OrganizationAlias(Guid id, Guid organizationId, string name, string joinKey, AliasKind kind)
 {
     public Guid Id { get; private set; } = id;
     public Guid OrganizationId { get; private set; } = organizationId;
     public string Name { get; private set; } = name;
     public string JoinKey { get; private set; } = joinKey;
+    public AliasKind Kind { get; private set; } = kind;
 }
+
+/// <summary>What another name is; <see cref="OtherName"/> also for a name in another language.</summary>
+public enum AliasKind { OtherName, Acronym, FormerName }
 
 public enum OrganizationKind { Unstated, Union, Advocacy, Legal, Community, Faith, Other }
 
@@ -162,6 +208,10 @@ internal sealed class OrganizationMap : IEntityTypeConfiguration<Organization>
         organization.Property(o => o.State).HasMaxLength(Organization.PlaceMaxLength);
         organization.Property(o => o.Country).HasMaxLength(Organization.PlaceMaxLength);
         organization.Property(o => o.Website).HasMaxLength(Organization.WebsiteMaxLength);
+        organization.Property(o => o.Notes).HasMaxLength(Organization.NotesMaxLength);
+        organization.Property(o => o.Domains).IsJson();
+        organization.Property(o => o.Revision).IsConcurrencyToken();
+        organization.HasOne<StoredPicture>().WithMany().HasForeignKey(o => o.LogoId);
         organization.HasOne<Organization>().WithMany().HasForeignKey(o => o.ParentId);
         organization.HasMany(o => o.Aliases).WithOne().HasForeignKey(a => a.OrganizationId);
         organization.Navigation(o => o.Aliases).UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Signatures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -52,7 +53,24 @@ public sealed record MovedByMerge
 
     /// <summary>The kept record belonged to the one that went.</summary>
     public bool KeptWasAffiliate { get; init; }
+    public IReadOnlyList<Guid> ContactIds { get; init; } = [];
+    public IReadOnlyList<Guid> InvitationIds { get; init; } = [];
+
+    /// <summary>Domains that the kept record gained.</summary>
+    public IReadOnlyList<string> Domains { get; init; } = [];
+
+    /// <summary>The kept record had no logo, and shows the other's.</summary>
+    public bool TookLogo { get; init; }
+
+    /// <summary>The kept record had no website, and bears the other's.</summary>
+    public bool TookWebsite { get; init; }
+
+    /// <summary>Signatures that gave way because both records had signed the letter, as they stood before.</summary>
+    public IReadOnlyList<SignatureBefore> GaveWay { get; init; } = [];
 }
+
+/// <summary>How a signature stood before it gave way to another of the same organization.</summary>
+public sealed record SignatureBefore(Guid Id, Guid LetterId, SignatureStatus Status, string? Reason);
 
 /// <summary>A pair of records about which a person has said that they are not one.</summary>
 public sealed class SettledPair

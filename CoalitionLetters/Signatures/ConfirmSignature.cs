@@ -64,6 +64,11 @@ public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock)
         var others = await db.Signatures.On(letter).Alive().Where(s => s.Id != signature.Id && s.ConfirmedAt != null)
             .Select(s => new Doubts.Other(s.Id, s.Reference, s.Listing.Name, s.Listing.Website)).ToListAsync(cancel);
         var doubts = Doubts.About(signature, others).ToList();
+        if (await SameOrganizationAsync(signature, letter, cancel) is { } earlier && doubts.TrueForAll(doubt => !doubt.StartsWith("The same organization", StringComparison.Ordinal)))
+        {
+            doubts.Add($"The same organization has signed already ({earlier}).");
+        }
+
         if (await FirstOfOfficeAsync(signature, letter, cancel) is { } first)
         {
             doubts.Add($"{signature.Listing.Title} has signed already ({first}).");
@@ -78,6 +83,12 @@ public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock)
             signature.List(now);
         }
     }
+
+    /// <summary>Under whatever name: an alias, or a record that was joined to the signer's.</summary>
+    private Task<string?> SameOrganizationAsync(Signature signature, Letter letter, CancellationToken cancel) => signature.OrganizationId is not { } id
+        ? Task.FromResult<string?>(null)
+        : db.Signatures.On(letter).Alive().Where(s => s.Id != signature.Id && s.ConfirmedAt != null && s.OrganizationId == id).OrderBy(s => s.ConfirmedAt).Select(s => s.Reference).FirstOrDefaultAsync(cancel);
+
     /// <summary>Of each office one official signs, unless the letter says otherwise.</summary>
     private async Task<string?> FirstOfOfficeAsync(Signature signature, Letter letter, CancellationToken cancel)
     {

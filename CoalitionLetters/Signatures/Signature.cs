@@ -138,6 +138,26 @@ public sealed class Signature
         Revision++;
     }
 
+    /// <summary>Another signature of the same organization stands for both.</summary>
+    public void GiveWayTo(Signature other)
+    {
+        RuleBrokenException.ThrowIf(Status is SignatureStatus.Withdrawn or SignatureStatus.Declined or SignatureStatus.Merged, "This signature does not stand.");
+
+        Status = SignatureStatus.Merged;
+        Reason = $"Joined with {other.Reference}.";
+        Revision++;
+    }
+
+    /// <summary>The two organizations were taken apart again: it stands as it stood before it gave way.</summary>
+    public void StandAgain(SignatureStatus before, string? reason)
+    {
+        RuleBrokenException.ThrowIf(Status != SignatureStatus.Merged, "This signature has moved on meanwhile.");
+
+        Status = before;
+        Reason = reason;
+        Revision++;
+    }
+
     public void CorrectListing(Listing listing)
     {
         Listing = listing;

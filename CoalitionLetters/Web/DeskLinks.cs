@@ -39,6 +39,12 @@ public static class DeskLinks
 
     public static string Organization(Guid id) => $"{Links.Organizations}/{id}";
 
+    public static string Contact(Guid organization, Guid contact) => $"{Organization(organization)}/contacts/{contact}";
+
+    public static string Split(Guid id, Guid alias) => $"{Organization(id)}/split/{alias}";
+
+    public static string Picture(Guid id) => $"/staff/pictures/{id}";
+
     public const string LikelyPairs = $"{Links.Organizations}/duplicates";
 
     public static string Merge(Guid id, Guid? with = null) => with is null ? $"{Organization(id)}/merge" : $"{Organization(id)}/merge?with={with}";

@@ -122,6 +122,7 @@ internal static class InvitedAddresses
         return SignForm.Empty(opened.Letter) with
         {
             Name = organization.Name,
+            Kind = organization.Kind == OrganizationKind.Unstated ? "" : organization.Kind.ToString(),
             Where = organization.Scope switch { Scope.State => SignForm.OneState, Scope.Local => SignForm.OnePlace, Scope.International => SignForm.Abroad, _ => SignForm.Wide },
             State = organization.State ?? "",
             Country = organization.Country ?? "",

@@ -1,61 +1,124 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Listings;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Organizations.Signals;
 using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Organizations.Desk;
 
 /// <summary>What staff write on a record.</summary>
-public sealed record OrganizationFacts(string Name, OrganizationKind Kind, Scope Scope, string? State, string? Country, string? Website, string? Notes);
+/// <param name="Parent">The parent's exact name or alias; blank for a body that stands alone.</param>
+/// <param name="Domains">Mail domains, divided by commas or blanks.</param>
+public sealed record OrganizationFacts(string Name, OrganizationKind Kind, Scope Scope, string? State, string? Country, string? Website, string? Domains, string? Parent, string? Notes);
 
-/// <summary>Changes to one record by hand: its facts, its other names, its parent.</summary>
+/// <summary>Changes to one record by hand: its facts, its other names, its logo.</summary>
 public sealed class EditOrganization(CoalitionDb db, TimeProvider clock)
 {
-    public Task DescribeAsync(Guid id, OrganizationFacts facts, Actor who, CancellationToken cancel = default) => ChangeAsync(id, who, (organization, now) =>
+    private const int MostDomains = 20;
+
+    /// <param name="seen">The revision that stood on the screen; a change by somebody else since then refuses this one.</param>
+    public Task DescribeAsync(Guid id, int seen, OrganizationFacts facts, Actor who, CancellationToken cancel = default) => ChangeAsync(id, seen, who, async (organization, now) =>
     {
-        var before = new { organization.Name, organization.Kind, organization.Scope, organization.State, organization.Country, organization.Website, organization.Notes };
-        organization.Describe(facts.Name, facts.Kind, facts.Scope, facts.State, facts.Country, facts.Website, facts.Notes, now);
-        db.Record(who, now, "changed the record", Subject.Of<Organization>(id), before, new { organization.Name, organization.Kind, organization.Scope, organization.State, organization.Country, organization.Website, organization.Notes });
+        var before = StateOf(organization, await NameOfAsync(organization.ParentId, cancel));
+        var website = Unchanged(facts.Website, organization.Website) ? organization.Website : WebsiteOf(facts.Website);
+        var country = Unchanged(facts.Country, organization.Country) ? organization.Country : CountryOf(facts.Country);
+        organization.Describe(facts.Name, facts.Kind, facts.Scope, StateNamed(facts.State), country, website, facts.Notes, now);
+        var domains = DomainsOf(facts.Domains);
+        if (!domains.SequenceEqual(organization.Domains))
+            organization.WriteFrom(domains, now);
+        if (!Unchanged(facts.Parent, before.Parent))
+            await BelongAsync(organization, facts.Parent, now, cancel);
+        db.Record(who, now, "changed the record", Subject.Of<Organization>(id), before, StateOf(organization, await NameOfAsync(organization.ParentId, cancel)));
+    }, cancel);
+
+    public Task AddAliasAsync(Guid id, string name, AliasKind kind, Actor who, CancellationToken cancel = default) => ChangeAsync(id, null, who, (organization, now) =>
+    {
+        db.Add(organization.AddAlias(name, now, kind));
+        db.Record(who, now, $"added the {Say(kind)} {name.Trim()}", Subject.Of<Organization>(id));
         return Task.CompletedTask;
     }, cancel);
 
-    public Task AddAliasAsync(Guid id, string name, Actor who, CancellationToken cancel = default) => ChangeAsync(id, who, (organization, now) =>
+    public Task RemoveAliasAsync(Guid id, Guid aliasId, Actor who, CancellationToken cancel = default) => ChangeAsync(id, null, who, (organization, now) =>
     {
-        db.Add(organization.AddAlias(name, now));
-        db.Record(who, now, $"added the name {name.Trim()}", Subject.Of<Organization>(id));
-        return Task.CompletedTask;
-    }, cancel);
-
-    public Task RemoveAliasAsync(Guid id, Guid aliasId, Actor who, CancellationToken cancel = default) => ChangeAsync(id, who, (organization, now) =>
-    {
-        var name = organization.Aliases.FirstOrDefault(alias => alias.Id == aliasId)?.Name;
+        var name = organization.Aliases.FirstOrDefault(alias => alias.Id == aliasId)?.Name ?? throw new RuleBrokenException("That name is no longer on this record.");
         organization.RemoveAlias(aliasId, now);
         db.Record(who, now, $"removed the name {name}", Subject.Of<Organization>(id));
         return Task.CompletedTask;
     }, cancel);
 
+    /// <param name="logoId">A stored picture, or null to show none.</param>
+    public Task ShowLogoAsync(Guid id, Guid? logoId, Actor who, CancellationToken cancel = default) => ChangeAsync(id, null, who, (organization, now) =>
+    {
+        var had = organization.LogoId is not null;
+        organization.Show(logoId, now);
+        db.Record(who, now, logoId is null ? "removed the logo" : had ? "replaced the logo" : "added a logo", Subject.Of<Organization>(id));
+        return Task.CompletedTask;
+    }, cancel);
+
     /// <summary>Makes it an affiliate of the record with this name; with a blank name it stands alone.</summary>
-    public Task BelongToAsync(Guid id, string? parentName, Actor who, CancellationToken cancel = default) => ChangeAsync(id, who, async (organization, now) =>
+    public Task BelongToAsync(Guid id, string? parentName, Actor who, CancellationToken cancel = default) => ChangeAsync(id, null, who, async (organization, now) =>
+    {
+        await BelongAsync(organization, parentName, now, cancel);
+        db.Record(who, now, organization.ParentId is null ? "let it stand alone" : $"made it an affiliate of {parentName!.Trim()}", Subject.Of<Organization>(id));
+    }, cancel);
+
+    private async Task BelongAsync(Organization organization, string? parentName, DateTime now, CancellationToken cancel)
     {
         Guid? parentId = null;
         if (!string.IsNullOrWhiteSpace(parentName))
             parentId = await db.Organizations.IdOfAsync(parentName.Trim(), cancel) ?? throw new RuleBrokenException($"No record bears exactly the name \"{parentName.Trim()}\".");
-        await RefuseCircleAsync(organization, parentId, cancel);
-
-        organization.BelongTo(parentId, now);
-        db.Record(who, now, parentId is null ? "let it stand alone" : $"made it an affiliate of {parentName!.Trim()}", Subject.Of<Organization>(id));
-    }, cancel);
-
-    private async Task RefuseCircleAsync(Organization organization, Guid? parentId, CancellationToken cancel)
-    {
         for (var above = parentId; above is not null; above = await db.Organizations.Where(o => o.Id == above).Select(o => o.ParentId).SingleOrDefaultAsync(cancel))
             RuleBrokenException.ThrowIf(above == organization.Id, $"{organization.Name} would belong to itself.");
+        organization.BelongTo(parentId, now);
     }
 
-    private Task ChangeAsync(Guid id, Actor who, Func<Organization, DateTime, Task> change, CancellationToken cancel) => db.InTransactionAsync(async () =>
+    private Task ChangeAsync(Guid id, int? seen, Actor who, Func<Organization, DateTime, Task> change, CancellationToken cancel) => db.InTransactionAsync(async () =>
     {
         who.Needs(Policies.ReviewSignatures);
         var organization = await db.Organizations.Include(o => o.Aliases).SingleOrDefaultAsync(o => o.Id == id, cancel) ?? throw new RuleBrokenException("There is no such record.");
+        RuleBrokenException.ThrowIf(seen is { } revision && organization.Revision != revision, "Somebody else has changed this record meanwhile. What you typed still stands below; compare it, and keep it again if it is right.");
         await change(organization, clock.UtcNow);
     }, cancel);
+
+    private async Task<string?> NameOfAsync(Guid? id, CancellationToken cancel) =>
+        id is null ? null : await db.Organizations.Where(o => o.Id == id).Select(o => o.Name).SingleAsync(cancel);
+
+    private static bool Unchanged(string? typed, string? stored) => (typed ?? "").Trim() == (stored ?? "");
+
+    private static string? StateNamed(string? state) =>
+        string.IsNullOrWhiteSpace(state) ? null : States.Find(state)?.Name ?? throw new RuleBrokenException($"There is no state “{state.Trim()}”.");
+
+    private static string? CountryOf(string? country) =>
+        string.IsNullOrWhiteSpace(country) ? null : Countries.Find(country)?.Name ?? throw new RuleBrokenException($"There is no country “{country.Trim()}”. Write its name in English, like Mexico.");
+
+    private static string? WebsiteOf(string? website)
+    {
+        if (string.IsNullOrWhiteSpace(website))
+            return null;
+        var text = website.Contains("://", StringComparison.Ordinal) ? website.Trim() : "https://" + website.Trim();
+        var isSite = Uri.TryCreate(text, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" && site.UserInfo.Length == 0 && site.HostNameType == UriHostNameType.Dns
+            && site.Host.Contains('.', StringComparison.Ordinal) && site.AbsoluteUri.Length <= Organization.WebsiteMaxLength;
+        RuleBrokenException.ThrowIf(!isSite, $"“{website.Trim()}” is not a web address. Enter one like union.example, or leave it empty.");
+        return site!.AbsoluteUri.TrimEnd('/');
+    }
+
+    private static List<string> DomainsOf(string? typed)
+    {
+        var domains = (typed ?? "").Split([',', ';', ' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(domain => domain.TrimStart('@').ToLowerInvariant()).Distinct().ToList();
+        RuleBrokenException.ThrowIf(domains.Count > MostDomains, $"Keep it to {MostDomains} domains.");
+        foreach (var domain in domains)
+        {
+            RuleBrokenException.ThrowIf(domain.Length > 100 || !domain.Contains('.', StringComparison.Ordinal) || !MailAddresses.IsDomain(domain), $"“{domain}” is not a domain. Enter one like union.example.");
+            RuleBrokenException.ThrowIf(Domains.IsFreeMail(domain), $"Anybody can have a mailbox at {domain}, so it says nothing about this organization.");
+        }
+        return domains;
+    }
+
+    private static RecordState StateOf(Organization o, string? parent) => new(o.Name, o.Kind, o.Scope, o.State, o.Country, o.Website, string.Join(", ", o.Domains), parent, o.Notes);
+
+    private static string Say(AliasKind kind) => kind switch { AliasKind.Acronym => "acronym", AliasKind.FormerName => "former name", _ => "name" };
+
+    private sealed record RecordState(string Name, OrganizationKind Kind, Scope Scope, string? State, string? Country, string? Website, string Domains, string? Parent, string? Notes);
 }

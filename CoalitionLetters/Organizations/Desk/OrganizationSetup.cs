@@ -9,6 +9,7 @@ public static class OrganizationSetup
     {
         builder.Services.AddSingleton<OrganizationDirectory>();
         builder.Services.AddScoped<EditOrganization>();
+        builder.Services.AddScoped<KeepContacts>();
         builder.Services.AddScoped<MergeOrganizations>();
         builder.Services.AddScoped<SplitOrganization>();
         builder.Services.AddScoped<SettlePair>();

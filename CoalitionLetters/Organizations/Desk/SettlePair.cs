@@ -14,7 +14,7 @@ public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimePro
     {
         who.Needs(Policies.ReviewSignatures);
         if (answer == PairAnswer.Same)
-            return await merge.RunAsync(keptId, otherId, who, cancel);
+            return await merge.RunAsync(keptId, otherId, who, cancel: cancel);
 
         var now = clock.UtcNow;
         var (one, two) = SettledPair.Ordered(keptId, otherId);

@@ -767,6 +767,10 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("JoinKey")
                         .IsRequired()
                         .HasMaxLength(240)
@@ -789,10 +793,15 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Notes")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Scope")
                         .IsRequired()
@@ -813,6 +822,8 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.HasIndex("JoinKey");
 
+                    b.HasIndex("LogoId");
+
                     b.HasIndex("ParentId");
 
                     b.ToTable("Organizations", (string)null);
@@ -826,6 +837,11 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<string>("JoinKey")
                         .IsRequired()
                         .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -843,6 +859,41 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("OrganizationAliases", (string)null);
+                });
+
+            modelBuilder.Entity("CoalitionLetters.Organizations.OrganizationContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("OrganizationContacts", (string)null);
                 });
 
             modelBuilder.Entity("CoalitionLetters.Organizations.OrganizationMerge", b =>
@@ -883,6 +934,52 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.HasIndex("KeptId");
 
                     b.ToTable("OrganizationMerges", (string)null);
+                });
+
+            modelBuilder.Entity("CoalitionLetters.Organizations.OrganizationSplit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AliasId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AliasKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MadeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.ToTable("OrganizationSplits", (string)null);
                 });
 
             modelBuilder.Entity("CoalitionLetters.Organizations.SettledPair", b =>
@@ -1857,6 +1954,10 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CoalitionLetters.Organizations.Organization", b =>
                 {
+                    b.HasOne("CoalitionLetters.Uploads.StoredPicture", null)
+                        .WithMany()
+                        .HasForeignKey("LogoId");
+
                     b.HasOne("CoalitionLetters.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("ParentId");
@@ -1866,6 +1967,15 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 {
                     b.HasOne("CoalitionLetters.Organizations.Organization", null)
                         .WithMany("Aliases")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoalitionLetters.Organizations.OrganizationContact", b =>
+                {
+                    b.HasOne("CoalitionLetters.Organizations.Organization", null)
+                        .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1882,6 +1992,15 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.HasOne("CoalitionLetters.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoalitionLetters.Organizations.OrganizationSplit", b =>
+                {
+                    b.HasOne("CoalitionLetters.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

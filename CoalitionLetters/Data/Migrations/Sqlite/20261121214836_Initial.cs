@@ -121,35 +121,6 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "Organizations",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    JoinKey = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Country = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    LogoId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Notes = table.Column<string>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Organizations", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Organizations_Organizations_ParentId",
-                        column: x => x.ParentId,
-                        principalTable: "Organizations",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -472,80 +443,39 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "OrganizationAliases",
+                name: "Organizations",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    JoinKey = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false)
+                    JoinKey = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Domains = table.Column<string>(type: "TEXT", nullable: false),
+                    LogoId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_OrganizationAliases", x => x.Id);
+                    table.PrimaryKey("PK_Organizations", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_OrganizationAliases_Organizations_OrganizationId",
-                        column: x => x.OrganizationId,
+                        name: "FK_Organizations_Organizations_ParentId",
+                        column: x => x.ParentId,
                         principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OrganizationMerges",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    KeptId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GoneId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GoneName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Who = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Moved = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OrganizationMerges", x => x.Id);
+                        principalColumn: "Id");
                     table.ForeignKey(
-                        name: "FK_OrganizationMerges_Organizations_GoneId",
-                        column: x => x.GoneId,
-                        principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_OrganizationMerges_Organizations_KeptId",
-                        column: x => x.KeptId,
-                        principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SettledPairs",
-                columns: table => new
-                {
-                    OneId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OtherId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Who = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SettledPairs", x => new { x.OneId, x.OtherId });
-                    table.ForeignKey(
-                        name: "FK_SettledPairs_Organizations_OneId",
-                        column: x => x.OneId,
-                        principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_SettledPairs_Organizations_OtherId",
-                        column: x => x.OtherId,
-                        principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        name: "FK_Organizations_Pictures_LogoId",
+                        column: x => x.LogoId,
+                        principalTable: "Pictures",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -734,6 +664,133 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                         name: "FK_Editions_TextVersions_TextVersionId",
                         column: x => x.TextVersionId,
                         principalTable: "TextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationAliases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    JoinKey = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganizationAliases_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationContacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganizationContacts_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GoneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GoneName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganizationMerges_Organizations_GoneId",
+                        column: x => x.GoneId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OrganizationMerges_Organizations_KeptId",
+                        column: x => x.KeptId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationSplits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AliasId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    AliasKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationSplits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganizationSplits_Organizations_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettledPairs",
+                columns: table => new
+                {
+                    OneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OtherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettledPairs", x => new { x.OneId, x.OtherId });
+                    table.ForeignKey(
+                        name: "FK_SettledPairs_Organizations_OneId",
+                        column: x => x.OneId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SettledPairs_Organizations_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Organizations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1096,6 +1153,11 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrganizationContacts_OrganizationId",
+                table: "OrganizationContacts",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganizationMerges_GoneId",
                 table: "OrganizationMerges",
                 column: "GoneId");
@@ -1116,9 +1178,19 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 column: "JoinKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organizations_LogoId",
+                table: "Organizations",
+                column: "LogoId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organizations_ParentId",
                 table: "Organizations",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganizationSplits_FromId",
+                table: "OrganizationSplits",
+                column: "FromId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_CreatedAt",
@@ -1317,16 +1389,19 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 name: "OrganizationAliases");
 
             migrationBuilder.DropTable(
+                name: "OrganizationContacts");
+
+            migrationBuilder.DropTable(
                 name: "OrganizationMerges");
+
+            migrationBuilder.DropTable(
+                name: "OrganizationSplits");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "PasswordRequests");
-
-            migrationBuilder.DropTable(
-                name: "Pictures");
 
             migrationBuilder.DropTable(
                 name: "PlaceKeys");
@@ -1387,6 +1462,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TextVersions");
+
+            migrationBuilder.DropTable(
+                name: "Pictures");
 
             migrationBuilder.DropTable(
                 name: "Letters");

@@ -122,35 +122,6 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "Organizations",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    JoinKey = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Country = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    LogoId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Notes = table.Column<string>(type: "text", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Organizations", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Organizations_Organizations_ParentId",
-                        column: x => x.ParentId,
-                        principalTable: "Organizations",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -473,80 +444,39 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "OrganizationAliases",
+                name: "Organizations",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    JoinKey = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false)
+                    JoinKey = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Country = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Domains = table.Column<string>(type: "text", nullable: false),
+                    LogoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Notes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_OrganizationAliases", x => x.Id);
+                    table.PrimaryKey("PK_Organizations", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_OrganizationAliases_Organizations_OrganizationId",
-                        column: x => x.OrganizationId,
+                        name: "FK_Organizations_Organizations_ParentId",
+                        column: x => x.ParentId,
                         principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OrganizationMerges",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    KeptId = table.Column<Guid>(type: "uuid", nullable: false),
-                    GoneId = table.Column<Guid>(type: "uuid", nullable: false),
-                    GoneName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Who = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Moved = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OrganizationMerges", x => x.Id);
+                        principalColumn: "Id");
                     table.ForeignKey(
-                        name: "FK_OrganizationMerges_Organizations_GoneId",
-                        column: x => x.GoneId,
-                        principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_OrganizationMerges_Organizations_KeptId",
-                        column: x => x.KeptId,
-                        principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SettledPairs",
-                columns: table => new
-                {
-                    OneId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OtherId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Who = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SettledPairs", x => new { x.OneId, x.OtherId });
-                    table.ForeignKey(
-                        name: "FK_SettledPairs_Organizations_OneId",
-                        column: x => x.OneId,
-                        principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_SettledPairs_Organizations_OtherId",
-                        column: x => x.OtherId,
-                        principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        name: "FK_Organizations_Pictures_LogoId",
+                        column: x => x.LogoId,
+                        principalTable: "Pictures",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -735,6 +665,133 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                         name: "FK_Editions_TextVersions_TextVersionId",
                         column: x => x.TextVersionId,
                         principalTable: "TextVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationAliases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    JoinKey = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganizationAliases_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationContacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganizationContacts_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeptId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GoneId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GoneName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Who = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Moved = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganizationMerges_Organizations_GoneId",
+                        column: x => x.GoneId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OrganizationMerges_Organizations_KeptId",
+                        column: x => x.KeptId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationSplits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AliasId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    AliasKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Who = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Moved = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationSplits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrganizationSplits_Organizations_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettledPairs",
+                columns: table => new
+                {
+                    OneId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OtherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Who = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettledPairs", x => new { x.OneId, x.OtherId });
+                    table.ForeignKey(
+                        name: "FK_SettledPairs_Organizations_OneId",
+                        column: x => x.OneId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SettledPairs_Organizations_OtherId",
+                        column: x => x.OtherId,
+                        principalTable: "Organizations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1097,6 +1154,11 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrganizationContacts_OrganizationId",
+                table: "OrganizationContacts",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganizationMerges_GoneId",
                 table: "OrganizationMerges",
                 column: "GoneId");
@@ -1117,9 +1179,19 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 column: "JoinKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Organizations_LogoId",
+                table: "Organizations",
+                column: "LogoId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Organizations_ParentId",
                 table: "Organizations",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrganizationSplits_FromId",
+                table: "OrganizationSplits",
+                column: "FromId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_CreatedAt",
@@ -1318,16 +1390,19 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 name: "OrganizationAliases");
 
             migrationBuilder.DropTable(
+                name: "OrganizationContacts");
+
+            migrationBuilder.DropTable(
                 name: "OrganizationMerges");
+
+            migrationBuilder.DropTable(
+                name: "OrganizationSplits");
 
             migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "PasswordRequests");
-
-            migrationBuilder.DropTable(
-                name: "Pictures");
 
             migrationBuilder.DropTable(
                 name: "PlaceKeys");
@@ -1388,6 +1463,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "TextVersions");
+
+            migrationBuilder.DropTable(
+                name: "Pictures");
 
             migrationBuilder.DropTable(
                 name: "Letters");

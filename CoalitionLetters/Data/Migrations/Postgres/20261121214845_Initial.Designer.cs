@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoalitionLetters.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121214025_Initial")]
+    [Migration("20261121214845_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -775,6 +775,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("JoinKey")
                         .IsRequired()
                         .HasMaxLength(240)
@@ -797,10 +801,15 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                         .HasColumnType("character varying(160)");
 
                     b.Property<string>("Notes")
-                        .HasColumnType("text");
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("Scope")
                         .IsRequired()
@@ -821,6 +830,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.HasIndex("JoinKey");
 
+                    b.HasIndex("LogoId");
+
                     b.HasIndex("ParentId");
 
                     b.ToTable("Organizations", (string)null);
@@ -835,6 +846,11 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -851,6 +867,41 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.HasIndex("OrganizationId");
 
                     b.ToTable("OrganizationAliases", (string)null);
+                });
+
+            modelBuilder.Entity("CoalitionLetters.Organizations.OrganizationContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("OrganizationContacts", (string)null);
                 });
 
             modelBuilder.Entity("CoalitionLetters.Organizations.OrganizationMerge", b =>
@@ -891,6 +942,52 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.HasIndex("KeptId");
 
                     b.ToTable("OrganizationMerges", (string)null);
+                });
+
+            modelBuilder.Entity("CoalitionLetters.Organizations.OrganizationSplit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AliasId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AliasKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MadeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.ToTable("OrganizationSplits", (string)null);
                 });
 
             modelBuilder.Entity("CoalitionLetters.Organizations.SettledPair", b =>
@@ -1867,6 +1964,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
             modelBuilder.Entity("CoalitionLetters.Organizations.Organization", b =>
                 {
+                    b.HasOne("CoalitionLetters.Uploads.StoredPicture", null)
+                        .WithMany()
+                        .HasForeignKey("LogoId");
+
                     b.HasOne("CoalitionLetters.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("ParentId");
@@ -1876,6 +1977,15 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 {
                     b.HasOne("CoalitionLetters.Organizations.Organization", null)
                         .WithMany("Aliases")
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoalitionLetters.Organizations.OrganizationContact", b =>
+                {
+                    b.HasOne("CoalitionLetters.Organizations.Organization", null)
+                        .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1892,6 +2002,15 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.HasOne("CoalitionLetters.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CoalitionLetters.Organizations.OrganizationSplit", b =>
+                {
+                    b.HasOne("CoalitionLetters.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,64 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Signatures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoalitionLetters.Organizations;
+
+/// <summary>A person whom staff reach at an organization. For staff only.</summary>
+public sealed class OrganizationContact
+{
+    private OrganizationContact() { }
+
+    public Guid Id { get; private set; }
+    public Guid OrganizationId { get; private set; }
+    public string Name { get; private set; } = "";
+    public string? Title { get; private set; }
+    public string? Email { get; private set; }
+    public string? Phone { get; private set; }
+    public DateTime CreatedAt { get; private set; }
+
+    public static OrganizationContact At(Guid organizationId, string? name, string? title, string? email, string? phone, DateTime now)
+    {
+        var contact = new OrganizationContact { Id = Guid.CreateVersion7(now), OrganizationId = organizationId, CreatedAt = now };
+        contact.Correct(name, title, email, phone);
+        return contact;
+    }
+
+    public void Correct(string? name, string? title, string? email, string? phone)
+    {
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(name), "Enter the contact's name.");
+        RuleBrokenException.ThrowIf(name!.Length > Signature.PersonMaxLength || title is { Length: > Signature.PersonMaxLength }, $"Keep name and title under {Signature.PersonMaxLength} characters.");
+        RuleBrokenException.ThrowIf(!string.IsNullOrWhiteSpace(email) && !MailAddresses.IsAddress(email.Trim()), $"“{email?.Trim()}” is not a mail address. Enter one like director@union.example.");
+        RuleBrokenException.ThrowIf(!string.IsNullOrWhiteSpace(phone) && (phone.Length > Signature.PhoneMaxLength || phone.Count(char.IsAsciiDigit) < 5), "Enter a phone number, like 202-555-0134, or leave it empty.");
+        (Name, Title, Email, Phone) = (name.Trim(), Line(title), Line(email), Line(phone));
+    }
+
+    /// <summary>Two records were joined, or taken apart again.</summary>
+    internal void BelongsTo(Guid organizationId) => OrganizationId = organizationId;
+
+    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+public static class OrganizationContactQueries
+{
+    extension(CoalitionDb db)
+    {
+        public DbSet<OrganizationContact> OrganizationContacts => db.Set<OrganizationContact>();
+    }
+}
+
+internal sealed class OrganizationContactMap : IEntityTypeConfiguration<OrganizationContact>
+{
+    public void Configure(EntityTypeBuilder<OrganizationContact> contact)
+    {
+        contact.ToTable("OrganizationContacts");
+        contact.Property(c => c.Id).ValueGeneratedNever();
+        contact.HasOne<Organization>().WithMany().HasForeignKey(c => c.OrganizationId);
+        contact.Property(c => c.Name).HasMaxLength(Signature.PersonMaxLength);
+        contact.Property(c => c.Title).HasMaxLength(Signature.PersonMaxLength);
+        contact.Property(c => c.Email).HasMaxLength(Signature.EmailMaxLength);
+        contact.Property(c => c.Phone).HasMaxLength(Signature.PhoneMaxLength);
+    }
+}
