@@ -116,7 +116,7 @@ public sealed partial class ImportDesk
         told = null;
         undone = false;
         var notes = await NotesAsync(cancel);
-        var names = await Directory.NamesAsync(cancel);
+        var names = await Task.Run(() => Directory.NamesAsync(cancel), cancel);
         namesTried = names.Version;
         var run = new DryRun(understood!, names);
         var rows = new List<PlannedRow>();
@@ -133,13 +133,16 @@ public sealed partial class ImportDesk
 
     private Task AcceptAsync() => WorkAsync("Taking it in.", async cancel =>
     {
-        var names = await Directory.NamesAsync(cancel);
+        var names = await Task.Run(() => Directory.NamesAsync(cancel), cancel);
         // While no name has come or gone, trying it again would come out the same.
         var again = names.Version == namesTried ? plan! : await Task.Run(() => new DryRun(understood!, names).Run(sheet!).ToList(), cancel);
         var who = await ReviewerAsync();
         // Off the circuit: the embedded engine works on the caller's thread, and the page should go on answering.
         (batch, told) = await Task.Run(() => Target == ImportTarget.Invitations ? TakeInvitationsAsync(again, who, cancel) : TakeSignaturesAsync(again, who, cancel), cancel);
         await RememberAsync(cancel);
+
+        // Here somebody waits anyway; whoever opens the directory next does not.
+        await Task.Run(() => Directory.AllAsync(CancellationToken.None), CancellationToken.None);
     });
 
     private Task UndoAsync() => WorkAsync("Taking it back.", async cancel =>

@@ -8,6 +8,7 @@ public static class OrganizationSetup
     public static void AddOrganizations(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<OrganizationDirectory>();
+        builder.Services.AddHostedService<ReadDirectory>();
         builder.Services.AddScoped<EditOrganization>();
         builder.Services.AddScoped<KeepContacts>();
         builder.Services.AddScoped<MergeOrganizations>();

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoalitionLetters.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121214836_Initial")]
+    [Migration("20261121220348_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoalitionLetters.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121214845_Initial")]
+    [Migration("20261121220401_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
