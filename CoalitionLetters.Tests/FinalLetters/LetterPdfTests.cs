@@ -24,6 +24,19 @@ public sealed class LetterPdfTests
         Assert.Empty(Conformance.Check(AttorneysGeneral.Value));
     }
 
+    [Theory]
+    [InlineData("A first line that names the letter as well as it can, since nothing else in this file does so.", "A first line that names the letter as well as it can, since nothing else in this…")]
+    [InlineData("## Water\n\nClean.", "Water")]
+    [InlineData("---", "—")]
+    public void A_letter_of_nothing_but_a_body_has_a_title_and_conforms(string body, string title)
+    {
+        var pdf = LetterPdf.Render(new LetterContent { Body = body }, LettersToSet.FamilyUnity.Names, LettersToSet.Options);
+
+        Assert.Empty(Conformance.Check(pdf));
+        var file = PdfDocument.Read(pdf);
+        Assert.Equal(title, file.Text(file.Dictionary(file.Trailer, "Info"), "Title"));
+    }
+
     [Fact]
     public void A_letter_with_everything_conforms_to_both_standards()
     {

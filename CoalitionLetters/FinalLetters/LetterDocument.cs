@@ -52,7 +52,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
         sheet.Paper = letter.Paper == Paper.A4 ? PaperSize.A4 : PaperSize.Letter;
         sheet.Margins = isTight ? new Margins(Top: 72, Right: 76, Bottom: 54, Left: 76) : new Margins(Top: 76, Right: 76, Bottom: 66, Left: 76);
         sheet.FirstTop = letter.Letterhead.Count > 0 ? 50 : 76;
-        sheet.RunningHead(Typographic.Quotes(FirstOf(letter.Re, letter.Title, "")), letter.Date is { } date ? words.Date(date) : null);
+        sheet.RunningHead(Typographic.Quotes(FirstOf(letter.Re, letter.Title)), letter.Date is { } date ? words.Date(date) : null);
         if (options.Draft)
         {
             sheet.Watermark(words.Draft);
@@ -257,7 +257,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
         return line.Length == end ? line : line[..end] + "…";
     }
 
-    private static string FirstOf(params string?[] texts) => texts.First(text => !string.IsNullOrWhiteSpace(text) || text == "")!;
+    private static string FirstOf(params string?[] texts) => Array.Find(texts, text => !string.IsNullOrWhiteSpace(text)) ?? "";
 
     [GeneratedRegex(@"https?://[^\s<>]*[\w/]|[\w.+-]+@[\w-]+(\.[\w-]+)+")]
     private static partial Regex Address();
