@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Tests.Typesetting.Images;
 using CoalitionLetters.Typesetting.HarfBuzz;
 using Xunit;
 
@@ -187,12 +189,44 @@ public sealed class RenderCommandTests : IDisposable
     [Fact]
     public void What_never_ends_is_not_read_to_its_end()
     {
-        File.WriteAllBytes(Out("letter.md"), new byte[(4 << 20) + 1]);
+        File.WriteAllBytes(Out("letter.md"), new byte[(1 << 20) + 1]);
 
         Assert.Equal(1, Run(Out("letter.md"), "--out", Out("letter.pdf")));
         Assert.Equal(1, Run(Letter("We ask."), "--signatories", "/dev/zero", "--out", Out("letter.pdf")));
 
-        Assert.Equal([$"“{Out("letter.md")}” is larger than 4 MB.", "“/dev/zero” is larger than 64 MB."], errors.ToString().TrimEnd().Split(Environment.NewLine));
+        Assert.Equal([$"“{Out("letter.md")}” is larger than 1 MB.", "“/dev/zero” is larger than 32 MB."], errors.ToString().TrimEnd().Split(Environment.NewLine));
+    }
+
+    [Fact]
+    public void What_is_too_long_for_a_letter_is_refused()
+    {
+        var list = Out("list.csv");
+        File.WriteAllText(list, "name\n" + string.Concat(Enumerable.Range(0, 100_001).Select(i => $"Name {i}\n")));
+
+        Assert.Equal(1, Run(Letter(string.Concat(Enumerable.Repeat("- x\n", 50_001))), "--out", Out("letter.pdf")));
+        Assert.Equal(1, Run(Letter($"---\ncc: [\"{new string('x', 100_000)}\"]\n---\nWe ask."), "--out", Out("letter.pdf")));
+        Assert.Equal(1, Run(Letter($"---\nnouns-in-text: {new string('x', 201)}\n---\nWe ask."), "--out", Out("letter.pdf")));
+        Assert.Equal(1, Run(Letter("We ask."), "--signatories", list, "--out", Out("letter.pdf")));
+
+        var sentences = errors.ToString().TrimEnd().Split(Environment.NewLine);
+        Assert.Equal("The letter's text has 200,003 characters; it may have 200,000.", sentences[0]);
+        Assert.StartsWith("The front matter has 100,0", sentences[1], StringComparison.Ordinal);
+        Assert.Contains("nouns-in-text", sentences[2], StringComparison.Ordinal);
+        Assert.Equal("The list “list.csv” has more than 100,000 rows, which no letter can print. Part it.", sentences[3]);
+    }
+
+    [Fact]
+    public void A_process_that_only_renders_bounds_its_memory()
+    {
+        File.WriteAllBytes(Out("logo.png"), APicture.Png(4000, 4000, 8, 0, new byte[4001 * 4000]));
+        var hungry = Letter("---\nletterhead:\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"  - name: Union {i}\n    logo: logo.png\n")) + "---\nWe ask.");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(RenderCommand).Assembly.Location, "render", hungry, "--out", Out("letter.pdf")]) { RedirectStandardError = true })!;
+
+        var sentence = process.StandardError.ReadToEnd();
+
+        Assert.Equal("The letter with its list and pictures needs more memory than a letter may take. Leave out pictures, or part the list.", sentence.TrimEnd());
+        process.WaitForExit();
+        Assert.Equal(1, process.ExitCode);
     }
 
     [Fact]

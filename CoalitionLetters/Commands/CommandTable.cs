@@ -12,7 +12,7 @@ public static class CommandTable
 {
     public static readonly Command[] All =
     [
-        new(RenderCommand.Name, RenderCommand.Usage, args => RenderCommand.Run(args, Console.Out, Console.Error)),
+        new(RenderCommand.Name, RenderCommand.Usage, args => RenderCommand.RunAlone(args)),
         new("names compare", "names compare PAIRS.csv", NamesCommands.Compare),
         new("names sort", "names sort FILE [--keep-the]", NamesCommands.Sort),
         new("import", "import FILE --dry-run --format json", ImportCommand.Run),

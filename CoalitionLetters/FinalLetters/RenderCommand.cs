@@ -24,9 +24,12 @@ public sealed class RenderCommand
     /// <summary>The variable of the environment that holds the password of the signing key: on a command line others could read it.</summary>
     public const string PasswordVariable = "PDF_SIGNING_PASSWORD";
 
-    private const int LargestLetter = 4 << 20;
-    private const int LargestList = 64 << 20;
+    private const int LargestLetter = 1 << 20;
+    private const int LargestList = 32 << 20;
     private const int LargestPicture = 64 << 20;
+
+    /// <summary>With what the program takes beside its heap, it stays under 512 MB.</summary>
+    private const ulong LargestHeap = 384 << 20;
 
     private readonly TextWriter errors;
     private string? letterPath;
@@ -38,6 +41,14 @@ public sealed class RenderCommand
     private bool isTimed;
 
     private RenderCommand(TextWriter errors) => this.errors = errors;
+
+    /// <summary>Runs as all that this process does, and bounds its memory: whatever the files hold, a machine that renders letters for others goes on.</summary>
+    public static int RunAlone(ReadOnlySpan<string> arguments)
+    {
+        AppContext.SetData("GCHeapHardLimit", LargestHeap);
+        GC.RefreshMemoryLimit();
+        return Run(arguments, Console.Out, Console.Error);
+    }
 
     public static int Run(ReadOnlySpan<string> arguments, TextWriter output, TextWriter errors)
     {
@@ -58,6 +69,11 @@ public sealed class RenderCommand
             or IOException or UnauthorizedAccessException)
         {
             errors.WriteLine(e.Message.ReplaceLineEndings(" "));
+            return 1;
+        }
+        catch (Exception e) when ((e as AggregateException)?.InnerException is OutOfMemoryException || e is OutOfMemoryException)
+        {
+            errors.WriteLine("The letter with its list and pictures needs more memory than a letter may take. Leave out pictures, or part the list.");
             return 1;
         }
     }

@@ -13,6 +13,7 @@ namespace CoalitionLetters.FinalLetters;
 public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyList<ListedName> Individuals, IReadOnlyList<(string Name, string File)> Logos, IReadOnlyList<string> Notes)
 {
     private const int NameMaxLength = 20_000;
+    private const int MostRows = 100_000;
 
     private static readonly string[] known = ["name", "scope", "state", "country", "kind", "signer_name", "signer_title", "title", "order", "role"];
 
@@ -39,6 +40,11 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
         var logo = withLogos ? Array.FindIndex(header, cell => cell.Trim().Equals("logo", StringComparison.OrdinalIgnoreCase)) : -1;
         for (var number = 1; rows.MoveNext(); number++)
         {
+            if (number > MostRows)
+            {
+                throw new RenderException(string.Create(CultureInfo.InvariantCulture, $"The list “{fileName}” has more than {MostRows:N0} rows, which no letter can print. Part it."));
+            }
+
             if (Row(rows.Current, columns, number, fileName, unknown) is { } row)
             {
                 (IsIndividual(rows.Current, columns) ? individuals : names).Add(row);

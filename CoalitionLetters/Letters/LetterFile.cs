@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.RepresentationModel;
 using static CoalitionLetters.Letters.FrontMatter;
 
@@ -10,6 +11,8 @@ namespace CoalitionLetters.Letters;
 /// <param name="Logos">For each letterhead, the file its <c>logo</c> key names, as written there.</param>
 public sealed record LetterFile(LetterContent Content, IReadOnlyList<string?> Logos)
 {
+    private const int FrontMatterMaxLength = 100_000;
+
     /// <summary>Whether logos of signatories stand in a grid before their names.</summary>
     public bool LogoGrid { get; init; }
 
@@ -17,7 +20,17 @@ public sealed record LetterFile(LetterContent Content, IReadOnlyList<string?> Lo
     public static LetterFile Parse(string text)
     {
         var (root, body) = FrontMatter.Split(text);
+        ThrowIfLong("The letter's text", body.Length, LetterContent.BodyMaxLength);
+        ThrowIfLong("The front matter", text.Length - body.Length, FrontMatterMaxLength);
         return new LetterKeys(root).Letter(body);
+    }
+
+    private static void ThrowIfLong(string what, int length, int most)
+    {
+        if (length > most)
+        {
+            throw new LetterFileException(string.Create(CultureInfo.InvariantCulture, $"{what} has {length:N0} characters; it may have {most:N0}."));
+        }
     }
 }
 
@@ -37,6 +50,10 @@ internal sealed class LetterKeys(YamlMappingNode root)
 
         return new LetterFile(content, logos) { LogoGrid = logoGrid };
     }
+
+    /// <summary>Of what the body may say many times over.</summary>
+    private static string ShortText(string key, YamlNode value) =>
+        Text(key, value) is { Length: <= LetterContent.LineMaxLength } text ? text : throw Wrong(key, value, $"it may have {LetterContent.LineMaxLength} characters");
 
     private static bool Switch(string key, YamlNode value) => OneOf(key, value, "true", "false") == "true";
 
@@ -61,7 +78,7 @@ internal sealed class LetterKeys(YamlMappingNode root)
         "contact" => content with { Contact = Text(key, value) },
         "signatories" => content with { Signatories = Enum.Parse<SignatoryKind>(OneOf(key, value, "organizations", "officials", "individuals"), ignoreCase: true) },
         "noun" => Nouns(key, value, content),
-        "nouns-in-text" => content with { NounsInText = Text(key, value) },
+        "nouns-in-text" => content with { NounsInText = ShortText(key, value) },
         "sections" => content with { Sections = Enum.Parse<SectionsBy>(OneOf(key, value, "scope", "kind", "none"), ignoreCase: true) },
         "leads-first" => content with { LeadsFirst = Switch(key, value) },
         "keep-the" => content with { KeepThe = Switch(key, value) },
@@ -118,6 +135,7 @@ internal sealed class LetterKeys(YamlMappingNode root)
 
     private static LetterContent Nouns(string key, YamlNode value, LetterContent content) =>
         Texts(key, value) is [var one, var many]
+            && one.Length <= LetterContent.LineMaxLength && many.Length <= LetterContent.LineMaxLength
             ? content with { NounOne = one, NounMany = many }
             : throw Wrong(key, value, "write it as [organization, organizations]");
 }

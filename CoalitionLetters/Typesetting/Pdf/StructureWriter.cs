@@ -215,7 +215,7 @@ internal sealed class StructureWriter
             return;
         }
 
-        var page = kids.FirstOrDefault(kid => kid.Page is not null).Page;
+        var page = PageOf(kids);
         if (page is not null)
         {
             text.Add("/Pg "u8).AddReference(pages[page.Index]);
@@ -236,6 +236,19 @@ internal sealed class StructureWriter
         {
             text.Add(']');
         }
+    }
+
+    private static PdfPage? PageOf(ArraySegment<StructureKid> kids)
+    {
+        foreach (var kid in kids)
+        {
+            if (kid.Page is { } page)
+            {
+                return page;
+            }
+        }
+
+        return null;
     }
 
     private void WriteKid(StructureKid kid, PdfPage? page, PdfBuffer text)
