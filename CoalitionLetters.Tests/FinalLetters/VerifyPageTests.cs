@@ -19,6 +19,7 @@ public sealed class VerifyPageTests(BusyCoalition busy) : IClassFixture<BusyCoal
         Assert.Contains("¿Es auténtica esta copia? El código", browser.Text, StringComparison.Ordinal);
         Assert.Contains("publicada el 14 de junio de 2018", browser.Text, StringComparison.Ordinal);
         Assert.Contains("con 12 organizaciones", browser.Text, StringComparison.Ordinal);
+        Assert.Matches("( [0-9a-f]{8}){8} ", browser.Text);
         Assert.DoesNotContain("fingerprint", browser.Text, StringComparison.Ordinal);
     }
 
