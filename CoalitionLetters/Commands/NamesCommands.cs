@@ -24,8 +24,12 @@ internal static class NamesCommands
         {
             var compared = NameMatching.Compare(row[a], row[b]);
             output.WriteLine(string.Join(',', Cell(row[a]), Cell(row[b]), Lower(compared.Verdict), compared.Certain ? "true" : "false", compared.Score.ToString("0.00", CultureInfo.InvariantCulture), Cell(compared.Reason)));
-            if (same >= 0)
+            if (same < 0)
+                continue;
+            if (PairScore.Truths.Contains(row[same], StringComparer.OrdinalIgnoreCase))
                 score.Add(compared, row[same]);
+            else
+                Console.Error.WriteLine($"Row {row.Number} does not count: \"{row[same]}\" stands in the column same, which can be {string.Join(", ", PairScore.Truths)}.");
         }
         if (same >= 0)
             output.WriteLine(score.ToString());
@@ -48,7 +52,7 @@ internal static class NamesCommands
     private static IEnumerable<string> Names(Stream file, string path)
     {
         var sheet = Sheet.Open(file);
-        if (sheet.Rows().FirstOrDefault(row => !row.IsBlank) is { } first && Column(first, "name") is >= 0 and var column)
+        if (FirstRow(sheet) is { } first && Column(first, "name") is >= 0 and var column)
             return [.. sheet.Rows().Where(row => row.Number > first.Number && row[column].Length > 0).Select(row => row[column])];
         if (sheet.Delimiter is null)
             throw new CommandFault($"{path} has no column \"name\".");
@@ -59,10 +63,23 @@ internal static class NamesCommands
         return [.. Lines(reader).Select(line => line.Trim()).Where(line => line.Length > 0)];
     }
 
+    /// <summary>Null where the first line is none of a CSV: a name may begin with a quotation mark and close it early.</summary>
+    private static SheetRow? FirstRow(Sheet sheet)
+    {
+        try
+        {
+            return sheet.Rows().FirstOrDefault(row => !row.IsBlank);
+        }
+        catch (ImportFault) when (sheet.Delimiter is not null)
+        {
+            return null;
+        }
+    }
+
     private static IEnumerable<string> Lines(StreamReader reader)
     {
-        while (reader.ReadLine() is { } line)
-            yield return line;
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+            yield return line.Contains(FileEncoding.Broken) ? throw new ImportFault(number, "bytes that are no text in the encoding of the file.") : line;
     }
 
     private static int Column(SheetRow header, string name) => header.Cells.ToList().FindIndex(cell => cell.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));

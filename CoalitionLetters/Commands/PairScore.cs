@@ -8,6 +8,9 @@ public sealed class PairScore
 {
     private int pairs, same, sameRight, sameWanted, affiliates, affiliatesRight, asked, certain, certainWrong;
 
+    /// <summary>What a person can have said.</summary>
+    public static IReadOnlyList<string> Truths { get; } = ["yes", "affiliate", "no"];
+
     public double Precision => Share(sameRight, same);
 
     public double Recall => Share(sameRight, sameWanted);

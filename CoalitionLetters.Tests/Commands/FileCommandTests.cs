@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using CoalitionLetters.Tests.Support;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Commands;
+
+/// <summary>The commands on plain files, run as a person runs them.</summary>
+public sealed class FileCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Comparing_writes_a_line_for_each_pair_and_a_summary_of_those_that_somebody_has_judged()
+    {
+        var (code, output, complaints) = await RunAsync("pairs.csv", "b,a,same\n\"Line\nBreak Union\",SEIU,no\nAFSCME,AFSCME Local 3,Affiliate\nACLU,American Civil Liberties Union,yes\nACLU,NAACP,perhaps\n", "names", "compare");
+
+        var lines = output.Split('\n');
+        Assert.Equal(0, code);
+        Assert.Equal("a,b,verdict,certain,score,reasons", lines[0]);
+        Assert.Equal("SEIU,\"Line", lines[1]);
+        Assert.StartsWith("AFSCME Local 3,AFSCME,affiliate,", lines[3], StringComparison.Ordinal);
+        Assert.StartsWith("American Civil Liberties Union,ACLU,same,true,", lines[4], StringComparison.Ordinal);
+        Assert.StartsWith("# 3 pairs: same: precision 1.000 (1 of 1), recall 1.000 (1 of 1); certain same: 1, wrong 0; ask: 0", lines[6], StringComparison.Ordinal);
+        Assert.Contains("Row 5 does not count: \"perhaps\"", complaints, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"Peace\" Union\nThe Alpha\n\nBeta\n", new string[0], "The Alpha\nBeta\n\"Peace\" Union\n")]
+    [InlineData("The Alpha\nBeta\n", new[] { "--keep-the" }, "Beta\nThe Alpha\n")]
+    [InlineData("x,Name\n1,\"B, Inc.\"\n2,\"A, the\"\n", new string[0], "A, the\nB, Inc.\n")]
+    public async Task Sorting_writes_names_in_listing_order(string text, string[] options, string sorted)
+    {
+        var (code, output, _) = await RunAsync("names.txt", text, ["names", "sort", .. options]);
+
+        Assert.Equal((0, sorted), (code, output));
+    }
+
+    [Theory]
+    [InlineData("google-forms-responses.csv", 38)]
+    [InlineData("action-network-report.csv", 42)]
+    [InlineData("plain-spreadsheet.csv", 20)]
+    public async Task Trying_out_an_import_writes_one_object(string sample, int unique)
+    {
+        var (code, output, _) = await RunAsync(sample, await File.ReadAllTextAsync(RepositoryFiles.Sample($"imports/{sample}")), "import", "--dry-run", "--format", "json");
+
+        var said = JsonDocument.Parse(output).RootElement;
+        Assert.Equal((0, unique), (code, said.GetProperty("unique").GetInt32()));
+        Assert.Equal(["encoding", "delimiter", "headerRow", "mapping", "rows", "unique"], said.EnumerateObject().Select(member => member.Name));
+    }
+
+    [Theory]
+    [InlineData("x,y\n1,2\n", "Row 1 must name the columns a and b.", "names", "compare")]
+    [InlineData("Organization\n\"Water", "Row 2, column A: a quotation mark opens here and none closes it before the file ends.", "import", "--dry-run")]
+    [InlineData("Organization\nWater\n", "Add --dry-run.", "import")]
+    public async Task A_file_that_cannot_be_read_gets_its_sentence_and_nothing_else(string text, string sentence, params string[] command)
+    {
+        var (code, output, complaints) = await RunAsync("list.csv", text, command);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains(sentence, complaints, StringComparison.Ordinal);
+    }
+
+    private async Task<(int Code, string Output, string Complaints)> RunAsync(string file, string text, params string[] command)
+    {
+        var path = Path.Combine(folder, file);
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. command, path])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        using var process = Process.Start(start)!;
+        var (output, complaints) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await complaints);
+    }
+}
