@@ -1,15 +1,12 @@
 using System.Diagnostics;
 using System.Text;
 using CoalitionLetters.Counting;
-using CoalitionLetters.Data;
 using CoalitionLetters.Exporting;
 using CoalitionLetters.History;
 using CoalitionLetters.Importing;
-using CoalitionLetters.Letters;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Organizations.Names;
 using CoalitionLetters.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoalitionLetters.Tests.Benchmarks;
