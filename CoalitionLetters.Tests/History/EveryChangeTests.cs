@@ -76,11 +76,12 @@ public sealed class EveryChangeTests : IAsyncLifetime
         await ReviewAsync();
         await ImportAsync();
         await FinishAsync();
+        await ShownAsync();
+        await ForgetAsync();
 
         Assert.Empty(watch.Unrecorded);
         Assert.InRange(watch.Seen.Count(kind => kind == nameof(Letter)), 12, 60);
-        Assert.InRange(watch.Seen.Count(kind => kind == nameof(Signature)), 14, 60);
-        await ShownAsync();
+        Assert.InRange(watch.Seen.Count(kind => kind == nameof(Signature)), 16, 60);
     }
 
     [Fact]
@@ -176,6 +177,15 @@ public sealed class EveryChangeTests : IAsyncLifetime
 
         await desk.VisitAsync($"/staff/letters/{Slug}/signatures/{(await app.SignatureOfAsync("Hill Trust")).Id}");
         Assert.Equal(["Ana Flores imported the signature from list.csv"], desk.Page.QuerySelectorAll(".history p").Select(Said));
+    }
+
+    private async Task ForgetAsync()
+    {
+        var river = await app.SignatureOfAsync("River Trust");
+        await app.RunAsync<EraseSigner>(story => story.RunAsync(river.Id));
+        app.Clock.Advance(TimeSpan.FromDays(181));
+        await app.RunJobAsync<ForgetSigners>();
+        Assert.Null((await app.SignatureOfAsync("Lake Trust")).Signer.Email);
     }
 
     private async Task SaveWordsAsync(string body)
