@@ -4,7 +4,6 @@ using CoalitionLetters.History;
 using CoalitionLetters.Invitations;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Mail;
-using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;

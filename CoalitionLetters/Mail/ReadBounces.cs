@@ -1,7 +1,6 @@
 using System.Text;
 using CoalitionLetters.Data;
 using CoalitionLetters.Jobs;
-using CoalitionLetters.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Mail;

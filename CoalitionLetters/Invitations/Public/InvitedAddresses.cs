@@ -1,6 +1,5 @@
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
-using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Signatures.Public;

@@ -1,6 +1,4 @@
-using CoalitionLetters.Data;
 using CoalitionLetters.Letters.Public;
-using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Uploads;
 using CoalitionLetters.Web;

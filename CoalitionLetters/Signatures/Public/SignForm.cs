@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
