@@ -25,7 +25,7 @@ internal sealed class SupporterDocument(Target target, Supporter supporter, Date
         sheet.Margins = new Margins(Top: 76, Right: 76, Bottom: 66, Left: 76);
         sheet.FirstTop = 90;
         sheet.Paragraph(words.Date(day), type.Formal with { SpaceAfter = 20 });
-        sheet.Paragraph(string.Join('\n', new[] { target.Name }.Concat(target.PostalAddress)), type.Formal with { SpaceAfter = 20, KeepTogether = true });
+        sheet.Paragraph(string.Join('\n', new[] { target.Name }.Concat(target.PostalAddress)), type.Formal with { SpaceAfter = 20, KeepTogether = true, Format = new() });
         sheet.Heading(1, supporter.Subject, type.Re);
         sheet.Paragraph(letter.Salutation, type.Formal with { SpaceAfter = 10, KeepWithNext = true });
         foreach (var paragraph in letter.Paragraphs)
@@ -33,7 +33,7 @@ internal sealed class SupporterDocument(Target target, Supporter supporter, Date
             sheet.Paragraph(paragraph, type.Body);
         }
 
-        sheet.Space(34).Paragraph(string.Join('\n', letter.Signature), type.Formal with { KeepTogether = true });
+        sheet.Space(34).Paragraph(string.Join('\n', letter.Signature), type.Formal with { KeepTogether = true, Format = new() });
         sheet.Space(18).Paragraph(supporter.Reference, type.Small);
     }
 }
@@ -65,8 +65,8 @@ internal sealed class CoverDocument(
         sheet.Paragraph(coalition, type.LetterheadName);
         sheet.Rule(0.9, Typography.Accent, spaceBefore: 8, spaceAfter: 40);
         sheet.Paragraph(Say("DELIVERED BY HAND", "ENTREGA EN MANO"), type.Formal with { SpaceAfter = 14 });
-        sheet.Paragraph(string.Join('\n', new[] { target.Name }.Concat(target.PostalAddress)), type.Formal with { SpaceAfter = 30 });
-        sheet.Heading(1, Letters, type.Office);
+        sheet.Paragraph(string.Join('\n', new[] { target.Name }.Concat(target.PostalAddress)), type.Formal with { SpaceAfter = 30, Format = new() });
+        sheet.Heading(1, Letters, type.Re);
         sheet.Space(10).Paragraph(action.Content.Title, type.Formal with { SpaceAfter = 20 });
         sheet.Paragraph(Say(
             "Each letter on the following pages was written or edited by the person whose name stands under it, and confirmed by that person before it was printed.",
