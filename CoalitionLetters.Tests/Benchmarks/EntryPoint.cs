@@ -36,9 +36,9 @@ internal static class EntryPoint
             return await ImportLoad.RunAsync(files);
         }
 
-        if (args is ["directory"])
+        if (args is ["directory", .. var desks])
         {
-            return await DirectoryLoad.RunAsync();
+            return await DirectoryLoad.RunAsync(desks);
         }
 
         return args.Any(arg => arg is "--server" or "--internal-msbuild-node")

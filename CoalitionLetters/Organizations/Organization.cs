@@ -204,7 +204,7 @@ internal sealed class OrganizationMap : IEntityTypeConfiguration<Organization>
         organization.Property(o => o.Name).HasMaxLength(Organization.NameMaxLength);
         organization.Property(o => o.JoinKey).HasMaxLength(NameMatching.JoinKeyMaxLength);
         organization.HasIndex(o => o.JoinKey);
-        organization.HasIndex(o => o.ChangedAt);
+        organization.HasIndex(o => new { o.ChangedAt, o.Revision });
         organization.Property(o => o.State).HasMaxLength(Organization.PlaceMaxLength);
         organization.Property(o => o.Country).HasMaxLength(Organization.PlaceMaxLength);
         organization.Property(o => o.Website).HasMaxLength(Organization.WebsiteMaxLength);

@@ -24,7 +24,8 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
     private readonly ConcurrentDictionary<(Guid One, Guid Other), LikelyPair> likely = [];
     private readonly ConcurrentQueue<DirectoryEntry> toCompare = [];
     private IReadOnlyList<DirectoryEntry> sorted = [];
-    private DateTime seenUntil = DateTime.MinValue;
+    private readonly Dictionary<Guid, int> revisions = [];
+    private Stamp? seen;
     private Task comparing = Task.CompletedTask;
 
     /// <summary>The records in listing order.</summary>
@@ -77,18 +78,14 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
         try
         {
             await using var db = stores.Open();
-            // A little behind: a change made on another node may be saved after a later one was seen. Reading a record twice does no harm.
-            var from = seenUntil == DateTime.MinValue ? seenUntil : seenUntil - TimeSpan.FromMinutes(1);
-            var changed = await db.Organizations.AsNoTracking().Where(o => o.ChangedAt >= from).Include(o => o.Aliases).ToListAsync(cancel);
-            var news = changed.Where(IsNews).ToList();
-            foreach (var organization in news)
-                Take(organization);
-            var removed = await RemovedAsync(db, cancel);
-            Forget([.. removed]);
-            if (news.Count + removed.Count == 0)
+            var stamp = await StampAsync(db, cancel);
+            if (stamp == seen)
                 return;
 
-            seenUntil = changed.Select(o => o.ChangedAt).DefaultIfEmpty(seenUntil).Max();
+            foreach (var organization in (await ChangedAsync(db, cancel)).Where(IsNews))
+                Take(organization);
+            Forget([.. await RemovedAsync(db, cancel)]);
+            seen = stamp;
             lock (entries)
                 sorted = [.. entries.Values.OrderBy(entry => entry.SortKey, StringComparer.Ordinal)];
             if (comparing.IsCompleted)
@@ -98,6 +95,35 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
         {
             refreshing.Release();
         }
+    }
+
+    /// <summary>One question to an index: every change of a record raises the sum, and every record that comes or goes changes the count.</summary>
+    private static async Task<Stamp> StampAsync(CoalitionDb db, CancellationToken cancel) =>
+        await db.Organizations.GroupBy(_ => 1).Select(all => new Stamp(all.Count(), all.Sum(o => (long)o.Revision), all.Max(o => o.ChangedAt))).FirstOrDefaultAsync(cancel) ?? new Stamp(0, 0, DateTime.UnixEpoch);
+
+    /// <summary>
+    /// Records that have changed, a little behind: a change made on another node may be saved after a later one was seen. Their revisions are compared first, because after
+    /// an import thousands have changed in the same minute.
+    /// </summary>
+    private async Task<List<Organization>> ChangedAsync(CoalitionDb db, CancellationToken cancel)
+    {
+        var organizations = db.Organizations.AsNoTracking().Include(o => o.Aliases);
+        var changed = new List<Organization>();
+        if (seen is null)
+        {
+            changed = await organizations.ToListAsync(cancel);
+        }
+        else
+        {
+            var from = seen.ChangedAt - TimeSpan.FromMinutes(1);
+            var now = await db.Organizations.Where(o => o.ChangedAt >= from).Select(o => new { o.Id, o.Revision }).ToListAsync(cancel);
+            foreach (var ids in now.Where(o => !revisions.TryGetValue(o.Id, out var known) || known != o.Revision).Select(o => o.Id).Chunk(1000))
+                changed.AddRange(await organizations.Where(o => ids.Contains(o.Id)).ToListAsync(cancel));
+        }
+
+        foreach (var organization in changed)
+            revisions[organization.Id] = organization.Revision;
+        return changed;
     }
 
     private bool IsNews(Organization organization)
@@ -127,6 +153,7 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
         foreach (var id in ids)
         {
             index.Remove(id);
+            revisions.Remove(id);
             lock (entries)
                 entries.Remove(id);
         }
@@ -138,6 +165,7 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
     {
         if (Find(organization.Id) is not null)
             Forget(organization.Id);
+        revisions[organization.Id] = organization.Revision;
         if (organization.MergedIntoId is not null)
             return;
 
@@ -151,6 +179,9 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
 
     private static DirectoryEntry EntryOf(Organization organization) => new(organization.Id, organization.Name, ListingOrder.Key(organization.Name), organization.Kind, organization.Scope, organization.State,
         organization.Country, organization.ParentId, [.. organization.Aliases.Select(alias => alias.Name)]);
+
+    /// <summary>How the records stand in the store.</summary>
+    private sealed record Stamp(int Count, long Revisions, DateTime ChangedAt);
 
     private void CompareWaiting()
     {

@@ -125,6 +125,34 @@ public sealed class DirectoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_directory_in_memory_follows_a_store_that_was_empty_when_it_was_first_read()
+    {
+        var directory = app.Services.GetRequiredService<OrganizationDirectory>();
+        Assert.Empty(await directory.AllAsync(TestContext.Current.CancellationToken));
+        var union = An("River Union");
+        await app.SaveAsync(union, An("Water Trust"));
+        Assert.Equal(2, (await directory.AllAsync(TestContext.Current.CancellationToken)).Count);
+
+        await app.RunAsync<EditOrganization>(story => story.AddAliasAsync(union.Id, "Lake Union", AliasKind.FormerName, ada));
+        Assert.Equal(["Lake Union"], (await directory.AllAsync(TestContext.Current.CancellationToken))[0].Aliases);
+    }
+
+    [Fact]
+    public async Task The_list_is_sorted_by_a_column_and_within_it_by_name()
+    {
+        await app.SaveAsync(In("Zeta Trust", "Ohio"), In("Alpha Trust", "Texas"), In("Beta Trust", "Ohio"), In("Gamma Trust", null));
+        var browser = await app.SignedInAsync(StaffRole.Viewer);
+
+        await browser.VisitAsync("/staff/organizations?sort=place");
+        Assert.Equal(["Beta Trust", "Zeta Trust", "Alpha Trust", "Gamma Trust"], Names(browser));
+        Assert.Equal("State or country", browser.Page.QuerySelector("th[aria-sort=ascending]")!.TextContent.Trim());
+        await browser.FollowAsync("Organization");
+        Assert.Equal(["Alpha Trust", "Beta Trust", "Gamma Trust", "Zeta Trust"], Names(browser));
+
+        Organization In(string name, string? state) => Organization.Named(name, OrganizationKind.Advocacy, state is null ? Scope.National : Scope.State, state, null, null, app.Clock.Now);
+    }
+
+    [Fact]
     public async Task A_pair_that_looks_alike_is_settled_with_one_answer_and_not_asked_again()
     {
         await app.SaveAsync(An("Detention Watch Network"), An("Detention Watch Netwrok"), An("Border Water Alliance"), An("Border Water Alliances"));

@@ -823,13 +823,13 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChangedAt");
-
                     b.HasIndex("JoinKey");
 
                     b.HasIndex("LogoId");
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("ChangedAt", "Revision");
 
                     b.ToTable("Organizations", (string)null);
                 });

@@ -818,13 +818,13 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChangedAt");
-
                     b.HasIndex("JoinKey");
 
                     b.HasIndex("LogoId");
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("ChangedAt", "Revision");
 
                     b.ToTable("Organizations", (string)null);
                 });

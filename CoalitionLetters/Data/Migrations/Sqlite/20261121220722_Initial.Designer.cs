@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoalitionLetters.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121220348_Initial")]
+    [Migration("20261121220722_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -821,13 +821,13 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChangedAt");
-
                     b.HasIndex("JoinKey");
 
                     b.HasIndex("LogoId");
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("ChangedAt", "Revision");
 
                     b.ToTable("Organizations", (string)null);
                 });

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoalitionLetters.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121220401_Initial")]
+    [Migration("20261121220725_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -826,13 +826,13 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ChangedAt");
-
                     b.HasIndex("JoinKey");
 
                     b.HasIndex("LogoId");
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("ChangedAt", "Revision");
 
                     b.ToTable("Organizations", (string)null);
                 });
