@@ -9,6 +9,9 @@ namespace CoalitionLetters.Organizations;
 /// <summary>What the directory shows of one record.</summary>
 public sealed record DirectoryEntry(Guid Id, string Name, string SortKey, OrganizationKind Kind, Scope Scope, string? State, string? Country, Guid? ParentId, IReadOnlyList<string> Aliases);
 
+/// <summary>By which column the directory is listed.</summary>
+public enum DirectorySort { Name, Kind, Scope, Place }
+
 /// <summary>Two records that may be one body.</summary>
 public sealed record LikelyPair(DirectoryEntry One, DirectoryEntry Other, NameComparison Comparison);
 
@@ -23,6 +26,7 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
     private readonly Dictionary<Guid, DirectoryEntry> entries = [];
     private readonly ConcurrentDictionary<(Guid One, Guid Other), LikelyPair> likely = [];
     private readonly ConcurrentQueue<DirectoryEntry> toCompare = [];
+    private readonly ConcurrentDictionary<DirectorySort, (IReadOnlyList<DirectoryEntry> From, IReadOnlyList<DirectoryEntry> Sorted)> bySort = [];
     private IReadOnlyList<DirectoryEntry> sorted = [];
     private readonly Dictionary<Guid, int> revisions = [];
     private Stamp? seen;
@@ -33,6 +37,17 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
     {
         await RefreshAsync(cancel);
         return sorted;
+    }
+
+    /// <summary>The records by a column, in listing order within what is equal there. Sorted once after each change.</summary>
+    public async Task<IReadOnlyList<DirectoryEntry>> AllAsync(DirectorySort sort, CancellationToken cancel = default)
+    {
+        var all = await AllAsync(cancel);
+        if (sort == DirectorySort.Name)
+            return all;
+        if (!bySort.TryGetValue(sort, out var known) || known.From != all)
+            bySort[sort] = known = (all, Sorted(all, sort));
+        return known.Sorted;
     }
 
     /// <summary>The records that somebody who types this may mean, the likeliest first.</summary>
@@ -96,6 +111,13 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
             refreshing.Release();
         }
     }
+
+    private static IReadOnlyList<DirectoryEntry> Sorted(IReadOnlyList<DirectoryEntry> all, DirectorySort sort) => sort switch
+    {
+        DirectorySort.Kind => [.. all.OrderBy(entry => entry.Kind == OrganizationKind.Unstated).ThenBy(entry => entry.Kind)],
+        DirectorySort.Scope => [.. all.OrderBy(entry => entry.Scope)],
+        _ => [.. all.OrderBy(entry => entry.State is null && entry.Country is null).ThenBy(entry => entry.Country is not null).ThenBy(entry => entry.State ?? entry.Country, StringComparer.Ordinal)],
+    };
 
     /// <summary>One question to an index: every change of a record raises the sum, and every record that comes or goes changes the count.</summary>
     private static async Task<Stamp> StampAsync(CoalitionDb db, CancellationToken cancel) =>
