@@ -3,7 +3,6 @@ using CoalitionLetters.History;
 using CoalitionLetters.Invitations;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Desk;
-using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
