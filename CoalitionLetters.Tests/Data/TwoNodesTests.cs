@@ -1,6 +1,5 @@
 using System.Net;
 using CoalitionLetters.Coalitions;
-using CoalitionLetters.Data;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;

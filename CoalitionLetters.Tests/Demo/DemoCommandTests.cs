@@ -4,7 +4,6 @@ using AngleSharp.Dom;
 using CoalitionLetters.Demo;
 using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Tests.Support.Pdf;
-using CoalitionLetters.Tests.Typesetting.Pdf;
 using Xunit;
 
 namespace CoalitionLetters.Tests.Demo;

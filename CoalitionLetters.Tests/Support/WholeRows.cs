@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.Invitations;
