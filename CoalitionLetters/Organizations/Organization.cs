@@ -192,6 +192,15 @@ public static class OrganizationQueries
                 .Select(o => o.MergedIntoId ?? o.Id).Distinct().OrderBy(id => id).Take(2).ToListAsync(cancel);
             return found.Count == 1 ? found[0] : null;
         }
+
+        /// <summary>Records whose website or mail stands at this domain, cut to what somebody registers.</summary>
+        public async Task<List<Organization>> WithDomainAsync(string registrable, CancellationToken cancel = default)
+        {
+#pragma warning disable CA1304, CA1311, CA1862 // These run in the database, where a lower-case comparison is written like this.
+            var near = await organizations.Where(o => (o.Website != null && o.Website.ToLower().Contains(registrable)) || ((string)(object)o.Domains).Contains(registrable)).ToListAsync(cancel);
+#pragma warning restore CA1304, CA1311, CA1862
+            return [.. near.Where(o => o.Domains.Append(Signals.Domains.OfWebsite(o.Website)).OfType<string>().Any(domain => Signals.Domains.Registrable(domain) == registrable))];
+        }
     }
 }
 

@@ -121,7 +121,7 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
 
     /// <summary>One question to an index: every change of a record raises the sum, and every record that comes or goes changes the count.</summary>
     private static async Task<Stamp> StampAsync(CoalitionDb db, CancellationToken cancel) =>
-        await db.Organizations.GroupBy(_ => 1).Select(all => new Stamp(all.Count(), all.Sum(o => (long)o.Revision), all.Max(o => o.ChangedAt))).FirstOrDefaultAsync(cancel) ?? new Stamp(0, 0, DateTime.UnixEpoch);
+        await db.Organizations.GroupBy(_ => 1).Select(all => new Stamp(all.Count(), all.Sum(o => (long)o.Revision), all.Max(o => o.ChangedAt))).SingleOrDefaultAsync(cancel) ?? new Stamp(0, 0, DateTime.UnixEpoch);
 
     /// <summary>
     /// Records that have changed, a little behind: a change made on another node may be saved after a later one was seen. Their revisions are compared first, because after

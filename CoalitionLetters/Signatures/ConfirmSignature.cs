@@ -61,9 +61,7 @@ public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock)
 
     private async Task PlaceAsync(Signature signature, Letter letter, DateTime now, CancellationToken cancel)
     {
-        var others = await db.Signatures.On(letter).Alive().Where(s => s.Id != signature.Id && s.ConfirmedAt != null)
-            .Select(s => new Doubts.Other(s.Id, s.Reference, s.Listing.Name, s.Listing.Website)).ToListAsync(cancel);
-        var doubts = Doubts.About(signature, others).ToList();
+        var doubts = await db.DoubtsAboutAsync(signature, cancel);
         if (await SameOrganizationAsync(signature, letter, cancel) is { } earlier && doubts.TrueForAll(doubt => !doubt.StartsWith("The same organization", StringComparison.Ordinal)))
         {
             doubts.Add($"The same organization has signed already ({earlier}).");

@@ -43,9 +43,7 @@ public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
 
     private async Task LookAgainAsync(Signature signature, bool listsAtOnce, string formerName, CancellationToken cancel)
     {
-        var others = await db.Signatures.Where(s => s.LetterId == signature.LetterId && s.Id != signature.Id && s.ConfirmedAt != null).Alive()
-            .Select(s => new Doubts.Other(s.Id, s.Reference, s.Listing.Name, s.Listing.Website)).ToListAsync(cancel);
-        var doubts = Doubts.About(signature, others);
+        var doubts = await db.DoubtsAboutAsync(signature, cancel);
         if (!listsAtOnce || doubts.Count > 0)
         {
             signature.Hold(string.Join(" ", doubts.Prepend($"The signer corrected the listing; before it was {formerName}.")));

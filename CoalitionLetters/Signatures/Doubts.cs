@@ -1,5 +1,8 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Organizations;
 using CoalitionLetters.Organizations.Names;
 using CoalitionLetters.Organizations.Signals;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Signatures;
 
@@ -10,14 +13,20 @@ public static class Doubts
     private const double Resembles = 0.6;
 
     /// <summary>Another signatory of the same letter.</summary>
-    public sealed record Other(Guid Id, string Reference, string Name, string? Website);
+    private sealed record Other(Guid Id, string Reference, string Name, string? Website);
 
-    public static IReadOnlyList<string> About(Signature signature, IReadOnlyList<Other> others)
+    public static async Task<List<string>> DoubtsAboutAsync(this CoalitionDb db, Signature signature, CancellationToken cancel)
     {
+        var others = await db.Signatures.Where(s => s.LetterId == signature.LetterId && s.Id != signature.Id && s.ConfirmedAt != null).Alive()
+            .Select(s => new Other(s.Id, s.Reference, s.Listing.Name, s.Listing.Website)).ToListAsync(cancel);
         var name = signature.Listing.Name;
         var compared = others.Select(other => (Other: other, Comparison: NameMatching.Compare(name, other.Name))).ToList();
         var claim = new SignerClaim(name, signature.Signer.Email, signature.Listing.Website, signature.Listing.Scope);
-        var known = new KnownBodies(others.Select(other => new KnownBody(other.Id, other.Name, Domains.OfWebsite(other.Website) is { } domain ? [domain] : [])));
+        var known = new KnownBodies(
+        [
+            .. others.Select(other => new KnownBody(other.Id, other.Name, Domains.OfWebsite(other.Website) is { } domain ? [domain] : [])),
+            .. await db.BodiesAtMailDomainAsync(signature, cancel),
+        ]);
         return
         [
             .. compared.Where(pair => pair.Comparison.JoinsByItself).Select(pair => $"The same organization has signed already ({pair.Other.Reference})."),
@@ -26,5 +35,22 @@ public static class Doubts
                 .Select(pair => $"The name resembles {pair.Other.Name} ({pair.Other.Reference}): {pair.Comparison.Reason}."),
             .. IdentitySignals.Of(claim, known).Select(signal => signal.Sentence),
         ];
+    }
+
+    /// <summary>
+    /// Records of the directory that write from the signer's mail domain. The signer's own record goes by the name that was signed with, which may be an alias; its parent's mailbox may speak for it.
+    /// </summary>
+    private static async Task<IEnumerable<KnownBody>> BodiesAtMailDomainAsync(this CoalitionDb db, Signature signature, CancellationToken cancel)
+    {
+        if (Domains.OfEmail(signature.Signer.Email) is not { } mail || Domains.IsFreeMail(mail) || Domains.IsSharedHost(mail))
+        {
+            return [];
+        }
+
+        var own = signature.OrganizationId;
+        var parent = await db.Organizations.Where(o => o.Id == own).Select(o => o.ParentId).FirstOrDefaultAsync(cancel);
+        var there = await db.Organizations.AsNoTracking().Standing().WithDomainAsync(Domains.Registrable(mail), cancel);
+        return there.Where(body => parent is null || body.Id != parent)
+            .Select(body => new KnownBody(body.Id, body.Id == own ? signature.Listing.Name : body.Name, [Domains.Registrable(mail)]));
     }
 }
