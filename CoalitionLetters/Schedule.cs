@@ -19,7 +19,7 @@ public static class Schedule
         Every.Minutes<ForgetSigners>(24 * 60),
         Every.Minutes<RemindOffices>(15),
         Every.Minutes<ForgetContacts>(24 * 60),
-        Every.Minutes<HandOverMessages>(1),
+        Every.Seconds<HandOverMessages>(15),
         Every.Minutes<ForgetSupporters>(60),
     ];
 }

@@ -74,6 +74,28 @@ public sealed class DeliveryTests
         Assert.DoesNotContain("victims", string.Join(' ', await app.ReadAsync(db => db.Outbox.Select(m => m.ToAddress).ToListAsync())), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_strangers_mailbox_gets_nothing_that_was_typed()
+    {
+        await using var server = MailServer.Start();
+        await using var app = await StartAsync(server);
+        await app.SaveAsync(AnAction.To("relay", app.Clock.Now, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/relay");
+        await browser.PressAsync("Go on to your letter", [.. AnAction.Person("stranger@mail.example", "PayBank Security"), ("last", "bank-login.example"), ("own", "Log in at bank-login.example.")]);
+        await browser.PressAsync("Send my letter", ("subject", "Your PayBank account is locked"), ("text", "Please end these separations now. Log in at https://bank-login.example within a day."));
+
+        await DeliverAsync(app);
+
+        var mail = Assert.Single(server.Accepted);
+        var kept = await app.Mailbox.NewestToAsync("stranger@mail.example");
+        var all = mail + kept.Text + kept.Html + kept.Subject + kept.ToName;
+        Assert.Equal("stranger@mail.example", MailServer.HeaderOf(mail, "To"));
+        Assert.DoesNotContain("PayBank", all, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("bank-login", all, StringComparison.OrdinalIgnoreCase);
+        await browser.VisitAsync(await app.Mailbox.LinkToAsync("stranger@mail.example", "confirm-message"));
+        Assert.Contains("Your PayBank account is locked", browser.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("kim@müller.example")]
     [InlineData("o'brien+x=y@mail.example")]
@@ -101,6 +123,37 @@ public sealed class DeliveryTests
             await app.WritesAndConfirmsAsync("slow", $"p{i}@mail.example");
         }
 
+        await DeliverAsync(app);
+        await DeliverAsync(app);
+        Assert.Equal(2, Letters(server).Count);
+
+        app.Clock.Advance(TimeSpan.FromSeconds(61));
+        await DeliverAsync(app);
+        Assert.Equal(4, Letters(server).Count);
+    }
+
+    [Fact]
+    public async Task A_target_is_not_flooded_when_the_mail_server_comes_back()
+    {
+        await using var server = MailServer.Start();
+        await using var app = await StartAsync(server);
+        await app.SaveAsync(Slow(app.Clock.Now));
+        for (var i = 0; i < 7; i++)
+        {
+            await app.WritesAndConfirmsAsync("slow", $"p{i}@mail.example");
+        }
+
+        server.ToRecipient = _ => "421 closed for maintenance";
+        for (var minute = 0; minute < 5; minute++)
+        {
+            await DeliverAsync(app);
+            app.Clock.Advance(TimeSpan.FromSeconds(61));
+        }
+
+        Assert.Equal(2, (await app.Mailbox.AllToAsync(AnAction.Mailbox)).Count);
+
+        server.ToRecipient = _ => "250 OK";
+        app.Clock.Advance(TimeSpan.FromHours(1));
         await DeliverAsync(app);
         await DeliverAsync(app);
         Assert.Equal(2, Letters(server).Count);

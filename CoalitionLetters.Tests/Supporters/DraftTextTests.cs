@@ -27,12 +27,20 @@ public sealed class DraftTextTests
     }
 
     [Fact]
-    public void The_own_share_counts_words_that_are_not_the_drafts()
+    public void The_changed_share_counts_words_that_only_one_of_draft_and_text_has()
     {
-        Assert.Equal(0, draft.OwnShareOf(draft.With(null)));
-        Assert.Equal(4.0 / 15, draft.OwnShareOf(draft.With("My sister teaches them.")), 6);
-        Assert.Equal(1, draft.OwnShareOf("Entirely other things"));
-        Assert.Equal(0, draft.OwnShareOf("  "));
+        Assert.Equal(0, draft.ChangedShareOf(draft.With(null)));
+        Assert.Equal(4.0 / 15, draft.ChangedShareOf(draft.With("My sister teaches them.")), 6);
+        Assert.Equal(1, draft.ChangedShareOf("Entirely other things"));
+        Assert.Equal(0, DraftText.Parse(" ").ChangedShareOf("  "));
+    }
+
+    [Fact]
+    public void A_text_that_was_only_cut_or_turned_round_has_changed_and_one_only_rewrapped_has_not()
+    {
+        Assert.Equal(2.0 / 11, draft.ChangedShareOf("I write to you.\n\nPlease end these separations now."), 6);
+        Assert.True(draft.ChangedShareOf("Thank you.\n\nPlease end these separations now.\n\nI write to you.") > 0);
+        Assert.Equal(0, draft.ChangedShareOf("I write to\nyou. Please end these  separations now.\nThank you."));
     }
 
     [Fact]

@@ -76,6 +76,65 @@ public sealed class SendMessageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("21 unchanged texts came from one place within an hour.", Assert.Single(doubts, doubt => doubt is not null));
     }
 
+    [Fact]
+    public async Task Texts_that_were_only_cut_are_no_flood_of_unchanged_ones()
+    {
+        var action = await AnActionAsync("cut");
+
+        for (var i = 0; i <= TextCheck.UnchangedFromOnePlace; i++)
+        {
+            await SendAsync(Form(action, $"c{i}@cut.example", place: "cut") with { Text = "Please end these separations now." });
+        }
+
+        Assert.Equal(TextCheck.UnchangedFromOnePlace + 1, await app.ReadAsync(db => db.Supporters.Of(action).CountAsync(s => s.Reason == null && s.ChangedShare > 0)));
+    }
+
+    [Fact]
+    public async Task A_text_that_was_only_cut_counts_as_changed_by_hand()
+    {
+        var action = await AnActionAsync("cut-tally");
+
+        await SendAsync(Form(action, "one@tally.example") with { Text = "Please end these separations now." });
+        await SendAsync(Form(action, "two@tally.example"));
+        foreach (var mail in new[] { "one@tally.example", "two@tally.example" })
+        {
+            var key = new MailKey((await app.Mailbox.LinkToAsync(mail, "confirm-message")).Split('/')[2]);
+            await app.RunAsync<ConfirmMessage>(confirm => confirm.RunAsync(key));
+        }
+
+        var count = await app.ReadAsync(db => db.CountOfAsync(action.Id));
+        Assert.Equal((2, 1), (count.People, count.Edited));
+    }
+
+    [Fact]
+    public async Task An_obscene_subject_or_name_waits_for_staff()
+    {
+        var action = await AnActionAsync("obscene");
+
+        await SendAsync(Form(action, "subject@obscene.example") with { Subject = "Fuck you" });
+        await SendAsync(Form(action, "name@obscene.example") with { Person = new SupporterPerson { FirstName = "Asshole", LastName = "Doe", Email = "name@obscene.example", State = "Ohio" } });
+
+        Assert.Equal(2, await app.ReadAsync(db => db.Supporters.Of(action).CountAsync(s => s.Reason != null)));
+    }
+
+    [Fact]
+    public async Task Who_has_confirmed_and_writes_again_later_gets_a_kind_mail_with_nothing_typed_in_it()
+    {
+        var action = await AnActionAsync("kind");
+        await SendAsync(Form(action, "kim@kind.example"));
+        var key = new MailKey((await app.Mailbox.LinkToAsync("kim@kind.example", "confirm-message")).Split('/')[2]);
+        await app.RunAsync<ConfirmMessage>(confirm => confirm.RunAsync(key));
+
+        app.Clock.Advance(Supporter.BetweenMails + TimeSpan.FromSeconds(1));
+        await SendAsync(Form(action, "kim@kind.example") with { Subject = "Win a prize" });
+
+        var mails = await app.Mailbox.AllToAsync("kim@kind.example");
+        Assert.Equal(["confirm-message", "written-already"], mails.Select(mail => mail.Kind).Order());
+        var kind = mails.Single(mail => mail.Kind == "written-already");
+        Assert.Contains("Thank you for writing again.", kind.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("prize", kind.Text + kind.Html + kind.Subject, StringComparison.Ordinal);
+    }
+
     private Task<MessageReceipt> SendAsync(MessageForm form) => app.Services.GetRequiredService<SendMessage>().RunAsync(form);
 
     private async Task<SupportersAction> AnActionAsync(string slug)

@@ -128,9 +128,23 @@ public sealed class SupporterTests
     [InlineData("I come from Scunthorpe and I ask you to stop", 1.0, 0, null)]
     [InlineData("Please stop this now, all of you.", 0.0, 20, "21 unchanged texts came from one place within an hour.")]
     [InlineData("Please stop this now, all of you.", 0.2, 200, null)]
-    public void Obscene_empty_and_flooding_texts_wait_for_staff(string text, double ownShare, int fromSamePlace, string? doubt)
+    public void Obscene_empty_and_flooding_texts_wait_for_staff(string text, double changedShare, int fromSamePlace, string? doubt)
     {
-        Assert.Equal(doubt, TextCheck.Doubt(text, ownShare, fromSamePlace));
+        Assert.Equal(doubt, TextCheck.Doubt(text, ["Families", null, "Kim Doe"], changedShare, fromSamePlace));
+    }
+
+    [Theory]
+    [InlineData("Kim", "You assholes", null, "44113", "assholes")]
+    [InlineData("Kim", "Families", "You are bitches.", "44113", "bitches")]
+    [InlineData("Fucker", "Families", null, "44113", "Fucker")]
+    [InlineData("Kim", "Families", null, "Shitville", "Shitville")]
+    public void What_is_obscene_anywhere_in_the_letter_waits_for_staff(string first, string subject, string? own, string code, string found)
+    {
+        var person = new SupporterPerson { FirstName = first, LastName = "Doe", PostalCode = code };
+
+        var doubt = TextCheck.Doubt("Please stop this now, all of you.", [subject, own, .. SupporterLetter.SignatureOf(person)], 0.2, 0);
+
+        Assert.Equal($"The subject, name, address or own sentence contains “{found}”.", doubt);
     }
 
     private static Supporter Writes(SupportersAction action) => Supporter.Of(

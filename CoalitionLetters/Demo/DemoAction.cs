@@ -43,7 +43,7 @@ public sealed class DemoAction(CoalitionDb db, TimeProvider clock, JobSignals si
         var draft = DraftText.Parse(action.Content.Draft);
         var text = draft.With(own);
         var person = new SupporterPerson { FirstName = first, LastName = last, Email = $"{first}.{last}@mail.example".ToLowerInvariant(), State = state, PostalCode = code };
-        var supporter = Supporter.Of(action, person, action.Content.Subject, text, own, draft.OwnShareOf(text), wantsMail: false, mayBeShown: own is not null, $"TT-DEM0-{number:000}", null, clock.UtcNow);
+        var supporter = Supporter.Of(action, person, action.Content.Subject, text, own, draft.ChangedShareOf(text), wantsMail: false, mayBeShown: own is not null, $"TT-DEM0-{number:000}", null, clock.UtcNow);
         var (confirm, _) = supporter.MakeKeys();
         db.Add(supporter);
         await db.SaveChangesAsync();

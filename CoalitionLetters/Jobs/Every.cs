@@ -15,5 +15,8 @@ public sealed record Every(Type Job, TimeSpan Pause, bool OnEachNode = false)
     /// <summary>Run by one node at a time.</summary>
     public static Every Minutes<TJob>(int minutes) where TJob : class, IJob => new(typeof(TJob), TimeSpan.FromMinutes(minutes));
 
+    /// <inheritdoc cref="Minutes{TJob}"/>
+    public static Every Seconds<TJob>(int seconds) where TJob : class, IJob => new(typeof(TJob), TimeSpan.FromSeconds(seconds));
+
     public Every AlongsideOthers() => this with { OnEachNode = true };
 }

@@ -169,6 +169,9 @@ internal sealed class OutboxData : IEntityTypeConfiguration<OutboxMail>
         mail.Property(m => m.Subject).HasMaxLength(OutboxMail.SubjectMaxLength);
         mail.Property(m => m.Reason).HasMaxLength(OutboxMail.ReasonMaxLength);
         mail.HasIndex(m => new { m.Status, m.NextTryAt });
+
+        // The desk counts each status and shows its newest.
+        mail.HasIndex(m => new { m.Status, m.Id });
         mail.HasIndex(m => m.CreatedAt);
         mail.HasIndex(m => m.LetterId);
     }

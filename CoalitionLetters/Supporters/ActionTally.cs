@@ -35,7 +35,7 @@ public static class ActionCounting
         /// </summary>
         public Task CountAsync(Supporter supporter, int sign = 1)
         {
-            var (action, state, edited, messages) = (supporter.ActionId, supporter.State ?? "", supporter.OwnShare > 0 ? sign : 0, sign * supporter.Messages.Count);
+            var (action, state, edited, messages) = (supporter.ActionId, supporter.State ?? "", supporter.ChangedShare > 0 ? sign : 0, sign * supporter.Messages.Count);
             return db.Database.ExecuteSqlAsync($"""
                 INSERT INTO "ActionTallies" ("ActionId", "State", "People", "Edited", "Messages") VALUES ({action}, {state}, {sign}, {edited}, {messages})
                 ON CONFLICT ("ActionId", "State") DO UPDATE SET "People" = "ActionTallies"."People" + excluded."People",

@@ -85,19 +85,14 @@ public sealed class DraftText
     }
 
     /// <summary>
-    /// How much of the text is the person's own: the share of words of the edited text that are not in the draft in the same order,
-    /// 0 (unchanged) to 1, by the longest common subsequence of words.
+    /// How much the person has changed: the share of words that only one of draft and edited text has in this order, of the longer of the two,
+    /// 0 (unchanged) to 1, by the longest common subsequence of words. A text that was only shortened has changed too.
     /// </summary>
-    public double OwnShareOf(string edited)
+    public double ChangedShareOf(string edited)
     {
-        var theirs = Words(edited);
-        if (theirs.Length == 0)
-        {
-            return 0;
-        }
-
-        var ours = Words(With(null));
-        return 1 - ((double)CommonWords(ours, theirs) / theirs.Length);
+        var (ours, theirs) = (Words(Fold(With(null))), Words(Fold(edited)));
+        var longer = Math.Max(ours.Length, theirs.Length);
+        return longer == 0 ? 0 : (double)(longer - CommonWords(ours, theirs)) / longer;
     }
 
     private static int CommonWords(string[] a, string[] b)

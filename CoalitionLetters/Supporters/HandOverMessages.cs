@@ -51,7 +51,10 @@ public sealed class HandOverMessages(Db stores, IServiceScopeFactory scopes, Cur
 
         var now = clock.UtcNow;
         var since = now - Window;
-        var lately = await db.Messages.CountAsync(m => m.TargetId == target.Id && m.HandedAt > since, cancel);
+
+        // What still waits in the outbox, because our mail server was away, goes out in one go when it is back: it counts until it has gone, and a minute longer.
+        var lately = await db.Messages.CountAsync(m => m.TargetId == target.Id
+            && (m.HandedAt > since || m.Status == MessageStatus.Mailing || (m.Status == MessageStatus.Sent && m.ChangedAt > since)), cancel);
         var room = Math.Min(InARow, target.MailsPerMinute - lately);
         if (room <= 0)
         {

@@ -77,16 +77,17 @@ public sealed class SendMessage : IAsyncDisposable
 
             RuleBrokenException.ThrowIf(!action.Content.IsEditable && !draft.IsUnchangedIn(form.Text, form.OwnSentence), "This letter goes out in its own words; only your sentence is added.");
 
-            var ownShare = draft.OwnShareOf(form.Text);
-            var supporter = Supporter.Of(action, form.Person, form.Subject, form.Text, form.OwnSentence, ownShare, form.WantsMail, form.MayBeShown,
+            var changedShare = draft.ChangedShareOf(form.Text);
+            var subject = action.Content.IsEditable ? form.Subject : action.Content.Subject;
+            var supporter = Supporter.Of(action, form.Person, subject, form.Text, form.OwnSentence, changedShare, form.WantsMail, form.MayBeShown,
                 References.New(action.Content.Title), form.Place, now);
             var flood = floods.GetValueOrDefault((form.ActionId, form.Place));
-            if (ownShare == 0)
+            if (changedShare == 0)
             {
                 floods[(form.ActionId, form.Place)] = flood + 1;
             }
 
-            if (TextCheck.Doubt(form.Text, ownShare, flood) is { } doubt)
+            if (TextCheck.Doubt(form.Text, [form.Subject, form.OwnSentence, .. SupporterLetter.SignatureOf(form.Person)], changedShare, flood) is { } doubt)
             {
                 supporter.Doubt(doubt);
             }
@@ -115,7 +116,7 @@ public sealed class SendMessage : IAsyncDisposable
     {
         var places = forms.Select(form => form.Place).Distinct().ToList();
         var since = now.AddHours(-1);
-        var counts = await db.Supporters.Where(s => places.Contains(s.Place!) && s.OwnShare == 0 && s.SubmittedAt > since)
+        var counts = await db.Supporters.Where(s => places.Contains(s.Place!) && s.ChangedShare == 0 && s.SubmittedAt > since)
             .GroupBy(s => new { s.ActionId, s.Place }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
         return counts.ToDictionary(row => (row.Key.ActionId, row.Key.Place!), row => row.Count);
     }

@@ -39,8 +39,8 @@ public sealed class Supporter
     public string Text { get; private set; } = "";
     public string? OwnSentence { get; private set; }
 
-    /// <summary>0 (the draft unchanged) to 1 (all own words).</summary>
-    public double OwnShare { get; private set; }
+    /// <summary>0 (the draft unchanged) to 1 (no word of it left).</summary>
+    public double ChangedShare { get; private set; }
     public bool WantsMail { get; private set; }
 
     /// <summary>The text may be shown, with first name and state.</summary>
@@ -64,7 +64,7 @@ public sealed class Supporter
     public int Revision { get; private set; }
     public IReadOnlyList<Message> Messages => messages;
 
-    public static Supporter Of(SupportersAction action, SupporterPerson person, string subject, string text, string? ownSentence, double ownShare,
+    public static Supporter Of(SupportersAction action, SupporterPerson person, string subject, string text, string? ownSentence, double changedShare,
         bool wantsMail, bool mayBeShown, string reference, string? place, DateTime now)
     {
         RuleBrokenException.ThrowIf(!action.AcceptsMessages(now), "This action is closed.");
@@ -81,7 +81,7 @@ public sealed class Supporter
             Subject = subject,
             Text = text,
             OwnSentence = ownSentence,
-            OwnShare = ownShare,
+            ChangedShare = changedShare,
             WantsMail = wantsMail,
             MayBeShown = mayBeShown,
             Place = place,

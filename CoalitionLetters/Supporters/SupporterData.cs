@@ -85,7 +85,7 @@ internal sealed class SupporterMap : IEntityTypeConfiguration<Supporter>
         supporter.Property(s => s.ManageKeyHash).HasMaxLength(MailKey.HashMaxLength);
         supporter.HasIndex(s => s.ConfirmKeyHash).IsUnique();
         supporter.HasIndex(s => s.ManageKeyHash).IsUnique();
-        supporter.HasIndex(s => new { s.Place, s.SubmittedAt, s.OwnShare, s.ActionId });
+        supporter.HasIndex(s => new { s.Place, s.SubmittedAt, s.ChangedShare, s.ActionId });
         supporter.Property(s => s.Person).IsJson();
         supporter.Property(s => s.Revision).IsConcurrencyToken();
         supporter.HasIndex(s => new { s.ActionId, s.EmailKey }).IsUnique();

@@ -5,7 +5,10 @@ using CoalitionLetters.Web;
 
 namespace CoalitionLetters.Supporters;
 
-/// <summary>Asks the person to confirm; nothing goes to a target before.</summary>
+/// <summary>
+/// Asks the person to confirm; nothing goes to a target before. The address is not known to be the writer's, so that nothing typed stands in
+/// the mail, not even the name: a stranger could say anything to anybody with it. The page behind the link shows the letter.
+/// </summary>
 public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction action, MailKey confirm, MailKey manage) : IMailWithSample
 {
     public const string KindName = "confirm-message";
@@ -14,7 +17,6 @@ public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction act
 
     public string Kind => KindName;
     public string ToAddress => supporter.Person.Email;
-    public string? ToName => supporter.Person.FullName;
     public DateTime? UsefulUntil => action.ClosesAt;
     public string Subject => spanish ? $"Confirme su mensaje: {action.Content.Title}" : $"Confirm your message: {action.Content.Title}";
 
@@ -25,15 +27,15 @@ public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction act
             ? new MailBody()
                 .Paragraph($"Gracias por escribir a {targets}. Nada sale antes de que usted lo confirme.")
                 .Button("Confirmar mi mensaje", links.Absolute(SupporterLinks.Confirmation(confirm.Text)))
-                .Facts(("Número de referencia", supporter.Reference), ("Asunto", supporter.Subject))
-                .Quote(supporter.Text)
+                .Paragraph("La página del botón muestra su carta antes de que usted confirme.")
+                .Facts(("Número de referencia", supporter.Reference))
                 .Link("Leer, retirar o borrar su mensaje", links.Absolute(SupporterLinks.Own(manage.Text)))
                 .Paragraph("Si usted no escribió este mensaje, no haga nada: no se enviará.")
             : new MailBody()
                 .Paragraph($"Thank you for writing to {targets}. Nothing goes out before you confirm it.")
                 .Button("Confirm my message", links.Absolute(SupporterLinks.Confirmation(confirm.Text)))
-                .Facts(("Reference number", supporter.Reference), ("Subject", supporter.Subject))
-                .Quote(supporter.Text)
+                .Paragraph("The page behind the button shows your letter before you confirm.")
+                .Facts(("Reference number", supporter.Reference))
                 .Link("Read, withdraw or erase your message", links.Absolute(SupporterLinks.Own(manage.Text)))
                 .Paragraph("If you did not write this message, do nothing: it will not be sent.");
     }
@@ -46,7 +48,7 @@ public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction act
     }
 }
 
-/// <summary>A kind answer to somebody who writes a second time.</summary>
+/// <summary>A kind answer to somebody who writes a second time; it too holds nothing that was typed.</summary>
 public sealed class WrittenAlreadyMail(Supporter supporter, SupportersAction action, MailKey manage) : IMailWithSample
 {
     public const string KindName = "written-already";
@@ -55,17 +57,16 @@ public sealed class WrittenAlreadyMail(Supporter supporter, SupportersAction act
 
     public string Kind => KindName;
     public string ToAddress => supporter.Person.Email;
-    public string? ToName => supporter.Person.FullName;
     public string Subject => spanish ? $"Ya tenemos su mensaje: {action.Content.Title}" : $"We have your message already: {action.Content.Title}";
 
     public MailBody Body(Coalition coalition, Links links) => spanish
         ? new MailBody()
             .Paragraph("Gracias por escribir otra vez. Ya tenemos un mensaje suyo, y cada persona cuenta una vez.")
-            .Facts(("Número de referencia", supporter.Reference), ("Asunto", supporter.Subject))
+            .Facts(("Número de referencia", supporter.Reference))
             .Link("Leer, terminar o retirar su mensaje", links.Absolute(SupporterLinks.Own(manage.Text)))
         : new MailBody()
             .Paragraph("Thank you for writing again. We have a message of yours already, and each person counts once.")
-            .Facts(("Reference number", supporter.Reference), ("Subject", supporter.Subject))
+            .Facts(("Reference number", supporter.Reference))
             .Link("Read, finish or withdraw your message", links.Absolute(SupporterLinks.Own(manage.Text)));
 
     public static IMail Sample()

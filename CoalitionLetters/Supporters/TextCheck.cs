@@ -12,21 +12,25 @@ public static partial class TextCheck
 
     /// <summary>Why the text waits, in words for staff; null where it may go.</summary>
     /// <param name="text">The text as the person left it.</param>
-    /// <param name="ownShare">0 (unchanged) to 1.</param>
+    /// <param name="besides">What else of the person's words reaches a target: subject, own sentence, name, address.</param>
+    /// <param name="changedShare">0 (unchanged) to 1.</param>
     /// <param name="unchangedFromSamePlace">Unchanged texts that came from the same place within the last hour.</param>
-    public static string? Doubt(string text, double ownShare, int unchangedFromSamePlace)
+    public static string? Doubt(string text, IEnumerable<string?> besides, double changedShare, int unchangedFromSamePlace)
     {
         if (text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < FewestWords)
         {
             return "The text is nearly empty.";
         }
 
-        if (Obscene().Match(text) is { Success: true } found)
+        foreach (var (words, where) in besides.Select(words => (words ?? "", "The subject, name, address or own sentence")).Prepend((text, "The text")))
         {
-            return $"The text contains “{found.Value}”.";
+            if (Obscene().Match(words) is { Success: true } found)
+            {
+                return $"{where} contains “{found.Value}”.";
+            }
         }
 
-        return ownShare == 0 && unchangedFromSamePlace >= UnchangedFromOnePlace
+        return changedShare == 0 && unchangedFromSamePlace >= UnchangedFromOnePlace
             ? $"{unchangedFromSamePlace + 1} unchanged texts came from one place within an hour."
             : null;
     }

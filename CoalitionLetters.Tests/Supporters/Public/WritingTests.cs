@@ -136,6 +136,31 @@ public sealed class WritingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_letter_in_fixed_words_goes_out_under_its_own_subject_whatever_is_posted()
+    {
+        await app.SaveAsync(AnAction.With("fixed", app.Clock.Now, content => content with { IsEditable = false }, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/fixed");
+        await browser.PressAsync("Go on to your letter", AnAction.Person("kim@fixed.example"));
+
+        await browser.PressAsync("Send my letter", ("subject", "Cheap watches"));
+
+        Assert.Equal("Families belong together", (await app.SupporterAsync("kim@fixed.example")).Subject);
+    }
+
+    [Fact]
+    public async Task A_letter_that_was_only_cut_is_not_called_everybodys()
+    {
+        await app.SaveAsync(AnAction.To("shortened", app.Clock.Now, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/shortened");
+        await browser.PressAsync("Go on to your letter", [.. AnAction.Person("kim@cut.example"), ("own", "")]);
+        Assert.Contains("Your letter still says what everybody’s says.", browser.Text, StringComparison.Ordinal);
+
+        await browser.PressAsync("Show the letters again", ("text", "Please end these separations now."));
+
+        Assert.DoesNotContain("Your letter still says what everybody’s says.", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_closed_action_says_so_and_takes_nothing()
     {
         var action = AnAction.To("closing", app.Clock.Now, Channel.Mail);

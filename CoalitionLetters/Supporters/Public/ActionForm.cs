@@ -50,7 +50,7 @@ public sealed partial record ActionForm
             PostalCode = Line("code"),
             State = Line("state"),
             Own = Line("own"),
-            Subject = fields.ContainsKey("subject") ? Line("subject") : action.Content.Subject,
+            Subject = action.Content.IsEditable && fields.ContainsKey("subject") ? Line("subject") : action.Content.Subject,
             Text = PlainText.Of(fields["text"].ToString()),
             OwnInText = Line("own-in-text"),
             WantsMail = Line("wants-mail").Length > 0,
@@ -118,7 +118,7 @@ public sealed partial record ActionForm
     public IReadOnlyList<Fault> CheckCopy(PublicAction action)
     {
         var (words, faults) = (action.Words, new List<Fault>());
-        if (Subject.Length is 0 or > ActionContent.SubjectMaxLength)
+        if (action.Content.IsEditable && Subject.Length is 0 or > ActionContent.SubjectMaxLength)
         {
             faults.Add(new("subject", Subject.Length == 0 ? words.EnterSubject : words.TooLong(ActionContent.SubjectMaxLength)));
         }

@@ -47,7 +47,7 @@ public sealed class ActionWords(string language)
     public string First => Say("First name", "Nombre");
     public string Last => Say("Last name", "Apellido");
     public string Mail => Say("E-mail", "Correo electrónico");
-    public string MailHint => Say("For your confirmation and for their answer. The offices you write to see it; nobody else does.", "Para su confirmación y para la respuesta. La ven las oficinas a las que escribe; nadie más.");
+    public string MailHint => Say("For your confirmation and for an answer. The coalition’s staff see it; of the offices, only those to whom we mail your letter.", "Para su confirmación y para la respuesta. La ve el personal de la coalición; de las oficinas, solo aquellas a las que enviamos su carta por correo electrónico.");
     public string Phone => Say("Phone", "Teléfono");
     public string Street => Say("Street and number", "Calle y número");
     public string City => Say("City", "Ciudad");
@@ -85,7 +85,7 @@ public sealed class ActionWords(string language)
 
     public string Seen(Channel channel) => channel switch
     {
-        Channel.Mail => Say("We see that their server takes it, not whether somebody reads it.", "Vemos si su servidor la acepta, no si alguien la lee."),
+        Channel.Mail => Say("We see that our mail server takes it and whether it comes back, not whether somebody reads it.", "Vemos si nuestro servidor de correo la acepta y si vuelve, no si alguien la lee."),
         Channel.WebForm or Channel.OwnMail => Say("You finish this one. We cannot see whether it arrived.", "Esta la termina usted. No podemos ver si llegó."),
         _ => Say("Your own page says when it was delivered.", "Su página dice cuándo se entregó."),
     };

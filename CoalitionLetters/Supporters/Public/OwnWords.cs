@@ -56,10 +56,10 @@ public sealed class OwnWords(string language)
     };
 
     public string GoesSlowly(int perMinute) => Say($"We send this office at most {perMinute} mails a minute.", $"A esta oficina le enviamos como mucho {perMinute} correos por minuto.");
-    public string SentAt(string moment) => Say($"Their mail server took it on {moment}. Whether somebody reads it we cannot see.", $"Su servidor de correo la aceptó el {moment}. Si alguien la lee no podemos verlo.");
+    public string SentAt(string moment) => Say($"Our mail server took it for delivery on {moment}. If it comes back, it stands here; whether somebody reads it we cannot see.", $"Nuestro servidor de correo la aceptó para entregarla el {moment}. Si vuelve, se dirá aquí; si alguien la lee no podemos verlo.");
     public string KeptAt(string moment) => Say($"Written to our mail folder on {moment}.", $"Guardada en nuestra carpeta de correo el {moment}.");
     public string TriedSoFar(int times, string next) => Say($"Tried {(times == 1 ? "once" : $"{times} times")}; the next attempt is on {next}.", $"Intentos: {times}; el próximo, el {next}.");
-    public string CameBack(string? reason) => Say($"Their mail server refused it{(reason is null ? "." : $": {reason}")} The coalition has been told.", $"Su servidor de correo la rechazó{(reason is null ? "." : $": {reason}")} La coalición lo sabe.");
+    public string CameBack(string? reason) => Say($"It could not be delivered{(reason is null ? "." : $": {reason}")} The coalition sees it on its desk.", $"No se pudo entregar{(reason is null ? "." : $": {reason}")} La coalición lo ve en su mesa.");
     public string ByHandOn(string day) => Say($"We deliver it by hand on {day}.", $"La entregamos en mano el {day}.");
     public string ByHandSometime => Say("We deliver it by hand together with the others. The day is not set yet; it will stand here.", "La entregamos en mano junto con las demás. El día aún no está fijado; se dirá aquí.");
     public string DeliveredOn(string day) => Say($"Handed over on {day}.", $"Entregada el {day}.");

@@ -621,6 +621,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.HasIndex("LetterId");
 
+                    b.HasIndex("Status", "Id");
+
                     b.HasIndex("Status", "NextTryAt");
 
                     b.ToTable("Outbox", (string)null);
@@ -1500,6 +1502,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<Guid>("ActionId")
                         .HasColumnType("uuid");
 
+                    b.Property<double>("ChangedShare")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("ConfirmKeyHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -1528,9 +1533,6 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<string>("OwnSentence")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
-
-                    b.Property<double>("OwnShare")
-                        .HasColumnType("double precision");
 
                     b.Property<string>("Person")
                         .IsRequired()
@@ -1594,7 +1596,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.HasIndex("ActionId", "Status", "SubmittedAt");
 
-                    b.HasIndex("Place", "SubmittedAt", "OwnShare", "ActionId");
+                    b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId");
 
                     b.HasIndex("ActionId", "SubmittedAt", "Status", "State", "MayBeShown", "SearchText");
 

@@ -616,6 +616,8 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.HasIndex("LetterId");
 
+                    b.HasIndex("Status", "Id");
+
                     b.HasIndex("Status", "NextTryAt");
 
                     b.ToTable("Outbox", (string)null);
@@ -1495,6 +1497,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<Guid>("ActionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<double>("ChangedShare")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("ConfirmKeyHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -1523,9 +1528,6 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<string>("OwnSentence")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
-
-                    b.Property<double>("OwnShare")
-                        .HasColumnType("REAL");
 
                     b.Property<string>("Person")
                         .IsRequired()
@@ -1589,7 +1591,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.HasIndex("ActionId", "Status", "SubmittedAt");
 
-                    b.HasIndex("Place", "SubmittedAt", "OwnShare", "ActionId");
+                    b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId");
 
                     b.HasIndex("ActionId", "SubmittedAt", "Status", "State", "MayBeShown", "SearchText");
 

@@ -297,7 +297,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     Subject = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
                     OwnSentence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    OwnShare = table.Column<double>(type: "double precision", nullable: false),
+                    ChangedShare = table.Column<double>(type: "double precision", nullable: false),
                     WantsMail = table.Column<bool>(type: "boolean", nullable: false),
                     MayBeShown = table.Column<bool>(type: "boolean", nullable: false),
                     IsShown = table.Column<bool>(type: "boolean", nullable: false),
@@ -1204,6 +1204,11 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 column: "LetterId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Status_Id",
+                table: "Outbox",
+                columns: new[] { "Status", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Status_NextTryAt",
                 table: "Outbox",
                 columns: new[] { "Status", "NextTryAt" });
@@ -1322,9 +1327,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Supporters_Place_SubmittedAt_OwnShare_ActionId",
+                name: "IX_Supporters_Place_SubmittedAt_ChangedShare_ActionId",
                 table: "Supporters",
-                columns: new[] { "Place", "SubmittedAt", "OwnShare", "ActionId" });
+                columns: new[] { "Place", "SubmittedAt", "ChangedShare", "ActionId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Supporters_Shown",

@@ -296,7 +296,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     OwnSentence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    OwnShare = table.Column<double>(type: "REAL", nullable: false),
+                    ChangedShare = table.Column<double>(type: "REAL", nullable: false),
                     WantsMail = table.Column<bool>(type: "INTEGER", nullable: false),
                     MayBeShown = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsShown = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1203,6 +1203,11 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 column: "LetterId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Status_Id",
+                table: "Outbox",
+                columns: new[] { "Status", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Status_NextTryAt",
                 table: "Outbox",
                 columns: new[] { "Status", "NextTryAt" });
@@ -1321,9 +1326,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Supporters_Place_SubmittedAt_OwnShare_ActionId",
+                name: "IX_Supporters_Place_SubmittedAt_ChangedShare_ActionId",
                 table: "Supporters",
-                columns: new[] { "Place", "SubmittedAt", "OwnShare", "ActionId" });
+                columns: new[] { "Place", "SubmittedAt", "ChangedShare", "ActionId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Supporters_Shown",
