@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CoalitionLetters.Layout;
 
-/// <summary>A page that reads what it shows before it is drawn for the first time, so that it is never drawn half-empty.</summary>
+/// <summary>Reads what it shows before it is drawn for the first time, so that it is never drawn half-empty, nor empties what stood there before it became live.</summary>
 public abstract class LoadedPage : ComponentBase
 {
     private bool loaded;
