@@ -40,6 +40,8 @@ internal static class Affiliation
             return new(Verdict.Same, false, Math.Min(0.9, sameness.Score), [$"both are {string.Join(", ", keysA)} of {name}"]);
         if (keysA.IsSubsetOf(keysB) || keysB.IsSubsetOf(keysA))
             return new(Verdict.Affiliate, false, 0.6, [$"one is part of the other: {string.Join(", ", keysA.Union(keysB).Except(keysA.Intersect(keysB)))}"]);
+        if (IsNamedByItsPlace(hardA, hardB) || IsNamedByItsPlace(hardB, hardA))
+            return new(Verdict.Same, false, 0.8, [$"the letters behind the number stand for the place: {string.Join(", ", keysA)} / {string.Join(", ", keysB)}"]);
         return new(Verdict.Different, one.Base.IsDistinctive, 0.4, [$"two parts of {name}: {string.Join(", ", keysA.Except(keysB))} / {string.Join(", ", keysB.Except(keysA))}"]);
     }
 
@@ -56,6 +58,12 @@ internal static class Affiliation
         return unitsA.Count > 0 && unitsA.SetEquals(unitsB) && a.Concat(b).All(addition => addition.Kind is AdditionKind.Unit or AdditionKind.Place)
             && (a.Count == unitsA.Count || b.Count == unitsB.Count);
     }
+
+    /// <summary>"Local 1199NE" and "1199 New England".</summary>
+    private static bool IsNamedByItsPlace(List<Addition> lettered, List<Addition> placed) =>
+        lettered is [{ Kind: AdditionKind.Unit } unit] && placed.Count == 2 && Units(placed).SingleOrDefault() is { } number
+        && placed.SingleOrDefault(addition => addition.Kind == AdditionKind.Place) is { Key: { } place }
+        && unit.Key == number + string.Concat(place.Split(' ').Select(word => word[0]));
 
     private static HashSet<string> Units(List<Addition> additions) => [.. additions.Where(addition => addition.Kind == AdditionKind.Unit).Select(addition => addition.Key)];
 

@@ -14,7 +14,7 @@ internal sealed class NameCore
         Tokens = NameKeys.Loose(words);
         // The same string for the same text: a list of a hundred thousand names keeps all of this in memory.
         Loose = string.Join(' ', Tokens) is var loose && loose == Strict ? Strict : loose;
-        Squashed = words.Count == 1 ? words[0].Text : string.Concat(words.Select(word => word.Text));
+        Squashed = words.Count == 1 ? words[0].Text : Squash(words);
         Acronym = Acronyms.LettersOf(words);
         IsSpanish = Tokens.Any(NameWords.English.ContainsKey);
         Numbers = string.Join(' ', Tokens.Where(token => token.Any(char.IsAsciiDigit)).Order(StringComparer.Ordinal));
@@ -60,6 +60,10 @@ internal sealed class NameCore
     public bool IsSpanish { get; }
 
     public override string ToString() => string.Join(' ', Words.Select(word => word.Text));
+
+    /// <summary>Without spaces, but "24/7" is not "247".</summary>
+    private static string Squash(IReadOnlyList<NameWord> words) =>
+        string.Concat(words.Select((word, i) => i > 0 && word.IsNumber && char.IsAsciiDigit(words[i - 1].Text[^1]) ? "-" + word.Text : word.Text));
 
     private string WriteOut() => string.Join(' ', Words.SelectMany(word =>
         word is { IsUpper: true, Text.Length: >= 3 } && KnownNames.Shipped.Exactly(word.Text) is [{ IsOwnName: false } name] ? NameKeys.Loose(NameText.Read(name.Organization.Name).Words) : NameKeys.Loose([word])));

@@ -14,13 +14,36 @@ internal static class NameKeys
         var (start, end) = (0, words.Count);
         if (end > 1 && words[0].Text == "the")
             start++;
-        while (end > start + 1 && IsTrailingMark(words[end - 1]))
-            end--;
+        while (TrailingMark(words, start, end) is var mark and > 0)
+        {
+            // "Girls Inc." is not everyone's "Girls".
+            if (end - mark - start == 1 && words[end - 1].Text != "the" && IsEverydayWord(words[start], words[end - 1]))
+                return [words[start], new NameWord("inc", Break.None, false)];
+            end -= mark;
+        }
         return start == 0 && end == words.Count ? words : [.. words.Skip(start).Take(end - start)];
     }
 
-    private static bool IsTrailingMark(NameWord word) =>
-        word.Text is "ac" or "ev" or "the" ? word.Before >= Break.Comma : NameWords.LegalForms.Contains(word.Text);
+    /// <summary>How many words before <paramref name="end"/> are a mark of incorporation: "Inc.", "e.V.", "e. V.".</summary>
+    private static int TrailingMark(IReadOnlyList<NameWord> words, int start, int end)
+    {
+        if (end <= start + 1)
+            return 0;
+        var last = words[end - 1];
+        if (last.Text == "the")
+            return last.Before >= Break.Comma ? 1 : 0;
+        if (NameWords.LegalForms.Contains(last.Text))
+            return 1;
+        if (NameWords.LegalLetters.Contains(last.Text))
+            return last.Before == Break.Comma || (last.IsDotted && last.Before == Break.None) ? 1 : 0;
+
+        var from = end;
+        while (from > start + 1 && words[from - 1] is { Text.Length: 1, IsDotted: true })
+            from--;
+        return end - from >= 2 && NameWords.LegalLetters.Contains(string.Concat(words.Skip(from).Take(end - from).Select(word => word.Text))) ? end - from : 0;
+    }
+
+    private static bool IsEverydayWord(NameWord word, NameWord mark) => EnglishWords.IsCommon(word.Text) && (!word.IsUpper || mark.IsUpper);
 
     public static string Strict(IReadOnlyList<NameWord> words) => string.Join(' ', words.Select(word => word.Text));
 

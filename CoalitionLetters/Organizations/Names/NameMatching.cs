@@ -31,6 +31,8 @@ public static class NameMatching
 
     internal static NameComparison Compare(NameShape a, NameShape b)
     {
+        if (a.IsEmpty || b.IsEmpty)
+            return new(Verdict.Different, false, 0, ["a name is missing"]);
         if (string.CompareOrdinal(a.Text, b.Text) > 0)
             (a, b) = (b, a);
 

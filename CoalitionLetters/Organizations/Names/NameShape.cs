@@ -6,6 +6,8 @@ namespace CoalitionLetters.Organizations.Names;
 /// </summary>
 internal sealed class NameShape
 {
+    private const string Nothing = "\0";
+
     private bool? isOfTheList;
 
     private NameShape(string text, NameCore whole, IReadOnlyList<OtherName> others, NameCore? parent, string told)
@@ -19,6 +21,9 @@ internal sealed class NameShape
     }
 
     public string Text { get; }
+
+    /// <summary>Nothing stands there to compare.</summary>
+    public bool IsEmpty => Whole.Strict == Nothing;
 
     public NameCore Whole { get; }
 
@@ -47,7 +52,7 @@ internal sealed class NameShape
         foreach (var aside in text.Words.Count > 0 ? text.Parentheses : [])
             words = TakeAside(words, aside, others, ref parent);
         if (words.Count == 0)
-            words = [new NameWord(name.Trim() is { Length: > 0 } symbols ? symbols : "\0", Break.None, false)];
+            words = [new NameWord(name.Trim() is { Length: > 0 } symbols ? symbols : Nothing, Break.None, false)];
 
         var whole = new NameCore(words);
         var told = string.Join(", ", others.Where(other => other.Kind == OtherNameKind.Told && other.Core.Acronym is null).Select(other => other.Core.Strict).Order(StringComparer.Ordinal));
@@ -87,6 +92,9 @@ internal sealed class NameShape
             return words;
         }
 
+        // "(Inc.)"
+        if (words.Count > 1 && aside is [var form] && NameWords.LegalForms.Contains(form.Text))
+            return words;
         var inside = new NameCore(NameKeys.Trim(aside));
         var outside = new NameCore(words);
         var isPlace = aside.Count == 1 && aside[0].Text.Length <= 3 && Places.Find(aside[0].Text) is not null;

@@ -16,7 +16,8 @@ internal enum Break
 
 /// <param name="Text">Folded, without apostrophes and periods.</param>
 /// <param name="IsUpper">Written in capitals only, two letters or more.</param>
-internal readonly record struct NameWord(string Text, Break Before, bool IsUpper)
+/// <param name="IsDotted">With a period within it or behind it.</param>
+internal readonly record struct NameWord(string Text, Break Before, bool IsUpper, bool IsDotted = false)
 {
     public bool IsNumber => char.IsAsciiDigit(Text[0]);
 }
@@ -32,7 +33,7 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
         var before = Break.None;
         var word = new StringBuilder();
 
-        void EndWord()
+        void EndWord(bool isDotted = false)
         {
             if (word.Length == 0)
                 return;
@@ -40,7 +41,7 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
             if (text.Length > 0)
             {
                 var list = aside ?? words;
-                list.Add(new NameWord(text, list.Count == 0 ? Break.None : before, IsUpper(word)));
+                list.Add(new NameWord(text, list.Count == 0 ? Break.None : before, IsUpper(word), isDotted || word.ToString().Contains('.', StringComparison.Ordinal)));
                 before = Break.None;
             }
             word.Clear();
@@ -55,7 +56,7 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
                 continue;
             }
 
-            EndWord();
+            EndWord(isDotted: c == '.');
             if (c is '(' or '[' && aside is null)
             {
                 aside = [];
@@ -72,6 +73,11 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
                 if (IsBetweenWords(name, i))
                 {
                     word.Append("and");
+                    EndWord();
+                }
+                else if (IsGrade(name, i))
+                {
+                    word.Append("plus");
                     EndWord();
                 }
             }
@@ -96,10 +102,20 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
         var c = name[at];
         if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '\'' or '’' or '‘' or 'ʻ' or 'ʼ' or '`' or '´' or '\u00AD' or '\u200B' or '\u200D' or '\u200C')
             return true;
+        if (IsThousandsComma(name, at))
+            return true;
         if (c == '.')
             return at + 1 < name.Length && char.IsLetterOrDigit(name[at + 1]);
         return char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
     }
+
+    /// <summary>"Local 1,500".</summary>
+    private static bool IsThousandsComma(string name, int at) =>
+        name[at] == ',' && at > 0 && char.IsAsciiDigit(name[at - 1]) && at + 3 < name.Length && name.AsSpan(at + 1, 3).IndexOfAnyExceptInRange('0', '9') < 0
+        && (at + 4 == name.Length || !char.IsAsciiDigit(name[at + 4])) && name.AsSpan(0, at) is var before && before.Length - 1 - before.LastIndexOfAnyExceptInRange('0', '9') <= 3;
+
+    /// <summary>"Y+" is not "Y"; "LGBTQ+" is "LGBTQ".</summary>
+    private static bool IsGrade(string name, int at) => name[at] == '+' && at > 0 && char.IsLetterOrDigit(name[at - 1]) && (at == 1 || !char.IsLetterOrDigit(name[at - 2]));
 
     private static bool IsBetweenWords(string name, int at) =>
         name.AsSpan(0, at).ContainsAnyLetterOrDigit() && name.AsSpan(at + 1).TrimStart() is [var next, ..] && (char.IsLetterOrDigit(next) || next == '(');
@@ -116,7 +132,9 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
     private static bool IsSpaced(string name, int at) =>
         (at > 0 && char.IsWhiteSpace(name[at - 1])) || (at + 1 < name.Length && char.IsWhiteSpace(name[at + 1])) || (at > 0 && name[at - 1] == '-') || (at + 1 < name.Length && name[at + 1] == '-');
 
-    private static string Clean(string folded) => string.Concat(folded.Where(c => c is not ('\'' or '.' or '"' or ' ' or '-')));
+    /// <summary>Without apostrophes and periods, but "3.2" is not "32".</summary>
+    private static string Clean(string folded) =>
+        string.Concat(folded.Where((c, i) => c is not ('\'' or '.' or ',' or '"' or ' ' or '-') || (c == '.' && i > 0 && i + 1 < folded.Length && char.IsAsciiDigit(folded[i - 1]) && char.IsAsciiDigit(folded[i + 1]))));
 
     private static bool IsUpper(StringBuilder word)
     {

@@ -15,11 +15,14 @@ internal static class NameWords
         le les des du et pour dans l d und der die das fur von zu
         """);
 
-    /// <summary>Marks of incorporation at the end of a name that never tell two bodies apart. Source: US state business codes; Mexico's Código Civil (A.C.); German BGB § 65 (e.V.).</summary>
-    public static readonly FrozenSet<string> LegalForms = Set("inc incorporated llc ltd nfp pllc 501c3 npc pbc ev ac");
+    /// <summary>Marks of incorporation at the end of a name that never tell two bodies apart. Source: US state business codes; UK Companies Acts (PLC, LLP); Germany's GmbHG; Belgium's and Italy's codes of associations (asbl, ONLUS).</summary>
+    public static readonly FrozenSet<string> LegalForms = Set("inc incorporated llc llp ltd plc nfp pllc 501c3 npc pbc gmbh ggmbh asbl onlus");
+
+    /// <summary>Letters that are a legal form with periods or behind a comma, and elsewhere may be an acronym. Source: Mexico's Código Civil (A.C.); German BGB § 65 (e.V.); Spain's and Mexico's company laws (S.A., S.L.); US professional corporations (P.C.); UK community interest companies and charitable incorporated organisations (C.I.C., C.I.O.).</summary>
+    public static readonly FrozenSet<string> LegalLetters = Set("ac ev pc sa sl cic cio");
 
     /// <summary>Legal forms that a name can also carry as a word; dropped, but then the sameness is not certain.</summary>
-    public static readonly FrozenSet<string> LooseLegalForms = Set("corp corporation co company limited registered asbl");
+    public static readonly FrozenSet<string> LooseLegalForms = Set("corp corporation co company limited registered ev cic ab");
 
     /// <summary>Short forms. Source: US Postal Service Publication 28, Appendix G; abbreviations of the AP and Chicago manuals.</summary>
     public static readonly FrozenDictionary<string, string> LongForms = Map("""
@@ -41,7 +44,7 @@ internal static class NameWords
         behaviour=behavior favour=favor harbour=harbor licence=license practise=practice catalogue=catalog dialogue=dialog judgement=judgment
         counselling=counseling travellers=travelers civilisation=civilization advisor=adviser advisors=advisers health-care=healthcare
         moslem=muslim moslems=muslims mohammed=muhammad mohammad=muhammad mohamed=muhammad mohamad=muhammad koran=quran
-        sholom=shalom tefila=tefilah tefillah=tefilah shaare=shaarei bet=beth beit=beth bais=beth bayt=beth kehilla=kehillah kehilat=kehillat gurudwara=gurdwara gurduwara=gurdwara chabad=habad mosque=masjid masjed=masjid
+        tefila=tefilah tefillah=tefilah shaare=shaarei bet=beth beit=beth bais=beth bayt=beth kehilla=kehillah kehilat=kehillat gurudwara=gurdwara gurduwara=gurdwara chabad=habad mosque=masjid masjed=masjid
         """);
 
     /// <summary>Words of one stem that people take for each other within a name. Source: pairs met in sign-on lists.</summary>
@@ -60,8 +63,11 @@ internal static class NameWords
     public static readonly FrozenDictionary<string, string> Slips = Map("""
         untied=united pubic=public form=from sate=state councel=council counsil=council
         feild=field soical=social comunity=community committe=committee comittee=committee commitee=committee goverment=government
-        immigation=immigration imigrant=immigrant imigration=immigration assocation=association assosiation=association
+        philip=phillip immigation=immigration imigrant=immigrant imigration=immigration assocation=association assosiation=association
         """);
+
+    /// <summary>Words that people write for each other, though both are words. Source: pairs met in sign-on lists.</summary>
+    public static readonly FrozenDictionary<string, string> MixedUp = Map("legislators=legislatures legislator=legislature");
 
     /// <summary>Words that name a kind of body rather than one body. Source: last words of the IRS list of exempt organizations, by frequency.</summary>
     public static readonly FrozenSet<string> Bodies = Set("""

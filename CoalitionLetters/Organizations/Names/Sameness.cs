@@ -29,6 +29,10 @@ internal static class SamenessRules
             return IsWordAndAcronym(a, b) ? new(Likeness.Same, 0.9, "only capital letters differ, and one could be an acronym") : new(Likeness.Certain, 1, "equal");
         if (a.Known.Count > 0 && b.Known.Count > 0 && ByKnownNames(a, b) is { } known)
             return known;
+        if (OnlyLegalFormDiffers(a, b) || OnlyLegalFormDiffers(b, a))
+            return new(Likeness.Doubtful, 0.65, "only a legal form differs, behind one everyday word");
+        if (a.Loose == b.Loose && StartsWithA(a) != StartsWithA(b) && a.Tokens.All(EnglishWords.IsCommon))
+            return new(Likeness.Doubtful, 0.65, "the same everyday words with another article");
         if (a.Loose == b.Loose && a.Loose.Length > 0)
             return new(Likeness.Same, 0.97, "only small words or short forms differ");
         if (a.WrittenOut == b.WrittenOut && a.Loose.Length > 0)
@@ -43,6 +47,12 @@ internal static class SamenessRules
             return Sameness.None;
         return a.Numbers == b.Numbers && Math.Abs(a.Tokens.Length - b.Tokens.Length) <= 2 ? ByWords(a, b) : Sameness.None;
     }
+
+    /// <summary>"Girls Inc." and "Girls".</summary>
+    private static bool OnlyLegalFormDiffers(NameCore a, NameCore b) => a.Words is [var word] && b.Words is [var same, { Text: "inc" }] && word.Text == same.Text;
+
+    /// <summary>"A Better City" beside "The Better City".</summary>
+    private static bool StartsWithA(NameCore core) => core.Words[0].Text is "a" or "an";
 
     /// <summary>"The Arc" and "ARC": one is a word, the other could be letters.</summary>
     private static bool IsWordAndAcronym(NameCore a, NameCore b) =>
@@ -73,7 +83,7 @@ internal static class SamenessRules
         var fit = Acronyms.Fit(letters.Acronym, words.Words);
         if (fit == AcronymFit.None)
             return null;
-        if (letters.Known.Any(name => name.Vouched) || letters.Known is [{ IsLesser: false, IsMarked: false }] || (letters.Known.Count > 0 && words.Known.Count > 0))
+        if (letters.Known.Any(name => name.Vouched) || letters.Known.Any(name => name.IsOwnName) || letters.Known is [{ IsLesser: false, IsMarked: false }] || (letters.Known.Count > 0 && words.Known.Count > 0))
             return new(Likeness.Doubtful, 0.6, $"{letters.Acronym.ToUpperInvariant()} fits, but is known for {letters.Known[0].Organization.Name}");
         return fit == AcronymFit.Exact && letters.Acronym.Length >= 3
             ? new(Likeness.Same, 0.85, $"{letters.Acronym.ToUpperInvariant()} is an acronym of {words}")

@@ -44,6 +44,8 @@ internal static class Spelling
             return WordRelation.Slip;
         if (NameWords.English.GetValueOrDefault(a) == b || NameWords.English.GetValueOrDefault(b) == a)
             return WordRelation.Translation;
+        if (NameWords.MixedUp.GetValueOrDefault(a) == b || NameWords.MixedUp.GetValueOrDefault(b) == a)
+            return WordRelation.Near;
 
         var (latinA, latinB) = (Transliteration.ToLatin(a), Transliteration.ToLatin(b));
         var shorter = Math.Min(latinA.Length, latinB.Length);

@@ -73,7 +73,16 @@ internal sealed class Stripping(NameReading from)
             "capitulo" => "chapter",
             var other => other,
         };
-        return $"{kind} {id.TrimStart('0').Replace("th", "", StringComparison.Ordinal)}";
+        return $"{kind} {Roman(id) ?? id.TrimStart('0').Replace("th", "", StringComparison.Ordinal)}";
+    }
+
+    /// <summary>"Local VII" is Local 7; a single letter may be a letter.</summary>
+    private static string? Roman(string id)
+    {
+        if (id.Length < 2 || id.Any(c => c is not ('i' or 'v' or 'x')))
+            return null;
+        var values = id.Select(c => c switch { 'i' => 1, 'v' => 5, _ => 10 }).ToList();
+        return values.Select((value, i) => i + 1 < values.Count && value < values[i + 1] ? -value : value).Sum().ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private bool PlaceAtEnd()
