@@ -33,6 +33,16 @@ public sealed class DryRunTests
         Assert.Equal(["blank row", "the header once more", "totals row"], rows.Where(row => row.Fate == RowFate.Skipped).Select(row => row.Reason));
     }
 
+    [Theory]
+    [InlineData("Total organizations,1", RowFate.Skipped)]
+    [InlineData("Total signers,4,", RowFate.Skipped)]
+    [InlineData("Number of signatories,12", RowFate.Skipped)]
+    [InlineData("Total de organizaciones,3", RowFate.Skipped)]
+    [InlineData("Total Wellness Center,3", RowFate.New)]
+    [InlineData("Count Me In,3", RowFate.New)]
+    public void A_count_below_the_list_is_no_organization(string line, RowFate fate) =>
+        Assert.Equal(fate, Run($"Organization,Members,Note\nWater Trust,5,\n{line}\n")[^1].Fate);
+
     [Fact]
     public void A_row_that_is_not_understood_says_in_which_column()
     {

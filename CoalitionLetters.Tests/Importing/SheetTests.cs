@@ -53,7 +53,8 @@ public sealed class SheetTests
     [InlineData("Organization,State\n\"CASA\" x,MD", "Row 2, column A: \"x\" follows a closing quotation mark. Double the quotation marks within the cell.")]
     [InlineData("Date,Amount\n2018-06-01,5\n2018-06-02,6\n", "Row 1: no column looks like the names of organizations. Say which one it is.")]
     [InlineData("Organization,State\n", "Row 1: below the header there are no rows.")]
-    [InlineData("Organization\nWa\0ter", "This is no text: it has zero bytes. Save the list as CSV or XLSX and try again.")]
+    [InlineData("Organization\nWa\0ter", "Row 2, column A: a zero character; this is no text.")]
+    [InlineData("\u0001\0\0\u0002\0\0\u0003\0\0Water\0", "This is no text: it has zero bytes throughout. Save the list as CSV or XLSX and try again.")]
     [InlineData("<html><body><table><tr><td>Water</td></tr></table>", "This is a web page, not a list. Save the list as CSV or XLSX and try again.")]
     [InlineData("{\\rtf1 hello}", "This is a text document, not a list. Save the list as CSV or XLSX and try again.")]
     [InlineData("[{\"organization\":\"Water\",", "Row 2: this is no list of flat JSON objects (line 1, character 25).")]
@@ -61,7 +62,7 @@ public sealed class SheetTests
     [InlineData("[{\"organization\":\"\\ud800Water\"}]", "Row 2, column A: half a character (a lone surrogate) stands in the text.")]
     [InlineData("%PDF-1.7 and more", "This is a PDF, not a list. Save the list as CSV or XLSX and try again.")]
     [InlineData("PK\u0003\u0004 broken", "The workbook is damaged: it ends too early or was changed on its way. Save it again and try once more.")]
-    [InlineData("Name,State\0\nCASA,MD", "This is no text: it has zero bytes. Save the list as CSV or XLSX and try again.")]
+    [InlineData("Name,State\0\nCASA,MD", "Row 1, column B: a zero character; this is no text.")]
     public void A_malformed_file_gets_a_sentence_that_says_what_and_where(string text, string sentence)
     {
         var fault = Assert.Throws<ImportFault>(() => DryRunOf(new MemoryStream(Encoding.UTF8.GetBytes(text))));
@@ -76,7 +77,17 @@ public sealed class SheetTests
 
         var fault = Assert.Throws<ImportFault>(() => DryRunOf(new MemoryStream(bytes)));
 
-        Assert.Equal("Row 3, column A: the file says it is UTF-8, but here are bytes that are not. Save it again as \"CSV UTF-8\".", fault.Message);
+        Assert.Equal("Row 3, column A: the file is written in UTF-8, but here are bytes that are not. Save it again as \"CSV UTF-8\".", fault.Message);
+    }
+
+    [Fact]
+    public void One_stray_byte_among_accents_of_UTF_8_is_named_with_its_place_instead_of_garbling_the_others()
+    {
+        byte[] bytes = [.. "Organization,State\nUni\u00F3n del Pueblo,TX\nCaf\u00E9 Workers,TX\nD"u8, 0xE9, .. "tention Watch,TX\n"u8];
+
+        var fault = Assert.Throws<ImportFault>(() => DryRunOf(new MemoryStream(bytes)));
+
+        Assert.Equal((4, 1), (fault.Row, fault.Column));
     }
 
     [Fact]
@@ -128,6 +139,49 @@ public sealed class SheetTests
 
         Assert.Equal([RowFate.Unclear, RowFate.Unclear, RowFate.New], rows.Select(row => row.Fate));
         Assert.Equal("column A: \"2018-06-19\" is a date, no name", rows[0].Reason);
+    }
+
+    [Fact]
+    public void A_yes_or_no_and_a_failed_formula_are_not_understood_and_name_their_row()
+    {
+        var sheet = Open("Organization,State\nTRUE,TX\n#REF!,TX\nWater Trust,#N/A\n");
+
+        var rows = new DryRun(SheetLayout.Guess(sheet)).Run(sheet).ToList();
+
+        Assert.Equal([(2, RowFate.Unclear), (3, RowFate.Unclear), (4, RowFate.New)], rows.Select(row => (row.Row, row.Fate)));
+        Assert.Equal(["column A: TRUE says yes or no and is no name", "column A: #REF! is a formula that failed, no name"], rows.Take(2).Select(row => row.Reason));
+        Assert.Null(rows[2].Data!.State);
+        Assert.EndsWith("column B: #N/A is a formula that failed", rows[2].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Name,Organization Represented", "Organization=1 SignerName=0")]
+    [InlineData("Name,Organization / Affiliation", "Organization=1 SignerName=0")]
+    [InlineData("Name,Organization or Union", "Organization=1 SignerName=0")]
+    [InlineData("Timestamp,Email Address,Name,Organization (as it should be listed),State", "Organization=3 SignerName=2 Email=1 State=4 SubmittedAt=0")]
+    [InlineData("Name;Organisation / Verband", "Organization=1 SignerName=0")]
+    [InlineData("Endorsing organizations,Location", "Organization=0")]
+    [InlineData("Group name,Signer name", "Organization=0 SignerName=1")]
+    [InlineData("Your name,Name of organization/union", "Organization=1 SignerName=0")]
+    [InlineData("Nombre,Nombre de la organización", "Organization=1 SignerName=0")]
+    [InlineData("Nombre,Apellido,Organización o sindicato", "Organization=2 FirstName=0 LastName=1")]
+    [InlineData("Nom,Nom de l'organisation", "Organization=1 SignerName=0")]
+    [InlineData("Nom,Prénom,Nom de l'association", "Organization=2 FirstName=1 LastName=0")]
+    [InlineData("Name,Vorname,Name des Vereins / der Organisation", "Organization=2 FirstName=1 LastName=0")]
+    [InlineData("Full name,Organizations", "Organization=1 SignerName=0")]
+    [InlineData("Contact person,Organisations", "Organization=1 SignerName=0")]
+    [InlineData("Signatories,Contact person", "Organization=0 SignerName=1")]
+    [InlineData("Name,Organization type", "Organization=0 Kind=1")]
+    [InlineData("Name,Organization city", "Organization=0 City=1")]
+    [InlineData("Name,Contact person", "Organization=0 SignerName=1")]
+    [InlineData("Nombre,Estado", "Organization=0 State=1")]
+    [InlineData("Organizaciones firmantes,Contacto", "Organization=0 SignerName=1")]
+    public void A_column_that_only_says_name_is_the_persons_beside_one_of_organizations(string headers, string columns)
+    {
+        var layout = SheetLayout.Guess(Open($"{headers}\n"));
+
+        Assert.Equal(1, layout.HeaderRow);
+        Assert.Equal(columns, string.Join(' ', layout.Mapping.Select(mapped => $"{mapped.Field}={mapped.Column}")));
     }
 
     [Theory]

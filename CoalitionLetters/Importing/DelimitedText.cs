@@ -97,7 +97,7 @@ internal static class DelimitedText
         private void Append(char c, int column)
         {
             if (c == FileEncoding.Broken)
-                throw new ImportFault(Row, column, $"the file says it is {encoding.ToUpperInvariant()}, but here are bytes that are not. Save it again as \"CSV UTF-8\".");
+                throw new ImportFault(Row, column, $"the file is written in {encoding.ToUpperInvariant()}, but here are bytes that are not. Save it again as \"CSV UTF-8\".");
             if (c == '\0')
                 throw new ImportFault(Row, column, "a zero character; this is no text.");
             if (cell.Length == Sheet.LongestCell)

@@ -39,6 +39,14 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
         "total", "totals", "grand total", "sum", "count", "subtotal", "totales", "suma", "total general", "total général", "somme", "summe", "gesamt", "insgesamt", "gesamtsumme", "anzahl",
     };
 
+    private static readonly HashSet<string> countingWords = new(StringComparer.OrdinalIgnoreCase) { "total", "totals", "grand", "number", "count", "sum", "numero", "número", "nombre", "somme", "gesamt", "gesamtzahl", "anzahl", "summe" };
+
+    private static readonly HashSet<string> counted = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "organizations", "organisations", "signers", "signatories", "signatures", "responses", "submissions", "rows", "records", "entries", "groups", "members", "endorsers", "endorsements", "organizaciones", "firmantes", "firmas", "respuestas", "filas", "registros",
+        "signataires", "réponses", "reponses", "lignes", "organisationen", "unterzeichner", "unterschriften", "antworten", "zeilen", "einträge", "mitglieder",
+    };
+
     private static readonly string[] footers = ["generated ", "exported ", "report generated", "last updated", "end of list", "end of report", "page ", "source:", "note:", "total:", "totals:", "total organizations", "number of organizations", "total de organizaciones"];
 
     private readonly NameIndex<int> earlier = new(searchable: false);
@@ -94,9 +102,13 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
         if (words.Count != 1)
             return false;
         var word = words[0].TrimEnd(':', '.', ' ');
-        return totals.Contains(word) || footers.Any(footer => words[0].StartsWith(footer, StringComparison.OrdinalIgnoreCase) && (texts.Count == 1 || footer.EndsWith(':')) && words[0].Any(char.IsAsciiDigit))
+        return totals.Contains(word) || IsCountOf(word) || footers.Any(footer => words[0].StartsWith(footer, StringComparison.OrdinalIgnoreCase) && (texts.Count == 1 || footer.EndsWith(':')) && words[0].Any(char.IsAsciiDigit))
             || (totals.Any(total => word.StartsWith(total + " ", StringComparison.OrdinalIgnoreCase) || word.StartsWith(total + ":", StringComparison.OrdinalIgnoreCase)) && word.Any(char.IsAsciiDigit) && texts.Count == 1);
     }
+
+    /// <summary>"Total signers", "Number of organizations", "Total de organizaciones".</summary>
+    private static bool IsCountOf(string word) =>
+        word.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 2 and <= 4 } words && countingWords.Contains(words[0]) && counted.Contains(words[^1]);
 
     private static bool IsNumber(string text) => decimal.TryParse(text.Replace(" ", "", StringComparison.Ordinal), NumberStyles.Number | NumberStyles.AllowCurrencySymbol, CultureInfo.InvariantCulture, out _) || text.EndsWith('%');
 
@@ -121,6 +133,10 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             return $"column {column}: the name has {data.Name.Length} characters; {Organization.NameMaxLength} are the most";
         if (!data.Name.Any(char.IsLetterOrDigit))
             return $"column {column}: \"{data.Name}\" is no name";
+        if (data.Name is "TRUE" or "FALSE")
+            return $"column {column}: {data.Name} says yes or no and is no name";
+        if (ImportedRow.IsFailedFormula(data.Name))
+            return $"column {column}: {data.Name} is a formula that failed, no name";
         if (DateTime.TryParseExact(data.Name, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return $"column {column}: \"{data.Name}\" is a date, no name";
         return data.Name.Any(c => char.IsControl(c) || c == '\uFFFD') ? $"column {column}: the name holds characters that were damaged on the way" : null;

@@ -34,12 +34,21 @@ internal static class FileEncoding
             return (Telling("utf-16"), "utf-16", 0);
         if (ZerosAt(start, 0) > 0.3 && ZerosAt(start, 1) < 0.1)
             return (Telling("utf-16BE"), "utf-16be", 0);
-        if (start.Contains((byte)0))
-            throw new ImportFault("This is no text: it has zero bytes. Save the list as CSV or XLSX and try again.");
-        return IsUtf8(file) ? (utf8, "utf-8", 0) : (Encoding.GetEncoding(1252), "windows-1252", 0);
+        // A zero here and there is damage, and the reader tells its place; among many other control characters it shows that this is no text at all.
+        if (start.Contains((byte)0) && ControlsIn(start) > Math.Max(2, start.Length / 20))
+            throw new ImportFault("This is no text: it has zero bytes throughout. Save the list as CSV or XLSX and try again.");
+        return IsUtf8(file) || IsMostlyUtf8(file) ? (utf8, "utf-8", 0) : (Encoding.GetEncoding(1252), "windows-1252", 0);
     }
 
     private static Encoding Telling(string name) => Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, telling);
+
+    private static int ControlsIn(ReadOnlySpan<byte> bytes)
+    {
+        var controls = 0;
+        foreach (var b in bytes)
+            controls += b < 0x20 && b is not ((byte)'\t' or (byte)'\r' or (byte)'\n') ? 1 : 0;
+        return controls;
+    }
 
     private static double ZerosAt(ReadOnlySpan<byte> bytes, int parity)
     {
@@ -75,6 +84,38 @@ internal static class FileEncoding
                 kept = bytes.Length - whole;
                 bytes[whole..].CopyTo(buffer);
             }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>
+    /// UTF-8 with a stray byte pasted in: at least as many characters of several bytes as bytes that fit nowhere. Text in Windows-1252 has next to none of the former.
+    /// </summary>
+    private static bool IsMostlyUtf8(Stream file)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            file.Position = 0;
+            var (kept, whole, stray) = (0, 0, 0);
+            while (file.Read(buffer, kept, buffer.Length - kept) is > 0 and var read)
+            {
+                var bytes = buffer.AsSpan(0, kept + read);
+                while (bytes.Length > 0)
+                {
+                    var found = Rune.DecodeFromUtf8(bytes, out _, out var length);
+                    if (found == OperationStatus.NeedMoreData)
+                        break;
+                    (whole, stray) = found == OperationStatus.Done ? (whole + (length > 1 ? 1 : 0), stray) : (whole, stray + 1);
+                    bytes = bytes[length..];
+                }
+                kept = bytes.Length;
+                bytes.CopyTo(buffer);
+            }
+            return whole > 0 && whole >= stray;
         }
         finally
         {

@@ -16,15 +16,15 @@ internal static class HeaderWords
     private static readonly (ImportField Field, string[] Phrases)[] phrases =
     [
         (ImportField.Organization, Split("""
-            organization|organisation|organization name|name of organization|name of your organization|organisation name|org|org name|=group|group name|=union|=employer|=company|company name|=institution|=agency|=signatory|=signatories|=member organization|=name|=listed name|account name
-            organizacion|nombre de la organizacion|nombre de su organizacion|=entidad|=grupo|=institucion|=sindicato|=colectivo|nom de l organisation|nom de l association|=association|=structure|=syndicat|name der organisation|=verband|=verein|=einrichtung|=gruppe|=gewerkschaft|=organisationsname
+            organization|organisation|organization name|name of organization|name of your organization|organisation name|org|org name|=group|group name|=union|=employer|=company|company name|=institution|=agency|=signatory|=signatories|=member organization|=listed name|organizations|organisations|=groups|=unions|=members|=endorser|=endorsers|=member|account name
+            organizacion|nombre de la organizacion|nombre de su organizacion|=entidad|=grupo|=institucion|=sindicato|=colectivo|organizaciones|=entidades|=grupos|=sindicatos|=colectivos|=associations|=syndicats|nom de l organisation|nom de l association|=association|=structure|=syndicat|name der organisation|=verband|=verein|=einrichtung|=gruppe|=gewerkschaft|=organisationsname|organisationen|=verbande|=vereine|=gruppen|=gewerkschaften|=verein verband
             """)),
         (ImportField.SignerName, Split("""
             signer name|signer|name of signer|contact|contact name|contact person|representative|name of representative|your name|full name|name of signatory|signed by|submitted by|authorized by|primary contact|=person
             nombre del firmante|firmante|nombre y apellido|nombre y apellidos|representante|nombre completo|contacto|su nombre|nom du signataire|signataire|nom et prenom|representant|votre nom|unterzeichner|unterzeichnerin|ansprechpartner|ansprechpartnerin|name des unterzeichners|kontakt|kontaktperson|ihr name|vor und nachname
             """)),
-        (ImportField.FirstName, Split("first name|firstname|given name|=first|=nombre|=nombres|primer nombre|prenom|vorname")),
-        (ImportField.LastName, Split("last name|lastname|surname|family name|=last|=apellido|=apellidos|=nom|nom de famille|nachname|familienname")),
+        (ImportField.FirstName, Split("first name|firstname|given name|=first|primer nombre|prenom|vorname")),
+        (ImportField.LastName, Split("last name|lastname|surname|family name|=last|=apellido|=apellidos|nom de famille|nachname|familienname")),
         (ImportField.SignerTitle, Split("signer title|title|job title|position|=role|title of signer|your title|signer position|cargo|titulo|puesto|cargo del firmante|titre|fonction|poste|titel|funktion|amtsbezeichnung")),
         (ImportField.Email, Split("email|e mail|email address|e mail address|preferred email|personal email|work email|contact email|signer email|correo|correo electronico|direccion de correo electronico|courriel|adresse e mail|adresse email|adresse mail|=mail|e mail adresse|mailadresse|can2 email")),
         (ImportField.Phone, Split("phone|phone number|telephone|=tel|mobile|cell|cell phone|home phone|work phone|preferred phone|contact phone|telefono|numero de telefono|celular|telephone portable|numero de telephone|telefon|telefonnummer|handy|can2 phone")),
@@ -39,13 +39,26 @@ internal static class HeaderWords
         (ImportField.SubmittedAt, Split("timestamp|=date|submitted|submitted at|submission date|date submitted|date signed|created at|created date|can2 subscription date|date created|marca temporal|=fecha|fecha de envio|horodateur|date de soumission|zeitstempel|=datum|eingangsdatum")),
     ];
 
+    // Names of bodies, or of persons: only the columns beside can tell.
+    private static readonly HashSet<string> bareNames = ["name", "names", "name s", "nombre", "nombres", "nom", "noms", "namen"];
+
+    // "Organization phone" is a phone, and an organization's size is no organization.
+    private static readonly HashSet<string> attributes =
+    [
+        "address", "street", "zip", "city", "state", "country", "location", "phone", "email", "mail", "website", "url", "size", "budget", "type", "kind", "category", "level", "scope", "id", "ein", "number", "members", "membership",
+        "description", "mission", "logo", "acronym", "status", "contact", "representative", "signer", "role", "title", "direccion", "ciudad", "estado", "telefono", "correo", "tamano", "tipo", "adresse", "ville", "taille", "telefon", "ort", "grosse",
+    ];
+
+    /// <summary>A header that says "name" in one of the languages and not whose.</summary>
+    public static bool IsBareName(string header) => bareNames.Contains(Folded(header));
+
     /// <summary>How well each field fits a header, the best first; empty where none does.</summary>
     public static IReadOnlyList<(ImportField Field, double Score)> Fields(string header)
     {
         var words = Folded(header);
         if (words.Length == 0)
             return [];
-        return [.. phrases.Select(pair => (pair.Field, Score: pair.Phrases.Max(phrase => Score(words, phrase)))).Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score)];
+        return [.. phrases.Select(pair => (pair.Field, Score: pair.Phrases.Max(phrase => pair.Field == ImportField.Organization && IsAttribute(words, phrase) ? 0 : Score(words, phrase)))).Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score)];
     }
 
     /// <summary>A longer phrase says more: "organization type" is a type, not an organization.</summary>
@@ -62,6 +75,9 @@ internal static class HeaderWords
             return StartScore + weight;
         return $" {words} ".Contains($" {text} ", StringComparison.Ordinal) ? WithinScore + weight : 0;
     }
+
+    private static bool IsAttribute(string words, string phrase) =>
+        words.StartsWith(phrase + " ", StringComparison.Ordinal) && words[(phrase.Length + 1)..].Split(' ') is { Length: <= 2 } rest && rest[0] != "name" && rest.Any(attributes.Contains);
 
     private static string Folded(string header)
     {

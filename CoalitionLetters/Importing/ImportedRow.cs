@@ -36,10 +36,16 @@ public sealed record ImportedRow
     /// <summary>Cells that could not be read, each a sentence with its column.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
+    /// <summary>What spreadsheets show in place of a value they could not work out.</summary>
+    public static bool IsFailedFormula(string text) => text is "#REF!" or "#N/A" or "#VALUE!" or "#NAME?" or "#DIV/0!" or "#NUM!" or "#NULL!";
+
     public static ImportedRow Read(SheetRow row, SheetLayout layout)
     {
         var doubts = new List<string>();
-        string? Text(ImportField field) => layout.ColumnOf(field) is { } column && (layout.IsText ? ExportSafety.Restored(row[column]) : row[column]) is { Length: > 0 } text ? OneLine(text, field) : null;
+        string? Text(ImportField field) => layout.ColumnOf(field) is { } column && (layout.IsText ? ExportSafety.Restored(row[column]) : row[column]) is { Length: > 0 } text && (field == ImportField.Organization || !IsFailedFormula(text)) ? OneLine(text, field) : null;
+
+        foreach (var mapped in layout.Mapping.Where(mapped => mapped.Field != ImportField.Organization && IsFailedFormula(row[mapped.Column])))
+            doubts.Add($"column {SheetColumns.Letter(mapped.Column + 1)}: {row[mapped.Column]} is a formula that failed");
 
         var signer = Text(ImportField.SignerName) ?? Joined(Text(ImportField.FirstName), Text(ImportField.LastName));
         var state = Text(ImportField.State);

@@ -69,6 +69,8 @@ internal sealed class JsonSheet : Sheet
     {
         JsonValueKind.Null or JsonValueKind.Undefined => "",
         JsonValueKind.String => Fitting(StringOf(value, row, column), row, column),
+        JsonValueKind.True => "TRUE",
+        JsonValueKind.False => "FALSE",
         JsonValueKind.Object or JsonValueKind.Array => throw new ImportFault(row, column, "an object or array stands where a text or number should."),
         _ => value.GetRawText(),
     };

@@ -70,7 +70,7 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         var score = 0.0;
         foreach (var cell in row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)))
         {
-            var best = HeaderWords.Fields(cell).FirstOrDefault().Score;
+            var best = HeaderWords.IsBareName(cell) ? 1 : HeaderWords.Fields(cell).FirstOrDefault().Score;
             score += LooksLikeData(cell) ? -0.7 : best >= 1 ? 1 : best >= Recognized ? (width == 1 ? 0 : 0.6) : 0;
         }
         return score;
@@ -91,13 +91,14 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
             guesses.AddRange(ByContents(contents).Select(guess => new MappedColumn(guess.Field, column, layout.HeaderOf(column), guess.Score)));
         }
 
-        var mapping = Assign(guesses, data.Count > 0 ? layout.Headers.Count : width);
+        var mapping = Assign(guesses);
+        PlaceBareName(mapping, layout);
         if (mapping.All(mapped => mapped.Field != ImportField.Organization) && BodyOfNames(layout, mapping, data, width) is { } names)
             mapping.Insert(0, names);
         return [.. mapping.OrderBy(mapped => mapped.Field)];
     }
 
-    private static List<MappedColumn> Assign(List<MappedColumn> guesses, int headers)
+    private static List<MappedColumn> Assign(List<MappedColumn> guesses)
     {
         var mapping = new List<MappedColumn>();
         foreach (var guess in guesses.Where(guess => guess.Confidence >= 0.5).OrderByDescending(guess => guess.Confidence).ThenBy(guess => guess.Column))
@@ -105,13 +106,27 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
             if (mapping.All(mapped => mapped.Field != guess.Field && mapped.Column != guess.Column))
                 mapping.Add(guess with { Confidence = Math.Round(Math.Min(1, guess.Confidence), 2) });
         }
+        return mapping;
+    }
 
-        // "Name" beside "Organization" is the person's, and "Nom" without "Prénom" is too.
-        if (guesses.FirstOrDefault(guess => guess.Field == ImportField.Organization && guess.Header.Equals("name", StringComparison.OrdinalIgnoreCase)) is { } name
-            && mapping.FirstOrDefault(mapped => mapped.Field == ImportField.Organization) is { } organization && organization.Column != name.Column
-            && mapping.All(mapped => mapped.Field != ImportField.SignerName && mapped.Column != name.Column))
-            mapping.Add(name with { Field = ImportField.SignerName, Confidence = 0.7 });
-        return headers == 0 ? [.. mapping.Where(mapped => mapped.Confidence > 0)] : mapping;
+    /// <summary>"Name" alone names the organizations; beside their column it is the person's, and beside one half of a person's name it is the other.</summary>
+    private static void PlaceBareName(List<MappedColumn> mapping, SheetLayout layout)
+    {
+        var column = layout.Headers.Index().Where(header => HeaderWords.IsBareName(header.Item) && mapping.All(mapped => mapped.Column != header.Index)).Select(header => (int?)header.Index).FirstOrDefault();
+        if (column is not { } bare)
+            return;
+
+        bool Has(ImportField field) => mapping.Any(mapped => mapped.Field == field);
+        ImportField? field = (Has(ImportField.FirstName), Has(ImportField.LastName)) switch
+        {
+            (true, false) => ImportField.LastName,
+            (false, true) => ImportField.FirstName,
+            _ when !Has(ImportField.Organization) => ImportField.Organization,
+            (true, true) => null,
+            _ => Has(ImportField.SignerName) ? null : ImportField.SignerName,
+        };
+        if (field is { } fitting)
+            mapping.Add(new MappedColumn(fitting, bare, layout.HeaderOf(bare), 0.5));
     }
 
     /// <summary>A header that its column belies counts half.</summary>
@@ -124,11 +139,14 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
             ImportField.Email => Share(contents, IsEmail),
             ImportField.State => Share(contents, cell => States.Find(cell) is not null || cell.Length < 30),
             ImportField.Scope => Share(contents, cell => Scopes.Find(cell) is not null),
-            ImportField.Organization => Share(contents, cell => cell.Length > 1 && cell.Any(char.IsLetter) && !IsEmail(cell)),
+            ImportField.Organization => Share(contents, cell => cell.Length > 1 && cell.Any(char.IsLetter) && !IsEmail(cell)) * (AreAnswers(contents) ? 0 : 1),
             _ => 1,
         };
         return share >= 0.5 ? 1 : 0.5;
     }
+
+    /// <summary>A few words over and over, as below "Does your organization endorse?".</summary>
+    private static bool AreAnswers(List<string> contents) => contents.Count >= 4 && contents.Distinct(StringComparer.OrdinalIgnoreCase).Count() * 3 <= contents.Count;
 
     private static IEnumerable<(ImportField Field, double Score)> ByContents(List<string> contents)
     {

@@ -132,6 +132,7 @@ internal sealed class WorkbookSheet : Sheet
     private static string Text(object? value) => value switch
     {
         null => "",
+        bool yes => yes ? "TRUE" : "FALSE",
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
