@@ -50,6 +50,31 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task The_letter_of_the_attorneys_general_is_final_with_its_list_its_map_and_its_count()
+    {
+        await using var app = await TestApp.StartAsync(isSetUp: false);
+        await MakeAsync<DemoCoalition>(app, coalition => coalition.MakeAsync());
+        await MakeAsync<DemoOfficials>(app, letters => letters.PublishedAsync());
+
+        var page = await app.Browser().VisitAsync($"/letters/{DemoOfficials.Slug}");
+        using var client = app.CreateClient();
+        var structure = PdfText.Structure(await client.GetByteArrayAsync($"/letters/{DemoOfficials.Slug}/letter.pdf", TestContext.Current.CancellationToken));
+
+        var names = await app.ReadAsync(db => db.Signatures.Select(s => s.Listing.Name).ToListAsync());
+        var marked = page.Page.QuerySelectorAll(".state-map li.full").Select(tile => tile.QuerySelector("abbr")!.TextContent).ToList();
+        Assert.Equal(LetterStatus.Final, await app.ReadAsync(db => db.Letters.Select(l => l.Status).SingleAsync()));
+        Assert.Equal(21, names.Distinct().Count());
+        Assert.Equal(21, page.Page.QuerySelectorAll("#names li").Length);
+        Assert.All(names, name => Assert.Equal(1, structure.Split($"“{name}”").Length - 1));
+        Assert.Equal(21, marked.Distinct().Count());
+        Assert.Contains("DC", marked);
+        Assert.Contains("NM", marked);
+        Assert.Equal(
+            ["21 attorneys general", "Led by New Mexico’s Hector Balderas, joined by 20 others, 21 in all", "Attorneys general of 20 states and the District of Columbia"],
+            page.Page.QuerySelectorAll("#jurisdictions blockquote").Select(quote => quote.TextContent));
+    }
+
+    [Fact]
     public void No_setting_leads_the_demo_to_a_real_store_or_mail_server()
     {
         using var demo = DemoRun.From(["demo", "--Database:Provider=postgres", "--Mail:Host=mail.example"])!;

@@ -110,6 +110,48 @@ public sealed class LetterPdfTests
         Assert.Equal(42, signers.Count(line => line.StartsWith("  P", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Signature_blocks_stand_abreast_in_rows_the_lead_first(int abreast)
+    {
+        var letter = LettersToSet.AttorneysGeneral.Letter with { SignatureColumns = abreast };
+
+        var names = Positions(letter);
+
+        var rows = names.GroupBy(name => (name.Page, Math.Round(name.Baseline))).Select(row => row.ToList()).ToList();
+        var columns = rows[0].Select(name => name.X).ToList();
+        Assert.Equal("Hector Balderas", names[0].Name);
+        Assert.Equal((21 + abreast - 1) / abreast, rows.Count);
+        Assert.Equal(columns.Order(), columns);
+        Assert.Equal(abreast, columns.Distinct().Count());
+        Assert.All(rows, (row, i) => Assert.Equal(columns.Take(Math.Min(abreast, 21 - (i * abreast))), row.Select(name => name.X)));
+        Assert.Empty(Conformance.Check(LetterPdf.Render(letter, LettersToSet.AttorneysGeneral.Names, LettersToSet.Options)));
+    }
+
+    [Fact]
+    public void Officials_in_a_list_stand_in_one_line_each_with_office_and_jurisdiction()
+    {
+        var letter = LettersToSet.AttorneysGeneral.Letter with { SignatureColumns = 0 };
+
+        var pdf = LetterPdf.Render(letter, LettersToSet.AttorneysGeneral.Names, LettersToSet.Options);
+
+        var items = PdfText.Structure(pdf).Split('\n').Where(line => line.TrimStart().StartsWith("LBody “", StringComparison.Ordinal)).Select(line => line.Trim()[7..^1]).ToList();
+        Assert.Equal("Hector Balderas, Attorney General of New Mexico", items[0]);
+        Assert.Equal(21, items.Distinct().Count());
+        Assert.All(LettersToSet.AttorneysGeneral.Names, official => Assert.Contains($"{official.Name}, {official.Title}", items));
+        Assert.Empty(Conformance.Check(pdf));
+    }
+
+    /// <summary>Where the names of the signature blocks begin, in the order of reading; X and the baseline in points.</summary>
+    private static List<(string Name, int Page, double X, double Baseline)> Positions(LetterContent letter)
+    {
+        var names = LettersToSet.AttorneysGeneral.Names.Select(name => name.Name).ToHashSet();
+        var pages = LetterPdf.Lay(letter, LettersToSet.AttorneysGeneral.Names, LettersToSet.Options, keepDrawings: true).Pages;
+        return [.. pages.SelectMany((page, number) => page.Drawings.OfType<Drawing.Glyphs>().Where(glyphs => names.Contains(glyphs.Run.Text))
+            .Select(glyphs => (glyphs.Run.Text, number, Math.Round(glyphs.X, 1), glyphs.Baseline)))];
+    }
+
     [Fact]
     public void A_name_in_letters_of_one_language_says_which()
     {

@@ -69,6 +69,36 @@ public sealed class SeatsTests
     }
 
     [Theory]
+    [InlineData("city,state", "LA,California", "City of LA", "California")]
+    [InlineData("city", "New York", "City of New York", null)]
+    [InlineData("city,state", "New York,NY", "City of New York", "New York")]
+    [InlineData("county,state", "Washington,Oregon", "Washington County", "Oregon")]
+    [InlineData("jurisdiction,state", "LA,California", "LA", "California")]
+    [InlineData("jurisdiction,state", "NM,New Mexico", "New Mexico", "New Mexico")]
+    [InlineData("jurisdiction", "NM", "New Mexico", "New Mexico")]
+    public void A_city_or_a_county_never_becomes_a_state(string columns, string cells, string jurisdiction, string? state)
+    {
+        var sheet = Sheet($"name,office,{columns}\nSam Example,Mayor,{cells}\n");
+
+        var details = Assert.Single(sheet.Seats);
+        Assert.Equal((jurisdiction, state), (details.Jurisdiction, details.State));
+    }
+
+    [Fact]
+    public async Task The_mayor_of_New_York_City_and_the_governor_of_New_York_have_a_seat_each()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app, withSeats: false);
+
+        await app.RunAsync<KeepSeats>(story => story.ImportAsync(Offices.Slug, Sheet("name,office,city,state\nBill de Blasio,Mayor,New York,NY\nAndrew Cuomo,Governor of New York,,NY\n"), Offices.Staff));
+        var second = await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<KeepSeats>(story =>
+            story.AddAsync(Offices.Slug, new SeatDetails { Jurisdiction = "New York City", State = "NY", Name = "Sam Example", Title = "Comptroller" }, Offices.Staff)));
+
+        Assert.Equal(["City of New York", "New York"], await app.ReadAsync(db => db.Seats.Select(s => s.Details.Jurisdiction).OrderBy(name => name).ToListAsync()));
+        Assert.StartsWith("New York City has a seat already: Bill de Blasio", second.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("City of Albany", "New York", "Mayor", null, "Mayor, City of Albany", Scope.Local)]
     [InlineData("City of Albany", "New York", "Mayor of Albany", null, "Mayor of Albany", Scope.Local)]
     [InlineData("Maine", "Maine", "Attorney General", "Democrat", "Attorney General (Democrat)", Scope.State)]

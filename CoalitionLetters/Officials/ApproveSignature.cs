@@ -34,7 +34,7 @@ public sealed class ApproveSignature(CoalitionDb db, TimeProvider clock, Outbox 
             var letter = await db.Letters.SingleAsync(l => l.Id == letterId, cancel);
             var before = new { signature.Status };
             signature.Confirm(letter, now);
-            var doubts = await DoubtsAsync(letter, seat, signature, cancel);
+            var doubts = await db.DoubtsAboutOfficialAsync(signature, cancel);
             if (doubts.Count > 0)
             {
                 signature.Hold(string.Join(" ", doubts));
@@ -47,17 +47,6 @@ public sealed class ApproveSignature(CoalitionDb db, TimeProvider clock, Outbox 
             db.Record(Actor.Signer, now, $"signed for {seat.Details.Jurisdiction}", Subject.Of<Signature>(signature.Id, letter.Id), before, new { signature.Status, signature.Reason });
             await SendReceiptsAsync(letter, seat, signature, now, cancel);
         }, cancel);
-    }
-
-    private async Task<IReadOnlyList<string>> DoubtsAsync(Letter letter, Seat seat, Signature signature, CancellationToken cancel)
-    {
-        var doubts = OfficeMail.Doubts(letter.Circulation, seat, signature.Signer.Email!).ToList();
-        if (letter.Circulation.OnePerJurisdiction && await JurisdictionRule.FirstAsync(db, letter, seat, signature.Id, cancel) is { } first)
-        {
-            doubts.Add(JurisdictionRule.Sentence(seat.Details.Jurisdiction, first.Name, first.Reference));
-        }
-
-        return doubts;
     }
 
     private async Task SendReceiptsAsync(Letter letter, Seat seat, Signature signature, DateTime now, CancellationToken cancel)

@@ -10,18 +10,15 @@ public static class JurisdictionRule
 {
     public sealed record Earlier(string Name, string Reference);
 
-    /// <summary>The signature that stands for the seat's jurisdiction already, by another seat or without one; null when there is none.</summary>
-    public static async Task<Earlier?> FirstAsync(CoalitionDb db, Letter letter, Seat seat, Guid except, CancellationToken cancel)
+    /// <summary>The signature that stands for the place already, by a seat or without one; null when there is none.</summary>
+    public static async Task<Earlier?> FirstAsync(CoalitionDb db, Letter letter, OfficePlace place, Guid except, CancellationToken cancel)
     {
         var given = await db.Signatures.AsNoTracking().On(letter).Alive().Where(s => s.Id != except && s.ConfirmedAt != null)
-            .Select(s => new { s.Id, s.Listing.Name, s.Listing.State, s.Reference }).ToListAsync(cancel);
+            .OrderBy(s => s.ConfirmedAt).Select(s => new { s.Id, s.Listing, s.Reference }).ToListAsync(cancel);
         var seats = await db.Seats.AsNoTracking().Where(s => s.LetterId == letter.Id && s.SignatureId != null).ToListAsync(cancel);
         var seatOf = seats.ToDictionary(s => s.SignatureId!.Value, s => s.Details);
-        var details = seat.Details;
-        var first = given.FirstOrDefault(s => seatOf.TryGetValue(s.Id, out var other)
-            ? other.Jurisdiction.Equals(details.Jurisdiction, StringComparison.OrdinalIgnoreCase) && other.State == details.State
-            : details.State == details.Jurisdiction && s.State == details.State);
-        return first is null ? null : new Earlier(first.Name, first.Reference);
+        var first = given.FirstOrDefault(s => place == (seatOf.TryGetValue(s.Id, out var seat) ? OfficePlace.Of(seat) : OfficePlace.Of(s.Listing)));
+        return first is null ? null : new Earlier(first.Listing.Name, first.Reference);
     }
 
     public static string Sentence(string jurisdiction, string name, string reference) => $"{jurisdiction} has signed already: {name} ({reference}). Of each jurisdiction one official signs this letter.";

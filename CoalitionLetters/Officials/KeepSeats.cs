@@ -26,11 +26,11 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
     {
         var seat = seats.Find(s => s.Id == seatId) ?? throw new RuleBrokenException("This seat was removed meanwhile.");
         RuleBrokenException.ThrowIf(seat.Revision != seen, "Somebody else changed this seat a moment ago. Look at it again before you go on.");
-        var before = Known(seat);
+        var (before, was) = (Known(seat), seat.Details);
         seat.Correct(details);
         RefuseSecond(letter, seats, seat);
         db.Record(who, now, $"corrected the seat of {seat.Details.Jurisdiction}", Subject.Of<Seat>(seat.Id, letter.Id), before, Known(seat));
-        await PlaceSignatureAsync(letter, seat, now, cancel);
+        await PlaceSignatureAsync(letter, seat, was, who, now, cancel);
         return seat.Id;
     }, cancel);
 
@@ -61,8 +61,9 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
             if (seats.Find(s => IsSame(letter, s.Details, details)) is { } known)
             {
                 RuleBrokenException.ThrowIf(!met.Add(known), $"{details.Jurisdiction} stands in the list twice. Of each jurisdiction one official signs this letter.");
-                known.Correct(Merged(known.Details, details));
-                await PlaceSignatureAsync(letter, known, now, cancel);
+                var was = known.Details;
+                known.Correct(Merged(was, details));
+                await PlaceSignatureAsync(letter, known, was, who, now, cancel);
                 corrected++;
             }
             else
@@ -117,8 +118,7 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
     }
 
     private static bool IsSame(Letter letter, SeatDetails a, SeatDetails b) =>
-        a.Jurisdiction.Equals(b.Jurisdiction, StringComparison.OrdinalIgnoreCase) && a.State == b.State
-        && (letter.Circulation.OnePerJurisdiction || a.Name.Equals(b.Name, StringComparison.OrdinalIgnoreCase));
+        OfficePlace.Of(a) == OfficePlace.Of(b) && (letter.Circulation.OnePerJurisdiction || a.Name.Equals(b.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What the list leaves empty stays as it was.</summary>
     private static SeatDetails Merged(SeatDetails old, SeatDetails row) => row with
@@ -131,8 +131,8 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
         PictureId = row.PictureId ?? old.PictureId,
     };
 
-    /// <summary>Role and picture are the coalition's to set; the printed name and office stay as the office gave them.</summary>
-    private async Task PlaceSignatureAsync(Letter letter, Seat seat, DateTime now, CancellationToken cancel)
+    /// <summary>Place, party, role and picture are the coalition's to set; the printed name and office stay as the office gave them.</summary>
+    private async Task PlaceSignatureAsync(Letter letter, Seat seat, SeatDetails was, Actor who, DateTime now, CancellationToken cancel)
     {
         if (seat.SignatureId is not { } id)
         {
@@ -143,10 +143,18 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
         {
             var signature = await db.Signatures.SingleAsync(s => s.Id == id, cancel);
             var planned = seat.Details.ToListing(letter.Circulation);
-            var placed = signature.Listing with { IsLead = planned.IsLead, Order = planned.Order, SignaturePictureId = planned.SignaturePictureId };
-            if (placed != signature.Listing)
+            var before = signature.Listing;
+            var placed = before with { IsLead = planned.IsLead, Order = planned.Order, SignaturePictureId = planned.SignaturePictureId };
+            if ((was.Jurisdiction, was.State, was.Party) != (seat.Details.Jurisdiction, seat.Details.State, seat.Details.Party))
             {
+                placed = placed with { Scope = planned.Scope, State = planned.State, Title = seat.Details.Printed(before.Title ?? "", was, letter.Circulation) };
+            }
+
+            if (placed != before)
+            {
+                RuleBrokenException.ThrowIf(placed.Title?.Length > Signature.PersonMaxLength, $"The printed office would be “{placed.Title}”, which is longer than {Signature.PersonMaxLength} characters.");
                 signature.CorrectListing(placed);
+                db.Record(who, now, "placed the signature as its seat was corrected", Subject.Of<Signature>(signature.Id, letter.Id), before, placed);
             }
         }, cancel);
     }

@@ -47,7 +47,7 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
             return PrepareOutcome.SignedAlready;
         }
 
-        var listing = seat.Details.ToListing(letter.Circulation) with { Name = form.Name, Title = form.Title, SignaturePictureId = form.PictureId };
+        var listing = seat.Details.ToListing(letter.Circulation, form.Name, form.Title, form.PictureId);
         if (await WasJustSentAsync(seat, earlier, listing, form, now, cancel))
         {
             return PrepareOutcome.Sent;

@@ -145,15 +145,30 @@ public sealed record SeatDetails
     public string? InvitedAddress => ContactEmail ?? Email;
 
     /// <summary>The office with its jurisdiction, which a title like "Mayor" does not name. The state is set below it where neither names it.</summary>
-    private string Office => IsOfState || Names(Title, Jurisdiction) ? Title : $"{Title}, {Jurisdiction}";
+    /// <param name="title">With or without the party behind it.</param>
+    public string Printed(string title)
+    {
+        var party = Party is not null && title.EndsWith(Behind(Party), StringComparison.Ordinal) ? Behind(Party) : "";
+        var office = title[..^party.Length];
+        return (IsOfState || Names(office, Jurisdiction) ? office : $"{office}, {Jurisdiction}") + party;
+    }
 
-    private bool IsOfState => States.Find(State)?.Name == Jurisdiction;
+    /// <summary>The office as it is printed after the seat was corrected: the office's own words, with the new jurisdiction and party behind them.</summary>
+    public string Printed(string title, SeatDetails was, CirculationRules rules)
+    {
+        var hadParty = was.Party is not null && title.EndsWith(Behind(was.Party), StringComparison.Ordinal);
+        var office = Without(hadParty ? title[..^Behind(was.Party!).Length] : title, $", {was.Jurisdiction}");
+        var said = office == was.Title ? Title : office;
+        return Printed(said) + (rules.PrintsParty && Party is not null && (hadParty || was.Party is null) ? Behind(Party) : "");
+    }
+
+    internal bool IsOfState => States.Find(State)?.Name == Jurisdiction;
 
     /// <summary>How the official is listed when nothing else is said.</summary>
     public Listing ToListing(CirculationRules rules) => new()
     {
         Name = Name,
-        Title = Office + (rules.PrintsParty && Party is not null ? $" ({Party})" : ""),
+        Title = Printed(Title) + (rules.PrintsParty && Party is not null ? Behind(Party) : ""),
         Scope = IsOfState || State is null ? Scope.State : Scope.Local,
         State = State,
         IsLead = Role != SeatRole.Signer,
@@ -161,12 +176,18 @@ public sealed record SeatDetails
         SignaturePictureId = PictureId,
     };
 
+    /// <summary>How the official is listed when the office itself has said the name and the title.</summary>
+    public Listing ToListing(CirculationRules rules, string name, string title, Guid? pictureId) =>
+        ToListing(rules) with { Name = name, Title = Printed(title), SignaturePictureId = pictureId };
+
     /// <summary>The same with blanks removed and the state's name written out.</summary>
     /// <exception cref="RuleBrokenException">Something is missing or cannot be; the sentence says what.</exception>
     internal SeatDetails Checked()
     {
-        var state = States.Find(State)?.Name ?? States.Find(Jurisdiction)?.Name;
-        var jurisdiction = States.Find(Jurisdiction)?.Name ?? Line(Jurisdiction) ?? state;
+        // "LA" in California is a city and not Louisiana.
+        var named = States.Find(Jurisdiction)?.Name;
+        var state = States.Find(State)?.Name ?? named;
+        var jurisdiction = named is not null && named == state ? named : Line(Jurisdiction) ?? state;
         RuleBrokenException.ThrowIf(Line(State) is not null && States.Find(State) is null, $"There is no state “{State?.Trim()}”.");
         RuleBrokenException.ThrowIf(jurisdiction is null, "Enter the jurisdiction, like New Mexico or City of Albany.");
         RuleBrokenException.ThrowIf(Line(Name) is null, $"Enter the name of the official of {jurisdiction}.");
@@ -176,7 +197,7 @@ public sealed record SeatDetails
         Limit(Title, Signature.PersonMaxLength - PartyMaxLength, "office");
         Limit(Party, PartyMaxLength, "party");
         Limit(ContactName, Signature.PersonMaxLength, "contact's name");
-        return this with
+        var seat = this with
         {
             Jurisdiction = jurisdiction!,
             State = state,
@@ -188,11 +209,17 @@ public sealed record SeatDetails
             ContactName = Line(ContactName),
             ContactEmail = Address(ContactEmail),
         };
+        Limit(seat.ToListing(new CirculationRules { PrintsParty = true }).Title, Signature.PersonMaxLength, "office with its jurisdiction and party");
+        return seat;
     }
 
     /// <summary>"Mayor of Albany" names "City of Albany".</summary>
     private static bool Names(string title, string jurisdiction) =>
         title.Contains(jurisdiction[(jurisdiction.IndexOf(" of ", StringComparison.OrdinalIgnoreCase) is var of and >= 0 ? of + 4 : 0)..], StringComparison.OrdinalIgnoreCase);
+
+    private static string Without(string text, string end) => text.EndsWith(end, StringComparison.Ordinal) ? text[..^end.Length] : text;
+
+    private static string Behind(string party) => $" ({party})";
 
     private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.Importing;
+using CoalitionLetters.Listings;
 
 namespace CoalitionLetters.Officials;
 
@@ -11,7 +12,7 @@ public sealed record SeatSheet(IReadOnlyList<SeatDetails> Seats, IReadOnlyList<s
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["jurisdiction"] = "jurisdiction", ["city"] = "jurisdiction", ["county"] = "jurisdiction", ["state"] = "state",
+        ["jurisdiction"] = "jurisdiction", ["city"] = "city", ["county"] = "county", ["state"] = "state",
         ["title"] = "title", ["office"] = "title", ["name"] = "name", ["official"] = "name", ["party"] = "party", ["role"] = "role",
         ["email"] = "email", ["e-mail"] = "email", ["mail"] = "email", ["domain"] = "domain",
         ["contact"] = "contact", ["contact name"] = "contact", ["staff contact"] = "contact", ["contact_name"] = "contact",
@@ -68,7 +69,7 @@ public sealed record SeatSheet(IReadOnlyList<SeatDetails> Seats, IReadOnlyList<s
             }
         }
 
-        return places.ContainsKey("state") || places.ContainsKey("jurisdiction") ? places : throw new ImportFault("The list has no column “state” or “jurisdiction”.");
+        return new[] { "state", "jurisdiction", "city", "county" }.Any(places.ContainsKey) ? places : throw new ImportFault("The list has no column “state” or “jurisdiction”.");
     }
 
     private static SeatDetails Details(SheetRow row, Dictionary<string, int> places)
@@ -76,7 +77,7 @@ public sealed record SeatSheet(IReadOnlyList<SeatDetails> Seats, IReadOnlyList<s
         string? Cell(string column) => places.TryGetValue(column, out var at) && row[at].Length > 0 ? row[at] : null;
         return new SeatDetails
         {
-            Jurisdiction = Cell("jurisdiction") ?? "",
+            Jurisdiction = Cell("jurisdiction") ?? CityOf(Cell("city")) ?? CountyOf(Cell("county")) ?? "",
             State = Cell("state"),
             Title = Cell("title") ?? "",
             Name = Cell("name") ?? "",
@@ -88,6 +89,13 @@ public sealed record SeatSheet(IReadOnlyList<SeatDetails> Seats, IReadOnlyList<s
             ContactEmail = Cell("contact email"),
         }.Checked();
     }
+
+    /// <summary>A city that goes by a state's name, or by its abbreviation, is told apart from the state.</summary>
+    private static string? CityOf(string? city) => States.Find(city) is null ? city : $"City of {city}";
+
+    /// <summary>Albany County is not Albany.</summary>
+    private static string? CountyOf(string? county) =>
+        county is null || new[] { "county", "parish", "borough", "municipality" }.Any(word => county.Contains(word, StringComparison.OrdinalIgnoreCase)) ? county : $"{county} County";
 
     private static SeatRole RoleOf(string? word) => word?.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() switch
     {

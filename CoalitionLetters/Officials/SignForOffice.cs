@@ -21,7 +21,7 @@ public sealed class SignForOffice(CoalitionDb db, TimeProvider clock)
             var seat = await db.Seats.SingleAsync(s => s.Id == seatId && s.LetterId == letter.Id, cancel);
             var earlier = seat.SignatureId is { } id ? await db.Signatures.SingleAsync(s => s.Id == id, cancel) : null;
             RuleBrokenException.ThrowIf(earlier?.Status is SignatureStatus.Listed or SignatureStatus.Confirmed or SignatureStatus.Held, $"This office has signed already ({earlier?.Reference}).");
-            var first = letter.Circulation.OnePerJurisdiction ? await JurisdictionRule.FirstAsync(db, letter, seat, Guid.Empty, cancel) : null;
+            var first = letter.Circulation.OnePerJurisdiction ? await JurisdictionRule.FirstAsync(db, letter, OfficePlace.Of(seat.Details), Guid.Empty, cancel) : null;
             RuleBrokenException.ThrowIf(first is not null, JurisdictionRule.Sentence(seat.Details.Jurisdiction, first?.Name ?? "", first?.Reference ?? ""));
 
             if (earlier is { Status: SignatureStatus.Submitted })

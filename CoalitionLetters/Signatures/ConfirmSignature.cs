@@ -67,11 +67,6 @@ public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock)
             doubts.Add($"The same organization has signed already ({earlier}).");
         }
 
-        if (await FirstOfOfficeAsync(signature, letter, cancel) is { } first)
-        {
-            doubts.Add($"{signature.Listing.Title} has signed already ({first}).");
-        }
-
         if (doubts.Count > 0)
         {
             signature.Hold(string.Join(" ", doubts));
@@ -86,13 +81,4 @@ public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock)
     private Task<string?> SameOrganizationAsync(Signature signature, Letter letter, CancellationToken cancel) => signature.OrganizationId is not { } id
         ? Task.FromResult<string?>(null)
         : db.Signatures.On(letter).Alive().Where(s => s.Id != signature.Id && s.ConfirmedAt != null && s.OrganizationId == id).OrderBy(s => s.ConfirmedAt).Select(s => s.Reference).FirstOrDefaultAsync(cancel);
-
-    /// <summary>Of each office one official signs, unless the letter says otherwise.</summary>
-    private async Task<string?> FirstOfOfficeAsync(Signature signature, Letter letter, CancellationToken cancel)
-    {
-        var (title, state) = (signature.Listing.Title, signature.Listing.State);
-        return title is null || !letter.Circulation.OnePerJurisdiction ? null
-            : await db.Signatures.On(letter).Alive().Where(s => s.Id != signature.Id && s.ConfirmedAt != null && s.Listing.Title == title && s.Listing.State == state)
-                .OrderBy(s => s.ConfirmedAt).Select(s => s.Reference).FirstOrDefaultAsync(cancel);
-    }
 }

@@ -2,13 +2,14 @@ using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Officials;
 using CoalitionLetters.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Signatures;
 
 /// <summary>
-/// The signer corrects how the organization is listed. Where staff look before they list, a new name or place waits for them again,
+/// The signer corrects how the organization is listed; of an official only the name and the office, since the place is the seat's. Where staff look before they list, a new name or place waits for them again,
 /// and a line that has become doubtful always does.
 /// </summary>
 public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
@@ -25,7 +26,8 @@ public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
             RuleBrokenException.ThrowIf(letter.Status is LetterStatus.Final or LetterStatus.Withdrawn, "The final letter is out and stands as it is. Write to the coalition about a later edition.");
 
             var before = new { signature.Listing, signature.Quote, signature.Status };
-            var corrected = listing with { Kind = listing.Kind == OrganizationKind.Unstated ? signature.Listing.Kind : listing.Kind, IsLead = signature.Listing.IsLead, Order = signature.Listing.Order };
+            var corrected = letter.Content.Signatories == SignatoryKind.Officials ? await OfOfficialAsync(signature, listing, cancel)
+                : listing with { Kind = listing.Kind == OrganizationKind.Unstated ? signature.Listing.Kind : listing.Kind, IsLead = signature.Listing.IsLead, Order = signature.Listing.Order };
             var isMoved = IsMoved(signature.Listing, corrected);
             signature.CorrectListing(corrected);
             signature.Answer(signature.Answers, quote);
@@ -36,6 +38,15 @@ public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
 
             db.Record(Actor.Signer, now, "corrected the listing", Subject.Of<Signature>(signature.Id, letterId), before, new { signature.Listing, signature.Quote, signature.Status });
         }, cancel);
+    }
+
+    private async Task<Listing> OfOfficialAsync(Signature signature, Listing listing, CancellationToken cancel)
+    {
+        var seat = await db.Seats.AsNoTracking().SingleOrDefaultAsync(s => s.SignatureId == signature.Id, cancel);
+        var title = seat is null || listing.Title is null ? listing.Title : seat.Details.Printed(listing.Title);
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(title), "Enter the office as it should be printed.");
+        RuleBrokenException.ThrowIf(title!.Length > Signature.PersonMaxLength, $"Keep the office, with its jurisdiction, under {Signature.PersonMaxLength} characters.");
+        return signature.Listing with { Name = listing.Name, Title = title };
     }
 
     private static bool IsMoved(Listing was, Listing @is) =>

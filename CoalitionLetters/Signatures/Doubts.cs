@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Officials;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Organizations.Names;
 using CoalitionLetters.Organizations.Signals;
@@ -34,6 +35,7 @@ public static class Doubts
                 .OrderByDescending(pair => pair.Comparison.Score).Take(1)
                 .Select(pair => $"The name resembles {pair.Other.Name} ({pair.Other.Reference}): {pair.Comparison.Reason}."),
             .. IdentitySignals.Of(claim, known).Select(signal => signal.Sentence),
+            .. await db.DoubtsAboutOfficialAsync(signature, cancel),
         ];
     }
 

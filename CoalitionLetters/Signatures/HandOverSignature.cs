@@ -1,17 +1,25 @@
+using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Mail;
+using CoalitionLetters.Officials;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Signatures;
 
-/// <summary>Another person signs for the organization from now on: gets keys of their own, and the former signer is told.</summary>
+/// <summary>Another person signs for the organization from now on: gets keys of their own, and the former signer is told. Of an official's it waits for staff where the new mailbox is not an official one.</summary>
 public sealed class HandOverSignature(CoalitionDb db, TimeProvider clock, Outbox outbox)
 {
-    public Task RunAsync(Guid signatureId, Signer signer, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
+    public async Task RunAsync(Guid signatureId, Signer signer, CancellationToken cancel = default)
     {
+        var letterId = await db.Signatures.Where(s => s.Id == signatureId).Select(s => s.LetterId).SingleAsync(cancel);
         var now = clock.UtcNow;
+        await db.ChangeListAsync(letterId, now, () => HandOverAsync(signatureId, signer, now, cancel), cancel);
+    }
+
+    private async Task HandOverAsync(Guid signatureId, Signer signer, DateTime now, CancellationToken cancel)
+    {
         var signature = await db.Signatures.SingleAsync(s => s.Id == signatureId, cancel);
         var letter = await db.Letters.SingleAsync(l => l.Id == signature.LetterId, cancel);
         RuleBrokenException.ThrowIf(signature.Status is SignatureStatus.Withdrawn or SignatureStatus.Declined or SignatureStatus.Merged, "This signature can no longer be changed.");
@@ -22,7 +30,9 @@ public sealed class HandOverSignature(CoalitionDb db, TimeProvider clock, Outbox
             link.End(now);
         }
 
+        var before = new { signature.Status, signature.Reason };
         signature.ChangeSigner(signer);
+        await LookAtMailboxAsync(signature, letter, cancel);
         outbox.Add(new NewSignerMail(signature, letter, SignatureKeys.For(db, signature, letter, now)));
         if (former.Email is not null)
         {
@@ -30,6 +40,21 @@ public sealed class HandOverSignature(CoalitionDb db, TimeProvider clock, Outbox
         }
 
         // Names of persons are not kept in the history, which outlives their data.
-        db.Record(Actor.Signer, now, "handed the signature to a colleague", Subject.Of<Signature>(signature.Id, letter.Id));
-    }, cancel);
+        db.Record(Actor.Signer, now, "handed the signature to a colleague", Subject.Of<Signature>(signature.Id, letter.Id), before, new { signature.Status, signature.Reason });
+    }
+
+    private async Task LookAtMailboxAsync(Signature signature, Letter letter, CancellationToken cancel)
+    {
+        // One that is not confirmed is looked at when it is.
+        if (letter.Content.Signatories != SignatoryKind.Officials || signature.ConfirmedAt is null || signature.Signer.Email is not { } mail)
+        {
+            return;
+        }
+
+        var seat = await db.Seats.AsNoTracking().SingleOrDefaultAsync(s => s.SignatureId == signature.Id, cancel);
+        if (OfficeMail.DoubtAboutNew(letter.Circulation, seat, mail) is { } doubt)
+        {
+            signature.Hold(signature.Status == SignatureStatus.Held ? $"{signature.Reason} {doubt}" : doubt);
+        }
+    }
 }

@@ -46,7 +46,7 @@ internal static class OfficeAddresses
                 return Form(key, opened, form, faults);
             }
 
-            faults.AddRange(form.Check(opened.Letter));
+            faults.AddRange(form.Check(opened));
             if (faults.Count > 0)
             {
                 return Form(key, opened, form, faults);

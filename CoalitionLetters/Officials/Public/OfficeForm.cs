@@ -66,12 +66,13 @@ public sealed record OfficeForm
     }
 
     /// <summary>What is wrong, in the order of the fields; nothing when it can be sent.</summary>
-    public IReadOnlyList<Fault> Check(PublicLetter letter)
+    public IReadOnlyList<Fault> Check(OpenedSeat opened)
     {
+        var letter = opened.Letter;
         var words = new OfficeWords(letter.Content.Language);
         var faults = new List<Fault>();
         Line("name", Name, Organization.NameMaxLength, words.EnterName);
-        Line("title", Title, Signature.PersonMaxLength, words.EnterOffice);
+        Line("title", Title.Length == 0 ? "" : opened.Seat.Details.Printed(Title), Signature.PersonMaxLength, words.EnterOffice);
         Fail(Who is not (Principal or Deputy), "who", words.ChooseWho);
         if (Who == Deputy)
         {
@@ -101,7 +102,7 @@ public sealed record OfficeForm
         }
     }
 
-    public Listing ToListing(OpenedSeat opened) => opened.Seat.Details.ToListing(opened.Letter.Letter.Circulation) with { Name = Name, Title = Title, SignaturePictureId = PictureId };
+    public Listing ToListing(OpenedSeat opened) => opened.Seat.Details.ToListing(opened.Letter.Letter.Circulation, Name, Title, PictureId);
 
     public Preparation ToPreparation(PublicLetter letter) => new(Name, Title,
         Who == Deputy ? new Signer { Name = DeputyName, Title = DeputyTitle, Email = Mail } : new Signer { Name = Name, Title = Title, Email = Mail },

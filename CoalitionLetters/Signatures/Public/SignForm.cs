@@ -102,15 +102,7 @@ public sealed record SignForm
     /// <summary>The faults of the part that is printed; the page behind the manage link asks for the same.</summary>
     public void CheckListing(List<Fault> faults, SignWords words, PublicLetter letter)
     {
-        if (Name.Length == 0)
-        {
-            faults.Add(new("name", letter.IsOfOfficials ? words.EnterYourName : words.EnterName));
-        }
-        else if (Name.Length > Organization.NameMaxLength)
-        {
-            faults.Add(new("name", words.NameTooLong(Organization.NameMaxLength)));
-        }
-
+        CheckName(faults, letter.IsOfOfficials ? words.EnterYourName : words.EnterName, words);
         if (letter.AsksKind && KindChosen == OrganizationKind.Unstated)
         {
             faults.Add(new("kind", words.ChooseKind));
@@ -137,10 +129,17 @@ public sealed record SignForm
         }
     }
 
+    /// <summary>The faults of the part that an official corrects: the name and the office, while the place stays.</summary>
+    public void CheckOffice(List<Fault> faults, SignWords words)
+    {
+        CheckName(faults, words.EnterYourName, words);
+        CheckLine(faults, "title", Title, Signature.PersonMaxLength, words.EnterOffice, words.LineTooLong(Signature.PersonMaxLength));
+    }
+
     public void CheckPerson(List<Fault> faults, SignWords words, bool official)
     {
-        Check("person", !official, Person, Signature.PersonMaxLength, words.EnterFullName, words.LineTooLong(Signature.PersonMaxLength));
-        Check("title", true, Title, Signature.PersonMaxLength, official ? words.EnterOffice : words.EnterTitle, words.LineTooLong(Signature.PersonMaxLength));
+        CheckLine(faults, "person", Person, Signature.PersonMaxLength, official ? null : words.EnterFullName, words.LineTooLong(Signature.PersonMaxLength));
+        CheckLine(faults, "title", Title, Signature.PersonMaxLength, official ? words.EnterOffice : words.EnterTitle, words.LineTooLong(Signature.PersonMaxLength));
         if (Address() is null)
         {
             faults.Add(new("mail", words.EnterMail));
@@ -150,17 +149,20 @@ public sealed record SignForm
         {
             faults.Add(new("phone", words.EnterPhone));
         }
+    }
 
-        void Check(string field, bool required, string value, int most, string missing, string tooLong)
+    private void CheckName(List<Fault> faults, string missing, SignWords words) =>
+        CheckLine(faults, "name", Name, Organization.NameMaxLength, missing, words.NameTooLong(Organization.NameMaxLength));
+
+    private static void CheckLine(List<Fault> faults, string field, string value, int most, string? missing, string tooLong)
+    {
+        if (value.Length == 0 && missing is not null)
         {
-            if (required && value.Length == 0)
-            {
-                faults.Add(new(field, missing));
-            }
-            else if (value.Length > most)
-            {
-                faults.Add(new(field, tooLong));
-            }
+            faults.Add(new(field, missing));
+        }
+        else if (value.Length > most)
+        {
+            faults.Add(new(field, tooLong));
         }
     }
 

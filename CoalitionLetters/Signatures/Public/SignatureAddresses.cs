@@ -139,7 +139,15 @@ internal static class SignatureAddresses
             var faults = new List<Fault>();
             if (!fields.ContainsKey("preview"))
             {
-                form.CheckListing(faults, opened.Words, opened.Letter);
+                if (opened.Letter.IsOfOfficials)
+                {
+                    form.CheckOffice(faults, opened.Words);
+                }
+                else
+                {
+                    form.CheckListing(faults, opened.Words, opened.Letter);
+                }
+
                 if (form.Quote.Length > Signature.QuoteMaxLength)
                 {
                     faults.Add(new Fault("quote", opened.Words.QuoteTooLong(Signature.QuoteMaxLength)));
@@ -246,7 +254,7 @@ internal static class SignatureAddresses
         {
             [nameof(Public.CorrectPage.Of)] = opened.Letter,
             [nameof(Public.CorrectPage.Form)] = form,
-            [nameof(Public.CorrectPage.SignatureId)] = opened.Signature.Id,
+            [nameof(Public.CorrectPage.Signature)] = opened.Signature,
             [nameof(Public.CorrectPage.Key)] = key,
             [nameof(Public.CorrectPage.Faults)] = faults,
         });

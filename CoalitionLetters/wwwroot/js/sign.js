@@ -6,6 +6,7 @@
   let waiting = 0, asked = 0;
 
   const show = async () => {
+    if (!address) return;
     const values = new FormData(form);
     const query = new URLSearchParams(fields.map(field => [field, values.get(field) ?? '']));
     const mine = ++asked;
@@ -33,6 +34,6 @@
   putName();
   if (form.elements.namedItem('name')?.value !== form.elements.namedItem('name')?.defaultValue) show();
 
-  document.querySelector('.again')?.setAttribute('hidden', '');
+  if (address) document.querySelector('.again')?.setAttribute('hidden', '');
   document.querySelector('.errors')?.focus();
 })();

@@ -1,0 +1,66 @@
+using CoalitionLetters.Listings;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Signatures;
+
+namespace CoalitionLetters.Officials;
+
+/// <summary>
+/// For what an office is held, so far as it can be told: a state as a whole, or a place in it. "Attorney General" and "Attorney General
+/// of Maine" are of one jurisdiction; the mayor of New York City and the governor of New York are of two.
+/// </summary>
+/// <param name="Place">In small letters without "City of"; null for the state itself.</param>
+public sealed record OfficePlace(string? State, string? Place)
+{
+    // Who signs by the public form gives a state and a title; only such a word tells that the office is not the state's own.
+    private static readonly string[] LocalWords =
+    [
+        "mayor", "alcalde", "alcaldesa", "city", "town", "township", "village", "borough", "municipality", "municipal", "county", "parish", "district", "ward",
+        "sheriff", "council", "councilmember", "councilman", "councilwoman", "alderman", "alderwoman", "alderperson",
+    ];
+
+    public static OfficePlace Of(SeatDetails seat) => new(seat.State, seat.IsOfState ? null : Plain(seat.Jurisdiction));
+
+    public static OfficePlace Of(Listing listing)
+    {
+        var state = States.Find(listing.State);
+        if (state is { Kind: StateKind.District })
+        {
+            return new(state.Name, null);
+        }
+
+        var office = OfficeAlone(listing.Title ?? "", state);
+        return state is not null && listing.Scope != Scope.Local && !IsLocal(office, state) ? new(state.Name, null) : new(state?.Name, Plain(PlaceIn(office)));
+    }
+
+    /// <summary>Without the party behind it and the state after a comma.</summary>
+    private static string OfficeAlone(string title, State? state)
+    {
+        var office = title.EndsWith(')') && title.LastIndexOf('(') is var party and > 0 ? title[..party].Trim() : title;
+        var comma = office.LastIndexOf(',');
+        return comma > 0 && state is not null && States.Find(office[(comma + 1)..]) == state ? office[..comma] : office;
+    }
+
+    private static bool IsLocal(string office, State state) =>
+        Folding.Fold(office.Replace(state.Name, "", StringComparison.OrdinalIgnoreCase)).Split([' ', ',', '-']).Any(LocalWords.Contains);
+
+    /// <summary>"City of Albany" of "Mayor, City of Albany"; the whole title where none stands in it.</summary>
+    private static string PlaceIn(string office)
+    {
+        var starts = new[] { ", ", " of ", " for " }.Select(word => (At: office.IndexOf(word, StringComparison.OrdinalIgnoreCase), word.Length)).Where(found => found.At > 0).ToList();
+        return starts.Count == 0 ? office : office[(starts.Min().At + starts.Min().Length)..];
+    }
+
+    private static string Plain(string place)
+    {
+        var text = Without(Folding.Fold(place).Trim(), "the ");
+        if (text.StartsWith("county of ", StringComparison.Ordinal))
+        {
+            return text["county of ".Length..] + " county";
+        }
+
+        var core = Without(text.LastIndexOf(" of ", StringComparison.Ordinal) is var of and >= 0 ? text[(of + 4)..] : text, "the ");
+        return core.EndsWith(" city", StringComparison.Ordinal) ? core[..^5] : core;
+    }
+
+    private static string Without(string text, string start) => text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..] : text;
+}
