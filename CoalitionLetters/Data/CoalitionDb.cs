@@ -50,4 +50,11 @@ public abstract class CoalitionDb(DbContextOptions options)
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CoalitionDb(options);
 
 /// <summary>The store on a PostgreSQL server, for coalitions with several app nodes.</summary>
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : CoalitionDb(options);
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : CoalitionDb(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.UseCollationForSortKeys("C");
+    }
+}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -30,5 +31,22 @@ public static class JsonColumn
                 value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
                 value => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Options), Options)!));
         return property;
+    }
+}
+
+/// <summary>Keys that are plain ASCII and sort as <see cref="string.CompareOrdinal(string, string)"/> has them, on either engine.</summary>
+public static class SortKeys
+{
+    private const string Mark = "Coalition:SortedByBytes";
+
+    public static PropertyBuilder<string> IsSortedByBytes(this PropertyBuilder<string> property) => property.HasAnnotation(Mark, true);
+
+    /// <summary>PostgreSQL sorts text as its server's language does unless it is told otherwise; SQLite sorts by bytes by itself.</summary>
+    internal static void UseCollationForSortKeys(this ModelBuilder builder, string collation)
+    {
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => property.FindAnnotation(Mark) is not null))
+        {
+            property.SetCollation(collation);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using CoalitionLetters.Listings;
 using CoalitionLetters.Data;
 using CoalitionLetters.Organizations.Names;
 using CoalitionLetters.Uploads;
@@ -163,6 +164,9 @@ public sealed class OrganizationAlias(Guid id, Guid organizationId, string name,
     public string Name { get; private set; } = name;
     public string JoinKey { get; private set; } = joinKey;
     public AliasKind Kind { get; private set; } = kind;
+
+    /// <summary>The name as searches read it (<see cref="Folding.Fold"/>).</summary>
+    public string SearchText { get; private set; } = Folding.Fold(name);
 }
 
 /// <summary>What another name is; <see cref="OtherName"/> also for a name in another language.</summary>

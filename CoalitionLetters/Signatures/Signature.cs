@@ -4,7 +4,7 @@ using CoalitionLetters.Letters;
 namespace CoalitionLetters.Signatures;
 
 /// <summary>One organization, or one official, on one letter, bound to the text version it agreed to.</summary>
-public sealed class Signature
+public sealed partial class Signature
 {
     public const int PersonMaxLength = 120;
     public const int EmailMaxLength = 254;
@@ -22,8 +22,8 @@ public sealed class Signature
     /// <summary>What people quote in mails and on the phone, like <c>FU-7K4M-2Q9</c>.</summary>
     public string Reference { get; private set; } = "";
     public SignatureStatus Status { get; private set; }
-    public Listing Listing { get; private set; } = new();
-    public Signer Signer { get; private set; } = new();
+    public Listing Listing { get; private set { field = value; MakeFindable(); } } = new();
+    public Signer Signer { get; private set { field = value; MakeFindable(); } } = new();
 
     /// <summary>The very words of the statement that was ticked.</summary>
     public string AuthorityStatement { get; private set; } = "";

@@ -43,6 +43,7 @@ internal sealed class SignatureMap : IEntityTypeConfiguration<Signature>
         signature.Property(s => s.Reference).HasMaxLength(16);
         signature.HasIndex(s => s.Reference).IsUnique();
         signature.HasIndex(s => new { s.LetterId, s.Status });
+        signature.Property(s => s.ListingKey).IsSortedByBytes();
         signature.HasOne<Letter>().WithMany().HasForeignKey(s => s.LetterId);
         signature.HasOne<TextVersion>().WithMany().HasForeignKey(s => s.TextVersionId);
         signature.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId);

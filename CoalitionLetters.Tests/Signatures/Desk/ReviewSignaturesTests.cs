@@ -102,6 +102,61 @@ public sealed class ReviewSignaturesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(0, await app.ReadAsync(db => new SignatureSearch { View = "held" }.In(db, letter.Id).CountAsync()));
     }
 
+    [Theory]
+    [InlineData("ácción")]
+    [InlineData("ÁCCIÓN AGUA")]
+    [InlineData("accion")]
+    [InlineData("peña")]
+    [InlineData("PENA@agua.example")]
+    [InlineData("unión de")]
+    public async Task The_grids_question_finds_accented_names_however_they_are_typed(string text)
+    {
+        var (letter, signatures) = await ListedAsync("accents", "River Trust", "Ácción Agua");
+        var organization = Organization.Named("Ácción Agua", OrganizationKind.Community, Scope.Local, "Texas", null, null, app.Clock.Now);
+        organization.AddAlias("ÚNIÓN de Vecinos", app.Clock.Now);
+        await app.SaveAsync(organization);
+        await using (var db = app.OpenDb())
+        {
+            var signature = await db.Signatures.SingleAsync(s => s.Id == signatures[1].Id);
+            signature.BelongsTo(organization.Id);
+            signature.ChangeSigner(new Signer { Name = "Íñigo PEÑA", Email = "Pena@agua.example" });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["Ácción Agua"], await app.ReadAsync(db => new SignatureSearch { Text = text }.In(db, letter.Id).Select(s => s.Listing.Name).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_grid_sorts_names_as_the_list_has_them_and_follows_a_correction()
+    {
+        var (letter, signatures) = await ListedAsync("sorted", "Zebra Fund", "Ácción Agua", "the Bridge", "élan", "9to5", "Bridge Fund");
+        await using (var db = app.OpenDb())
+        {
+            (await db.Signatures.SingleAsync(s => s.Id == signatures[0].Id)).CorrectListing(new Listing { Name = "Águila Fund" });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var upwards = await app.ReadAsync(db => new SignatureSearch { Sort = "name" }.In(db, letter.Id).Select(s => s.Listing.Name).ToListAsync());
+        var downwards = await app.ReadAsync(db => new SignatureSearch { Sort = "-name" }.In(db, letter.Id).Select(s => s.Listing.Name).ToListAsync());
+
+        Assert.Equal(["9to5", "Ácción Agua", "Águila Fund", "the Bridge", "Bridge Fund", "élan"], upwards);
+        Assert.Equal(upwards.AsEnumerable().Reverse(), downwards);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_forgotten_signer_is_left_in_what_searches_read()
+    {
+        var (letter, signatures) = await ListedAsync("forgotten", "River Trust");
+        await using (var db = app.OpenDb())
+        {
+            (await db.Signatures.SingleAsync(s => s.Id == signatures[0].Id)).ForgetSigner();
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Empty(await app.ReadAsync(db => new SignatureSearch { Text = "sam@union.example" }.In(db, letter.Id).ToListAsync()));
+        Assert.Single(await app.ReadAsync(db => new SignatureSearch { Text = "river" }.In(db, letter.Id).ToListAsync()));
+    }
+
     [Fact]
     public void An_address_remembers_the_question()
     {

@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 
 namespace CoalitionLetters.Signatures.Desk;
@@ -70,26 +71,20 @@ public sealed record SignatureSearch
             return found;
         }
 
-        var text = Text.Trim().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // These run in the database, where a lower-case comparison is written like this.
+        var text = Folding.Fold(Text.Trim());
         return found.Where(s =>
-            s.Listing.Name.ToLower().Contains(text)
-            || (s.Signer.Email != null && s.Signer.Email.ToLower().Contains(text))
-            || s.Signer.Name.ToLower().Contains(text)
-            || (s.Listing.Website != null && s.Listing.Website.ToLower().Contains(text))
-            || s.Reference.ToLower().Contains(text)
-            || db.Set<OrganizationAlias>().Any(a => a.OrganizationId == s.OrganizationId && a.Name.ToLower().Contains(text)));
-#pragma warning restore CA1304, CA1311, CA1862
+            s.SearchText.Contains(text)
+            || db.Set<OrganizationAlias>().Any(a => a.OrganizationId == s.OrganizationId && a.SearchText.Contains(text)));
     }
 
     private IQueryable<Signature> Sorted(IQueryable<Signature> found) => Sort switch
     {
-        "name" => found.OrderBy(s => s.Listing.Name).ThenBy(s => s.Id),
-        "-name" => found.OrderByDescending(s => s.Listing.Name).ThenBy(s => s.Id),
+        "name" => found.OrderBy(s => s.ListingKey).ThenBy(s => s.Id),
+        "-name" => found.OrderByDescending(s => s.ListingKey).ThenBy(s => s.Id),
         "status" => found.OrderBy(s => s.Status).ThenByDescending(s => s.SubmittedAt),
         "-status" => found.OrderByDescending(s => s.Status).ThenByDescending(s => s.SubmittedAt),
-        "section" => found.OrderBy(s => s.Listing.Scope).ThenBy(s => s.Listing.State).ThenBy(s => s.Listing.Name),
-        "-section" => found.OrderByDescending(s => s.Listing.Scope).ThenByDescending(s => s.Listing.State).ThenBy(s => s.Listing.Name),
+        "section" => found.OrderBy(s => s.Listing.Scope).ThenBy(s => s.Listing.State).ThenBy(s => s.ListingKey),
+        "-section" => found.OrderByDescending(s => s.Listing.Scope).ThenByDescending(s => s.Listing.State).ThenBy(s => s.ListingKey),
         "signed" => found.OrderBy(s => s.SubmittedAt).ThenBy(s => s.Id),
         _ => found.OrderByDescending(s => s.SubmittedAt).ThenBy(s => s.Id),
     };
