@@ -111,7 +111,7 @@ public sealed class ReviewSignaturesTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("unión de")]
     public async Task The_grids_question_finds_accented_names_however_they_are_typed(string text)
     {
-        var (letter, signatures) = await ListedAsync("accents", "River Trust", "Ácción Agua");
+        var (letter, signatures) = await ListedAsync($"accents-{Guid.NewGuid():N}"[..24], "River Trust", "Ácción Agua");
         var organization = Organization.Named("Ácción Agua", OrganizationKind.Community, Scope.Local, "Texas", null, null, app.Clock.Now);
         organization.AddAlias("ÚNIÓN de Vecinos", app.Clock.Now);
         await app.SaveAsync(organization);
