@@ -859,6 +859,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("JoinKey");
@@ -1086,6 +1090,12 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<DateTime?>("ListedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ListingKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C")
+                        .HasAnnotation("Coalition:SortedByBytes", true);
+
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid");
 
@@ -1105,6 +1115,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -854,6 +854,10 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("JoinKey");
@@ -1081,6 +1085,11 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ListedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ListingKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Coalition:SortedByBytes", true);
+
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("TEXT");
 
@@ -1100,6 +1109,10 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
                         .IsRequired()

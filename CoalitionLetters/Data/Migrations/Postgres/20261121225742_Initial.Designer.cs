@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoalitionLetters.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121224811_Initial")]
+    [Migration("20261121225742_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -862,6 +862,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("JoinKey");
@@ -1089,6 +1093,12 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<DateTime?>("ListedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ListingKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C")
+                        .HasAnnotation("Coalition:SortedByBytes", true);
+
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("uuid");
 
@@ -1108,6 +1118,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Status")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoalitionLetters.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121224808_Initial")]
+    [Migration("20261121225730_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -857,6 +857,10 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("JoinKey");
@@ -1084,6 +1088,11 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ListedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ListingKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Coalition:SortedByBytes", true);
+
                     b.Property<Guid?>("OrganizationId")
                         .HasColumnType("TEXT");
 
@@ -1103,6 +1112,10 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
                         .IsRequired()
