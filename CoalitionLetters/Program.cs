@@ -28,6 +28,7 @@ if (CommandTable.Run(args) is { } exitCode)
 try
 {
     using var demo = DemoRun.From(args);
+    KnownSettings.CheckWords(demo?.Args ?? args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = demo?.Args ?? args, ContentRootPath = ContentRoot.Find() });
     demo?.Configure(builder);
     builder.AddDatabase();

@@ -200,9 +200,10 @@ public sealed class SigningTests
     [Fact]
     public async Task Sending_it_again_brings_a_new_mail_and_stops_after_a_few()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(settings: [("Mail:Host", "127.0.0.1"), ("Mail:From", "letters@unity.example")]);
         await FamilyUnity.OpenAsync(app, signatories: 0);
         var browser = await app.SignAsync();
+        Assert.Contains("We have sent a mail to sam@rivertrust.example.", browser.Text, StringComparison.Ordinal);
 
         await browser.PressAsync("Send it again");
         var first = browser.Page.QuerySelector("[role=status]")!.TextContent;
@@ -214,6 +215,21 @@ public sealed class SigningTests
         Assert.Equal("We have sent it again.", first);
         Assert.Contains("several times already", browser.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(SendConfirmationAgain.MostMails, (await app.Mailbox.AllToAsync("sam@rivertrust.example")).Count);
+    }
+
+    [Fact]
+    public async Task Where_mails_are_only_kept_no_page_says_that_one_was_sent()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+
+        var browser = await app.SignAsync();
+        Assert.Contains("This site sends no mail yet. Ask the coalition for the one it keeps for sam@rivertrust.example.", browser.Text, StringComparison.Ordinal);
+        await browser.PressAsync("Send it again");
+
+        Assert.Equal("There is a new mail with the coalition now.", browser.Page.QuerySelector("[role=status]")!.TextContent);
+        Assert.DoesNotContain("have sent", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("junk", browser.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Web;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -67,13 +68,18 @@ public static class StaffSetup
 
     public static void MapStaff(this WebApplication app) => PasskeyAnswers.Map(app);
 
-    /// <summary>Once the app listens, prints its address and, as long as nobody has set it up, the setup link.</summary>
+    /// <summary>Once the app listens, prints its address, where mails go without a mail server and, as long as nobody has set it up, the setup link.</summary>
     public static void SayWhereToLook(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         var links = app.Services.GetRequiredService<Links>();
         var screen = app.Services.GetRequiredService<TextWriter>();
         using var db = app.Services.GetRequiredService<Db>().Open();
         screen.WriteLine($"CoalitionLetters listens at {links.Root}");
+        if (app.Services.GetRequiredService<MailSettings>() is { IsSending: false } mail)
+        {
+            screen.WriteLine($"No mail is sent, because Mail:Host is not set. Mails are kept in {mail.Folder}");
+        }
+
         if (!db.Staff.Any())
         {
             var key = db.NewSetupKeyAsync(app.Services.GetRequiredService<TimeProvider>().UtcNow).GetAwaiter().GetResult();

@@ -13,6 +13,8 @@ public static class StartFaults
         SettingException setting => setting.Message,
         IOException { InnerException: AddressInUseException } => $"{fault.Message.TrimEnd('.')}. Stop the other program, or choose another address with --urls.",
         SocketException or IOException { InnerException: SocketException } => $"The app cannot listen at its address ({fault.Message.TrimEnd('.')}). Choose another with --urls.",
+        InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } when fault.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
+            "An address to listen at begins with https, and there is no certificate. Name one with Kestrel:Certificates:Default:Path, or listen at http behind a proxy that has one.",
         InvalidDataException => $"appsettings.json cannot be read: {fault.InnerException?.Message ?? fault.Message}",
         _ => null,
     };

@@ -16,6 +16,7 @@ public static class WebSetup
 {
     public static void AddWeb(this WebApplicationBuilder builder)
     {
+        KnownSettings.Check(builder.Configuration);
         var site = SiteSettings.From(builder.Configuration);
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton<Links>();
@@ -25,7 +26,6 @@ public static class WebSetup
         builder.Services.AddRateLimiter(RateLimits.From(builder.Configuration).AddTo);
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.KeepQuietAtStart();
-        CheckAddresses(builder.Configuration);
         if (!NamesAnAddress(builder.Configuration))
         {
             builder.WebHost.UseUrls(SiteSettings.DefaultAddress);
@@ -81,27 +81,6 @@ public static class WebSetup
         // Asked for at each page, answered with 304: a new colour is seen at once.
         context.Response.Headers.CacheControl = "no-cache";
         return Results.Bytes(Encoding.UTF8.GetBytes(css), "text/css; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{accent.Given.TrimStart('#')}\""));
-    }
-
-    private static void CheckAddresses(ConfigurationManager configuration)
-    {
-        foreach (var address in configuration["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
-        {
-            try
-            {
-                // A wrong port is taken for a part of the name.
-                if (BindingAddress.Parse(address) is { Scheme: "http" or "https" } parsed && (parsed.Host.StartsWith('[') || !parsed.Host.Contains(':')))
-                {
-                    continue;
-                }
-            }
-            catch (FormatException)
-            {
-                // Told below, in our words.
-            }
-
-            throw new SettingException($"Urls is \"{address}\". Set it to an address like {SiteSettings.DefaultAddress}.");
-        }
     }
 
     private static bool NamesAnAddress(ConfigurationManager configuration) =>

@@ -1,9 +1,12 @@
 using AngleSharp.Dom;
+using CoalitionLetters.Counting;
 using CoalitionLetters.Counting.Desk;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace CoalitionLetters.Tests.Counting.Desk;
@@ -64,6 +67,24 @@ public sealed class LetterFiguresTests : IAsyncLifetime
         Assert.Equal(["Jun 14 90", "Jun 15 90", "Jun 16 113"], Rows(desk, "Listed at the end of each day"));
         Assert.Equal("June 14 brought 90; 23 more today", desk.QuerySelector("#growth-title")!.TextContent);
         Assert.Equal(["3 Confirmed, to look at before they are listed", $"2 {Doubt}"], desk.QuerySelectorAll(".waits a").Select(wait => Words(wait).Split("oldest")[0].Trim()));
+    }
+
+    [Fact]
+    public async Task Where_no_kind_was_asked_that_of_the_record_counts_and_the_rest_is_not_stated()
+    {
+        var (plain, text) = ALetter.Open("plain");
+        var union = Organization.Named("Workers of the Lake", OrganizationKind.Union, Scope.National, null, null, null, app.Clock.Now);
+        await app.SaveAsync(plain, text, Tally.For(plain, app.Clock.Now), union);
+        var signatures = await FamilyUnity.ListAsync(app, plain, [new Listing { Name = "Workers of the Lake" }, new Listing { Name = "River Trust" }, new Listing { Name = "Hill Trust" }]);
+        await using (var db = app.OpenDb())
+        {
+            (await db.Signatures.SingleAsync(s => s.Id == signatures[0].Id)).BelongsTo(union.Id);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var figures = await app.ReadAsync(db => LetterFigures.ReadAsync(db, plain, app.Clock.Now));
+
+        Assert.Equal([("Not stated", 2), ("Union", 1)], figures.ByKind);
     }
 
     private IEnumerable<Signature> Aside()

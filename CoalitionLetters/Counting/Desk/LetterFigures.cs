@@ -32,7 +32,7 @@ public sealed record LetterFigures
     public static async Task<LetterFigures> ReadAsync(CoalitionDb db, Letter letter, DateTime now, CancellationToken cancel = default)
     {
         var all = await db.Signatures.AsNoTracking().On(letter)
-            .Select(s => new { s.Status, s.ListedAt, s.SubmittedAt, s.Reason, s.Listing.Scope, s.Listing.Kind, s.Listing.State }).ToListAsync(cancel);
+            .Select(s => new { s.Status, s.ListedAt, s.SubmittedAt, s.Reason, s.Listing.Scope, s.Listing.Kind, s.Listing.State, RecordKind = db.Set<Organization>().Where(o => o.Id == s.OrganizationId).Select(o => (OrganizationKind?)o.Kind).FirstOrDefault() }).ToListAsync(cancel);
         var listed = all.Where(s => s.Status == SignatureStatus.Listed).ToList();
         var time = new LetterTime(letter.TimeZoneId, "en");
         var today = time.StartOf(time.DayOf(now));
@@ -41,7 +41,7 @@ public sealed record LetterFigures
             Count = listed.Count,
             ByStatus = all.CountBy(s => s.Status).ToDictionary(),
             ByScope = Groups(listed.Select(s => s.Scope.IsStateOrLocal() ? "State and local" : s.Scope.ToString())),
-            ByKind = Groups(listed.Where(s => s.Kind != OrganizationKind.Unstated).Select(s => s.Kind.ToString())),
+            ByKind = letter.Content.Signatories == SignatoryKind.Organizations ? Groups(listed.Select(s => NameOf(s.Kind != OrganizationKind.Unstated ? s.Kind : s.RecordKind))) : [],
             ByState = Groups(listed.Select(s => s.State).OfType<string>()),
             SinceYesterday = listed.Count(s => s.ListedAt >= today),
             Growth = Growth.Of(letter, [.. listed.Select(s => s.ListedAt ?? s.SubmittedAt)], now),
@@ -58,6 +58,9 @@ public sealed record LetterFigures
 
     private static List<(string Name, int Count)> Groups(IEnumerable<string> names) =>
         [.. names.CountBy(name => name).OrderByDescending(g => g.Value).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Value))];
+
+    /// <summary>Where the letter's form asked for no kind, that of the organization's record counts.</summary>
+    private static string NameOf(OrganizationKind? kind) => kind is null or OrganizationKind.Unstated ? "Not stated" : kind.Value.ToString();
 
     private static string Shortened(string reason) => reason.Length <= 80 ? reason : $"{reason.AsSpan(0, 78).TrimEnd()}…";
 }

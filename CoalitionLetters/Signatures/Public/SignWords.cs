@@ -124,6 +124,7 @@ public sealed class SignWords(string language)
     public string OneStepLeft => Say("Thank you. One step is left.", "Gracias. Falta un paso.");
     public string OneStepTitle => Say("One step left: confirm by mail", "Falta un paso: confirme por correo");
     public string WeSentTo => Say("We have sent a mail to", "Hemos enviado un correo a");
+    public string WeKeepFor => Say("This site sends no mail yet. Ask the coalition for the one it keeps for", "Este sitio todavía no envía correos. Pida a la coalición el que guarda para");
     public string OpenTheLink(string name) => Say(
         $"Open the link in it and press “{ConfirmButton}”. Then {name} counts.",
         $"Abra el enlace y pulse «{ConfirmButton}». Entonces {name} contará.");
@@ -141,6 +142,7 @@ public sealed class SignWords(string language)
     public string LinkIsGood(string deadline) => Say(
         $"The link is good until the letter closes, {deadline}. No mail after ten minutes? Look under junk, or have it sent again below.",
         $"El enlace sirve hasta que cierre la carta: {deadline}. ¿No llega en diez minutos? Mire en el correo no deseado, o pida abajo que se envíe otra vez.");
+    public string LinkOfKeptIsGood(string deadline) => Say($"The link is good until the letter closes, {deadline}.", $"El enlace sirve hasta que cierre la carta: {deadline}.");
     public string WeListAtOnce => Say("You are listed", "Aparece en la lista");
     public string AtOnceText => Say("At once. If something is unclear we call or write first; nothing is listed half-known.", "Enseguida. Si algo no está claro, llamamos o escribimos antes; nada se publica a medias.");
     public string WeLook => Say("We look, then list you", "Revisamos y la publicamos");
@@ -154,6 +156,7 @@ public sealed class SignWords(string language)
     public string SendAgainTitle => Say("No mail?", "¿No llegó el correo?");
     public string SendAgain => Say("Send it again", "Enviar otra vez");
     public string SentAgain => Say("We have sent it again.", "Lo hemos enviado otra vez.");
+    public string KeptAgain => Say("There is a new mail with the coalition now.", "La coalición tiene ahora un correo nuevo.");
     public string SentOften => Say("We have sent it several times already. Look under junk, or write to us.", "Ya lo hemos enviado varias veces. Mire en el correo no deseado, o escríbanos.");
     public string AskOneMore => Say("Ask one more organization", "Invite a otra organización");
     public string BecauseAsked => Say("Most signatures come because a colleague asked.", "La mayoría de las firmas llegan porque un colega lo pidió.");
