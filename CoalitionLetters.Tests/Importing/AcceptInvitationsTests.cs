@@ -111,7 +111,7 @@ public sealed class AcceptInvitationsTests : IAsyncLifetime
     private async Task<ImportedInvitations> AcceptAsync(List<PlannedRow> plan)
     {
         ImportedInvitations? imported = null;
-        await app.RunAsync<AcceptInvitations>(async story => imported = await story.RunAsync(letter.Slug, "list.csv", plan, plan, ada));
+        await app.RunAsync<AcceptInvitations>(async story => imported = await story.RunAsync(letter.Slug, "list.csv", plan, () => Task.FromResult<IReadOnlyList<PlannedRow>>(plan), ada));
         return imported!;
     }
 }

@@ -17,8 +17,8 @@ public sealed record Imported(Guid BatchId, int Listed, int Held, int NewOrganiz
 public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
 {
     /// <param name="plan">The rows as staff have seen them.</param>
-    /// <param name="again">The same file tried out once more just now; when it comes out otherwise, nothing is taken in.</param>
-    public async Task<Imported> RunAsync(string slug, string fileName, IReadOnlyList<PlannedRow> plan, IEnumerable<PlannedRow> again, Actor who, CancellationToken cancel = default)
+    /// <param name="again">Tries the same file out once more, while nobody else can change the letter's list; when it comes out otherwise, nothing is taken in.</param>
+    public async Task<Imported> RunAsync(string slug, string fileName, IReadOnlyList<PlannedRow> plan, Func<Task<IReadOnlyList<PlannedRow>>> again, Actor who, CancellationToken cancel = default)
     {
         who.Needs(Policies.ReviewSignatures);
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
@@ -27,8 +27,8 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
         await db.ChangeListAsync(letter.Id, now, async () =>
         {
             var records = new RowRecords(now);
-            var taking = new Taking(letter, fileName, who, now, records, await SignersAsync(letter, cancel));
-            foreach (var row in RowRecords.Accepted(plan, again))
+            var taking = new Taking(letter, fileName, who, now, records, await SignersAsync(letter, cancel), await ImportSignals.ReadAsync(db, letter, cancel));
+            foreach (var row in RowRecords.Accepted(plan, await again()))
                 taking.Take(row);
             RuleBrokenException.ThrowIf(taking.Signatures.Count == 0, "Nothing in this file is new to the letter.");
 
@@ -54,7 +54,7 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:#,0} {noun}s";
 
     /// <summary>The rows on their way into records and signatures.</summary>
-    private sealed class Taking(Letter letter, string fileName, Actor who, DateTime now, RowRecords records, HashSet<Guid> signed)
+    private sealed class Taking(Letter letter, string fileName, Actor who, DateTime now, RowRecords records, HashSet<Guid> signed, ImportSignals signals)
     {
         public List<Signature> Signatures { get; } = [];
 
@@ -73,11 +73,23 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
             var listing = new Listing { Name = row.Name, Kind = data.Kind, Scope = RowRecords.ScopeOf(data), State = RowRecords.Fitting(data.State, Organization.PlaceMaxLength), Country = RowRecords.Fitting(data.Country, Organization.PlaceMaxLength), Website = RowRecords.Fitting(data.Website, Organization.WebsiteMaxLength) };
             var signer = new Signer { Name = RowRecords.Fitting(data.SignerName, Signature.PersonMaxLength) ?? "", Title = RowRecords.Fitting(data.SignerTitle, Signature.PersonMaxLength), Email = RowRecords.Fitting(data.Email, Signature.EmailMaxLength), Phone = RowRecords.Fitting(data.Phone, Signature.PhoneMaxLength) };
             var signature = Signature.EnteredByStaff(letter, organizationId, listing, signer, $"row {row.Row} of {fileName}", who.Name, now, CameBy.Import);
-            if (row.Fate == RowFate.Ask)
-                signature.Hold(RowRecords.Fitting($"The name is {row.Reason}.", Signature.NoteMaxLength)!);
+            if (data.Quote is not null)
+                signature.Answer(signature.Answers, RowRecords.Fitting(data.Quote, Signature.QuoteMaxLength));
+            if (string.Join(' ', Doubts(row)) is { Length: > 0 } reason)
+                signature.Hold(RowRecords.Fitting(reason, Signature.NoteMaxLength)!);
             else
                 signature.List(now);
             Signatures.Add(signature);
+        }
+
+        private IEnumerable<string> Doubts(PlannedRow row)
+        {
+            if (row.Fate == RowFate.Ask)
+                yield return $"The name is {row.Reason}.";
+            if (row.Data!.WaitedForStaff)
+                yield return $"Its status in the file was \u201c{row.Data.Status}\u201d.";
+            if (signals.Of(row) is { } said)
+                yield return said;
         }
     }
 }

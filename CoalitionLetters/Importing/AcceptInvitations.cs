@@ -19,7 +19,7 @@ public sealed record ImportedInvitations(Guid BatchId, int Planned, int WithoutM
 public sealed class AcceptInvitations(CoalitionDb db, TimeProvider clock)
 {
     /// <inheritdoc cref="AcceptImport.RunAsync"/>
-    public Task<ImportedInvitations> RunAsync(string slug, string fileName, IReadOnlyList<PlannedRow> plan, IEnumerable<PlannedRow> again, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
+    public Task<ImportedInvitations> RunAsync(string slug, string fileName, IReadOnlyList<PlannedRow> plan, Func<Task<IReadOnlyList<PlannedRow>>> again, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
         who.Needs(Policies.EditLetters);
         var now = clock.UtcNow;
@@ -27,7 +27,7 @@ public sealed class AcceptInvitations(CoalitionDb db, TimeProvider clock)
         await db.HoldListAsync(letter.Id, cancel);
         var (records, invitations, notNeeded) = (new RowRecords(now), new List<Invitation>(), 0);
         var known = await KnownAsync(letter, cancel);
-        foreach (var row in RowRecords.Accepted(plan, again))
+        foreach (var row in RowRecords.Accepted(plan, await again()))
         {
             var organizationId = records.Of(row);
             if (known.Add(organizationId))

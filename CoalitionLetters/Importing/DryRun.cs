@@ -86,6 +86,8 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             return new(row.Number, row[layout.ColumnOf(ImportField.Organization)!.Value], RowFate.Unclear, excess);
 
         var data = ImportedRow.Read(row, layout);
+        if (data.DoesNotStand)
+            return new(row.Number, data.Name, RowFate.Skipped, $"column {layout.LetterOf(ImportField.Status)}: its status is \u201c{data.Status}\u201d");
         return Refusal(data) is { } refusal
             ? new(row.Number, data.Name, RowFate.Unclear, refusal, data)
             : Matched(data);

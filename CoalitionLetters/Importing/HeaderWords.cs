@@ -37,6 +37,7 @@ internal static class HeaderWords
         (ImportField.Quote, Split("quote|quotation|statement for the press|press quote|cita|declaracion|citation|zitat")),
         (ImportField.Comment, Split("comment|comments|notes|=note|message|additional comments|anything else|questions or comments|comentario|comentarios|observaciones|notas|commentaire|commentaires|remarques|anmerkung|anmerkungen|bemerkung|bemerkungen|kommentar|kommentare")),
         (ImportField.SubmittedAt, Split("timestamp|=date|submitted|submitted at|submission date|date submitted|date signed|created at|created date|can2 subscription date|date created|marca temporal|=fecha|fecha de envio|horodateur|date de soumission|zeitstempel|=datum|eingangsdatum")),
+        (ImportField.Status, Split("=status|=signature status|=signing status|=estatus|=statut")),
     ];
 
     // Names of bodies, or of persons: only the columns beside can tell.

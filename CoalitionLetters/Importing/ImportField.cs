@@ -19,6 +19,7 @@ public enum ImportField
     Quote,
     Comment,
     SubmittedAt,
+    Status,
 }
 
 /// <summary>A field and the column that holds it, with how sure the guess is, from 0 to 1.</summary>

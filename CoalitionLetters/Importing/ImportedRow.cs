@@ -33,6 +33,13 @@ public sealed record ImportedRow
 
     public string? Comment { get; init; }
 
+    /// <summary>How the signature stood where the list comes from, as our own export says it.</summary>
+    public string? Status { get; init; }
+
+    public bool WaitedForStaff => Status?.ToLowerInvariant() is "held" or "confirmed, not looked at";
+
+    public bool DoesNotStand => Status?.ToLowerInvariant() is "withdrawn" or "declined" or "merged" or "not confirmed";
+
     /// <summary>Cells that could not be read, each a sentence with its column.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
@@ -71,6 +78,7 @@ public sealed record ImportedRow
             Kind = OrganizationKinds.Find(Text(ImportField.Kind)),
             Quote = Text(ImportField.Quote),
             Comment = Text(ImportField.Comment),
+            Status = Text(ImportField.Status),
             Doubts = doubts,
         };
     }

@@ -9,14 +9,15 @@ namespace CoalitionLetters.Importing;
 /// <summary>What a list is taken in as.</summary>
 public enum ImportTarget { Signatures, Invitations }
 
-/// <summary>Tells for each row of a dry run what the letter knows of its organization already: that it has signed, or is invited, so that the row adds nothing.</summary>
+/// <summary>Tells for each row of a dry run what the letter knows of its organization already: that it has signed, or is invited, so that the row adds nothing; and why a signature would wait for staff.</summary>
 public sealed class RowNotes
 {
     private readonly HashSet<Guid> signed;
     private readonly HashSet<Guid> invited;
     private readonly ImportTarget target;
+    private readonly ImportSignals? signals;
 
-    private RowNotes(HashSet<Guid> signed, HashSet<Guid> invited, ImportTarget target) => (this.signed, this.invited, this.target) = (signed, invited, target);
+    private RowNotes(HashSet<Guid> signed, HashSet<Guid> invited, ImportTarget target, ImportSignals? signals) => (this.signed, this.invited, this.target, this.signals) = (signed, invited, target, signals);
 
     public static async Task<RowNotes> ReadAsync(CoalitionDb db, string slug, ImportTarget target, CancellationToken cancel = default)
     {
@@ -25,7 +26,8 @@ public sealed class RowNotes
         return new RowNotes(
             [.. await signatures.Select(s => s.OrganizationId!.Value).ToListAsync(cancel)],
             [.. await db.Invitations.Where(i => i.LetterId == letter.Id && i.WithdrawnAt == null).Select(i => i.OrganizationId).ToListAsync(cancel)],
-            target);
+            target,
+            target == ImportTarget.Signatures ? await ImportSignals.ReadAsync(db, letter, cancel) : null);
     }
 
     public PlannedRow On(PlannedRow row) => Note(row) is { } note ? row with { Reason = $"{row.Reason}; {note}" } : row;
@@ -41,6 +43,16 @@ public sealed class RowNotes
             if (target == ImportTarget.Invitations && invited.Contains(id))
                 return "it is invited already, so nothing is added";
         }
+        if (signals is not null)
+            return string.Join("; ", Waiting(row)) is { Length: > 0 } waiting ? waiting : null;
         return target == ImportTarget.Invitations && AcceptInvitations.AddressOf(row.Data) is null ? "without a mail address it cannot be sent yet" : null;
+    }
+
+    private IEnumerable<string> Waiting(PlannedRow row)
+    {
+        if (row.Data!.WaitedForStaff)
+            yield return $"it waits for staff, as its status in the file is \u201c{row.Data.Status}\u201d";
+        if (signals!.Of(row) is { } said)
+            yield return $"it waits for staff: {said}";
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class ImportDesk
     [
         (ImportField.Organization, "Organization"), (ImportField.SignerName, "Signer's name"), (ImportField.FirstName, "Signer's first name"), (ImportField.LastName, "Signer's last name"), (ImportField.SignerTitle, "Signer's title"),
         (ImportField.Email, "E-mail"), (ImportField.Phone, "Phone"), (ImportField.Website, "Website"), (ImportField.Scope, "Scope"), (ImportField.State, "State"), (ImportField.City, "City (left out)"), (ImportField.Country, "Country"),
-        (ImportField.Kind, "Kind"), (ImportField.Quote, "Quote for the press"), (ImportField.Comment, "Comment (left out)"), (ImportField.SubmittedAt, "Time (left out)"),
+        (ImportField.Kind, "Kind"), (ImportField.Quote, "Quote for the press"), (ImportField.Comment, "Comment (left out)"), (ImportField.SubmittedAt, "Time (left out)"), (ImportField.Status, "Status (withdrawn and declined rows are skipped)"),
     ];
 
     private static readonly (RowFate? Fate, string Name)[] FateNames =
@@ -49,14 +49,14 @@ public sealed partial class ImportDesk
 
     private string Meaning => Target == ImportTarget.Invitations
         ? "Rows that are the same join the record that is there. Rows to ask about become records of their own. Rows that are not understood are left out. No mail goes out by this: you send invitations from the letter's list."
-        : "Rows that are the same join the record that is there. Rows to ask about become records of their own, and their signatures wait for staff. Rows that are not understood are left out.";
+        : "Rows that are the same join the record that is there. Rows to ask about become records of their own, and their signatures wait for staff, as do those with a doubt about who signs. Rows that are not understood are left out.";
 
     private IEnumerable<PlannedRow> Shown => shownFate is null ? plan! : plan!.Where(row => row.Fate == shownFate);
 
     private int Width => Math.Max(understood!.Headers.Count, sample.Count == 0 ? 0 : sample.Max(row => row.Cells.Count));
 
     private string Understood => string.Join(" ",
-        sheet!.Delimiter is null ? "A workbook." : $"Text in {sheet.Encoding.ToUpperInvariant()}, divided by {DelimiterName(sheet.Delimiter.Value)}.",
+        sheet!.Delimiter is null ? sheet.Encoding == "utf-8" ? "A list in JSON." : "A workbook." : $"Text in {sheet.Encoding.ToUpperInvariant()}, divided by {DelimiterName(sheet.Delimiter.Value)}.",
         understood!.HeaderRow is { } header ? $"The header stands in row {header}." : "No header was found.",
         sheet.LeftOut, "Correct what is wrong; it is remembered for files like this one.");
 
@@ -133,17 +133,23 @@ public sealed partial class ImportDesk
 
     private Task AcceptAsync() => WorkAsync("Taking it in.", async cancel =>
     {
-        var names = await Task.Run(() => Directory.NamesAsync(cancel), cancel);
-        // While no name has come or gone, trying it again would come out the same.
-        var again = names.Version == namesTried ? plan! : await Task.Run(() => new DryRun(understood!, names).Run(sheet!).ToList(), cancel);
         var who = await ReviewerAsync();
         // Off the circuit: the embedded engine works on the caller's thread, and the page should go on answering.
-        (batch, told) = await Task.Run(() => Target == ImportTarget.Invitations ? TakeInvitationsAsync(again, who, cancel) : TakeSignaturesAsync(again, who, cancel), cancel);
-        await RememberAsync(cancel);
+        (batch, told) = await Task.Run(() => Target == ImportTarget.Invitations ? TakeInvitationsAsync(() => AgainAsync(cancel), who, cancel) : TakeSignaturesAsync(() => AgainAsync(cancel), who, cancel), cancel);
+
+        // It is stored: from here on "Stop" comes too late, and must not say otherwise.
+        await RememberAsync(CancellationToken.None);
 
         // Here somebody waits anyway; whoever opens the directory next does not.
         await Task.Run(() => Directory.AllAsync(CancellationToken.None), CancellationToken.None);
     });
+
+    /// <summary>While no name has come or gone, trying it again would come out the same.</summary>
+    private async Task<IReadOnlyList<PlannedRow>> AgainAsync(CancellationToken cancel)
+    {
+        var names = await Directory.NamesAsync(cancel);
+        return names.Version == namesTried ? plan! : [.. new DryRun(understood!, names).Run(sheet!)];
+    }
 
     private Task UndoAsync() => WorkAsync("Taking it back.", async cancel =>
     {
@@ -158,13 +164,13 @@ public sealed partial class ImportDesk
         return await RowNotes.ReadAsync(db, Slug, Target, cancel);
     }, cancel);
 
-    private async Task<(Guid?, string?)> TakeSignaturesAsync(IReadOnlyList<PlannedRow> again, Actor who, CancellationToken cancel)
+    private async Task<(Guid?, string?)> TakeSignaturesAsync(Func<Task<IReadOnlyList<PlannedRow>>> again, Actor who, CancellationToken cancel)
     {
         var result = await Scoped.RunAsync<AcceptImport, Imported>(story => story.RunAsync(Slug, fileName, plan!, again, who, cancel));
         return (result.BatchId, ImportWords.Told(result));
     }
 
-    private async Task<(Guid?, string?)> TakeInvitationsAsync(IReadOnlyList<PlannedRow> again, Actor who, CancellationToken cancel)
+    private async Task<(Guid?, string?)> TakeInvitationsAsync(Func<Task<IReadOnlyList<PlannedRow>>> again, Actor who, CancellationToken cancel)
     {
         var result = await Scoped.RunAsync<AcceptInvitations, ImportedInvitations>(story => story.RunAsync(Slug, fileName, plan!, again, who, cancel));
         return (result.BatchId, ImportWords.Told(result));
@@ -210,7 +216,7 @@ public sealed partial class ImportDesk
         }
         catch (OperationCanceledException)
         {
-            problem = "Stopped. Nothing was stored.";
+            problem = told is null ? "Stopped. Nothing was stored." : "Stopped. The import stands as it was taken in.";
         }
         catch (IOException)
         {

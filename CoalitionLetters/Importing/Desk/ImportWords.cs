@@ -15,6 +15,13 @@ internal static class ImportWords
         Some(result.NewOrganizations, "organization is new in the directory.", "organizations are new in the directory."),
         Some(result.NotNeeded, "row was of an organization that is invited or has signed already.", "rows were of organizations that are invited or have signed already."));
 
+    public static string Made(ImportBatch batch) => string.Join(", ", new[]
+    {
+        Noun(batch.SignatureIds.Count, "signature"), Noun(batch.InvitationIds.Count, "invitation"), Noun(batch.OrganizationIds.Count, "new organization"),
+    }.OfType<string>());
+
+    private static string? Noun(int number, string noun) => number == 0 ? null : Count(number, noun, $"{noun}s");
+
     private static string Sentences(params IEnumerable<string?> sentences) => string.Join(' ', sentences.OfType<string>());
 
     private static string? Some(int number, string one, string many) => number == 0 ? null : Count(number, one, many);

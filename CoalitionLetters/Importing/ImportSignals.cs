@@ -1,0 +1,70 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Organizations.Signals;
+using CoalitionLetters.Signatures;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Importing;
+
+/// <summary>
+/// Reasons to let an imported signature wait for staff, by the rules for those that come over the form. Known are the directory, the letter's signatories, and the rows asked about before.
+/// </summary>
+public sealed class ImportSignals
+{
+    private readonly Dictionary<string, List<KnownBody>> byDomain = [];
+    private readonly Dictionary<string, List<KnownBody>> bySkeleton = [];
+
+    private ImportSignals() { }
+
+    public static async Task<ImportSignals> ReadAsync(CoalitionDb db, Letter letter, CancellationToken cancel = default)
+    {
+        var signals = new ImportSignals();
+        foreach (var body in await db.Organizations.AsNoTracking().Standing().Select(o => new { o.Id, o.Name, o.Website, o.Domains }).ToListAsync(cancel))
+            signals.Know(new KnownBody(body.Id, body.Name, [.. body.Domains.Append(Domains.OfWebsite(body.Website)).OfType<string>()]));
+        foreach (var other in await db.Signatures.On(letter).Alive().Where(s => s.ConfirmedAt != null).Select(s => new { s.Id, s.OrganizationId, s.Listing.Name, s.Listing.Website }).ToListAsync(cancel))
+            signals.Know(new KnownBody(other.OrganizationId ?? other.Id, other.Name, Site(other.Website)));
+        return signals;
+    }
+
+    /// <summary>In sentences for staff; null where nothing speaks against listing the row at once. To be asked row by row, in their order.</summary>
+    public string? Of(PlannedRow row)
+    {
+        var data = row.Data!;
+        // A list that does not say how far a body reaches does not say either that a free mailbox is too little for it.
+        var claim = new SignerClaim(row.Name, data.Email, data.Website, data.Scope ?? Scope.Local);
+        var known = new KnownBodies([.. LookingLike(row), .. AtMailDomain(row)]);
+        var said = IdentitySignals.Of(claim, known).Select(signal => signal.Sentence).ToList();
+        if (row.Fate != RowFate.Same)
+            Know(new KnownBody(IdOf(row.Row), row.Name, Site(data.Website)));
+        return said.Count == 0 ? null : string.Join(' ', said);
+    }
+
+    private IEnumerable<KnownBody> LookingLike(PlannedRow row) =>
+        bySkeleton.GetValueOrDefault(LookAlikes.Skeleton(row.Name), []).Where(body => row.Fate != RowFate.Same || !IsOwn(body, row)).Select(body => body with { Domains = [] });
+
+    /// <summary>The record that the row joins goes by the row's name, which may be an alias; a parent's mailbox may speak for its affiliate.</summary>
+    private IEnumerable<KnownBody> AtMailDomain(PlannedRow row) =>
+        Domains.OfEmail(row.Data!.Email) is not { } mail ? []
+        : byDomain.GetValueOrDefault(Domains.Registrable(mail), []).Select(body => IsOwn(body, row) ? body with { Name = row.Name } : body);
+
+    private static bool IsOwn(KnownBody body, PlannedRow row) => body.Id == row.OrganizationId || (row.EarlierRow is { } earlier && body.Id == IdOf(earlier));
+
+    private void Know(KnownBody body)
+    {
+        Into(bySkeleton, LookAlikes.Skeleton(body.Name), body);
+        foreach (var domain in body.Domains.Select(Domains.Registrable).Distinct())
+            Into(byDomain, domain, body);
+    }
+
+    private static void Into(Dictionary<string, List<KnownBody>> bodies, string key, KnownBody body)
+    {
+        if (!bodies.TryGetValue(key, out var there))
+            bodies[key] = there = [];
+        there.Add(body);
+    }
+
+    private static IReadOnlyList<string> Site(string? website) => Domains.OfWebsite(website) is { } domain ? [domain] : [];
+
+    private static Guid IdOf(int row) => new(row, 0, 0, new byte[8]);
+}
