@@ -73,7 +73,7 @@ internal static class Acronyms
         var text = words[at].Text;
         if (NameWords.Small.Contains(text))
             return 0;
-        if (text is "america" or "usa" or "us" or "states" && at == words.Count - 1)
+        if (NameWords.Homeland.Contains(text) && at == words.Count - 1)
             return 0.4;
         return words[at].Before == Break.Hyphen ? 0.5 : 2;
     }

@@ -122,7 +122,7 @@ internal static class Affiliation
 
     /// <summary>A name of common words is a parent's when the place stands apart from it, or when it is no mere "X Coalition".</summary>
     private static bool IsChapter(NameReading parent, NameReading part, List<Addition> places) =>
-        parent.Additions.Count == part.Additions.Count - places.Count && (places.All(place => place.IsMarked) ? parent.Base.Tokens.Length >= 2 : !NameWords.Bodies.Contains(parent.Base.Tokens[^1]) || parent.Base.Words[^2].Text is "of" or "for" or "on");
+        parent.Additions.Count == part.Additions.Count - places.Count && (places.All(place => place.IsMarked) ? parent.Base.Tokens.Length >= 2 : !NameWords.Bodies.Contains(parent.Base.Tokens[^1]) || NameWords.TopicMarks.Contains(parent.Base.Words[^2].Text));
 
     private static bool IsStrong(NameReading parent, NameReading part) =>
         parent.Base.IsDistinctive || part.Base.IsDistinctive;

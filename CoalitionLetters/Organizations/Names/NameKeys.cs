@@ -43,7 +43,7 @@ internal static class NameKeys
         return end - from >= 2 && NameWords.LegalLetters.Contains(string.Concat(words.Skip(from).Take(end - from).Select(word => word.Text))) ? end - from : 0;
     }
 
-    private static bool IsEverydayWord(NameWord word, NameWord mark) => EnglishWords.IsCommon(word.Text) && (!word.IsUpper || mark.IsUpper);
+    private static bool IsEverydayWord(NameWord word, NameWord mark) => EnglishWords.Knows(word.Text) && (!word.IsUpper || mark.IsUpper);
 
     public static string Strict(IReadOnlyList<NameWord> words) => string.Join(' ', words.Select(word => word.Text));
 

@@ -98,7 +98,7 @@ public static class NameMatching
 
     private static NameComparison? ByParent(KnownOrganization one, KnownOrganization other)
     {
-        var (child, parent) = one.ParentName == other.Name ? (one, other) : other.ParentName == one.Name ? (other, one) : (null, null);
+        var (child, parent) = IsAbove(other, one) ? (one, other) : IsAbove(one, other) ? (other, one) : (null, null);
         if (child is not null)
             return child.IsParentDoubtful
                 ? new(Verdict.Ask, false, 0.5, [$"{child.Name} and {parent!.Name} are or were related"])
@@ -106,6 +106,16 @@ public static class NameMatching
         return one.ParentName is not null && one.ParentName == other.ParentName
             ? new(Verdict.Different, true, 0.3, [$"two affiliates of {one.ParentName}"])
             : null;
+    }
+
+    private static bool IsAbove(KnownOrganization upper, KnownOrganization lower)
+    {
+        for (var parent = KnownNames.Shipped.Parent(lower); parent is not null; parent = parent.IsParentDoubtful ? null : KnownNames.Shipped.Parent(parent))
+        {
+            if (parent == upper)
+                return true;
+        }
+        return false;
     }
 
     private static NameComparison? Same(NameShape a, NameShape b) => SamenessRules.Of(a.Whole, b.Whole) is { IsSame: true } sameness ? From(sameness) : null;

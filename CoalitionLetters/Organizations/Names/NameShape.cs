@@ -174,7 +174,7 @@ internal sealed class NameShape
         }
     }
 
-    private static bool IsTagline(IReadOnlyList<NameWord> words, int at) => words[at].Text is "a" or "an" or "the" or "una" or "un" && words.Count - at >= 3;
+    private static bool IsTagline(IReadOnlyList<NameWord> words, int at) => NameWords.Articles.Contains(words[at].Text) && words.Count - at >= 3;
 
     private static int StartsWith(IReadOnlyList<NameWord> words, int at, PhraseList phrases) => phrases.StartingAt(words, at)?.Length ?? 0;
 }

@@ -21,7 +21,7 @@ internal static class NameWords
     /// <summary>Letters that are a legal form with periods or behind a comma, and elsewhere may be an acronym. Source: Mexico's Código Civil (A.C.); German BGB § 65 (e.V.); Spain's and Mexico's company laws (S.A., S.L.); US professional corporations (P.C.); UK community interest companies and charitable incorporated organisations (C.I.C., C.I.O.).</summary>
     public static readonly FrozenSet<string> LegalLetters = Set("ac ev pc sa sl cic cio");
 
-    /// <summary>Legal forms that a name can also carry as a word; dropped, but then the sameness is not certain.</summary>
+    /// <summary>Legal forms that a name can also carry as a word; dropped, but then the sameness is not certain. Source: as for <see cref="LegalForms"/>; Sweden's AB.</summary>
     public static readonly FrozenSet<string> LooseLegalForms = Set("corp corporation co company limited registered ev cic ab");
 
     /// <summary>Short forms. Source: US Postal Service Publication 28, Appendix G; abbreviations of the AP and Chicago manuals.</summary>
@@ -59,7 +59,7 @@ internal static class NameWords
         Set("advocates advocacy advocate"), Set("labor laborer laborers"), Set("lgbt lgbtq lgbtqi lgbtqia lgbtqia2s glbt lgbtqplus"), Set("teachers teacher teaching"), Set("nurses nurse nursing"), Set("peoples people"),
     ];
 
-    /// <summary>Slips that make another English word, from typing-error lists (Wikipedia: Lists of common misspellings).</summary>
+    /// <summary>Slips that make another English word. Source: Wikipedia, Lists of common misspellings.</summary>
     public static readonly FrozenDictionary<string, string> Slips = Map("""
         untied=united pubic=public form=from sate=state councel=council counsil=council
         feild=field soical=social comunity=community committe=committee comittee=committee commitee=committee goverment=government
@@ -109,16 +109,43 @@ internal static class NameWords
         local|locals|lodge|council|district|region|chapter|branch|post|section|unit|division|area|circle|province|ward|seccion|capitulo|sucursal|dc|lu
         """);
 
-    /// <summary>Words around the place of a chapter: "Texas State Conference", "Houston Chapter", "Greater Boston Region".</summary>
+    /// <summary>Words around the place of a chapter: "Texas State Conference", "Houston Chapter", "Greater Boston Region". Source: gathered by hand from names in <c>name-pairs.csv</c> and the shipped list.</summary>
     public static readonly FrozenSet<string> PlaceCompany = Set("""
         chapter chapters branch section region regional office offices state statewide conference affiliate affiliates division district area metro metropolitan greater county counties city
         headquarters field local branches unit council councils sections capitulo seccion filial oficina estatal regional upper lower
         """);
 
-    /// <summary>Words that mark a region even where no list knows its name.</summary>
+    /// <summary>Words between a name and the place of a chapter: "PFLAG of Greater Houston", "Catholic Charities, Diocese of Austin". Source: as for <see cref="PlaceCompany"/>.</summary>
+    public static readonly FrozenSet<string> BeforePlaces = Set("of in for the at diocese archdiocese greater metropolitan metro county city state de en del chapter branch");
+
+    /// <summary>Words that make a larger place of the one behind them. Source: as for <see cref="PlaceCompany"/>.</summary>
+    public static readonly FrozenSet<string> WiderPlaces = Set("greater metropolitan metro upper");
+
+    /// <summary>Words that say outright that the place is a chapter's. Source: as for <see cref="PlaceCompany"/>.</summary>
+    public static readonly FrozenSet<string> ChapterWords = Set("chapter chapters branch section conference affiliate");
+
+    /// <summary>Words that may stand between a unit and its number. Source: as for <see cref="NumberedUnits"/>.</summary>
+    public static readonly FrozenSet<string> NumberMarks = Set("no num number nos");
+
+    /// <summary>Other words for the same kind of unit. Source: as for <see cref="NumberedUnits"/>.</summary>
+    public static readonly FrozenDictionary<string, string> Units = Map("local-union=local local-lodge=local locals=local lu=local lodge=local dc=district-council seccion=section capitulo=chapter");
+
+    /// <summary>Federations named behind a union's name. Source: the AFL-CIO, the Canadian Labour Congress and Change to Win, by their acronyms.</summary>
+    public static readonly FrozenSet<string> Federations = Set("afl cio clc ctw aflcio");
+
+    /// <summary>Words after which a name of common words is a parent's: "Council on Housing". Source: the shipped list.</summary>
+    public static readonly FrozenSet<string> TopicMarks = Set("of for on");
+
+    /// <summary>Articles with which a tagline begins. Source: English and Spanish grammar.</summary>
+    public static readonly FrozenSet<string> Articles = Set("a an the una un");
+
+    /// <summary>Words for the United States that an acronym leaves out. Source: acronyms of the shipped list.</summary>
+    public static readonly FrozenSet<string> Homeland = Set("america usa us states");
+
+    /// <summary>Words that mark a region even where no list knows its name. Source: gathered by hand from names in <c>name-pairs.csv</c> and the shipped list.</summary>
     public static readonly FrozenSet<string> Landscape = Set("county counties valley parish region area metro coast shore island islands bay hills lakes basin borough township village peninsula");
 
-    /// <summary>Compass words that make a place of the words beside them, or are one.</summary>
+    /// <summary>Compass words that make a place of the words beside them, or are one. Source: the points of the compass, as dictionaries have them.</summary>
     public static readonly FrozenSet<string> Compass = Set("""
         north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern midwest midwestern upper lower mid
         """);
@@ -138,31 +165,31 @@ internal static class NameWords
         maroc=morocco tunisie=tunisia algerie=algeria liban=lebanon quebec=quebec ontario=ontario manitoba=manitoba alberta=alberta saskatchewan=saskatchewan aotearoa=new-zealand catalunya=catalonia euskadi=basque-country
         """);
 
-    /// <summary>Parts of a body that stand after a comma, dash or colon.</summary>
+    /// <summary>Parts of a body that stand after a comma, dash or colon. Source: gathered by hand from names in <c>name-pairs.csv</c> and the shipped list.</summary>
     public static readonly FrozenSet<string> Parts = Set("""
         office department division board commission committee ministry ministries section caucus team desk program programs conference province congregation youth women womens men retirees students
         region district chapter branch local council secretariat bureau directorate unit auxiliary lodge wing delegation affiliate synod presbytery
         """);
 
-    /// <summary>Words of congregations and church districts.</summary>
+    /// <summary>Words of congregations and church districts. Source: gathered by hand from names in <c>name-pairs.csv</c> and the shipped list.</summary>
     public static readonly FrozenSet<string> Congregations = Set("""
         church congregation fellowship temple synagogue parish meeting diocese archdiocese synod conference presbytery cathedral chapel society universalist iglesia parroquia templo mission
         """);
 
-    /// <summary>Words that a longer form of a name adds without naming another body.</summary>
+    /// <summary>Words that a longer form of a name adds without naming another body. Source: the shipped list, where an alias is its name and one word more.</summary>
     public static readonly FrozenSet<string> Fillers = Set("""
         network organization organizations international national union group movement federation association congregations incorporated coalition project agency system
         """);
 
-    /// <summary>Words that a longer form puts before a name.</summary>
+    /// <summary>Words that a longer form puts before a name. Source: as for <see cref="Fillers"/>.</summary>
     public static readonly FrozenSet<string> LeadingFillers = Set("national international center coalition congregation society");
 
-    /// <summary>Last words of what a part of a body is called, before "of the" and the body, or behind its name.</summary>
+    /// <summary>Last words of what a part of a body is called, before "of the" and the body, or behind its name. Source: gathered by hand from names in <c>name-pairs.csv</c> and the shipped list, and bill analyses of California's legislature.</summary>
     public static readonly FrozenSet<string> PartHeads = Set("""
         chapter chapters section region branch affiliate district division province synod conference presbytery team office board commission committee caucus department auxiliary lodge
         """);
 
-    /// <summary>What a body runs, and names after itself.</summary>
+    /// <summary>What a body runs, and names after itself. Source: as for <see cref="PartHeads"/>.</summary>
     public static readonly FrozenSet<string> Undertakings = Set("students center institute school program programs project projects clinic practice initiative campaign committee team office service services");
 
     /// <summary>Spanish words of names with their English ones. Source: bilingual names of coalition members.</summary>
@@ -180,11 +207,11 @@ internal static class NameWords
         transporte=transport unida=united unidas=united unido=united unidos=united union=union universidad=university vecinos=neighbors victimas=victims vida=life vivienda=housing voces=voices votantes=voters voto=vote voz=voice mundial=world
         """);
 
-    /// <summary>Words before another name of the same body.</summary>
+    /// <summary>Words before another name of the same body. Source: gathered by hand from names in <c>name-pairs.csv</c> and the shipped list, with their Spanish forms.</summary>
     public static readonly PhraseList OtherNameMarks =
         Phrases("formerly known as|previously known as|formerly called|formerly the|formerly|previously|fka|f k a|aka|a k a|also known as|now known as|now|doing business as|dba|d b a|known as|antes|anteriormente|conocida como|conocido como");
 
-    /// <summary>Words before the name of the parent.</summary>
+    /// <summary>Words before the name of the parent. Source: gathered by hand from names in <c>name-pairs.csv</c> and the shipped list, with their Spanish forms.</summary>
     public static readonly PhraseList ParentMarks =
         Phrases("a project of|project of|a program of|an affiliate of|affiliate of|affiliated with|a chapter of|chapter of|a division of|an initiative of|an arm of|a ministry of|part of|a member of|un proyecto de|un programa de|sponsored by|fiscally sponsored by|hosted by");
 

@@ -30,7 +30,9 @@ internal static class SamenessRules
         if (a.Known.Count > 0 && b.Known.Count > 0 && ByKnownNames(a, b) is { } known)
             return known;
         if (OnlyLegalFormDiffers(a, b) || OnlyLegalFormDiffers(b, a))
-            return new(Likeness.Doubtful, 0.65, "only a legal form differs, behind one everyday word");
+            return (a.Words.Count == 1 ? a : b).Known.Any(name => name.IsOwnName)
+                ? new(Likeness.Same, 0.9, "only a legal form differs, behind one everyday word that is a known name")
+                : new(Likeness.Doubtful, 0.65, "only a legal form differs, behind one everyday word");
         if (a.Loose == b.Loose && StartsWithA(a) != StartsWithA(b) && a.Tokens.All(EnglishWords.IsCommon))
             return new(Likeness.Doubtful, 0.65, "the same everyday words with another article");
         if (a.Loose == b.Loose && a.Loose.Length > 0)

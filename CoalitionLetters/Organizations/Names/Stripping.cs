@@ -24,7 +24,7 @@ internal sealed class Stripping(NameReading from)
     private bool FederationAtEnd()
     {
         var end = words.Count;
-        while (end > 1 && words[end - 1].Text is "afl" or "cio" or "clc" or "ctw" or "aflcio")
+        while (end > 1 && NameWords.Federations.Contains(words[end - 1].Text))
             end--;
         if (end < words.Count)
         {
@@ -51,7 +51,7 @@ internal sealed class Stripping(NameReading from)
         if (words.Count >= 3 && IsId(last))
         {
             var end = words.Count - 1;
-            if (words[end - 1].Text is "no" or "num" or "number" or "nos" && end > 2)
+            if (NameWords.NumberMarks.Contains(words[end - 1].Text) && end > 2)
                 end--;
             if (NameWords.NumberedUnits.EndingAt(words, end) is { } unit && end - unit.Length > 0)
                 return Take(AdditionKind.Unit, UnitName(unit, last.Text), 0, end - unit.Length);
@@ -65,14 +65,7 @@ internal sealed class Stripping(NameReading from)
 
     private static string UnitName(string[] unit, string id)
     {
-        var kind = string.Join(' ', unit) switch
-        {
-            "local union" or "local lodge" or "locals" or "lu" or "lodge" => "local",
-            "dc" => "district council",
-            "seccion" => "section",
-            "capitulo" => "chapter",
-            var other => other,
-        };
+        var kind = NameWords.Units.GetValueOrDefault(string.Join('-', unit), string.Join(' ', unit)).Replace('-', ' ');
         return $"{kind} {Roman(id) ?? id.TrimStart('0').Replace("th", "", StringComparison.Ordinal)}";
     }
 
@@ -108,7 +101,7 @@ internal sealed class Stripping(NameReading from)
     {
         var isMarked = isExpected || words[start].Before >= Break.Hyphen;
         var name = place.Name;
-        while (start > 1 && (NameWords.Compass.Contains(words[start - 1].Text) || words[start - 1].Text is "of" or "in" or "for" or "the" or "at" or "diocese" or "archdiocese" or "greater" or "metropolitan" or "metro" or "county" or "city" or "state" or "de" or "en" or "del" or "chapter" or "branch"))
+        while (start > 1 && (NameWords.Compass.Contains(words[start - 1].Text) || NameWords.BeforePlaces.Contains(words[start - 1].Text)))
         {
             start--;
             isMarked |= words[start].Text is not "the" || words[start].Before >= Break.Hyphen;
@@ -194,7 +187,7 @@ internal sealed class Stripping(NameReading from)
         if (NameWords.NumberedUnits.StartingAt(words, 0) is not { } unit || words.Count <= unit.Length + 1)
             return false;
         var length = unit.Length;
-        if (words[length].Text is "no" or "number" && words.Count > length + 2)
+        if (NameWords.NumberMarks.Contains(words[length].Text) && words.Count > length + 2)
             length++;
         return IsId(words[length]) && Take(AdditionKind.Unit, UnitName(unit, words[length].Text), length + 1, words.Count);
     }
@@ -202,7 +195,7 @@ internal sealed class Stripping(NameReading from)
     private bool PlaceAtStart()
     {
         var from = 0;
-        while (from < words.Count - 2 && (NameWords.Compass.Contains(words[from].Text) || words[from].Text is "greater" or "metropolitan" or "metro" or "upper"))
+        while (from < words.Count - 2 && (NameWords.Compass.Contains(words[from].Text) || NameWords.WiderPlaces.Contains(words[from].Text)))
             from++;
         if (words.Count > 2 && words[1].Text is "county" or "parish" && words[2].IsUpper)
             return Take(AdditionKind.Place, $"{words[0].Text} {words[1].Text}", 2, words.Count);
@@ -221,7 +214,7 @@ internal sealed class Stripping(NameReading from)
         }
         var compass = string.Join(' ', words.Take(from).Select(word => word.Text).Where(NameWords.Compass.Contains));
         var name = compass.Length > 0 ? $"{compass} {place.Name}" : place.Name;
-        var isMarked = Enumerable.Range(0, end).Any(i => words[i].Text is "chapter" or "branch" or "section" or "conference" or "affiliate" or "chapters");
+        var isMarked = Enumerable.Range(0, end).Any(i => NameWords.ChapterWords.Contains(words[i].Text));
         return Take(AdditionKind.Place, name, end, words.Count, compass.Length > 0 ? PlaceKind.Region : place.Kind, isMarked);
     }
 
