@@ -55,13 +55,36 @@ public sealed class LetterPdfTests
     }
 
     [Fact]
-    public void The_list_is_found_once_and_in_order_by_other_readers()
-    {
-        var text = PdfTools.RunOn(FamilyUnity.Value, "pdftotext", ["-raw"], "-");
+    public void The_list_is_found_in_order_by_other_readers() =>
+        AssertRead(LettersToSet.FamilyUnity.Letter, LettersToSet.FamilyUnity.Names, FamilyUnity.Value);
 
-        var flat = string.Join(' ', text[text.IndexOf("Signatories (113)", StringComparison.Ordinal)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    [Theory]
+    [InlineData(60, "River Trust of the Upper Valley and the Delta")]
+    [InlineData(300, "River Trust of the Upper Valley and the Delta")]
+    [InlineData(300, "Interfaith Alliance of Congregations for Social Justice in the Greater Metropolitan Region and the Valley")]
+    public void Names_under_states_in_one_or_two_columns_are_found_once_and_in_order_by_other_readers(int count, string name)
+    {
+        var names = Enumerable.Range(0, count).Select(i => new ListedName($"{name} {i:0000}")
+        {
+            State = i % 5 < 3 ? States.All[i * 7 % 40].Name : null,
+            Scope = i % 5 < 3 ? CoalitionLetters.Organizations.Scope.Local : CoalitionLetters.Organizations.Scope.National,
+        }).ToList();
+
+        foreach (var paper in new[] { Paper.Letter, Paper.A4 })
+        {
+            var letter = LettersToSet.FamilyUnity.Letter with { Body = "We ask.", Paper = paper };
+            AssertRead(letter, names, LetterPdf.Render(letter, names, LettersToSet.Options));
+        }
+    }
+
+    /// <summary>In the order of the text as a reader shows it that knows nothing of the structure.</summary>
+    private static void AssertRead(LetterContent letter, IReadOnlyList<ListedName> names, byte[] pdf)
+    {
+        var text = PdfTools.RunOn(pdf, "pdftotext", [], "-");
+
+        var flat = string.Join(' ', text[text.IndexOf("Signatories (", StringComparison.Ordinal)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var at = 0;
-        foreach (var name in Sections.Of(LettersToSet.FamilyUnity.Names, ListingChoices.Of(LettersToSet.FamilyUnity.Letter)).SelectMany(section => section.All))
+        foreach (var name in Sections.Of(names, ListingChoices.Of(letter)).SelectMany(section => section.All))
         {
             var found = flat.IndexOf(name.Name, at, StringComparison.Ordinal);
             Assert.True(found >= 0, name.Name);

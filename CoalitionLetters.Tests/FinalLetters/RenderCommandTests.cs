@@ -61,11 +61,13 @@ public sealed class RenderCommandTests : IDisposable
     [InlineData("name\nA\nB \U0001F1E6\n", "Name 2 needs a font for U+1F1E6.")]
     [InlineData("name,kind\nA,individual\n\nB \U0001F1E6,union\n", "Name 3 needs a font for U+1F1E6.")]
     [InlineData("name,state\nA,\U0001F1E6\n", "Name 1 needs a font for U+1F1E6.")]
+    [InlineData("name,state\nA,Texas\nB,", "The state in row 2 of “list.csv” is longer than 200 characters.", 4000)]
+    [InlineData("name,kind,title\nA,individual,", "The title in row 1 of “list.csv” is longer than 1000 characters.", 4000)]
     [InlineData("name\nA\n\"B\nC\nD\n", "Row 2 of “list.csv” opens a quotation mark and never closes it.")]
     [InlineData("name\n\"A\nB\"C\n", "Row 1 of “list.csv” has text after a closing quotation mark. Write a quotation mark inside a cell twice.")]
-    public void A_list_that_cannot_be_used_is_refused_in_one_sentence(string csv, string sentence)
+    public void A_list_that_cannot_be_used_is_refused_in_one_sentence(string csv, string sentence, int filling = 0)
     {
-        File.WriteAllText(Out("list.csv"), csv);
+        File.WriteAllText(Out("list.csv"), csv + new string('x', filling));
 
         var code = Run(Letter("We ask."), "--signatories", Out("list.csv"), "--out", Out("letter.pdf"));
 
@@ -195,6 +197,20 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(1, Run(Letter("We ask."), "--signatories", "/dev/zero", "--out", Out("letter.pdf")));
 
         Assert.Equal([$"“{Out("letter.md")}” is larger than 1 MB.", "“/dev/zero” is larger than 32 MB."], errors.ToString().TrimEnd().Split(Environment.NewLine));
+    }
+
+    [Fact]
+    public void A_pipe_that_nobody_writes_into_is_given_up()
+    {
+        using (var made = Process.Start("mkfifo", Out("list.csv")))
+        {
+            made.WaitForExit();
+        }
+
+        Assert.Equal(1, Run(Letter("We ask."), "--signatories", Out("list.csv"), "--out", Out("letter.pdf")));
+
+        Assert.Equal($"“{Out("list.csv")}” gave nothing for 5 seconds. It is no file, and nobody writes into it.", errors.ToString().TrimEnd());
+        using var freed = File.OpenHandle(Out("list.csv"), access: FileAccess.Write);
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class RenderCommand
     private const int LargestList = 32 << 20;
     private const int LargestPicture = 64 << 20;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>With what the program takes beside its heap, it stays under 512 MB.</summary>
     private const ulong LargestHeap = 384 << 20;
 
@@ -179,7 +181,7 @@ public sealed class RenderCommand
         }
     }
 
-    /// <summary>A device or a pipe tells no length and may never end.</summary>
+    /// <summary>A device or a pipe tells no length, may never begin and may never end.</summary>
     private static byte[] ReadBytes(string path, int most)
     {
         if (!File.Exists(path))
@@ -187,6 +189,19 @@ public sealed class RenderCommand
             throw new RenderException($"The file “{path}” does not exist.");
         }
 
+        if ((File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length > 0)
+        {
+            return ReadToEnd(path, most);
+        }
+
+        var reading = Task.Run(() => ReadToEnd(path, most));
+        return Task.WaitAny([reading], Patience) == 0
+            ? reading.GetAwaiter().GetResult()
+            : throw new RenderException($"“{path}” gave nothing for {Patience.Seconds} seconds. It is no file, and nobody writes into it.");
+    }
+
+    private static byte[] ReadToEnd(string path, int most)
+    {
         using var file = File.OpenRead(path);
         using var bytes = new MemoryStream();
         var buffer = new byte[64 << 10];

@@ -13,9 +13,14 @@ namespace CoalitionLetters.FinalLetters;
 public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyList<ListedName> Individuals, IReadOnlyList<(string Name, string File)> Logos, IReadOnlyList<string> Notes)
 {
     private const int NameMaxLength = 20_000;
+    private const int PlaceMaxLength = 200;
+    private const int TitleMaxLength = 1000;
     private const int MostRows = 100_000;
 
     private static readonly string[] known = ["name", "scope", "state", "country", "kind", "signer_name", "signer_title", "title", "order", "role"];
+
+    /// <summary>A place heads its names and comes again over each column; a title is set with its name, which no page parts.</summary>
+    private static readonly (string Column, int Most)[] lengths = [("state", PlaceMaxLength), ("country", PlaceMaxLength), ("title", TitleMaxLength)];
 
     public static SignatoryFile Empty { get; } = new([], [], [], []);
 
@@ -72,6 +77,14 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
         if (name.Length > NameMaxLength)
         {
             throw new RenderException($"The name in row {number} of “{fileName}” is longer than {NameMaxLength} characters.");
+        }
+
+        foreach (var (column, most) in lengths)
+        {
+            if (Cell(column)?.Length > most)
+            {
+                throw new RenderException($"The {column} in row {number} of “{fileName}” is longer than {most} characters.");
+            }
         }
 
         var (scope, kind) = (Scopes.Find(Cell("scope")), OrganizationKinds.Find(Cell("kind")));

@@ -9,7 +9,7 @@ using Markdig.Syntax.Inlines;
 namespace CoalitionLetters.Letters;
 
 /// <summary>
-/// The Markdown that a letter's body may hold: CommonMark with footnotes, pipe tables and plain addresses as links, raw HTML disabled. Page and PDF both set
+/// The Markdown that a letter's body may hold: CommonMark with footnotes, pipe tables and plain addresses of pages and mailboxes as links, raw HTML disabled. Page and PDF both set
 /// the document that <see cref="Parse"/> returns, so they never read the same words differently.
 /// </summary>
 public static class LetterMarkdown
@@ -43,6 +43,7 @@ public static class LetterMarkdown
             literal.Content = new StringSlice(literal.Content.ToString().Replace('\'', '’'));
         }
 
+        LetterMailboxes.Link(document);
         foreach (var code in document.Descendants<CodeInline>())
         {
             code.Content = LetterNotes.Joined(code.Content);

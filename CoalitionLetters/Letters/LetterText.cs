@@ -70,7 +70,7 @@ public static class LetterText
         return OnlyCharacters(tidy.ToString().TrimEnd('\n') + "\n").Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>Without lone surrogates and U+FFFE, neither of which is a character and can be normalized.</summary>
+    /// <summary>Without lone surrogates, U+FFFE and U+FFFF: none is a character, and some cannot be normalized.</summary>
     private static string OnlyCharacters(string text) =>
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\uFFFE", "", StringComparison.Ordinal);
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\uFFFF", "", StringComparison.Ordinal);
 }

@@ -62,6 +62,40 @@ public sealed class HostileTextTests
         Assert.All(file.Body(), run => Assert.True(run.Right <= 540.1 && run.Baseline <= 720));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public void No_mark_of_a_list_stands_on_text_however_deep_it_is(int quotes)
+    {
+        var file = Layouts.Of(sheet => Quote(sheet, quotes));
+
+        foreach (var line in file.Body().Visible().GroupBy(run => (run.Page, run.Baseline)))
+        {
+            Assert.All(line.OrderBy(run => run.Left).Zip(line.OrderBy(run => run.Left).Skip(1)), pair => Assert.True(pair.First.Right <= pair.Second.Left, $"{pair}"));
+        }
+
+        static void Quote(Stack stack, int left)
+        {
+            if (left > 0)
+            {
+                stack.Quote(inner => Quote(inner, left - 1));
+            }
+            else
+            {
+                Nest(stack, 1);
+            }
+        }
+
+        static void Nest(Stack stack, int depth) => stack.List(list => list.Item(item =>
+        {
+            item.Paragraph($"Depth {depth}");
+            if (depth < 12)
+            {
+                Nest(item, depth + 1);
+            }
+        }));
+    }
+
     [Fact]
     public void Two_hundred_lists_in_each_other_stay_readable()
     {

@@ -1,3 +1,4 @@
+using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Fonts;
 using Xunit;
@@ -25,6 +26,29 @@ public sealed class FontLibraryTests : IDisposable
 
         Assert.Contains("“Comic”", refusal.Message);
         Assert.Contains("Libertinus Serif", refusal.Message);
+    }
+
+    [Fact]
+    public void Folders_that_lead_back_to_themselves_are_read_once()
+    {
+        File.Copy(Path.Combine(RepositoryFiles.Root, "assets", "fonts", "noto-sans-thai", "NotoSansThai_400Regular.ttf"), Path.Combine(ownFolder, "thai.ttf"));
+        Directory.CreateSymbolicLink(Path.Combine(ownFolder, "again"), ownFolder);
+        Directory.CreateSymbolicLink(Path.Combine(ownFolder, "andagain"), ownFolder);
+
+        Assert.Equal("Noto Sans Thai", Assert.Single(new FontLibrary(ownFolder).Families));
+    }
+
+    [Fact]
+    public void A_pipe_is_no_font()
+    {
+        using (var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(ownFolder, "pipe.ttf")))
+        {
+            made.WaitForExit();
+        }
+
+        var refusal = Assert.Throws<TypesettingException>(() => new FontLibrary(ownFolder).Families.ToList());
+
+        Assert.Equal("The font “pipe.ttf” is an empty file or none at all.", refusal.Message);
     }
 
     [Theory]

@@ -59,6 +59,11 @@ internal sealed class FontFace
         public TableReader(string path, string name)
         {
             this.name = name;
+            var target = System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+
+            // Pipes and devices have no length either; opening one may wait for ever.
+            if (target.Length == 0)
+                throw new TypesettingException($"The font “{name}” is an empty file or none at all.");
             handle = System.IO.File.OpenHandle(path);
             length = RandomAccess.GetLength(handle);
 

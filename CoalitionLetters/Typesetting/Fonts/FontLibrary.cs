@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Enumeration;
 using System.Text;
 
 namespace CoalitionLetters.Typesetting.Fonts;
@@ -8,6 +9,7 @@ namespace CoalitionLetters.Typesetting.Fonts;
 /// Shared between threads.</summary>
 public sealed class FontLibrary(params string[] folders)
 {
+    private const int DeepestFolder = 8;
     private static readonly string[] Extensions = [".ttf", ".otf", ".ttc", ".woff", ".woff2"];
 
     private readonly Lazy<FontFamily[]> families = new(() => ListFamilies(folders));
@@ -106,11 +108,25 @@ public sealed class FontLibrary(params string[] folders)
     private static FontFamily[] ListFamilies(string[] folders) =>
     [
         .. folders.Reverse().Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .SelectMany(folder => FilesIn(folder)
                 .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
                 .Order(StringComparer.Ordinal))
             .Select(file => new FontFace(file))
             .GroupBy(face => face.Family, StringComparer.OrdinalIgnoreCase)
             .Select(faces => new FontFamily(faces.Key, [.. faces])),
     ];
+
+    /// <summary>A link to a file is followed; one to a folder is not, for it may lead back to where it stands.</summary>
+    private static FileSystemEnumerable<string> FilesIn(string folder) =>
+        new(folder, (ref FileSystemEntry entry) => entry.ToFullPath(), new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = DeepestFolder,
+            AttributesToSkip = 0,
+            IgnoreInaccessible = false,
+        })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        };
 }

@@ -15,8 +15,7 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
     {
         var style = (body ?? frame.Sheet.Styles.Body).Scaled(frame.Scale);
         var list = frame.Role(StructureType.List, e => e.Numbering = firstNumber is null ? ListNumbering.Disc : ListNumbering.Decimal);
-        var isDeep = frame.ListDepth >= DeepestIndent;
-        var indent = isDeep ? 0 : IndentOf(frame);
+        var indent = frame.ListDepth >= DeepestIndent ? 0 : IndentOf(frame);
         Slice? previous = null;
         for (var i = 0; i < items.Count; i++)
         {
@@ -25,7 +24,7 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
             var inner = frame.Indented(toTheLeft ? 0 : indent, toTheLeft ? indent : 0) with { ListDepth = frame.ListDepth + 1 };
             var label = LabelFor(i, item, style, frame, inner, toTheLeft);
             var slices = items[i].Slices(inner with { Parent = item is null ? null : new Role(StructureType.ListBody, item) });
-            foreach (var slice in Labelled(slices, label, isDeep, style, inner))
+            foreach (var slice in Labelled(slices, label, style, inner))
             {
                 if (previous is not null)
                 {
@@ -58,10 +57,13 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
             : Bullets[Math.Min(frame.ListDepth, Bullets.Length - 1)];
         var line = ParagraphSetter.Set([new Span(mark, style.Text, null)], new ParagraphFormat(), frame.Width, frame.Sheet.Fonts)[0];
         var (inset, gap) = (style.Text.Size * 0.4, style.Text.Size * 0.45);
+
+        // Measured from the item's text: where that moves in no further, its mark does not either.
+        var room = IndentOf(frame);
         var left = (firstNumber, toTheLeft) switch
         {
-            (null, false) => frame.Left + inset,
-            (null, true) => frame.Left + frame.Width - inset - line.Width,
+            (null, false) => inner.Left - room + inset,
+            (null, true) => inner.Left + inner.Width + room - inset - line.Width,
             (_, false) => inner.Left - line.Width - gap,
             (_, true) => inner.Left + inner.Width + gap,
         };
@@ -69,12 +71,12 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
     }
 
     /// <summary>Gives the item's first slice its mark; a mark that would stand on another gets a line of its own.</summary>
-    private static IEnumerable<Slice> Labelled(IEnumerable<Slice> slices, Label label, bool isDeep, BlockStyle style, Frame frame)
+    private static IEnumerable<Slice> Labelled(IEnumerable<Slice> slices, Label label, BlockStyle style, Frame frame)
     {
         var isFirst = true;
         foreach (var slice in slices)
         {
-            if (isFirst && isDeep && slice.Labels is not null)
+            if (isFirst && slice.Labels?.Any(other => Math.Abs(other.Left - label.Left) < 1) == true)
             {
                 yield return LabelLine(label, style, frame);
             }

@@ -34,6 +34,7 @@ internal sealed class ColumnFiller(ColumnsSlice columns)
         {
             var again = y == 0 && unit.First.Section is not null ? Repeated.Before(unit.First, columns.Section, columns.Width) : none;
             var gap = y == 0 ? 0 : Math.Max(spaceAfter, unit.First.SpaceBefore);
+            again = HeightOf(again) > columns.MostRepeated ? none : again;
             var needed = gap + HeightOf(again) + unit.Height;
             if (y + needed > height + Tolerance && !(force && Units == 0))
             {

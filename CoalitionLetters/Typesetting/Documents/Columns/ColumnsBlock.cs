@@ -27,6 +27,7 @@ internal sealed class ColumnsSlice : Slice
     public ColumnsSlice(IEnumerable<Slice> slices, int count, double width, double gap, Frame frame)
     {
         Units = new UnitReader(slices, frame.Sheet.TextHeight * 0.9);
+        MostRepeated = frame.Sheet.TextHeight / 3;
         Count = count;
         Width = width;
         Gap = gap;
@@ -44,6 +45,9 @@ internal sealed class ColumnsSlice : Slice
     public double Width { get; }
 
     public double Gap { get; }
+
+    /// <summary>How high headings that come again may be, in points; higher ones would leave no room for what they head.</summary>
+    public double MostRepeated { get; }
 
     public bool IsEmpty => Units[0] is null;
 
