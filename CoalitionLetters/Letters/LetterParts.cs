@@ -34,7 +34,7 @@ public static class LetterParts
     public static IReadOnlyList<LetterPart> Of(LetterContent content) =>
     [
         new(Title, content.Title),
-        new(Letterhead, Blocks(content.Letterhead.Select(l => new[] { l.Name, l.Office, l.LogoId is null ? null : "(with a logo)" }.Concat(l.Address)))),
+        new(Letterhead, Blocks(content.Letterhead.Select(l => new[] { l.Name, l.Office, l.LogoId is { } logo ? $"(with logo {logo.ToString()[^4..]})" : null }.Concat(l.Address)))),
         new(Date, content.Date?.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture) ?? ""),
         new(Delivery, content.Delivery ?? ""),
         new(Recipients, Blocks(content.Recipients.Select(r => r.Lines()))),

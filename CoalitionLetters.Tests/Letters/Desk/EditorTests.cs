@@ -51,6 +51,9 @@ public sealed class EditorTests : IAsyncLifetime
         Assert.Equal("**Stop the practice.**[^1]\n\n[^1]: Act of 2018.", await page.Locator("#body").InputValueAsync());
         await SavedAsync(page);
         Assert.Contains("[^1]: Act of 2018.", (await StoredAsync(letter)).Content.Body, StringComparison.Ordinal);
+
+        await UndoToAsync(page, "**Stop the practice.**");
+        await UndoToAsync(page, "Stop the practice.");
     }
 
     [Fact]
@@ -101,12 +104,82 @@ public sealed class EditorTests : IAsyncLifetime
         await Assertions.Expect(second.Locator("#two-states-title")).ToBeVisibleAsync();
         Assert.Equal("Words of the first tab.", (await StoredAsync(letter)).Content.Body);
 
-        await second.Locator(".two-states fieldset", new() { Has = second.GetByText("Letter", new() { Exact = true }) }).GetByLabel("What Editor Example saved").CheckAsync();
         await second.GetByRole(AriaRole.Button, new() { Name = "Keep this result" }).ClickAsync();
         await SavedAsync(second);
 
         var merged = (await StoredAsync(letter)).Content;
         Assert.Equal(("Words of the first tab.", "Respectfully,"), (merged.Body, merged.Closing));
+    }
+
+    [Fact]
+    public async Task The_comparison_waits_for_a_pause_and_holds_every_letter_typed_before_it()
+    {
+        var (letter, first, second) = await OpenTwiceAsync("mid-word");
+        await using var context = first.Context;
+        var sentence = "Respectfully, and with all that we have said before in mind,";
+
+        await first.Locator("#re").FillAsync("Words of the first tab");
+        await second.Locator("#closing").SelectTextAsync();
+        await second.Keyboard.TypeAsync(sentence, new() { Delay = 25 });
+        await Assertions.Expect(second.Locator("#two-states-title")).ToBeVisibleAsync();
+
+        Assert.Equal(sentence, await second.Locator("#closing").InputValueAsync());
+        Assert.True(await second.Locator("form.parts").EvaluateAsync<bool>("form => form.inert"));
+        await second.Locator("#closing").EvaluateAsync("field => field.focus()");
+        await second.Keyboard.TypeAsync("lost?");
+        await KeepResultAsync(second);
+
+        var merged = (await StoredAsync(letter)).Content;
+        Assert.Equal(("Words of the first tab", sentence), (merged.Re, merged.Closing));
+        await second.Locator("#closing").FillAsync("Sincerely,");
+        await Assertions.Expect(second.Locator(".pages img").First).ToBeVisibleAsync();
+        await StoresAsync(letter, content => content.Closing == "Sincerely,");
+    }
+
+    [Fact]
+    public async Task Words_put_together_by_hand_stay_when_the_other_tab_saves_again()
+    {
+        var (letter, first, second) = await OpenTwiceAsync("by-hand");
+        await using var context = first.Context;
+        await first.Locator("#body").FillAsync("Theirs.");
+        await SavedAsync(first);
+        await second.Locator("#body").FillAsync("Mine.");
+
+        await second.GetByLabel("Both, put together by hand").CheckAsync();
+        await second.GetByLabel("Letter, put together by hand").FillAsync("Mine and theirs.");
+        await first.Locator("#body").FillAsync("Theirs, again.");
+        await Assertions.Expect(second.GetByText("saved again at")).ToBeVisibleAsync();
+        Assert.Equal("Mine and theirs.", await second.GetByLabel("Letter, put together by hand").InputValueAsync());
+        await KeepResultAsync(second);
+
+        Assert.Equal("Mine and theirs.", (await StoredAsync(letter)).Content.Body);
+    }
+
+    [Fact]
+    public async Task Kept_words_of_several_tabs_are_offered_one_after_the_other_and_none_is_dropped_unseen()
+    {
+        var (letter, page) = await OpenAsync("kept");
+        await using var context = page.Context;
+        await page.EvaluateAsync("""
+            id => {
+                const form = document.querySelector('form.parts');
+                const fields = Object.fromEntries([...form.elements].filter(f => f.name && f.type !== 'file' && (f.type !== 'radio' || f.checked))
+                    .map(f => [f.name, f.type === 'checkbox' ? String(f.checked) : f.value]));
+                localStorage.setItem(`letter ${id} 1`, JSON.stringify({ fields: { ...fields, body: 'Kept first.' }, base: fields, at: '2026-01-02T10:00:00.000Z' }));
+                localStorage.setItem(`letter ${id} 2`, JSON.stringify({ fields: { ...fields, closing: 'Kept second,' }, base: fields, at: '2026-01-02T11:00:00.000Z' }));
+            }
+            """, letter.Id.ToString());
+        await page.ReloadAsync();
+
+        await Assertions.Expect(page.GetByText("1 more will be shown after these.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "See them beside the saved ones" }).ClickAsync();
+        await KeepResultAsync(page);
+        Assert.Equal("Kept second,", (await StoredAsync(letter)).Content.Closing);
+        await page.GetByRole(AriaRole.Button, new() { Name = "See them beside the saved ones" }).ClickAsync();
+        await KeepResultAsync(page);
+
+        await StoresAsync(letter, content => content is { Body: "Kept first.", Closing: "Kept second," });
+        await page.WaitForFunctionAsync("Object.keys(localStorage).length === 0");
     }
 
     [Fact]
@@ -118,7 +191,6 @@ public sealed class EditorTests : IAsyncLifetime
 
         await page.EvaluateAsync("Blazor.disconnect()");
         await page.Locator("#body").FillAsync("Typed on a train.");
-        await page.WaitForTimeoutAsync(5000);
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "See them beside the saved ones" }).ClickAsync();
         Assert.NotEqual("Typed on a train.", (await StoredAsync(letter)).Content.Body);
@@ -145,6 +217,36 @@ public sealed class EditorTests : IAsyncLifetime
         Assert.NotNull(Assert.Single((await StoredAsync(letter)).Content.Letterhead).LogoId);
     }
 
+    [Fact]
+    public async Task Of_two_logos_chosen_at_once_the_last_counts_and_a_refusal_stands_beside_its_own_letterhead()
+    {
+        var (letter, page) = await OpenAsync("two-logos");
+        await using var context = page.Context;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a letterhead" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#letterhead-1-file")).ToBeVisibleAsync();
+
+        await page.EvaluateAsync("""
+            () => {
+                const choose = (id, name, text) => {
+                    const files = new DataTransfer();
+                    files.items.add(new File([text], name, { type: 'image/svg+xml' }));
+                    const field = document.getElementById(id);
+                    field.files = files.files;
+                    field.dispatchEvent(new Event('change', { bubbles: true }));
+                };
+                const picture = width => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="30"><path d="M0 0h${width}v30H0z"/></svg>`;
+                choose('letterhead-0-file', 'first.svg', picture(60));
+                choose('letterhead-0-file', 'second.svg', picture(90));
+                choose('letterhead-1-file', 'none.svg', 'not a picture');
+            }
+            """);
+
+        await Assertions.Expect(page.Locator("img.logo")).ToHaveJSPropertyAsync("naturalWidth", 90);
+        await Assertions.Expect(page.Locator(".field.wrong .why")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { Name = "Letterhead 2" }).Locator(".why")).ToBeVisibleAsync();
+        await StoresAsync(letter, content => content.Letterhead[0].LogoId is not null);
+    }
+
     private async Task<(Letter Letter, IPage Page)> OpenAsync(string slug)
     {
         var letter = ALetter.Draft(slug);
@@ -153,6 +255,43 @@ public sealed class EditorTests : IAsyncLifetime
         await page.GotoAsync($"/staff/letters/{slug}/edit");
         await page.Locator(".pages img").First.WaitForAsync();
         return (letter, page);
+    }
+
+    /// <summary>The same letter in two tabs of one browser.</summary>
+    private async Task<(Letter Letter, IPage First, IPage Second)> OpenTwiceAsync(string slug)
+    {
+        var (letter, first) = await OpenAsync(slug);
+        var second = await first.Context.NewPageAsync();
+        await second.GotoAsync($"/staff/letters/{slug}/edit");
+        await second.Locator(".pages img").First.WaitForAsync();
+        return (letter, first, second);
+    }
+
+    private static async Task KeepResultAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep this result" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#two-states-title")).ToBeHiddenAsync();
+        await SavedAsync(page);
+    }
+
+    private static async Task UndoToAsync(IPage page, string text)
+    {
+        for (var i = 0; i < 40 && await page.Locator("#body").InputValueAsync() != text; i++)
+        {
+            await page.Locator("#body").PressAsync("Control+z");
+        }
+
+        Assert.Equal(text, await page.Locator("#body").InputValueAsync());
+    }
+
+    private async Task StoresAsync(Letter letter, Func<LetterContent, bool> what)
+    {
+        for (var i = 0; i < 150 && !what((await StoredAsync(letter)).Content); i++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.True(what((await StoredAsync(letter)).Content));
     }
 
     private static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(".saving [role=status]")).ToContainTextAsync("Saved ");

@@ -25,11 +25,48 @@ public sealed class TwoStatesTests : BunitContext
     }
 
     [Fact]
-    public void Without_a_choice_what_I_wrote_is_kept()
+    public void Without_a_choice_what_I_wrote_is_kept_and_what_I_never_touched_follows_the_other()
     {
         Show().Find(".rz-primary").Click();
 
+        Assert.Equal(("Mine.", "Respectfully,", "Another matter"), (chosen!.Body, chosen.Closing, chosen.Re));
+    }
+
+    [Fact]
+    public void Where_the_beginning_is_not_known_what_I_have_is_kept()
+    {
+        Show(@base: null).Find(".rz-primary").Click();
+
         Assert.Empty(LetterParts.Between(Mine, chosen!));
+    }
+
+    [Fact]
+    public void What_was_chosen_and_written_by_hand_stays_when_the_other_side_moves_on()
+    {
+        var shown = Show();
+        shown.FindAll("fieldset")[1].QuerySelectorAll("input")[2].Change(true);
+        shown.Find("textarea").Input("Mine and theirs.");
+        shown.FindAll("fieldset")[2].QuerySelectorAll("input")[1].Change(true);
+
+        shown.Render(parameters => parameters.Add(p => p.Theirs, Theirs with { Body = "Theirs, again.", Re = "A third matter" }).Add(p => p.Moved, "Ana saved again"));
+        Assert.Equal("Ana saved again", shown.Find("[role=status]").TextContent);
+        Assert.Contains("again", shown.FindAll(".difference")[1].TextContent, StringComparison.Ordinal);
+        shown.Find(".rz-primary").Click();
+
+        Assert.Equal(("Mine and theirs.", ALetter.Content.Closing, "A third matter"), (chosen!.Body, chosen.Closing, chosen.Re));
+    }
+
+    [Fact]
+    public void Words_put_together_by_hand_stay_even_where_both_sides_have_come_to_say_the_same()
+    {
+        var shown = Show();
+        shown.FindAll("fieldset")[1].QuerySelectorAll("input")[2].Change(true);
+        shown.Find("textarea").Input("Mine and theirs.");
+
+        shown.Render(parameters => parameters.Add(p => p.Theirs, Theirs with { Body = "Mine." }));
+        shown.Find(".rz-primary").Click();
+
+        Assert.Equal("Mine and theirs.", chosen!.Body);
     }
 
     [Fact]
@@ -40,7 +77,7 @@ public sealed class TwoStatesTests : BunitContext
         shown.FindAll("fieldset")[1].QuerySelectorAll("input")[1].Change(true);
         shown.Find(".rz-primary").Click();
 
-        Assert.Equal(("Theirs.", "Respectfully,", ALetter.Content.Re), (chosen!.Body, chosen.Closing, chosen.Re));
+        Assert.Equal(("Theirs.", "Respectfully,", "Another matter"), (chosen!.Body, chosen.Closing, chosen.Re));
     }
 
     [Fact]
@@ -56,6 +93,8 @@ public sealed class TwoStatesTests : BunitContext
         Assert.Equal("Mine and theirs.", chosen!.Body);
     }
 
-    private IRenderedComponent<TwoStates> Show() => Render<TwoStates>(parameters => parameters
-        .Add(p => p.Mine, Mine).Add(p => p.Theirs, Theirs).Add(p => p.Why, "Ana saved other words").Add(p => p.OnChosen, (LetterContent content) => chosen = content));
+    private IRenderedComponent<TwoStates> Show() => Show(ALetter.Content);
+
+    private IRenderedComponent<TwoStates> Show(LetterContent? @base) => Render<TwoStates>(parameters => parameters
+        .Add(p => p.Mine, Mine).Add(p => p.Theirs, Theirs).Add(p => p.Base, @base).Add(p => p.Why, "Ana saved other words").Add(p => p.OnChosen, (LetterContent content) => chosen = content));
 }

@@ -1,10 +1,8 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
-using CoalitionLetters.Uploads;
 using CoalitionLetters.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
 
@@ -26,11 +24,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
     private long number;
     private bool changed;
     private string status = "";
-    private string? logoProblem;
-    private SaveOutcome? news;
-    private Choice? choice;
     private IReadOnlyList<LetterEditor> others = [];
-    private List<KeptWords> kept = [];
     private IReadOnlyList<string> problems = [];
     private ElementReference form;
     private ElementReference pages;
@@ -45,7 +39,6 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
     [Inject] private SaveDraft SaveDraft { get; set; } = null!;
     [Inject] private LetterEditors Editors { get; set; } = null!;
-    [Inject] private StorePicture StorePicture { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
@@ -70,7 +63,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
             started = true;
             reference = DotNetObjectReference.Create(this);
             var module = await Js.InvokeAsync<IJSObjectReference>("import", "./Letters/Desk/LetterEditorForm.razor.js");
-            script = await module.InvokeAsync<IJSObjectReference>("start", form, pages, reference, LetterId);
+            script = await module.InvokeAsync<IJSObjectReference>("start", form, pages, reference, LetterId, fields);
             await module.DisposeAsync();
             await FindKeptAsync();
             await DrawAsync();
@@ -81,6 +74,11 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
     [JSInvokable]
     public void Typed(long nowNumber, Dictionary<string, string?> changes)
     {
+        if (nowNumber < number)
+        {
+            return;
+        }
+
         foreach (var (name, value) in changes)
         {
             if (value is null)
@@ -94,13 +92,29 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         }
 
         number = nowNumber;
-        content = LetterFields.ToContent(fields);
-        Changed();
+        var words = LetterFields.ToContent(fields);
+        var same = LetterParts.Between(content!, words).Count == 0;
+        content = words;
+        if (!same)
+        {
+            Changed();
+        }
     }
 
     /// <summary>The browser has heard nothing for a while: perhaps the answer was lost with a connection.</summary>
     [JSInvokable]
-    public Task Asked() => changed || choice is not null ? Task.CompletedTask : CallAsync("saved", number);
+    public async Task Asked()
+    {
+        if (holding.CurrentCount > 0)
+        {
+            await CallAsync("release");
+        }
+
+        if (!changed && !choosing)
+        {
+            await CallAsync("saved", number);
+        }
+    }
 
     private void Changed()
     {
@@ -124,10 +138,11 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
 
     private async Task SaveAsync()
     {
+        var refused = false;
         await saving.WaitAsync();
         try
         {
-            if (!changed || choice is not null)
+            if (!changed || choosing)
             {
                 return;
             }
@@ -137,14 +152,15 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
             var outcome = await SaveDraft.RunAsync(LetterId, words, revision, actor, self);
             if (outcome.Saved)
             {
-                (saved, revision, news) = (words, outcome.Revision, null);
+                (saved, revision) = (words, outcome.Revision);
+                news = news?.Revision > revision ? news : null;
                 status = changed ? "Not saved yet …" : $"Saved {Clock(outcome.At)}";
                 await CallAsync("saved", upTo);
             }
             else
             {
-                changed = true;
-                Compare(outcome);
+                changed = refused = true;
+                Learn(outcome);
             }
         }
         catch (RuleBrokenException refusal)
@@ -163,131 +179,34 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         }
 
         StateHasChanged();
-    }
-
-    private void Hear(SaveOutcome? outcome)
-    {
-        if (gone)
+        if (refused && !gone)
         {
-            return;
+            await CompareAsync();
         }
-
-        others = Editors.OthersAt(LetterId, self);
-        if (outcome is not null && outcome.Revision > revision)
-        {
-            news = outcome;
-            if (changed)
-            {
-                Compare(outcome);
-            }
-        }
-
-        StateHasChanged();
-    }
-
-    private void Compare(SaveOutcome outcome)
-    {
-        news = outcome;
-        status = "Not saved: choose below what the letter shall say.";
-        if (LetterParts.Between(outcome.Content, content!).Count == 0)
-        {
-            _ = ChooseAsync(outcome.Content);
-            return;
-        }
-
-        choice = new Choice(content!, outcome.Content, outcome.Revision, "What I wrote", $"What {outcome.By} saved at {Clock(outcome.At)}",
-            $"{outcome.By} saved other words while you were writing");
-    }
-
-    private void CompareNews() => Compare(news!);
-
-    private async Task TakeNewsAsync()
-    {
-        (saved, revision) = (news!.Content, news.Revision);
-        (news, changed) = (null, false);
-        status = "All is saved.";
-        await ReplaceInBrowserAsync(saved);
-    }
-
-    private async Task ChooseAsync(LetterContent chosen)
-    {
-        if (choice is not null || news is not null)
-        {
-            revision = choice?.Revision ?? news!.Revision;
-        }
-
-        (choice, news) = (null, null);
-        await ForgetKeptAsync();
-        await ReplaceInBrowserAsync(chosen);
-        changed = true;
-        await SaveAsync();
-    }
-
-    private async Task FindKeptAsync()
-    {
-        foreach (var words in await script!.InvokeAsync<List<KeptWords>>("kept"))
-        {
-            var theirs = LetterFields.ToContent(words.Fields);
-            if (LetterParts.Between(saved, theirs).Count == 0)
-            {
-                await CallAsync("forget", words.Key);
-            }
-            else
-            {
-                kept.Add(words);
-            }
-        }
-
-        StateHasChanged();
-    }
-
-    private void CompareKept() => choice = new Choice(LetterFields.ToContent(kept[0].Fields), content!, revision, "What this browser kept", "What is saved",
-        "Words that this browser kept, beside the saved ones");
-
-    private async Task ForgetKeptAsync()
-    {
-        foreach (var words in kept)
-        {
-            await CallAsync("forget", words.Key);
-        }
-
-        kept = [];
     }
 
     /// <summary>A letterhead or recipient was added, moved or taken away.</summary>
-    private async Task ChangeRowsAsync(Func<LetterContent, LetterContent> change)
+    private Task ChangeRowsAsync(Func<LetterContent, LetterContent> change) => ChangeRowsAsync(change, new Dictionary<int, string>());
+
+    private async Task ChangeRowsAsync(Func<LetterContent, LetterContent> change, IReadOnlyDictionary<int, string> problemsOfLogos)
     {
-        await ReplaceInBrowserAsync(change(content!));
+        if (!await HoldAsync())
+        {
+            return;
+        }
+
+        logoProblems = problemsOfLogos;
+        await ReplaceInBrowserAsync(change(content!), unsaved: true);
+        await ReleaseAsync();
         Changed();
     }
 
-    private async Task StoreLogoAsync((int Letterhead, IBrowserFile File) chosen)
-    {
-        logoProblem = null;
-        try
-        {
-            await using var upload = chosen.File.OpenReadStream(StoredPicture.MaxBytes + 1);
-            var id = await StorePicture.RunAsync(upload, chosen.File.Name);
-            await ChangeRowsAsync(c => c with { Letterhead = [.. c.Letterhead.Select((lead, i) => i == chosen.Letterhead ? lead with { LogoId = id } : lead)] });
-        }
-        catch (RuleBrokenException refusal)
-        {
-            logoProblem = refusal.Message;
-        }
-        catch (IOException)
-        {
-            logoProblem = "Choose a picture of 2 MB at most.";
-        }
-
-        version++;
-    }
-
-    private async Task ReplaceInBrowserAsync(LetterContent words)
+    private async Task ReplaceInBrowserAsync(LetterContent words, bool unsaved)
     {
         Replace(words);
         StateHasChanged();
         await Task.Yield();
-        await CallAsync("replaced");
+        await CallAsync("replaced", unsaved);
         await DrawAsync();
     }
 
@@ -320,7 +239,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         gone = true;
         seat?.Dispose();
         await pausing.CancelAsync();
-        if (changed && choice is null)
+        if (changed)
         {
             await SaveAsync();
         }
@@ -328,8 +247,4 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         await CallAsync("stop");
         reference?.Dispose();
     }
-
-    private sealed record Choice(LetterContent Mine, LetterContent Theirs, int Revision, string MineName, string TheirsName, string Why);
-
-    private sealed record KeptWords(string Key, Dictionary<string, string> Fields, DateTime At);
 }

@@ -3,17 +3,25 @@
 
 const pause = 120;
 const longestPause = 350;
+const breath = 1000;
+const longestHold = 20000;
 
-export function start(form, pages, dotnet, letter) {
+export function start(form, pages, dotnet, letter, stored) {
     const keptKey = `letter ${letter} ${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
-    let sent = read(form);
+    let base = { ...read(form), ...stored };
+    let sent = base;
     let number = 0;
+    let typedAt = -breath;
+    let composing = false;
+    let place = null;
+    let leave = () => { };
     let timer = 0;
     let waitingSince = 0;
     let unsaved = false;
 
     const typed = () => {
         unsaved = true;
+        typedAt = performance.now();
         keep();
         waitingSince ||= performance.now();
         clearTimeout(timer);
@@ -22,7 +30,7 @@ export function start(form, pages, dotnet, letter) {
 
     const keep = () => {
         try {
-            localStorage.setItem(keptKey, JSON.stringify({ fields: read(form), at: new Date().toISOString() }));
+            localStorage.setItem(keptKey, JSON.stringify({ fields: read(form), base, at: new Date().toISOString() }));
         } catch {
             // A full or forbidden store: the server still saves every second.
         }
@@ -49,7 +57,7 @@ export function start(form, pages, dotnet, letter) {
         }
     };
 
-    const again = setInterval(() => { if (unsaved) send(true); }, 2000);
+    const again = setInterval(() => { if (unsaved || form.inert) send(true); }, 2000);
     const leaving = event => { if (unsaved) event.preventDefault(); };
     const commands = event => command(event, form.querySelector('#body'));
 
@@ -59,7 +67,14 @@ export function start(form, pages, dotnet, letter) {
     form.addEventListener('click', commands);
     form.addEventListener('keydown', keys);
     form.addEventListener('submit', event => event.preventDefault());
+    form.addEventListener('compositionstart', () => { composing = true; });
+    form.addEventListener('compositionend', () => { composing = false; });
     window.addEventListener('beforeunload', leaving);
+    // Tells other tabs that these words have somebody who looks after them; the browser lets go of it when the tab closes.
+    navigator.locks?.request(keptKey, () => new Promise(done => { leave = done; }));
+    // The fields can be typed into before this script has come.
+    const first = read(form);
+    if (Object.keys(first).some(name => first[name] !== base[name])) typed();
 
     function keys(event) {
         const bar = event.target.closest('[role=toolbar]');
@@ -76,12 +91,38 @@ export function start(form, pages, dotnet, letter) {
         saved: upTo => {
             if (upTo === number && !timerRuns()) {
                 unsaved = false;
+                base = sent;
                 localStorage.removeItem(keptKey);
             }
         },
         // The server put other words into the fields.
-        replaced: () => {
+        replaced: notSaved => {
             sent = read(form);
+            if (notSaved) {
+                unsaved = true;
+                keep();
+            } else {
+                base = sent;
+            }
+        },
+        // Waits until nobody is in the middle of a word, then lets nobody type and says what stands in the fields; nothing after long typing.
+        hold: async () => {
+            const latest = performance.now() + longestHold;
+            while (midWord()) {
+                if (performance.now() > latest) return null;
+                await new Promise(go => setTimeout(go, 50));
+            }
+            place = focused(form);
+            form.inert = true;
+            clearTimeout(timer);
+            waitingSince = 0;
+            sent = read(form);
+            return { number: ++number, fields: sent };
+        },
+        release: () => {
+            form.inert = false;
+            if (place && document.activeElement === document.body) focusAgain(place);
+            place = null;
         },
         kept: () => keptFor(letter, keptKey),
         forget: key => localStorage.removeItem(key),
@@ -91,8 +132,14 @@ export function start(form, pages, dotnet, letter) {
             clearInterval(again);
             clearTimeout(timer);
             window.removeEventListener('beforeunload', leaving);
+            leave();
         },
     };
+
+    function midWord() {
+        const at = document.activeElement;
+        return composing || (form.contains(at) && at.matches('textarea, input') && performance.now() - typedAt < breath);
+    }
 
     function timerRuns() {
         return waitingSince !== 0;
@@ -113,14 +160,25 @@ function read(form) {
     return values;
 }
 
-// Words of earlier visits that never reached the server. What another open tab typed a moment ago is left to that tab.
-function keptFor(letter, own) {
+function focused(form) {
+    const at = document.activeElement;
+    return form.contains(at) && at.id ? { id: at.id, start: at.selectionStart, end: at.selectionEnd } : null;
+}
+
+function focusAgain({ id, start, end }) {
+    const field = document.getElementById(id);
+    field?.focus();
+    if (Number.isInteger(start)) field?.setSelectionRange(start, end);
+}
+
+// Words of earlier visits that never reached the server. What another open tab holds is left to that tab.
+async function keptFor(letter, own) {
+    const open = new Set((await navigator.locks?.query())?.held.map(lock => lock.name));
     const found = [];
     for (let i = 0; i < localStorage.length; i++) {
         const key = localStorage.key(i);
-        if (!key.startsWith(`letter ${letter} `) || key === own) continue;
-        const { fields, at } = JSON.parse(localStorage.getItem(key));
-        if (Date.now() - new Date(at).getTime() > 4000) found.push({ key, fields, at });
+        if (!key.startsWith(`letter ${letter} `) || key === own || open.has(key)) continue;
+        found.push({ key, ...JSON.parse(localStorage.getItem(key)) });
     }
     return found.sort((a, b) => b.at.localeCompare(a.at));
 }

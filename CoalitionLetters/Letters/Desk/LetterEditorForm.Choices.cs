@@ -1,0 +1,228 @@
+using Microsoft.JSInterop;
+
+namespace CoalitionLetters.Letters.Desk;
+
+/// <summary>
+/// Words that meet other words: somebody else's, or what this browser kept. The form stands still from the moment both are put side
+/// by side until a result is kept, so that nothing can be typed that the result would not hold.
+/// </summary>
+public sealed partial class LetterEditorForm
+{
+    // Longer than the browser puts off the answer to "hold" while somebody goes on typing.
+    private static readonly TimeSpan HoldAnswer = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim holding = new(1);
+    private SaveOutcome? news;
+    private Choice? choice;
+    private bool choosing;
+    private List<KeptWords> kept = [];
+
+    private void Hear(SaveOutcome? outcome)
+    {
+        if (gone)
+        {
+            return;
+        }
+
+        others = Editors.OthersAt(LetterId, self);
+        if (outcome is not null && outcome.Revision > revision)
+        {
+            Learn(outcome);
+            if (changed)
+            {
+                _ = CompareAsync();
+            }
+        }
+
+        StateHasChanged();
+    }
+
+    /// <summary>A comparison that is open goes on with the newer words; what was chosen in it stays.</summary>
+    private void Learn(SaveOutcome outcome)
+    {
+        if (news is not null && news.Revision >= outcome.Revision)
+        {
+            return;
+        }
+
+        news = outcome;
+        if (choice is { Kept: null })
+        {
+            choice = choice with
+            {
+                Theirs = outcome.Content,
+                Revision = outcome.Revision,
+                TheirsName = NameOf(outcome),
+                Moved = $"{outcome.By} saved again at {Clock(outcome.At)}. What you chose and wrote here stays; look at the other words once more.",
+            };
+        }
+    }
+
+    private Task CompareNewsAsync() => CompareAsync();
+
+    private Task TakeNewsAsync() => CompareAsync(takeIfUntouched: true);
+
+    private async Task CompareAsync(bool takeIfUntouched = false)
+    {
+        if (choosing)
+        {
+            return;
+        }
+
+        choosing = true;
+        if (!await HoldAsync())
+        {
+            choosing = false;
+            return;
+        }
+
+        if (news is null || news.Revision <= revision)
+        {
+            (news, choosing) = (null, false);
+            await ReleaseAsync();
+        }
+        else if (LetterParts.Between(news.Content, content!).Count == 0 || (takeIfUntouched && !changed))
+        {
+            (saved, revision, news, changed) = (news.Content, news.Revision, null, false);
+            await ReplaceInBrowserAsync(saved, unsaved: false);
+            choosing = false;
+            status = "All is saved.";
+            await ReleaseAsync();
+        }
+        else
+        {
+            status = "Not saved: choose below what the letter shall say.";
+            choice = new Choice(content!, news.Content, saved, news.Revision, "What I wrote", NameOf(news), $"{news.By} saved other words while you were writing");
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task ChooseAsync(LetterContent chosen)
+    {
+        if (choice is not { } two)
+        {
+            return;
+        }
+
+        choice = null;
+        changed = true;
+        if (two.Kept is null)
+        {
+            (saved, revision) = (two.Theirs, two.Revision);
+            news = news?.Revision > revision ? news : null;
+        }
+
+        await ReplaceInBrowserAsync(chosen, unsaved: true);
+        if (two.Kept is not null)
+        {
+            await ForgetKeptAsync(two.Kept);
+        }
+
+        choosing = false;
+        await ReleaseAsync();
+        await SaveAsync();
+    }
+
+    private async Task FindKeptAsync()
+    {
+        foreach (var words in await script!.InvokeAsync<List<KeptWords>>("kept"))
+        {
+            if (LetterParts.Between(saved, LetterFields.ToContent(words.Fields)).Count == 0)
+            {
+                await CallAsync("forget", words.Key);
+            }
+            else
+            {
+                kept.Add(words);
+            }
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task CompareKeptAsync(KeptWords words)
+    {
+        if (choosing)
+        {
+            return;
+        }
+
+        choosing = true;
+        if (!await HoldAsync())
+        {
+            choosing = false;
+            return;
+        }
+
+        status = "Not saved: choose below what the letter shall say.";
+        choice = new Choice(LetterFields.ToContent(words.Fields), content!, words.Base is null ? null : LetterFields.ToContent(words.Base), revision,
+            "What this browser kept", "What stands in the letter now", "Words that this browser kept, beside the letter as it is now", words);
+    }
+
+    private async Task ForgetKeptAsync(KeptWords words)
+    {
+        kept.Remove(words);
+        await CallAsync("forget", words.Key);
+    }
+
+    /// <summary>
+    /// Takes in what was still under way and lets nothing more be typed until <see cref="ReleaseAsync"/>. The browser answers when the
+    /// typist pauses, so that no key is pressed into the void. One holds at a time; false where the connection is gone.
+    /// </summary>
+    private async Task<bool> HoldAsync()
+    {
+        await holding.WaitAsync();
+        try
+        {
+            HeldWords? held = null;
+            while (script is not null && held is null)
+            {
+                held = await script.InvokeAsync<HeldWords?>("hold", HoldAnswer, []);
+            }
+
+            TakeIn(held);
+            // A save that is under way may yet be refused; then these words are not untouched.
+            await saving.WaitAsync();
+            saving.Release();
+            return true;
+        }
+        catch (Exception lost) when (lost is JSDisconnectedException or OperationCanceledException)
+        {
+            holding.Release();
+            return false;
+        }
+    }
+
+    private void TakeIn(HeldWords? held)
+    {
+        if (held is null)
+        {
+            return;
+        }
+
+        number = held.Number;
+        var now = LetterFields.ToContent(held.Fields);
+        changed |= LetterParts.Between(content!, now).Count > 0;
+        (fields, content) = (held.Fields, now);
+    }
+
+    private async Task ReleaseAsync()
+    {
+        await CallAsync("release");
+        holding.Release();
+    }
+
+    private string NameOf(SaveOutcome outcome) => $"What {outcome.By} saved at {Clock(outcome.At)}";
+
+    /// <param name="Base">What both states began from, where that is known.</param>
+    /// <param name="Kept">Set where these are words that this browser kept, not somebody's in between.</param>
+    private sealed record Choice(LetterContent Mine, LetterContent Theirs, LetterContent? Base, int Revision, string MineName, string TheirsName, string Why, KeptWords? Kept = null)
+    {
+        public string? Moved { get; init; }
+    }
+
+    private sealed record KeptWords(string Key, Dictionary<string, string> Fields, Dictionary<string, string>? Base, DateTime At);
+
+    private sealed record HeldWords(long Number, Dictionary<string, string> Fields);
+}

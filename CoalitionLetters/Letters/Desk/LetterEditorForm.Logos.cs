@@ -1,0 +1,68 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Uploads;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
+
+namespace CoalitionLetters.Letters.Desk;
+
+/// <summary>Pictures that are chosen for letterheads. The last one chosen for a letterhead counts.</summary>
+public sealed partial class LetterEditorForm
+{
+    private readonly Dictionary<int, int> logoTurns = [];
+    private readonly Dictionary<int, (Guid? Id, string? Problem)> logoAnswers = [];
+    private IReadOnlyDictionary<int, string> logoProblems = new Dictionary<int, string>();
+    private int uploads;
+
+    [Inject] private StorePicture StorePicture { get; set; } = null!;
+
+    private async Task StoreLogoAsync((int Letterhead, IBrowserFile File) chosen)
+    {
+        var turn = logoTurns[chosen.Letterhead] = logoTurns.GetValueOrDefault(chosen.Letterhead) + 1;
+        uploads++;
+        var answer = await StoreAsync(chosen.File);
+        uploads--;
+        if (logoTurns[chosen.Letterhead] == turn)
+        {
+            logoAnswers[chosen.Letterhead] = answer;
+        }
+
+        // Drawing the fields anew takes the file out from under an upload that is still being read.
+        if (uploads == 0)
+        {
+            await ShowLogosAsync();
+        }
+    }
+
+    private async Task<(Guid? Id, string? Problem)> StoreAsync(IBrowserFile file)
+    {
+        try
+        {
+            await using var upload = file.OpenReadStream(StoredPicture.MaxBytes + 1);
+            return (await StorePicture.RunAsync(upload, file.Name), null);
+        }
+        catch (RuleBrokenException refusal)
+        {
+            return (null, refusal.Message);
+        }
+        catch (IOException)
+        {
+            return (null, "Choose a picture of 2 MB at most.");
+        }
+        catch (Exception lost) when (lost is JSException or TimeoutException or OperationCanceledException)
+        {
+            // The browser forgets a file as soon as another is chosen in its place, or its field is drawn anew.
+            return (null, "The picture did not arrive. Choose it once more.");
+        }
+    }
+
+    private async Task ShowLogosAsync()
+    {
+        var answers = logoAnswers.ToDictionary();
+        logoAnswers.Clear();
+        var problems = answers.Where(a => a.Value.Problem is not null).ToDictionary(a => a.Key, a => a.Value.Problem!);
+        await ChangeRowsAsync(
+            c => c with { Letterhead = [.. c.Letterhead.Select((lead, i) => answers.GetValueOrDefault(i).Id is { } id ? lead with { LogoId = id } : lead)] },
+            problems);
+    }
+}
