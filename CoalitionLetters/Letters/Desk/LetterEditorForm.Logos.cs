@@ -58,11 +58,17 @@ public sealed partial class LetterEditorForm
 
     private async Task ShowLogosAsync()
     {
+        if (!await HoldAsync())
+        {
+            return;
+        }
+
         var answers = logoAnswers.ToDictionary();
         logoAnswers.Clear();
-        var problems = answers.Where(a => a.Value.Problem is not null).ToDictionary(a => a.Key, a => a.Value.Problem!);
-        await ChangeRowsAsync(
-            c => c with { Letterhead = [.. c.Letterhead.Select((lead, i) => answers.GetValueOrDefault(i).Id is { } id ? lead with { LogoId = id } : lead)] },
-            problems);
+        logoProblems = answers.Where(a => a.Value.Problem is not null).ToDictionary(a => a.Key, a => a.Value.Problem!);
+        var words = content! with { Letterhead = [.. content!.Letterhead.Select((lead, i) => answers.GetValueOrDefault(i).Id is { } id ? lead with { LogoId = id } : lead)] };
+        await ReplaceInBrowserAsync(words, unsaved: true);
+        await ReleaseAsync();
+        Changed();
     }
 }

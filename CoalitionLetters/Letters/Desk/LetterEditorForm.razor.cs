@@ -185,19 +185,13 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         }
     }
 
-    /// <summary>A letterhead or recipient was added, moved or taken away.</summary>
-    private Task ChangeRowsAsync(Func<LetterContent, LetterContent> change) => ChangeRowsAsync(change, new Dictionary<int, string>());
-
-    private async Task ChangeRowsAsync(Func<LetterContent, LetterContent> change, IReadOnlyDictionary<int, string> problemsOfLogos)
+    /// <summary>A letterhead or recipient was added, moved or taken away. The press on its button has sent what was typed before it.</summary>
+    private async Task ChangeRowsAsync(Func<LetterContent, LetterContent> change)
     {
-        if (!await HoldAsync())
-        {
-            return;
-        }
-
-        logoProblems = problemsOfLogos;
+        await holding.WaitAsync();
+        logoProblems = new Dictionary<int, string>();
         await ReplaceInBrowserAsync(change(content!), unsaved: true);
-        await ReleaseAsync();
+        holding.Release();
         Changed();
     }
 
