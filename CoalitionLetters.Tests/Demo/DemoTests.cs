@@ -1,6 +1,7 @@
 using CoalitionLetters.Demo;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Supporters;
 using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Tests.Support.Pdf;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,25 @@ public sealed class DemoTests
         Assert.Equal(
             ["21 attorneys general", "Led by New Mexico’s Hector Balderas, joined by 20 others, 21 in all", "Attorneys general of 20 states and the District of Columbia"],
             page.Page.QuerySelectorAll("#jurisdictions blockquote").Select(quote => quote.TextContent));
+    }
+
+    [Fact]
+    public async Task The_action_of_2018_shows_its_two_targets_one_with_a_web_form_and_one_on_paper()
+    {
+        await using var app = await TestApp.StartAsync(isSetUp: false);
+        await MakeAsync<DemoCoalition>(app, coalition => coalition.MakeAsync());
+        await MakeAsync<DemoLetters>(app, letters => letters.PublishedAsync());
+        await MakeAsync<DemoAction>(app, action => action.MakeAsync());
+
+        var page = await app.Browser().VisitAsync($"/actions/{DemoAction.Slug}");
+        var targets = await app.ReadAsync(db => db.Targets.OrderBy(target => target.Order).ToListAsync());
+
+        Assert.Equal([Channel.WebForm, Channel.Print], targets.Select(target => target.Channel));
+        Assert.All(targets, target => Assert.Contains(target.Name, page.Text, StringComparison.Ordinal));
+        Assert.Contains($"a link to the form at {new Uri(targets[0].Form!).Host.Replace("www.", "", StringComparison.Ordinal)}.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("We print your letter and deliver it by hand", page.Text, StringComparison.Ordinal);
+        Assert.Contains("6 people have written", page.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(targets[1].PostalAddress);
     }
 
     [Fact]
