@@ -11,7 +11,7 @@ namespace CoalitionLetters.Tests.Benchmarks;
 /// <summary>
 /// Runs the tests, or with <c>bench</c> the benchmarks: <c>dotnet run -c Release --project CoalitionLetters.Tests -- bench --filter '*Names*'</c>.
 /// With <c>imports</c> it measures imports from the file to the store, with <c>directory</c> the desk over a directory of 20,000 records, with <c>supporters</c>
-/// supporters' actions against a real process, a real disk and a mail server on loopback.
+/// supporters' actions against a real process, a real disk and a mail server on loopback, with <c>render</c> the published app's command that sets a letter.
 /// </summary>
 internal static class EntryPoint
 {
@@ -39,6 +39,11 @@ internal static class EntryPoint
         if (args is ["directory", .. var desks])
         {
             return await DirectoryLoad.RunAsync(desks);
+        }
+
+        if (args is ["render", .. var folders])
+        {
+            return await RenderLoad.RunAsync(folders);
         }
 
         return args.Any(arg => arg is "--server" or "--internal-msbuild-node")
