@@ -1,5 +1,4 @@
 using CoalitionLetters.Data;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CoalitionLetters.Coalitions;
-using CoalitionLetters.Data;
 using CoalitionLetters.Web.Errors;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
