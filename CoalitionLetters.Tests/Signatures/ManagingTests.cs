@@ -32,6 +32,21 @@ public sealed class ManagingTests
     }
 
     [Fact]
+    public async Task A_website_of_somebody_else_put_into_a_listing_is_looked_at_again()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        await app.SignAndConfirmAsync("River Trust");
+        var browser = await app.Browser().VisitAsync(await app.ManageLinkToAsync("sam@rivertrust.example") + "/listing");
+
+        await browser.SubmitAsync(("site", "lake.example"));
+
+        var signature = await app.SignatureOfAsync("River Trust");
+        Assert.Equal(SignatureStatus.Held, signature.Status);
+        Assert.Contains("The mail comes from rivertrust.example, the website is lake.example.", signature.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_the_list_is_divided_by_kind_the_form_asks_for_it_and_shows_the_section()
     {
         await using var app = await TestApp.StartAsync();

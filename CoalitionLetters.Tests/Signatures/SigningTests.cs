@@ -1,6 +1,7 @@
 using System.Net;
 using CoalitionLetters.Counting;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Tests.Support;
@@ -36,6 +37,31 @@ public sealed class SigningTests
         Assert.Contains("Lake Trust is on the list and counts.", confirming.Text);
         Assert.Equal(4, await app.ReadAsync(db => db.Tallies.Select(t => t.Count).SingleAsync()));
         Assert.Contains("Lake Trust", (await app.Browser().VisitAsync("/letters/family-unity")).Text);
+    }
+
+    [Theory]
+    [InlineData("en", "The list already has Lake Trust. If that is you,")]
+    [InlineData("es", "La lista ya incluye a Lake Trust. Si se trata de ustedes,")]
+    public async Task The_receipt_says_kindly_that_the_public_list_has_such_a_name_and_tells_nothing_of_the_unlisted(string language, string sentence)
+    {
+        await using var app = await TestApp.StartAsync();
+        var (letter, text) = ALetter.Open(content: ALetter.Content with { Language = language });
+        var listed = Signature.EnteredByStaff(letter, null, new Listing { Name = "Lake Trust" }, new Signer(), "mail", "Ada", app.Clock.Now);
+        listed.List(app.Clock.Now);
+        var held = Signature.EnteredByStaff(letter, null, new Listing { Name = "River Union" }, new Signer(), "mail", "Ada", app.Clock.Now);
+        held.Hold("a question");
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now), listed, held);
+
+        Assert.Contains(sentence, await ReceiptAsync("The Lake Trust"), StringComparison.Ordinal);
+        Assert.DoesNotContain(sentence[..14], await ReceiptAsync("River Union"), StringComparison.Ordinal);
+
+        async Task<string> ReceiptAsync(string name)
+        {
+            var key = MailKey.New();
+            var signature = Signature.On(letter, null, new Listing { Name = name }, new Signer { Name = "Kim", Email = "kim@x.example" }, "yes", new Dictionary<string, string>(), null, app.Clock.Now);
+            await app.SaveAsync(signature, MailedLink.For(key, MailKeyPurpose.Receipt, signature, null, app.Clock.Now));
+            return (await app.Browser().VisitAsync($"/signatures/{key.Text}/receipt")).Text;
+        }
     }
 
     [Fact]
@@ -110,7 +136,7 @@ public sealed class SigningTests
     }
 
     [Fact]
-    public async Task The_same_organization_again_gets_the_same_page_and_the_earlier_signer_a_kind_mail()
+    public async Task The_same_organization_again_is_told_what_the_public_list_has_and_the_earlier_signer_gets_a_kind_mail()
     {
         await using var app = await TestApp.StartAsync();
         await FamilyUnity.OpenAsync(app, signatories: 0);
@@ -120,7 +146,7 @@ public sealed class SigningTests
         var confirmed = await app.SignAndConfirmAsync("River Trust", "lee@rivertrust.example");
 
         Assert.Equal("Thank you. One step is left.", browser.Page.QuerySelector("h1")!.TextContent);
-        Assert.DoesNotContain("already", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("The list already has The River Trust.", browser.Text, StringComparison.Ordinal);
         Assert.Single(await app.Mailbox.AllToAsync("sam@rivertrust.example"), mail => mail.Kind == "signed-already");
         Assert.Contains("The coalition looks at it", confirmed.Text);
         var second = await app.ReadAsync(db => db.Signatures.SingleAsync(s => s.Status == SignatureStatus.Held));

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionLetters.Signatures;
 
 /// <summary>
-/// The signer corrects how the organization is listed; of an official only the name and the office, since the place is the seat's. Where staff look before they list, a new name or place waits for them again,
+/// The signer corrects how the organization is listed; of an official only the name and the office, since the place is the seat's. Where staff look before they list, a new name, place or website waits for them again,
 /// and a line that has become doubtful always does.
 /// </summary>
 public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
@@ -50,7 +50,7 @@ public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
     }
 
     private static bool IsMoved(Listing was, Listing @is) =>
-        (was.Name, was.Kind, was.Scope, was.State, was.Country, was.Title) != (@is.Name, @is.Kind, @is.Scope, @is.State, @is.Country, @is.Title);
+        (was.Name, was.Kind, was.Scope, was.State, was.Country, was.Title, was.Website) != (@is.Name, @is.Kind, @is.Scope, @is.State, @is.Country, @is.Title, @is.Website);
 
     private async Task LookAgainAsync(Signature signature, bool listsAtOnce, string formerName, CancellationToken cancel)
     {

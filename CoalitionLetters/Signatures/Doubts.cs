@@ -11,7 +11,7 @@ namespace CoalitionLetters.Signatures;
 public static class Doubts
 {
     /// <summary>Below this likeness two names merely share words.</summary>
-    private const double Resembles = 0.6;
+    internal const double Resembles = 0.6;
 
     /// <summary>Another signatory of the same letter.</summary>
     private sealed record Other(Guid Id, string Reference, string Name, string? Website);

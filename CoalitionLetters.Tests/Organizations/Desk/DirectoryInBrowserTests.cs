@@ -53,6 +53,24 @@ public sealed class DirectoryInBrowserTests : IAsyncLifetime
         Assert.Equal(1, await app.ReadAsync(db => db.Organizations.Standing().CountAsync()));
     }
 
+    [Theory]
+    [InlineData("a", PairAnswer.Affiliate)]
+    [InlineData("d", PairAnswer.Different)]
+    public async Task The_other_keys_answer_a_pair_too(string key, PairAnswer answer)
+    {
+        await app.SaveAsync(Named("Detention Watch Network"), Named("Detention Watch Netwrok"));
+        await app.Services.GetRequiredService<OrganizationDirectory>().ComparedAsync(TestContext.Current.CancellationToken);
+        var page = await SignedInAsync();
+        await using var context = page.Context;
+        await page.GotoAsync("/staff/organizations/duplicates");
+
+        await page.Keyboard.PressAsync(key);
+
+        await Assertions.Expect(page.Locator("article.settle")).ToHaveCountAsync(0);
+        Assert.Equal(answer, await app.ReadAsync(db => db.SettledPairs.Select(p => p.Answer).SingleAsync()));
+        Assert.Equal(answer == PairAnswer.Affiliate ? 1 : 0, await app.ReadAsync(db => db.Organizations.CountAsync(o => o.ParentId != null)));
+    }
+
     [Fact]
     public async Task A_list_is_dropped_tried_out_taken_in_and_taken_back()
     {

@@ -1,4 +1,5 @@
 using CoalitionLetters.Counting;
+using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Organizations.Desk;
@@ -171,6 +172,40 @@ public sealed class DirectoryTests : IAsyncLifetime
 
         await browser.PressAsync("Take it back");
         Assert.Equal(4, await app.ReadAsync(db => db.Organizations.Standing().CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_page_of_pairs_says_which_would_be_the_parent_and_makes_it_so()
+    {
+        var (older, wider) = (Organization.Named("Detention Watch Netwrok", OrganizationKind.Advocacy, Scope.Local, null, null, null, app.Clock.Now), Organization.Named("Detention Watch Network", OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now.AddDays(1)));
+        await app.SaveAsync(older, wider);
+        await app.Services.GetRequiredService<OrganizationDirectory>().ComparedAsync(TestContext.Current.CancellationToken);
+        var browser = await app.SignedInAsync(StaffRole.Reviewer);
+
+        await browser.VisitAsync("/staff/organizations/duplicates");
+        Assert.Contains("As an affiliate, Detention Watch Netwrok would belong to Detention Watch Network.", browser.Text, StringComparison.Ordinal);
+        await browser.PressAsync(browser.Page.QuerySelector("article.settle button[data-key=a]")!);
+
+        Assert.Equal([null, wider.Id], await app.ReadAsync(db => db.Organizations.OrderBy(o => o.ParentId != null).Select(o => o.ParentId).ToListAsync()));
+        Assert.Empty(browser.Page.QuerySelectorAll("article.settle"));
+    }
+
+    [Fact]
+    public async Task A_pair_does_not_take_an_affiliate_from_its_parent_nor_close_a_circle()
+    {
+        var (root, middle, leaf) = (An("Root Union"), An("Middle Union"), An("Leaf Union"));
+        middle.BelongTo(root.Id, app.Clock.Now);
+        leaf.BelongTo(middle.Id, app.Clock.Now);
+        await app.SaveAsync(root);
+        await app.SaveAsync(middle);
+        await app.SaveAsync(leaf);
+
+        var taken = await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<SettlePair>(story => story.RunAsync(root.Id, leaf.Id, PairAnswer.Affiliate, ada)));
+        var circle = await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<SettlePair>(story => story.RunAsync(leaf.Id, root.Id, PairAnswer.Affiliate, ada)));
+
+        Assert.Equal("Leaf Union belongs to Middle Union already. Change that on its own page if it is wrong.", taken.Message);
+        Assert.Equal("Leaf Union belongs to Root Union, so Root Union cannot belong to it.", circle.Message);
+        Assert.Empty(await app.ReadAsync(db => db.SettledPairs.ToListAsync()));
     }
 
     [Fact]

@@ -6,6 +6,18 @@ namespace CoalitionLetters.Organizations.Desk;
 /// <summary>Pairs that may be one body and about which nobody has answered yet.</summary>
 public static class LikelyPairs
 {
+    /// <summary>
+    /// Which of the two would be the parent: the one with the shorter name, as a chapter adds its place or number to the name of the whole; then the one that reaches further; then the older record.
+    /// </summary>
+    public static (DirectoryEntry Parent, DirectoryEntry Affiliate) AsFamily(LikelyPair pair)
+    {
+        var (one, other) = (pair.One, pair.Other);
+        var order = (Words(one.Name), one.Scope, one.Id.ToString()).CompareTo((Words(other.Name), other.Scope, other.Id.ToString()));
+        return order <= 0 ? (one, other) : (other, one);
+    }
+
+    private static int Words(string name) => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
     public static async Task<(IReadOnlyList<LikelyPair> Pairs, int Waiting)> OpenAsync(OrganizationDirectory directory, CoalitionDb db, CancellationToken cancel = default)
     {
         var (pairs, waiting) = await directory.LikelyPairsAsync(cancel);

@@ -20,6 +20,8 @@ public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimePro
         var (one, two) = SettledPair.Ordered(keptId, otherId);
         var kept = await db.Organizations.SingleAsync(o => o.Id == keptId, cancel);
         var other = await db.Organizations.SingleAsync(o => o.Id == otherId, cancel);
+        if (answer == PairAnswer.Affiliate)
+            await RefuseAnotherParentAsync(kept, other, cancel);
         if (!await db.SettledPairs.AnyAsync(p => p.OneId == one && p.OtherId == two, cancel))
             db.Add(SettledPair.Of(keptId, otherId, answer, who.Name, now));
 
@@ -29,4 +31,17 @@ public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimePro
         db.Record(who, now, what, Subject.Of<Organization>(otherId));
         return (Guid?)null;
     }, cancel);
+
+    private async Task RefuseAnotherParentAsync(Organization parent, Organization affiliate, CancellationToken cancel)
+    {
+        if (affiliate.ParentId is { } present && present != parent.Id)
+        {
+            var name = await db.Organizations.Where(o => o.Id == present).Select(o => o.Name).SingleAsync(cancel);
+            throw new RuleBrokenException($"{affiliate.Name} belongs to {name} already. Change that on its own page if it is wrong.");
+        }
+
+        var above = new HashSet<Guid>();
+        for (var next = parent.ParentId; next is { } id && above.Add(id); next = await db.Organizations.Where(o => o.Id == id).Select(o => o.ParentId).SingleAsync(cancel))
+            RuleBrokenException.ThrowIf(id == affiliate.Id, $"{parent.Name} belongs to {affiliate.Name}, so {affiliate.Name} cannot belong to it.");
+    }
 }

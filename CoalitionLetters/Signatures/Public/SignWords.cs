@@ -146,6 +146,9 @@ public sealed class SignWords(string language)
     public string WeListAtOnce => Say("You are listed", "Aparece en la lista");
     public string AtOnceText => Say("At once. If something is unclear we call or write first; nothing is listed half-known.", "Enseguida. Si algo no está claro, llamamos o escribimos antes; nada se publica a medias.");
     public string WeLook => Say("We look, then list you", "Revisamos y la publicamos");
+    public string ListHasAlready(string name) => Say(
+        $"The list already has {name}. If that is you, your organization stands there already and you need do nothing more; if you are a chapter or an affiliate, sign on: your own line counts.",
+        $"La lista ya incluye a {name}. Si se trata de ustedes, su organización ya figura y no hace falta nada más; si son una sección o filial, sigan adelante: su propia línea cuenta.");
     public string LookText => Say("As a rule the same day. If something is unclear we call or write first; nothing is listed half-known.", "Por lo común el mismo día. Si algo no está claro, llamamos o escribimos antes; nada se publica a medias.");
     public string LetterGoesOut => Say("The letter goes out", "Sale la carta");
     public string GoesOutText => Say("With the list as it stands when it closes. The page then has the final PDF, with its number and the exact count.", "Con la lista tal como esté al cerrar. La página tendrá entonces el PDF definitivo, con su número y el total exacto.");
