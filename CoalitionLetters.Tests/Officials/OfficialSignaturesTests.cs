@@ -1,8 +1,6 @@
-using CoalitionLetters.Data;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
-using CoalitionLetters.Listings;
 using CoalitionLetters.Officials;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
