@@ -58,6 +58,14 @@ public sealed partial class Letter
         };
     }
 
+    /// <summary>On whose clock its deadlines are said and kept. Fixed once it is open, because people were told.</summary>
+    public void KeepTimeOf(string timeZoneId)
+    {
+        RuleBrokenException.ThrowIf(!TimeZoneInfo.TryFindSystemTimeZoneById(timeZoneId, out _), "Choose a time zone.");
+        RuleBrokenException.ThrowIf(Status is not (LetterStatus.Draft or LetterStatus.Circulating), "This letter is open already; its time zone stays.");
+        TimeZoneId = timeZoneId;
+    }
+
     /// <summary>Keeps the words as typed, if nobody has saved others since <paramref name="seenRevision"/>.</summary>
     public void SaveDraft(LetterContent content, int seenRevision)
     {

@@ -53,6 +53,24 @@ public sealed class LetterLifeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_letter_can_be_opened_on_another_clock_than_the_coalitions()
+    {
+        await app.SaveAsync(ALetter.Draft("western"));
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/western/opening");
+        var proposed = desk.Page.QuerySelector("#field-timezone option[selected]")!.GetAttribute("value");
+
+        await desk.SubmitAsync(("Form.Zone", "Mars/Olympus"), ("Form.DueOn", "2018-06-22"), ("Form.DueTime", "17:00"), ("Form.ClosesOn", "2018-06-22"), ("Form.ClosesTime", "18:00"));
+        var refused = desk.Text;
+        await desk.SubmitAsync(("Form.Zone", "America/Los_Angeles"));
+
+        var letter = await LetterAsync("western");
+        Assert.Equal("America/New_York", proposed);
+        Assert.Contains("Choose a time zone.", refused, StringComparison.Ordinal);
+        Assert.Equal((LetterStatus.Open, "America/Los_Angeles", new DateTime(2018, 6, 23, 0, 0, 0, DateTimeKind.Utc)), (letter.Status, letter.TimeZoneId, letter.DueAt));
+        Assert.Contains("America/Los_Angeles", (await HistoryAsync(letter))[0].After, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_deadline_in_the_hour_that_the_clocks_skip_is_refused_and_nothing_typed_is_lost()
     {
         await app.SaveAsync(ALetter.Draft("skipped"));

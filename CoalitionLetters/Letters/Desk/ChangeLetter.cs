@@ -11,9 +11,15 @@ namespace CoalitionLetters.Letters.Desk;
 public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
 {
     /// <param name="seen">The <see cref="Letter.StateRevision"/> on the page where the button was pressed.</param>
-    public Task OpenAsync(string slug, int seen, DateTime dueAt, DateTime closesAt, TimeSpan grace, Actor who) =>
+    /// <param name="zone">The clock on which its deadlines are said from now on; none for the one it has.</param>
+    public Task OpenAsync(string slug, int seen, DateTime dueAt, DateTime closesAt, TimeSpan grace, Actor who, string? zone = null) =>
         RunAsync(slug, seen, who, "opened the letter for signatures", (letter, now) =>
         {
+            if (zone is not null && zone != letter.TimeZoneId)
+            {
+                letter.KeepTimeOf(zone);
+            }
+
             db.Add(letter.Open(dueAt, closesAt, grace, who.Name, now));
             db.Add(Tally.For(letter, now));
             return Task.CompletedTask;
@@ -92,7 +98,7 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
 
     private static object StateOf(Letter letter) => new
     {
-        letter.Status, letter.DueAt, letter.ClosesAt, letter.GraceEndsAt, letter.ListsAtOnce, letter.AuthorityStatement,
+        letter.Status, letter.TimeZoneId, letter.DueAt, letter.ClosesAt, letter.GraceEndsAt, letter.ListsAtOnce, letter.AuthorityStatement,
         Questions = string.Join(" | ", letter.Questions.Select(q => q.Text)), letter.RetentionDays, letter.ReconsentDays,
         Circulation = letter.Circulation.ToString(), Domains = string.Join(", ", letter.Circulation.OfficialDomains),
     };

@@ -11,6 +11,9 @@ public sealed class DeadlineForm
     public TimeOnly? ClosesTime { get; set; } = new(18, 0);
     public int GraceHours { get; set; } = 6;
 
+    /// <summary>The letter's clock; chosen when it opens.</summary>
+    public string? Zone { get; set; }
+
     public int Seen { get; set; }
 
     public static DeadlineForm For(Letter letter, DateTime now)
@@ -21,6 +24,7 @@ public sealed class DeadlineForm
         return new DeadlineForm
         {
             Seen = letter.StateRevision,
+            Zone = zone.Id,
             DueOn = DateOnly.FromDateTime(due),
             DueTime = letter.DueAt is null ? new(17, 0) : TimeOnly.FromDateTime(due),
             ClosesOn = DateOnly.FromDateTime(closes),
@@ -37,11 +41,19 @@ public sealed class DeadlineForm
     }
 
     /// <exception cref="RuleBrokenException">A field is empty, or its time does not exist on that day or comes twice.</exception>
-    public (DateTime DueAt, DateTime ClosesAt, TimeSpan Grace) On(Letter letter)
+    public (DateTime DueAt, DateTime ClosesAt, TimeSpan Grace) On(Letter letter) => On(Deadlines.ZoneOf(letter));
+
+    /// <inheritdoc cref="On(Letter)"/>
+    public (DateTime DueAt, DateTime ClosesAt, TimeSpan Grace) OnChosenClock()
+    {
+        RuleBrokenException.ThrowIf(!TimeZoneInfo.TryFindSystemTimeZoneById(Zone ?? "", out var zone), "Choose a time zone.");
+        return On(zone!);
+    }
+
+    private (DateTime DueAt, DateTime ClosesAt, TimeSpan Grace) On(TimeZoneInfo zone)
     {
         RuleBrokenException.ThrowIf(DueOn is null || DueTime is null, "Enter day and time of the deadline told to people.");
         RuleBrokenException.ThrowIf(ClosesOn is null || ClosesTime is null, "Enter day and time of the last moment.");
-        var zone = Deadlines.ZoneOf(letter);
         return (Deadlines.ToUtc(DueOn.Value, DueTime.Value, zone), Deadlines.ToUtc(ClosesOn.Value, ClosesTime.Value, zone), TimeSpan.FromHours(GraceHours));
     }
 }
