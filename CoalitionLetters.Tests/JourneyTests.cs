@@ -124,7 +124,14 @@ public sealed class JourneyTests
         await page.FillAsync("#title", "Director");
         await page.FillAsync("#mail", mail);
         await page.CheckAsync("#authority");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign the letter" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign the letter", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("#look, .receipt").First).ToBeVisibleAsync();
+        if (await page.Locator("#look").IsVisibleAsync())
+        {
+            await Assertions.Expect(page.Locator(".slip .yours")).ToHaveTextAsync(name);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Yes, sign the letter" }).ClickAsync();
+        }
+
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("One step is left");
     }
 

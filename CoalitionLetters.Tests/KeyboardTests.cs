@@ -65,6 +65,12 @@ public sealed class KeyboardTests : IAsyncLifetime
         await TabToAsync("#authority");
         await page.Keyboard.PressAsync("Space");
         await PressAsync("Sign the letter");
+        await Assertions.Expect(page.Locator("#look, .receipt").First).ToBeVisibleAsync();
+        if (await page.Locator("#look").IsVisibleAsync())
+        {
+            await PressAsync("Yes, sign the letter");
+        }
+
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Thank you. One step is left.");
 
         await page.GotoAsync(await app.Mailbox.LinkToAsync("kim@lake.example"));

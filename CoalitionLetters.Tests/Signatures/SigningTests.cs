@@ -1,4 +1,7 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using CoalitionLetters.Counting;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Mail;
@@ -275,6 +278,30 @@ public sealed class SigningTests
         Assert.Equal(reason, signature.Reason);
     }
 
+    [Fact]
+    public async Task Without_scripts_the_printed_line_is_shown_once_before_anything_is_sent()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 3);
+        using var client = app.CreateClient();
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/letters/family-unity/sign"));
+        var hidden = page.QuerySelectorAll<IHtmlInputElement>("#form input[type=hidden]").ToDictionary(input => input.Name!, input => input.Value);
+        var fields = Signing.Fields(others: [("where", "state"), ("state", "OH")]).ToDictionary();
+
+        var first = await client.PostAsync("/letters/family-unity/sign", new FormUrlEncodedContent(fields.Concat(hidden)));
+        var shown = new HtmlParser().ParseDocument(await first.Content.ReadAsStringAsync());
+        var stored = await app.ReadAsync(db => db.Signatures.CountAsync(s => s.Listing.Name == "River Trust"));
+        hidden["seen"] = shown.QuerySelector<IHtmlInputElement>("#slip [name=seen]")!.Value;
+        var second = await client.PostAsync("/letters/family-unity/sign", new FormUrlEncodedContent(fields.Concat(hidden)));
+
+        Assert.Equal((HttpStatusCode.OK, 0), (first.StatusCode, stored));
+        Assert.Contains("Nothing is sent yet.", shown.GetElementById("look")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("River Trust", shown.QuerySelector("#slip .yours")!.TextContent);
+        Assert.Contains("Ohio", shown.GetElementById("slip")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("/signatures/", second.RequestMessage!.RequestUri!.PathAndQuery, StringComparison.Ordinal);
+        Assert.Equal(1, await app.ReadAsync(db => db.Signatures.CountAsync(s => s.Listing.Name == "River Trust")));
+    }
+
     [Theory]
     [InlineData("Hill Nurses", null, false, "The mail comes from carers.example, the domain of Carers United.")]
     [InlineData("Carers Union", "Carers Union", false, null)]
@@ -376,8 +403,9 @@ public sealed class SigningTests
     [Fact]
     public async Task Too_many_forms_from_one_address_are_told_to_wait()
     {
-        await using var app = await TestApp.StartAsync(settings: ("Limits:FormsPerMinute", "3"));
+        await using var app = await TestApp.StartAsync(settings: ("Limits:FormsPerMinute", "6"));
         await FamilyUnity.OpenAsync(app, signatories: 0);
+        // Each looks at the printed line first, so each sends the form twice.
         for (var more = 0; more < 3; more++)
         {
             await app.SignAsync($"Trust {more}", $"sam{more}@trust.example");

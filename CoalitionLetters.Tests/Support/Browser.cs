@@ -66,6 +66,7 @@ public sealed class Browser(HttpClient http)
         return SendAsync((IHtmlFormElement?)form ?? throw new InvalidOperationException("The button is in no form."), button, fields);
     }
 
+    /// <summary>Whoever is shown how the line will be printed looks at it, and signs.</summary>
     private async Task<Browser> SendAsync(IHtmlFormElement form, IElement? button, (string Name, string Value)[] fields)
     {
         foreach (var (name, value) in fields)
@@ -93,7 +94,7 @@ public sealed class Browser(HttpClient http)
 
         using HttpContent content = form.GetAttribute("enctype") == "multipart/form-data" ? Multipart(values) : new FormUrlEncodedContent(values);
         await ReadAsync(await http.PostAsync(target, content));
-        return this;
+        return Page.QuerySelector("#look button") is { } sign ? await PressAsync(sign) : this;
     }
 
     private async Task ReadAsync(HttpResponseMessage response)

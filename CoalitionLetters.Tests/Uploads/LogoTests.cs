@@ -85,13 +85,29 @@ public sealed class LogoTests
 
         foreach (var (name, bytes, sentence) in SomePictures.Bad)
         {
-            await page.Locator("#letterhead-0-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "image/png", Buffer = bytes });
-            await Assertions.Expect(page.Locator(".field.wrong .why")).ToContainTextAsync(sentence);
+            await ChooseUntilToldAsync(page, new FilePayload { Name = name, MimeType = "image/png", Buffer = bytes }, sentence);
         }
 
         Assert.True(await ShownIsStoredAsync());
 
         // One who chooses another picture has seen the one before saved.
         async Task<bool> ShownIsStoredAsync() => $"/staff/pictures/{(await app.ReadAsync(db => db.Letters.SingleAsync())).Content.Letterhead[0].LogoId}" == before;
+    }
+
+    /// <summary>Nobody goes through a dialog of files while the fields are drawn anew, as this test can: then it chooses once more.</summary>
+    private static async Task ChooseUntilToldAsync(IPage page, FilePayload file, string sentence)
+    {
+        for (var again = 0; ; again++)
+        {
+            await page.Locator("#letterhead-0-file").SetInputFilesAsync(file);
+            try
+            {
+                await Assertions.Expect(page.Locator(".field.wrong .why")).ToContainTextAsync(sentence);
+                return;
+            }
+            catch (PlaywrightException) when (again < 3)
+            {
+            }
+        }
     }
 }

@@ -50,6 +50,11 @@ internal static class InvitedAddresses
                 return Form(key, opened, form, faults);
             }
 
+            if (!form.WasSeen(fields, opened.Letter))
+            {
+                return Form(key, opened, form, [], isToBeSeen: true);
+            }
+
             return await story.SignAsync(opened.Invitation.Id, form.ToSubmission(opened.Letter), cancel) switch
             {
                 SignOutcome.Received => Answers.SeeOther(Links.Receipt(form.Once)),
@@ -133,12 +138,13 @@ internal static class InvitedAddresses
         };
     }
 
-    private static IResult Form(string key, OpenedInvitation opened, SignForm form, IReadOnlyList<Fault> faults) => new PageAnswer<SignPage>(
+    private static IResult Form(string key, OpenedInvitation opened, SignForm form, IReadOnlyList<Fault> faults, bool isToBeSeen = false) => new PageAnswer<SignPage>(
         faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new()
         {
             [nameof(SignPage.Of)] = opened.Letter,
             [nameof(SignPage.Form)] = form,
             [nameof(SignPage.Faults)] = faults,
+            [nameof(SignPage.IsToBeSeen)] = isToBeSeen,
             [nameof(SignPage.Action)] = InvitationLinks.Form(key),
             [nameof(SignPage.Before)] = Before(opened),
             [nameof(SignPage.OtherAnswer)] = opened.Words.WillNotSign,

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Listings;
 
@@ -7,7 +9,8 @@ namespace CoalitionLetters.Signatures.Public;
 public sealed record GalleyLine(string? PartHeading, string Name, string? Title, bool IsYours);
 
 /// <summary>The exact place of a new line among its neighbours in the list.</summary>
-public sealed record Galley(string? Heading, IReadOnlyList<GalleyLine> Lines)
+/// <param name="Mark">Tells whether the same line was seen before it was sent (<see cref="MarkOf(PublicLetter, Listing)"/>).</param>
+public sealed record Galley(string? Heading, IReadOnlyList<GalleyLine> Lines, string Mark)
 {
     private const int Neighbours = 2;
     private const string Yours = "yours";
@@ -21,8 +24,12 @@ public sealed record Galley(string? Heading, IReadOnlyList<GalleyLine> Lines)
         var place = all.FindIndex(line => IsYours(line.Name));
         var shown = all.Skip(Math.Max(0, place - Neighbours)).Take(place - Math.Max(0, place - Neighbours) + 1 + Neighbours).ToList();
         return new Galley(section.Heading, [.. shown.Select((line, index) =>
-            new GalleyLine(index > 0 && shown[index - 1].Part == line.Part ? null : line.Part, line.Name.Name, line.Name.Title, IsYours(line.Name)))]);
+            new GalleyLine(index > 0 && shown[index - 1].Part == line.Part ? null : line.Part, line.Name.Name, line.Name.Title, IsYours(line.Name)))], MarkOf(letter, listing));
     }
+
+    /// <summary>Equal for listings that are printed alike in the same section: 16 hexadecimal digits of a SHA-256.</summary>
+    public static string MarkOf(PublicLetter letter, Listing listing) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+        new[] { listing.Name, listing.Title, letter.AsksKind ? listing.Kind.ToString() : "", listing.Scope.ToString(), listing.State, listing.Country })))[..16];
 
     private static bool IsYours(ListedName name) => name.Id == Yours;
 }

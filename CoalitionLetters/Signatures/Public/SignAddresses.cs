@@ -75,6 +75,11 @@ public static class SignAddresses
             return Page(letter, form, faults);
         }
 
+        if (!form.WasSeen(fields, letter))
+        {
+            return Page(letter, form, [], isToBeSeen: true);
+        }
+
         switch (await story.RunAsync(letter.Letter.Id, form.ToSubmission(letter), cancel))
         {
             case SignOutcome.Received:
@@ -99,14 +104,14 @@ public static class SignAddresses
         var form = new SignForm { Name = Short(name), Kind = letter.AsksKind ? Short(kind) : "", Where = letter.IsOfOfficials ? SignForm.OneState : Short(where), State = Short(state), Country = Short(country), Title = Short(title) };
         var listing = form.ToListing(letter.IsOfOfficials) with { Name = form.Name.Length > 0 ? form.Name : letter.IsOfOfficials ? letter.Words.YourName : letter.Words.YourOrganization };
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Content(await pages.RenderAsync<GalleySlip>(new() { [nameof(GalleySlip.Galley)] = Galley.Of(letter, listing) }), "text/html; charset=utf-8");
+        return Results.Content(await pages.RenderAsync<GalleySlip>(new() { [nameof(GalleySlip.Galley)] = Galley.Of(letter, listing), [nameof(GalleySlip.IsMarked)] = true }), "text/html; charset=utf-8");
     }
 
     private static string Short(string? text) => PlainLine.Of(text is { Length: > Organization.NameMaxLength } ? text[..Organization.NameMaxLength] : text);
 
-    private static PageAnswer<SignPage> Page(PublicLetter letter, SignForm form, IReadOnlyList<Fault> faults) => new(
+    private static PageAnswer<SignPage> Page(PublicLetter letter, SignForm form, IReadOnlyList<Fault> faults, bool isToBeSeen = false) => new(
         faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
-        new() { [nameof(SignPage.Of)] = letter, [nameof(SignPage.Form)] = form, [nameof(SignPage.Faults)] = faults });
+        new() { [nameof(SignPage.Of)] = letter, [nameof(SignPage.Form)] = form, [nameof(SignPage.Faults)] = faults, [nameof(SignPage.IsToBeSeen)] = isToBeSeen });
 
     private static IResult ByInvitation(PublicLetter letter)
     {

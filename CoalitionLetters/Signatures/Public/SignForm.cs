@@ -178,6 +178,10 @@ public sealed record SignForm
         Title = official ? Title : null,
     };
 
+    /// <summary>Whether the page that was sent showed the line as it will be printed. Who sends no page of ours has seen none to change.</summary>
+    public bool WasSeen(IFormCollection fields, PublicLetter letter) =>
+        !fields.TryGetValue("seen", out var seen) || seen == Galley.MarkOf(letter, ToListing(letter.IsOfOfficials));
+
     public Signer ToSigner() => new() { Name = Person, Title = Title, Email = Address(), Phone = Phone.Length > 0 ? Phone : null };
 
     /// <summary>The mail address with its domain in small letters; null when it is none.</summary>

@@ -61,6 +61,9 @@ public sealed class SignWords(string language)
     public string HowPrinted => Say("How it will be printed", "Cómo se imprimirá");
     public string PlaceFollows => Say("The place in the list follows the alphabet. Your name, phone and e-mail are not printed.", "El lugar en la lista sigue el alfabeto. Su nombre, teléfono y correo no se imprimen.");
     public string PlaceOfOfficial => Say("The place in the list follows the jurisdictions. Your phone and e-mail are not printed.", "El lugar en la lista sigue las jurisdicciones. Su teléfono y correo no se imprimen.");
+    public string LookOnce => Say("Nothing is sent yet. Look once: you will be listed as", "Aún no se ha enviado nada. Mire una vez: figurará como");
+    public string SignAsPrinted => Say("Yes, sign the letter", "Sí, firmar la carta");
+    public string ChangeIt => Say("Change it", "Cambiarlo");
     public string ShowAgain => Say("Show again", "Mostrar otra vez");
     public string YourOffice => Say("your office", "su cargo");
     public string YourOrganization => Say("your organization", "su organización");

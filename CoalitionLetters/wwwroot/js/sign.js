@@ -35,5 +35,5 @@
   if (form.elements.namedItem('name')?.value !== form.elements.namedItem('name')?.defaultValue) show();
 
   if (address) document.querySelector('.again')?.setAttribute('hidden', '');
-  document.querySelector('.errors')?.focus();
+  document.querySelector('.errors, #look')?.focus();
 })();
