@@ -261,23 +261,6 @@ public sealed class SigningTests
         Assert.DoesNotContain("junk", browser.Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Big Federation", "jo@gmail.com", "national", "", "A mailbox that anybody can have (gmail.com) speaks for a body that is national.")]
-    [InlineData("Big Federation", "jo@mailinator.com", "national", "", "The mailbox is a throw-away one (mailinator.com).")]
-    [InlineData("Big Federation", "jo@other.example", "national", "https://federation.example", "The mail comes from other.example, the website is federation.example.")]
-    [InlineData("\u0410FSCME of the Hills", "jo@hills.example", "national", "", "\"\u0410FSCME\" is written with letters of another script: \u0410 (U+0410).")]
-    public async Task A_doubtful_signature_waits_for_staff_with_its_reason(string name, string mail, string where, string site, string reason)
-    {
-        await using var app = await TestApp.StartAsync();
-        await FamilyUnity.OpenAsync(app, signatories: 0);
-
-        await app.SignAndConfirmAsync(name, mail, others: [("where", where), ("site", site)]);
-
-        var signature = await app.SignatureOfAsync(name);
-        Assert.Equal(SignatureStatus.Held, signature.Status);
-        Assert.Equal(reason, signature.Reason);
-    }
-
     [Fact]
     public async Task Without_scripts_the_printed_line_is_shown_once_before_anything_is_sent()
     {
@@ -300,46 +283,6 @@ public sealed class SigningTests
         Assert.Contains("Ohio", shown.GetElementById("slip")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("/signatures/", second.RequestMessage!.RequestUri!.PathAndQuery, StringComparison.Ordinal);
         Assert.Equal(1, await app.ReadAsync(db => db.Signatures.CountAsync(s => s.Listing.Name == "River Trust")));
-    }
-
-    [Theory]
-    [InlineData("Hill Nurses", null, false, "The mail comes from carers.example, the domain of Carers United.")]
-    [InlineData("Carers Union", "Carers Union", false, null)]
-    [InlineData("Carers of the Valley", null, true, null)]
-    public async Task A_mailbox_of_another_body_in_the_directory_waits_unless_it_is_the_signers_own_or_its_parents(string name, string? alias, bool isAffiliate, string? reason)
-    {
-        await using var app = await TestApp.StartAsync();
-        await FamilyUnity.OpenAsync(app, signatories: 0);
-        var carers = Organization.Named("Carers United", OrganizationKind.Union, Scope.National, null, null, null, app.Clock.Now);
-        carers.WriteFrom(["mail.carers.example"], app.Clock.Now);
-        if (alias is not null)
-        {
-            carers.AddAlias(alias, app.Clock.Now);
-        }
-
-        await app.SaveAsync(carers);
-        if (isAffiliate)
-        {
-            var local = Organization.Named(name, OrganizationKind.Union, Scope.Local, "Ohio", null, null, app.Clock.Now);
-            local.BelongTo(carers.Id, app.Clock.Now);
-            await app.SaveAsync(local);
-        }
-
-        await app.SignAndConfirmAsync(name, "jo@carers.example", others: [("site", "")]);
-
-        Assert.Equal(reason, (await app.SignatureOfAsync(name)).Reason);
-    }
-
-    [Fact]
-    public async Task Where_staff_look_first_a_confirmed_signature_is_not_listed_yet()
-    {
-        await using var app = await TestApp.StartAsync();
-        await FamilyUnity.OpenAsync(app, signatories: 0, listsAtOnce: false);
-
-        var browser = await app.SignAndConfirmAsync();
-
-        Assert.Contains("The coalition looks at it, then lists it", browser.Text, StringComparison.Ordinal);
-        Assert.Equal(SignatureStatus.Confirmed, (await app.SignatureOfAsync("River Trust")).Status);
     }
 
     [Fact]
