@@ -69,6 +69,43 @@ public sealed class EveryChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whatever_opens_or_shuts_an_account_is_recorded_with_it()
+    {
+        await app.RunAsync<InviteStaff>(story => story.RunAsync(owner, "kim@unity.example", "Kim Doe", StaffRole.Viewer));
+        await (await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("kim@unity.example"))).SubmitAsync(("Form.Password", TestApp.Password));
+        for (var tries = 0; tries < 10; tries++)
+        {
+            await SignInAsync("not the password");
+        }
+
+        await app.RunAsync<RequestNewPassword>(story => story.RunAsync("kim@unity.example"));
+        await (await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("kim@unity.example", "new-password"))).SubmitAsync(("Form.Password", TestApp.Password));
+        var kim = await (await SignInAsync()).VisitAsync("/staff/account/codes");
+        await kim.SubmitAsync(("Form.Code", AuthenticatorApp.CodeOf(kim.Page.QuerySelector(".rz-card code")!.TextContent)));
+        var code = kim.Page.QuerySelector(".codes code")!.TextContent;
+        await (await SignInAsync()).SubmitAsync(("Form.Code", code));
+        await (await kim.VisitAsync("/staff/account/codes")).PressAsync("Make new recovery codes");
+        await (await kim.VisitAsync("/staff/account/codes")).PressAsync("Ask for no codes");
+        await (await kim.VisitAsync("/staff/account")).PressAsync("Sign out everywhere else");
+
+        var entries = await app.ReadAsync(async db => await db.History.Where(e => e.SubjectKind == nameof(StaffMember)).NewestFirst().ToListAsync());
+        Assert.Equal(
+            [
+                "Kim Doe ended all other sessions", "Kim Doe turned off codes from an app", "Kim Doe made new recovery codes", "Kim Doe used up a recovery code to sign in", "Kim Doe turned on codes from an app",
+                "Kim Doe began to set up codes from an app", "Kim Doe chose a new password by mail",
+                "Somebody not signed in gave 10 wrong passwords or codes, so that the account rests for 15 minutes", "Kim Doe joined the staff as a viewer", "Ana Flores joined the staff as an owner",
+            ],
+            entries.Select(entry => $"{entry.Who} {entry.What}"));
+        Assert.Contains("restsUntil", entries[7].After, StringComparison.Ordinal);
+        Assert.Equal(("{\"recoveryCodes\":10}", "{\"recoveryCodes\":9}"), (entries[3].Before, entries[3].After));
+        Assert.Empty(watch.Unrecorded);
+        Assert.InRange(watch.Seen.Count(kind => kind == "RecoveryCodes"), 3, 6);
+
+        async Task<Browser> SignInAsync(string password = TestApp.Password) =>
+            await (await app.Browser().VisitAsync("/staff/sign-in")).SubmitAsync(("Form.Email", "kim@unity.example"), ("Form.Password", password));
+    }
+
+    [Fact]
     public async Task Each_change_of_a_letter_and_its_signatures_is_recorded_with_it_and_shown_beside_it()
     {
         await WriteAndOpenAsync();
@@ -90,10 +127,13 @@ public sealed class EveryChangeTests : IAsyncLifetime
         await app.SaveAsync(ALetter.Draft());
         await using var db = app.OpenDb();
         db.Record(owner, app.Clock.Now, "did something else", Subject.Of<Letter>(Guid.NewGuid()));
-        (await db.Staff.SingleAsync(TestContext.Current.CancellationToken)).Name = "Somebody Else";
+        var member = await db.Staff.SingleAsync(TestContext.Current.CancellationToken);
+        member.LockoutEnd = DateTimeOffset.UtcNow;
+        db.UserTokens.Add(new() { UserId = member.Id, LoginProvider = "[AspNetUserStore]", Name = "RecoveryCodes", Value = "one;two" });
+        db.UserPasskeys.Add(new() { UserId = member.Id, CredentialId = [1], Data = new() { PublicKey = [], Transports = [], AttestationObject = [], ClientDataJson = [] } });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(["Letter", "StaffMember"], watch.Unrecorded.Select(change => change.Split(' ')[0]));
+        Assert.Equal(["Letter", "Passkey", "RecoveryCodes", "StaffMember"], watch.Unrecorded.Select(change => change.Split(' ')[0]).Order());
     }
 
     private async Task WriteAndOpenAsync()

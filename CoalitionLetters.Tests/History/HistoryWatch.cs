@@ -4,6 +4,7 @@ using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,12 +13,12 @@ namespace CoalitionLetters.Tests.History;
 
 /// <summary>
 /// Looks at each transaction when it is committed: a letter, a signature or an account that it changed needs a history entry of its own in the same one. A stretch of
-/// work on a draft is its own record; a letter is also spoken for by an entry that belongs to it; tries to sign in and stamps are no changes of an account.
+/// work on a draft is its own record; a letter is also spoken for by an entry that belongs to it; a counted try to sign in is no change of an account, but that it rests,
+/// that its sessions end, and its passkeys and recovery codes are.
 /// </summary>
 internal sealed class HistoryWatch : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    private static readonly HashSet<string> OfSigningIn =
-        [nameof(StaffMember.AccessFailedCount), nameof(StaffMember.LockoutEnd), nameof(StaffMember.SecurityStamp), nameof(StaffMember.ConcurrencyStamp)];
+    private static readonly HashSet<string> OfSigningIn = [nameof(StaffMember.AccessFailedCount), nameof(StaffMember.ConcurrencyStamp)];
 
     private readonly ConditionalWeakTable<DbContext, Changes> going = [];
 
@@ -73,6 +74,8 @@ internal sealed class HistoryWatch : SaveChangesInterceptor, IDbTransactionInter
                 case Letter letter: changes.Changed.Add((nameof(Letter), letter.Id, letter.Id)); break;
                 case Signature signature: changes.Changed.Add((nameof(Signature), signature.Id, entry.State == EntityState.Deleted ? signature.LetterId : signature.Id)); break;
                 case StaffMember member when !IsSigningIn(entry): changes.Changed.Add((nameof(StaffMember), member.Id, member.Id)); break;
+                case IdentityUserPasskey<Guid> passkey when entry.State != EntityState.Modified: changes.Changed.Add(("Passkey", passkey.UserId, passkey.UserId)); break;
+                case IdentityUserToken<Guid> secret: changes.Changed.Add((secret.Name, secret.UserId, secret.UserId)); break;
             }
         }
     }

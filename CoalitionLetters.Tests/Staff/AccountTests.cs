@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -21,14 +19,14 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
 
         await browser.SubmitAsync(("Form.Code", "000000"));
         Assert.Contains(browser.Errors, error => error.StartsWith("This code is not right.", StringComparison.Ordinal));
-        await browser.SubmitAsync(("Form.Code", CodeOf(secret)));
+        await browser.SubmitAsync(("Form.Code", AuthenticatorApp.CodeOf(secret)));
         var recovery = browser.Page.QuerySelectorAll(".codes code").Select(code => code.TextContent).ToList();
         Assert.Equal(10, recovery.Distinct().Count());
 
         var later = await SignInAsync(member.Email!);
         Assert.StartsWith("/staff/sign-in/code", later.Path, StringComparison.Ordinal);
         Assert.StartsWith("/staff/sign-in", (await app.Browser().VisitAsync("/staff")).Path, StringComparison.Ordinal);
-        await later.SubmitAsync(("Form.Code", CodeOf(secret)));
+        await later.SubmitAsync(("Form.Code", AuthenticatorApp.CodeOf(secret)));
         Assert.Equal("/staff", later.Path);
 
         var lost = await SignInAsync(member.Email!);
@@ -88,37 +86,5 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
     {
         var browser = await app.Browser().VisitAsync("/staff/sign-in");
         return await browser.SubmitAsync(("Form.Email", email), ("Form.Password", TestApp.Password));
-    }
-
-    /// <summary>What an authenticator app shows for this key now (RFC 6238, SHA-1, six digits, thirty seconds).</summary>
-    private static string CodeOf(string key)
-    {
-        var secret = Base32(key.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
-        var counter = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // Authenticator apps use SHA-1.
-        var hash = HMACSHA1.HashData(secret, counter);
-#pragma warning restore CA5350
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
-        return $"{number % 1_000_000:000000}";
-    }
-
-    private static byte[] Base32(string text)
-    {
-        var bytes = new List<byte>();
-        var (bits, count) = (0, 0);
-        foreach (var c in text)
-        {
-            bits = (bits << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal);
-            count += 5;
-            if (count >= 8)
-            {
-                count -= 8;
-                bytes.Add((byte)(bits >> count));
-                bits &= (1 << count) - 1;
-            }
-        }
-
-        return [.. bytes];
     }
 }

@@ -1,5 +1,8 @@
+using CoalitionLetters.History;
 using CoalitionLetters.Staff;
+using CoalitionLetters.Tests.History;
 using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -8,9 +11,10 @@ namespace CoalitionLetters.Tests.Staff;
 [Trait("Needs", "Database")]
 public sealed class StaffPagesInBrowserTests : IAsyncLifetime
 {
+    private readonly HistoryWatch watch = new();
     private TestApp app = null!;
 
-    public async ValueTask InitializeAsync() => app = await TestApp.StartAsync(listens: true);
+    public async ValueTask InitializeAsync() => app = await TestApp.StartAsync(listens: true, watch: watch);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -55,6 +59,27 @@ public sealed class StaffPagesInBrowserTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
 
         await page.WaitForURLAsync("**/staff");
+    }
+
+    [Fact]
+    public async Task A_passkey_that_comes_or_goes_is_recorded_with_it()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor);
+        var page = await Chromium.NewPageAsync(app);
+        await using var context = page.Context;
+        await GiveAuthenticatorAsync(page);
+        await SignInAsync(page, member.Email!);
+        await page.GotoAsync("/staff/account");
+        await page.GetByLabel("Name of the new passkey").FillAsync("My phone");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+        await page.GetByText("The passkey is added").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the passkey My phone" }).ClickAsync();
+
+        await page.GetByText("The passkey is removed").WaitForAsync();
+        Assert.Equal(["added the passkey “My phone”", "removed the passkey “My phone”"], await app.ReadAsync(db => db.History.About(Subject.Of<StaffMember>(member.Id)).OrderBy(entry => entry.Id).Select(entry => entry.What).ToListAsync()));
+        Assert.Equal(2, watch.Seen.Count(kind => kind == "Passkey"));
+        Assert.DoesNotContain(watch.Unrecorded, change => change.StartsWith("Passkey", StringComparison.Ordinal));
     }
 
     private static async Task SignInAsync(IPage page, string email)

@@ -20,7 +20,7 @@ public sealed class DemoCoalition(CoalitionDb db, TimeProvider clock, UserManage
         coalition.Describe(Name, "America/New_York", Accent.Default, "letters@familyunity.example");
         coalition.HeadLettersWith(Name, "1 Example Plaza\nWashington, DC 20001");
         db.Add(coalition);
-        db.Record(new Actor(owner.Name, owner.Id), now, $"set up {coalition.Name}", Subject.Of<Coalition>(coalition.Id), after: new { coalition.Name });
+        db.Record(Actor.Of(owner), now, $"set up {coalition.Name}", Subject.Of<Coalition>(coalition.Id), after: new { coalition.Name });
         await db.SaveChangesAsync();
         var made = await members.CreateAsync(owner, DemoRun.Password);
         if (!made.Succeeded)

@@ -14,6 +14,12 @@ public sealed record Actor(string Name, Guid? StaffId = null, StaffRole? Role = 
     /// <summary>The person behind a signature. Only the role is kept, so that erasing a signer's data leaves no name here.</summary>
     public static readonly Actor Signer = new("The signer");
 
+    /// <summary>Somebody at the door, whose name nobody knows.</summary>
+    public static readonly Actor Stranger = new("Somebody not signed in");
+
+    /// <summary>A member who acts on the own account.</summary>
+    public static Actor Of(StaffMember member) => new(member.Name, member.Id);
+
     public static Actor From(ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
             ? new(user.Identity?.Name ?? "Staff", id, Enum.TryParse<StaffRole>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : StaffRole.Viewer)

@@ -31,8 +31,7 @@ public sealed class Account(CoalitionDb db, Outbox outbox, TimeProvider clock, U
             return there;
         }
 
-        await members.ResetAuthenticatorKeyAsync(member);
-        await sessions.RefreshSignInAsync(member);
+        await ChangeAsync(member, null, "began to set up codes from an app", async () => (await members.ResetAuthenticatorKeyAsync(member)).OrRefuse());
         return (await members.GetAuthenticatorKeyAsync(member))!;
     }
 
@@ -86,7 +85,7 @@ public sealed class Account(CoalitionDb db, Outbox outbox, TimeProvider clock, U
         {
             await change();
             (await members.UpdateSecurityStampAsync(member)).OrRefuse();
-            db.Record(new Actor(member.Name, member.Id), clock.UtcNow, what, Subject.Of<StaffMember>(member.Id), before, after?.Invoke());
+            db.Record(Actor.Of(member), clock.UtcNow, what, Subject.Of<StaffMember>(member.Id), before, after?.Invoke());
             if (told is not null)
             {
                 outbox.Add(new AccountChangedMail(member.Name, member.Email!, told));

@@ -60,7 +60,7 @@ public sealed class AcceptInvitation(CoalitionDb db, TimeProvider clock, UserMan
 
             var member = StaffMember.Of(invitation.Email, name, invitation.Role, now);
             invitation.Accept(now);
-            db.Record(new Actor(member.Name, member.Id), now, $"joined the staff as {StaffRoles.WithArticle(member.Role)}", Subject.Of<StaffMember>(member.Id), after: new { member.Name, member.Email, member.Role });
+            db.Record(Actor.Of(member), now, $"joined the staff as {StaffRoles.WithArticle(member.Role)}", Subject.Of<StaffMember>(member.Id), after: new { member.Name, member.Email, member.Role });
             (await members.CreateAsync(member, password)).OrRefuse();
         }, cancel);
     }

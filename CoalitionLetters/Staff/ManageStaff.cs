@@ -21,7 +21,7 @@ public sealed class ChangeRole(CoalitionDb db, TimeProvider clock, UserManager<S
         await db.RefuseWithoutOwnerAsync(member, role, cancel);
         db.Record(who, clock.UtcNow, $"made {member.Name} {StaffRoles.WithArticle(role)}", Subject.Of<StaffMember>(id), new { member.Role }, new { Role = role });
         member.Role = role;
-        await members.UpdateSecurityStampAsync(member);
+        (await members.UpdateSecurityStampAsync(member)).OrRefuse();
     }, cancel);
 }
 
@@ -34,7 +34,7 @@ public sealed class RemoveStaff(CoalitionDb db, TimeProvider clock, UserManager<
         var member = await db.LockedMemberAsync(id, cancel);
         await db.RefuseWithoutOwnerAsync(member, null, cancel);
         db.Record(who, clock.UtcNow, $"removed {member.Name} from the staff", Subject.Of<StaffMember>(id), before: new { member.Name, member.Email, member.Role });
-        await members.DeleteAsync(member);
+        (await members.DeleteAsync(member)).OrRefuse();
     }, cancel);
 }
 

@@ -38,7 +38,7 @@ public sealed class SetNewPassword(CoalitionDb db, Outbox outbox, TimeProvider c
             request.Use(now);
 
             var member = await db.Staff.SingleAsync(m => m.Id == request.StaffId, cancel);
-            db.Record(new Actor(member.Name, member.Id), now, "chose a new password by mail", Subject.Of<StaffMember>(member.Id));
+            db.Record(Actor.Of(member), now, "chose a new password by mail", Subject.Of<StaffMember>(member.Id));
             outbox.Add(new AccountChangedMail(member.Name, member.Email!, "Your password was changed."));
             member.LockoutEnd = null;
             member.AccessFailedCount = 0;

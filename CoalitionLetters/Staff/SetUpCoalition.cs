@@ -25,8 +25,8 @@ public sealed class SetUpCoalition(CoalitionDb db, TimeProvider clock, UserManag
             coalition.Describe(form.Coalition!, form.TimeZone!, form.Accent ?? Accent.Default, owner.Email!);
             coalition.HeadLettersWith(string.IsNullOrWhiteSpace(form.LetterheadName) ? form.Coalition! : form.LetterheadName, form.LetterheadAddress ?? "");
             db.Add(coalition);
-            db.Record(new Actor(owner.Name, owner.Id), now, $"set up {coalition.Name}", Subject.Of<Coalition>(coalition.Id), after: new { coalition.Name, coalition.TimeZoneId, coalition.Accent, coalition.LetterheadName, coalition.LetterheadAddress });
-            db.Record(new Actor(owner.Name, owner.Id), now, $"joined the staff as {StaffRoles.WithArticle(owner.Role)}", Subject.Of<StaffMember>(owner.Id), after: new { owner.Name, owner.Email, owner.Role });
+            db.Record(Actor.Of(owner), now, $"set up {coalition.Name}", Subject.Of<Coalition>(coalition.Id), after: new { coalition.Name, coalition.TimeZoneId, coalition.Accent, coalition.LetterheadName, coalition.LetterheadAddress });
+            db.Record(Actor.Of(owner), now, $"joined the staff as {StaffRoles.WithArticle(owner.Role)}", Subject.Of<StaffMember>(owner.Id), after: new { owner.Name, owner.Email, owner.Role });
             (await members.CreateAsync(owner, form.Password!)).OrRefuse();
         }, cancel);
         current.Forget();

@@ -28,6 +28,7 @@ public static class StaffSetup
                 options.Tokens.AuthenticatorIssuer = "CoalitionLetters";
             })
             .AddEntityFrameworkStores<CoalitionDb>()
+            .AddUserManager<StaffMembers>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddErrorDescriber<PlainErrors>()
             .AddSignInManager()
