@@ -27,12 +27,26 @@ public sealed class OfficeStoryTests
 
         var signed = await app.StandingAsync("Maine");
         var signature = await app.ReadAsync(db => db.Signatures.SingleAsync());
-        Assert.Contains("We have sent a mail to principal@maine.example.org", form.Text, StringComparison.Ordinal);
+        Assert.Contains("The coalition keeps one for principal@maine.example.org", form.Text, StringComparison.Ordinal);
         Assert.Equal((SeatAnswer.Prepared, SeatAnswer.Prepared, SeatAnswer.Signed), (prepared.Answer, looked.Answer, signed.Answer));
-        Assert.Contains("Janet T. Mills is on the list now", principal.Text, StringComparison.Ordinal);
+        Assert.Contains("Janet T. Mills is on the list now. The coalition keeps a mail for you", principal.Text, StringComparison.Ordinal);
         Assert.Equal(("Janet T. Mills", "Attorney General of Maine", "Maine"), (signature.Listing.Name, signature.Listing.Title, signature.Listing.State));
         Assert.Contains("Janet T. Mills, Attorney General of Maine", signature.AuthorityStatement, StringComparison.Ordinal);
         Assert.Equal(await app.ReadAsync(db => db.Letters.Select(l => l.CurrentTextId).SingleAsync()), signature.TextVersionId);
+    }
+
+    [Fact]
+    public async Task With_a_mail_server_offices_are_told_that_a_mail_was_sent()
+    {
+        await using var app = await TestApp.StartAsync(settings: [("Mail:Host", "127.0.0.1"), ("Mail:From", "letters@unity.example")]);
+        await Offices.OpenAsync(app);
+
+        var form = await app.PrepareAsync("Maine");
+        var principal = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(Offices.PrincipalOf("Maine"), "office-approval"));
+        await principal.PressAsync("Sign the letter");
+
+        Assert.Contains("We have sent a mail to principal@maine.example.org", form.Text, StringComparison.Ordinal);
+        Assert.Contains("We have sent you a mail with a link to correct", principal.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -128,6 +128,7 @@ public sealed class ManagingTests
         await browser.SubmitAsync(("person", "Lee Example"), ("title", "Chair"), ("mail", "lee@rivertrust.example"));
 
         Assert.Contains("Your colleague has it now", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("The coalition keeps a mail for each of you", browser.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await app.Browser().VisitAsync(old)).Status);
         Assert.Contains("Lee Example signs for River Trust", (await app.Mailbox.NewestToAsync("sam@rivertrust.example", "handed-over")).Text, StringComparison.Ordinal);
         var page = await app.Browser().VisitAsync(await app.ManageLinkToAsync("lee@rivertrust.example", "new-signer"));

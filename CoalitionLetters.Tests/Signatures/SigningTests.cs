@@ -382,7 +382,7 @@ public sealed class SigningTests
         await renewed.PressAsync("Confirm our signature");
 
         Assert.Equal(HttpStatusCode.Gone, status);
-        Assert.Contains("We have sent a new link", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("ask the coalition for the mail that it keeps for you", browser.Text, StringComparison.Ordinal);
         Assert.Contains("River Trust is on the list", renewed.Text, StringComparison.Ordinal);
     }
 

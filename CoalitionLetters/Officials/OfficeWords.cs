@@ -89,7 +89,9 @@ public sealed class OfficeWords(string language)
     public string TextHasChanged(int version) => Say($"The text has changed meanwhile: it is version {version} now. Read it, then send the form again", $"El texto ha cambiado: ahora es la versión {version}. Léalo y envíe el formulario de nuevo");
 
     public string SentTitle => Say("Sent for approval", "Enviado para aprobación");
-    public string SentText(string mail) => Say(
+    public string SentText(string mail, bool isSent) => !isSent ? Say(
+        $"This site sends no mail yet. The coalition keeps one for {mail}: ask for it. The signature is given when the button behind its link is pressed.",
+        $"Este sitio todavía no envía correos. La coalición guarda uno para {mail}: pídalo. La firma queda dada cuando se pulse el botón detrás de su enlace.") : Say(
         $"We have sent a mail to {mail}. The signature is given when the button behind its link is pressed; we write to you then.",
         $"Hemos enviado un correo a {mail}. La firma queda dada cuando se pulse el botón detrás de su enlace; entonces le escribimos.");
     public string SentNote => Say("Nobody there got it? Open your office’s link again, check the address, and send it once more.", "¿No llegó? Abra otra vez el enlace de su oficina, revise la dirección y envíelo de nuevo.");
@@ -104,15 +106,17 @@ public sealed class OfficeWords(string language)
         $"Estas palabras se guardan con la firma, y también el texto que firma: versión {version} del {day}.");
     public string SignNow => Say("Sign the letter", "Firmar la carta");
     public string SignedTitle => Say("Signed. Thank you", "Firmada. Gracias");
-    public string IsListed(string name) => Say($"{name} is on the list now. We have sent you a mail with a link to correct or withdraw the signature.", $"{name} ya está en la lista. Le hemos enviado un correo con un enlace para corregir o retirar la firma.");
+    public string IsListed(string name, bool isSent) => !isSent
+        ? Say($"{name} is on the list now. The coalition keeps a mail for you with a link to correct or withdraw the signature; this site sends none yet.", $"{name} ya está en la lista. La coalición guarda para usted un correo con un enlace para corregir o retirar la firma; este sitio todavía no los envía.")
+        : Say($"{name} is on the list now. We have sent you a mail with a link to correct or withdraw the signature.", $"{name} ya está en la lista. Le hemos enviado un correo con un enlace para corregir o retirar la firma.");
     public string IsLookedAt(string name) => Say($"{name} has signed. The coalition looks at it before it is listed, as a rule the same day.", $"{name} ha firmado. La coalición la revisa antes de publicarla, por lo común el mismo día.");
     public string SecondOne(string jurisdiction) => Say(
         $"Thank you. For {jurisdiction} a signature stands already, and one official of each jurisdiction signs this letter. The coalition sees both and writes to you; until then the first one stands.",
         $"Gracias. Por {jurisdiction} ya consta una firma, y de cada jurisdicción firma un titular. La coalición ve ambas y le escribe; hasta entonces vale la primera.");
     public string OfficeHasSigned => Say("Your office has signed", "Su oficina ha firmado");
     public string OfficeHasSignedText(string name, string title, string moment) => Say(
-        $"{name}, {title}, signed on {moment}. There is nothing more to do. To correct or withdraw the signature, use the link in the mail that whoever signed has got, or write to the coalition.",
-        $"{name}, {title}, firmó el {moment}. No hay nada más que hacer. Para corregir o retirar la firma, use el enlace del correo que recibió quien firmó, o escriba a la coalición.");
+        $"{name}, {title}, signed on {moment}. There is nothing more to do. To correct or withdraw the signature, use the link in the mail to whoever signed, or write to the coalition.",
+        $"{name}, {title}, firmó el {moment}. No hay nada más que hacer. Para corregir o retirar la firma, use el enlace del correo para quien firmó, o escriba a la coalición.");
 
     // Saying no
     public string RefusalTitle => Say("Your office does not sign", "Su oficina no firma");

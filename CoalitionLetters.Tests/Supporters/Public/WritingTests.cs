@@ -36,6 +36,18 @@ public sealed class WritingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task With_a_mail_server_the_receipt_says_that_a_mail_was_sent()
+    {
+        await using var sending = await TestApp.StartAsync(settings: [("Mail:Host", "127.0.0.1"), ("Mail:From", "letters@unity.example")]);
+        await sending.SaveAsync(AnAction.To("sending", sending.Clock.Now, Channel.Mail));
+
+        var browser = await sending.WritesAsync("sending", "kim@sending.example");
+
+        Assert.Contains("We have sent a mail to kim@sending.example. Press", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("If no mail comes within ten minutes", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_office_gets_the_own_copy_with_its_own_salutation_after_the_confirmation()
     {
         await app.SaveAsync(AnAction.To("journey", app.Clock.Now, Channel.Mail, Channel.WebForm, Channel.Print));
@@ -46,8 +58,10 @@ public sealed class WritingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(["Dear Mail office 1,", "Dear WebForm office 2,", "Dear Print office 3,"], browser.Page.QuerySelectorAll(".preview .salutation").Select(e => e.TextContent));
 
         await browser.PressAsync("Send my three letters", ("subject", "Children need parents"));
-        Assert.Contains("We have sent a mail to kim@journey.example.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Ask the coalition for the one it keeps for kim@journey.example.", browser.Text, StringComparison.Ordinal);
         Assert.All((await app.SupporterAsync("kim@journey.example")).Messages, message => Assert.Equal(MessageStatus.Unconfirmed, message.Status));
+
+        Assert.DoesNotContain("We have sent", browser.Text, StringComparison.Ordinal);
 
         await browser.VisitAsync(await app.Mailbox.LinkToAsync("kim@journey.example"));
         Assert.Equal(SupporterStatus.Submitted, (await app.SupporterAsync("kim@journey.example")).Status);

@@ -2,6 +2,7 @@ using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Signatures.Public;
 using CoalitionLetters.Uploads;
@@ -35,7 +36,7 @@ internal static class OfficeAddresses
     private static Task<IResult> ShowAsync(string key, OpenedSeats seats, CurrentCoalition coalition) =>
         WithOfficeAsync(key, seats, coalition, opened => Task.FromResult(Form(key, opened, OfficeForm.Of(opened), [])));
 
-    private static Task<IResult> PrepareAsync(string key, OpenedSeats seats, CurrentCoalition coalition, PrepareSignature story, StorePicture pictures, HttpContext context, CancellationToken cancel) =>
+    private static Task<IResult> PrepareAsync(string key, OpenedSeats seats, CurrentCoalition coalition, PrepareSignature story, StorePicture pictures, MailSettings mail, HttpContext context, CancellationToken cancel) =>
         WithOfficeAsync(key, seats, coalition, async opened =>
         {
             var fields = await PostedForm.ReadAsync(context.Request, cancel);
@@ -54,7 +55,7 @@ internal static class OfficeAddresses
 
             return await story.RunAsync(opened.Seat.Id, form.ToPreparation(opened.Letter), cancel) switch
             {
-                PrepareOutcome.Sent => Answers.Plain(opened.Letter, 200, opened.Words.SentTitle, opened.Words.SentText(form.Mail), note: opened.Words.SentNote, linkText: opened.Words.SeeTheLetter),
+                PrepareOutcome.Sent => Answers.Plain(opened.Letter, 200, opened.Words.SentTitle, opened.Words.SentText(form.Mail, mail.IsSending), note: mail.IsSending ? opened.Words.SentNote : null, linkText: opened.Words.SeeTheLetter),
                 PrepareOutcome.Closed => Closed(opened),
                 _ => Answers.SeeOther(OfficeLinks.Office(key)),
             };
@@ -85,11 +86,11 @@ internal static class OfficeAddresses
     private static Task<IResult> RefuseOfficeAsync(string key, OpenedSeats seats, CurrentCoalition coalition, DeclineSeat story, HttpContext context, CancellationToken cancel) =>
         WithOfficeAsync(key, seats, coalition, opened => RefuseAsync(opened, story, context, cancel));
 
-    private static Task<IResult> ApprovalRefusalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, TimeProvider clock) =>
-        WithApprovalAsync(key, seats, coalition, clock, opened => Task.FromResult(Refusal(opened, OfficeLinks.ApprovalRefusal(key), OfficeLinks.Approval(key))));
+    private static Task<IResult> ApprovalRefusalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock) =>
+        WithApprovalAsync(key, seats, coalition, mail, clock, opened => Task.FromResult(Refusal(opened, OfficeLinks.ApprovalRefusal(key), OfficeLinks.Approval(key))));
 
-    private static Task<IResult> RefuseApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, TimeProvider clock, DeclineSeat story, HttpContext context, CancellationToken cancel) =>
-        WithApprovalAsync(key, seats, coalition, clock, opened => RefuseAsync(opened, story, context, cancel));
+    private static Task<IResult> RefuseApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock, DeclineSeat story, HttpContext context, CancellationToken cancel) =>
+        WithApprovalAsync(key, seats, coalition, mail, clock, opened => RefuseAsync(opened, story, context, cancel));
 
     private static async Task<IResult> RefuseAsync(OpenedSeat opened, DeclineSeat story, HttpContext context, CancellationToken cancel)
     {
@@ -98,15 +99,15 @@ internal static class OfficeAddresses
         return Answers.Plain(opened.Letter, 200, opened.Words.RefusedTitle, opened.Words.RefusedText, linkText: opened.Words.SeeTheLetter);
     }
 
-    private static Task<IResult> ApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, TimeProvider clock) =>
-        WithApprovalAsync(key, seats, coalition, clock, opened => Task.FromResult<IResult>(new PageAnswer<ApprovalPage>(200, new()
+    private static Task<IResult> ApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock) =>
+        WithApprovalAsync(key, seats, coalition, mail, clock, opened => Task.FromResult<IResult>(new PageAnswer<ApprovalPage>(200, new()
         {
             [nameof(ApprovalPage.Opened)] = opened,
             [nameof(ApprovalPage.Key)] = key,
         })));
 
-    private static Task<IResult> ApproveAsync(string key, OpenedSeats seats, CurrentCoalition coalition, TimeProvider clock, ApproveSignature story, CancellationToken cancel) =>
-        WithApprovalAsync(key, seats, coalition, clock, async opened =>
+    private static Task<IResult> ApproveAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock, ApproveSignature story, CancellationToken cancel) =>
+        WithApprovalAsync(key, seats, coalition, mail, clock, async opened =>
         {
             await story.RunAsync(opened.Link.Hash, cancel);
             return Answers.SeeOther(OfficeLinks.Approval(key));
@@ -128,7 +129,7 @@ internal static class OfficeAddresses
         return opened.Letter.CanBeSigned ? await AnsweredAsync(opened, answer) : Closed(opened);
     }
 
-    private static async Task<IResult> WithApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, TimeProvider clock, Func<OpenedSeat, Task<IResult>> answer)
+    private static async Task<IResult> WithApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock, Func<OpenedSeat, Task<IResult>> answer)
     {
         if (await seats.FindAsync(key, SeatLinkPurpose.Approve) is not { } opened)
         {
@@ -138,7 +139,7 @@ internal static class OfficeAddresses
         var (words, letter, given) = (opened.Words, opened.Letter, opened.Signature!);
         return given switch
         {
-            { Status: SignatureStatus.Listed } => Answers.Plain(letter, 200, words.SignedTitle, words.IsListed(given.Listing.Name), linkText: words.SeeTheLetter),
+            { Status: SignatureStatus.Listed } => Answers.Plain(letter, 200, words.SignedTitle, words.IsListed(given.Listing.Name, mail.IsSending), linkText: words.SeeTheLetter),
             { Status: SignatureStatus.Held } when given.TextVersionId != letter.Text.Id => Answers.Plain(letter, 410, words.ChangedTitle, words.ChangedText, linkText: words.SeeTheLetter),
             { Status: SignatureStatus.Held, ConfirmedAt: not null } when given.Reason?.Contains("has signed already", StringComparison.Ordinal) == true =>
                 Answers.Plain(letter, 200, words.SignedTitle, words.SecondOne(opened.Seat.Details.Jurisdiction), linkText: words.SeeTheLetter),

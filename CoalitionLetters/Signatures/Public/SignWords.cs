@@ -97,7 +97,7 @@ public sealed class SignWords(string language)
 
     // The form of a letter that is signed by invitation
     public string ByInvitationTitle => Say("Offices sign by their own link", "Las oficinas firman con su propio enlace");
-    public string ByInvitationText => Say("Each office has got a mail with a link to its form. If yours has not, ask the coalition for it.", "Cada oficina ha recibido un correo con el enlace a su formulario. Si la suya no, pídalo a la coalición.");
+    public string ByInvitationText => Say("Each office is invited with a link to its own form. If yours has none, ask the coalition for it.", "Cada oficina recibe una invitación con el enlace a su formulario. Si la suya no tiene, pídalo a la coalición.");
 
     // What is wrong
     public string EnterName => Say("Enter the name of the organization", "Escriba el nombre de la organización");
@@ -163,7 +163,9 @@ public sealed class SignWords(string language)
     public string SendAgain => Say("Send it again", "Enviar otra vez");
     public string SentAgain => Say("We have sent it again.", "Lo hemos enviado otra vez.");
     public string KeptAgain => Say("There is a new mail with the coalition now.", "La coalición tiene ahora un correo nuevo.");
-    public string SentOften => Say("We have sent it several times already. Look under junk, or write to us.", "Ya lo hemos enviado varias veces. Mire en el correo no deseado, o escríbanos.");
+    public string SentOften(bool isSent) => !isSent
+        ? Say("There are several mails for you already. Ask the coalition for the newest.", "Ya hay varios correos para usted. Pida a la coalición el más reciente.")
+        : Say("We have sent it several times already. Look under junk, or write to us.", "Ya lo hemos enviado varias veces. Mire en el correo no deseado, o escríbanos.");
     public string AskOneMore => Say("Ask one more organization", "Invite a otra organización");
     public string BecauseAsked => Say("Most signatures come because a colleague asked.", "La mayoría de las firmas llegan porque un colega lo pidió.");
     public string Forward => Say("Forward by e-mail", "Reenviar por correo");
@@ -184,7 +186,9 @@ public sealed class SignWords(string language)
     public string UnknownText => Say("It may have been cut off in the mail. Copy the whole address, or ask the coalition.", "Quizá se cortó en el correo. Copie la dirección entera, o pregunte a la coalición.");
     public string ExpiredTitle => Say("This link is no longer good", "Este enlace ya no sirve");
     public string ExpiredText => Say("A newer link has taken its place, or its time is over. We can send you a new one.", "Un enlace más nuevo lo ha reemplazado, o su plazo pasó. Podemos enviarle uno nuevo.");
-    public string NewLinkSent => Say("We have sent a new link to the address of the signature.", "Hemos enviado un enlace nuevo a la dirección de la firma.");
+    public string NewLinkSent(bool isSent) => !isSent
+        ? Say("There is a new link. This site sends no mail yet: ask the coalition for the mail that it keeps for you.", "Hay un enlace nuevo. Este sitio todavía no envía correos: pida a la coalición el que guarda para usted.")
+        : Say("We have sent a new link to the address of the signature.", "Hemos enviado un enlace nuevo a la dirección de la firma.");
     public string SendNewLink => Say("Send a new link", "Enviar un enlace nuevo");
     public string ReplacedText => Say("The signature is in other hands now; the new signer has a link.", "La firma está ahora en otras manos; la nueva persona tiene su enlace.");
     public string TooLateTitle => Say("Signing is over", "El plazo para firmar terminó");
@@ -228,13 +232,17 @@ public sealed class SignWords(string language)
     public string Save => Say("Save", "Guardar");
     public string HandTitle => Say("Hand it to a colleague", "Pasarla a un colega");
     public string HandText => Say("Another person signs for the organization from now on.", "Otra persona firma por la organización desde ahora.");
-    public string HandLead => Say("The new signer gets a mail with a link of their own. Your link stops working, and we tell you so by mail.", "La nueva persona recibe un correo con su propio enlace. El suyo deja de servir, y se lo decimos por correo.");
+    public string HandLead(bool isSent) => !isSent
+        ? Say("The new signer gets a link of their own, in a mail that the coalition keeps: this site sends none yet. Your link stops working.", "La nueva persona recibe su propio enlace, en un correo que guarda la coalición: este sitio todavía no los envía. El suyo deja de servir.")
+        : Say("The new signer gets a mail with a link of their own. Your link stops working, and we tell you so by mail.", "La nueva persona recibe un correo con su propio enlace. El suyo deja de servir, y se lo decimos por correo.");
     public string NewSigner => Say("Who signs from now on", "Quién firma desde ahora");
     public string TheirName => Say("Full name", "Nombre completo");
     public string TheirTitle => Say("Title", "Cargo");
     public string HandOver => Say("Hand over", "Pasar");
     public string HandedTitle => Say("Your colleague has it now", "Ahora la tiene su colega");
-    public string HandedText => Say("We have written to both of you. This link no longer works.", "Les hemos escrito a ambos. Este enlace ya no sirve.");
+    public string HandedText(bool isSent) => !isSent
+        ? Say("The coalition keeps a mail for each of you, because this site sends none yet: ask for them. This link no longer works.", "La coalición guarda un correo para cada uno, porque este sitio todavía no los envía: pídanlos. Este enlace ya no sirve.")
+        : Say("We have written to both of you. This link no longer works.", "Les hemos escrito a ambos. Este enlace ya no sirve.");
     public string WithdrawTitle => Say("Withdraw the signature", "Retirar la firma");
     public string WithdrawText => Say("The organization no longer stands behind the letter.", "La organización ya no apoya la carta.");
     public string WithdrawLead(string name) => Say($"{name} will no longer be listed or counted. This cannot be undone here; you could sign again while the letter is open.", $"{name} ya no aparecerá ni contará. Aquí no se puede deshacer; podría firmar de nuevo mientras la carta esté abierta.");

@@ -2,6 +2,7 @@ using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Web;
 using CoalitionLetters.Web.Forms;
@@ -57,7 +58,7 @@ internal static class SignatureAddresses
     private static async Task<IResult> ConfirmationAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
         await links.FindAsync(key, MailKeyPurpose.Confirm) is { } opened ? Confirmation(key, opened, clock.UtcNow) : Answers.Unknown(coalition.Value);
 
-    private static async Task<IResult> ConfirmAsync(string key, OpenedLinks links, CurrentCoalition coalition, ConfirmSignature confirm, SendConfirmationAgain again, TimeProvider clock)
+    private static async Task<IResult> ConfirmAsync(string key, OpenedLinks links, CurrentCoalition coalition, ConfirmSignature confirm, SendConfirmationAgain again, MailSettings mail, TimeProvider clock)
     {
         if (await links.FindAsync(key, MailKeyPurpose.Confirm) is not { } opened)
         {
@@ -73,8 +74,8 @@ internal static class SignatureAddresses
 
             case ConfirmState.Expired:
                 return await again.RunAsync(opened.Signature.Id)
-                    ? Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.ConfirmTitle, opened.Words.NewLinkSent)
-                    : Answers.Plain(opened.Letter, StatusCodes.Status410Gone, opened.Words.ExpiredTitle, opened.Words.SentOften);
+                    ? Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.ConfirmTitle, opened.Words.NewLinkSent(mail.IsSending))
+                    : Answers.Plain(opened.Letter, StatusCodes.Status410Gone, opened.Words.ExpiredTitle, opened.Words.SentOften(mail.IsSending));
 
             default:
                 return Confirmation(key, opened, now);
@@ -166,7 +167,7 @@ internal static class SignatureAddresses
     private static Task<IResult> SignerAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
         WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, opened => Task.FromResult(HandOverPage(key, opened, new SignForm(), [])));
 
-    private static Task<IResult> HandOverAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, HandOverSignature story, HttpContext context, CancellationToken cancel) =>
+    private static Task<IResult> HandOverAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, HandOverSignature story, MailSettings mail, HttpContext context, CancellationToken cancel) =>
         WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, async opened =>
         {
             var form = SignForm.Read(await PostedForm.ReadAsync(context.Request, cancel), opened.Letter);
@@ -179,7 +180,7 @@ internal static class SignatureAddresses
 
             var signer = form.ToSigner();
             await story.RunAsync(opened.Signature.Id, opened.Letter.IsOfOfficials ? signer with { Name = opened.Signature.Signer.Name } : signer, cancel);
-            return Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.HandedTitle, opened.Words.HandedText, linkText: opened.Words.SeeTheLetter);
+            return Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.HandedTitle, opened.Words.HandedText(mail.IsSending), linkText: opened.Words.SeeTheLetter);
         });
 
     private static Task<IResult> WithdrawalAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>

@@ -124,7 +124,9 @@ public sealed class ActionWords(string language)
     public string ShowAgain => Say("Show the letters again", "Mostrar las cartas otra vez");
     public string ChangeWho => Say("Change who writes", "Cambiar quién escribe");
     public string Send(int letters) => letters == 1 ? Say("Send my letter", "Enviar mi carta") : Say($"Send my {NumberWords.Of(letters, "en")} letters", $"Enviar mis {NumberWords.Of(letters, "es")} cartas");
-    public string FirstWeMail => Say("First we send you a mail to confirm. Nothing goes out before.", "Primero le enviamos un correo para confirmar. Antes no sale nada.");
+    public string FirstWeMail(bool isSent) => !isSent
+        ? Say("First you confirm it. This site sends no mail yet: ask the coalition for yours. Nothing goes out before.", "Primero usted lo confirma. Este sitio todavía no envía correos: pida el suyo a la coalición. Antes no sale nada.")
+        : Say("First we send you a mail to confirm. Nothing goes out before.", "Primero le enviamos un correo para confirmar. Antes no sale nada.");
 
     // Errors
     public string Error => "Error";

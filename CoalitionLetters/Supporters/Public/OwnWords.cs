@@ -9,11 +9,12 @@ public sealed class OwnWords(string language)
 
     // The receipt
     public string OneStepLeft => Say("One step is left", "Falta un paso");
-    public string WeSentTo => Say("We have sent a mail to", "Enviamos un correo a");
+    public string WeWroteTo(bool isSent) => isSent ? Say("We have sent a mail to", "Enviamos un correo a")
+        : Say("This site sends no mail yet. Ask the coalition for the one it keeps for", "Este sitio todavía no envía correos. Pida a la coalición el que guarda para");
     public string PressThere => Say("Press “Confirm my message” in it. Nothing goes out before.", "Pulse «Confirmar mi mensaje» en él. Antes no sale nada.");
     public string YourReceipt => Say("Your receipt", "Su recibo");
     public string ReferenceNumber => Say("Reference number", "Número de referencia");
-    public string NoMail => Say("If no mail comes within ten minutes, look among the unwanted ones, or send the form once more.", "Si no llega en diez minutos, busque entre los no deseados o envíe el formulario otra vez.");
+    public string NoMail(bool isSent) => !isSent ? Say("If you lose it, send the form once more; there is a new one then.", "Si lo pierde, envíe el formulario otra vez; habrá uno nuevo.") : Say("If no mail comes within ten minutes, look among the unwanted ones, or send the form once more.", "Si no llega en diez minutos, busque entre los no deseados o envíe el formulario otra vez.");
     public string WrittenBefore => Say("If you have written before, the mail says so: each person counts once.", "Si ya escribió antes, el correo lo dice: cada persona cuenta una vez.");
 
     // Confirming
