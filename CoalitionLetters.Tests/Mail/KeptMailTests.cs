@@ -68,13 +68,13 @@ public sealed class KeptMailTests : IAsyncLifetime
     {
         await app.PutAsync(new PlainMail("sam@river.example"));
         var mail = await app.Mailbox.NewestToAsync("sam@river.example");
-        var half = Directory.CreateDirectory(Path.Combine(Folder, $".{mail.Id:N}")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(half, "half.eml"), "Subject: A le", TestContext.Current.CancellationToken);
+        var half = Path.Combine(Folder, $".{mail.Id:N}");
+        await File.WriteAllTextAsync(half, "Subject: A le", TestContext.Current.CancellationToken);
 
         await app.RunJobAsync<DeliverMail>();
 
         Assert.Contains("Dear reader,", ReadMail.From(await File.ReadAllTextAsync(Assert.Single(Files()), TestContext.Current.CancellationToken)).Text, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(half));
+        Assert.False(File.Exists(half));
     }
 
     [Fact]

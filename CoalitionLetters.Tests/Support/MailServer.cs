@@ -34,6 +34,12 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Whether the last message came over TLS.</summary>
     public bool CameOverTls { get; private set; }
 
+    /// <summary>What else it offers after a greeting, as "SMTPUTF8"; on a server without TLS.</summary>
+    public IReadOnlyList<string> Offers { get; set; } = [];
+
+    /// <summary>Every greeting it heard, one for each connection without TLS.</summary>
+    public ConcurrentQueue<string> Greetings { get; } = [];
+
     /// <summary>What it answers to a recipient; 250 unless told otherwise.</summary>
     public Func<string, string> ToRecipient { get; set; } = _ => "250 OK";
 
@@ -60,7 +66,7 @@ public sealed class MailServer : IAsyncDisposable
     public static string MessageIdOf(string message) => HeaderOf(message, "Message-ID");
 
     public static string HeaderOf(string message, string name) =>
-        message.Split("\r\n").First(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))[(name.Length + 1)..].Trim();
+        message.Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n").First(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))[(name.Length + 1)..].Trim();
 
     private async Task AcceptAsync()
     {
@@ -121,7 +127,8 @@ public sealed class MailServer : IAsyncDisposable
         switch (word)
         {
             case "EHLO":
-                await SayAsync(stream, certificate is null ? "250-test\r\n250 8BITMIME" : secure ? "250-test\r\n250 AUTH LOGIN" : "250-test\r\n250 STARTTLS");
+                Greetings.Enqueue(line);
+                await SayAsync(stream, certificate is null ? $"250-test\r\n{string.Concat(Offers.Select(offer => $"250-{offer}\r\n"))}250 8BITMIME" : secure ? "250-test\r\n250 AUTH LOGIN" : "250-test\r\n250 STARTTLS");
                 break;
             case "AUTH":
                 var user = line.Split(' ') is [_, _, var given] ? given : await AskAsync(stream, "VXNlcm5hbWU6");

@@ -12,9 +12,10 @@ namespace CoalitionLetters.Tests.Web;
 public sealed partial class SettingsTests
 {
     [Theory]
-    [InlineData("Mail:Hst", "mail.example", "Mail:Hst is not a setting. In Mail there are BouncesFolder, Folder, From, Host, Password, Port, Security, User.")]
+    [InlineData("Mail:Hst", "mail.example", "Mail:Hst is not a setting. In Mail there are BouncesFolder, Connections, Folder, From, Host, Password, Port, Security, User.")]
     [InlineData("Mail:Port", "99999", "Mail:Port is \"99999\". Set it to a whole number from 1 to 65535.")]
     [InlineData("Mail:Port", "-1", "Mail:Port is \"-1\". Set it to a whole number from 1 to 65535.")]
+    [InlineData("Mail:Connections", "0", "Mail:Connections is \"0\". Set it to a whole number from 1 to 20.")]
     [InlineData("Mail:Security", "ssl", "Mail:Security is \"ssl\". Set it to starttls or none.")]
     [InlineData("Mail:Host", "mail.example", "Mail:From is missing. With Mail:Host, set it to the address that mails come from, like \"letters@coalition.example\".")]
     [InlineData("Mail:From", "nobody", "Mail:From is \"nobody\". Set it to an address like \"letters@coalition.example\" or \"Our Coalition <letters@coalition.example>\".")]

@@ -1,40 +1,48 @@
-using System.Net.Mail;
 using CoalitionLetters.Data;
 
 namespace CoalitionLetters.Mail;
 
 /// <summary>Without a mail server: keeps each mail as a file that any mail program opens.</summary>
-internal sealed class FolderCarrier(MailSettings settings, MailMessages messages) : IMailCarrier, IMailRound
+internal sealed class FolderCarrier(MailSettings settings, MailMessages messages) : IMailCarrier
 {
     public MailStatus Carried => MailStatus.Kept;
 
-    public IMailRound Begin() => this;
+    public int Lanes => 1;
 
-    public async Task CarryAsync(OutboxMail mail, CancellationToken cancel)
+    public IMailLane Open() => new Lane(settings.Folder, messages);
+
+    /// <summary>A mail is written under a hidden name and gets its own when it is whole.</summary>
+    private sealed class Lane(string folder, MailMessages messages) : IMailLane
     {
-        using var message = messages.From(mail);
-        var work = Path.Combine(settings.Folder, $".{mail.Id:N}");
-        try
-        {
-            // What a process that was killed at this point has left there.
-            if (Directory.Exists(work))
-            {
-                Directory.Delete(work, recursive: true);
-            }
+        private string half = "";
+        private string whole = "";
 
-            Directory.CreateDirectory(work);
-            using (var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = work })
-            {
-                await client.SendMailAsync(message, cancel);
-            }
-
-            File.Move(Directory.GetFiles(work, "*.eml").Single(), Path.Combine(settings.Folder, NameOf(mail)), overwrite: true);
-            Directory.Delete(work, recursive: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        public async Task OfferAsync(OutboxMail mail, CancellationToken cancel)
         {
-            throw new MailRefusedException(Refusal.OfAll, $"The folder {settings.Folder} cannot be written: {fault.Message}");
+            (half, whole) = (Path.Combine(folder, $".{mail.Id:N}"), Path.Combine(folder, NameOf(mail)));
+            var message = messages.From(mail).Message;
+            await TouchAsync(() => File.WriteAllTextAsync(half, message, cancel));
         }
+
+        public Task HandOverAsync() => TouchAsync(() =>
+        {
+            File.Move(half, whole, overwrite: true);
+            return Task.CompletedTask;
+        });
+
+        private async Task TouchAsync(Func<Task> file)
+        {
+            try
+            {
+                await file();
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw new MailRefusedException(Refusal.OfAll, $"The folder {folder} cannot be written: {fault.Message}");
+            }
+        }
+
+        public void Dispose() { }
     }
 
     /// <summary>The same at every attempt: a mail that was kept twice is there once.</summary>
@@ -55,6 +63,4 @@ internal sealed class FolderCarrier(MailSettings settings, MailMessages messages
             throw new SettingException($"Mail:Folder is \"{settings.Folder}\", which cannot be written. Set it to a folder of this user, or set Mail:Host to a mail server.");
         }
     }
-
-    public void Dispose() { }
 }

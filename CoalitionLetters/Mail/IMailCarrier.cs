@@ -6,15 +6,22 @@ internal interface IMailCarrier
     /// <summary>How a mail stands once it was carried.</summary>
     MailStatus Carried { get; }
 
-    /// <summary>A way out for some mails in a row.</summary>
-    IMailRound Begin();
+    /// <summary>How many mails it carries beside each other.</summary>
+    int Lanes { get; }
+
+    IMailLane Open();
 }
 
-internal interface IMailRound : IDisposable
+/// <summary>A way out for one mail after another, in two steps: until the second nobody else has taken the mail over.</summary>
+internal interface IMailLane : IDisposable
 {
-    /// <summary>Returns once the other side has taken the mail over.</summary>
+    /// <summary>All that takes time.</summary>
+    /// <exception cref="MailRefusedException">The other side does not want it.</exception>
+    Task OfferAsync(OutboxMail mail, CancellationToken cancel);
+
+    /// <summary>Returns once the other side has taken over the mail that was offered.</summary>
     /// <exception cref="MailRefusedException">It did not.</exception>
-    Task CarryAsync(OutboxMail mail, CancellationToken cancel);
+    Task HandOverAsync();
 }
 
 internal enum Refusal

@@ -14,6 +14,9 @@ public sealed record MailSettings(string? Host, int Port, MailSecurity Security,
     /// <summary>Where the mail server puts what came back; none: nobody reads it.</summary>
     public string? BouncesFolder { get; init; }
 
+    /// <summary>How many mails travel at a time, each over a connection of its own.</summary>
+    public int Connections { get; init; } = 4;
+
     public static MailSettings Read(IConfiguration configuration, string contentRoot)
     {
         var section = new SettingsSection(configuration, "Mail");
@@ -27,6 +30,7 @@ public sealed record MailSettings(string? Host, int Port, MailSecurity Security,
         };
         var user = section.Text("User");
         var password = section.Text("Password");
+        var connections = section.Number("Connections", 4, 1, 20);
         var from = section.Text("From");
         var folder = Path.GetFullPath(section.Text("Folder") ?? "data/mail", contentRoot);
         var bounces = section.Text("BouncesFolder") is { } path ? Path.GetFullPath(path, contentRoot) : null;
@@ -52,6 +56,6 @@ public sealed record MailSettings(string? Host, int Port, MailSecurity Security,
             throw section.Wrong("From", from, "Set it to an address like \"letters@coalition.example\" or \"Our Coalition <letters@coalition.example>\".");
         }
 
-        return new(host, port, security, user, password, sender, folder) { BouncesFolder = bounces };
+        return new(host, port, security, user, password, sender, folder) { BouncesFolder = bounces, Connections = connections };
     }
 }

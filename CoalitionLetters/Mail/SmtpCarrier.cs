@@ -1,75 +1,87 @@
-using System.Net;
-using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace CoalitionLetters.Mail;
 
-/// <summary>Hands mails to the mail server of the settings, over STARTTLS and with a login where they say so.</summary>
+/// <summary>Hands mails to the mail server of the settings.</summary>
 internal sealed class SmtpCarrier(MailSettings settings, MailMessages messages) : IMailCarrier
 {
     public MailStatus Carried => MailStatus.Sent;
 
-    public IMailRound Begin() => new Round(settings, messages);
+    public int Lanes => settings.Connections;
+
+    public IMailLane Open() => new Lane(settings, messages);
 
     /// <summary>One connection for some mails; after a refusal a new one, because nobody knows how the old one stands.</summary>
-    private sealed class Round(MailSettings settings, MailMessages messages) : IMailRound
+    private sealed class Lane(MailSettings settings, MailMessages messages) : IMailLane
     {
+        /// <summary>Servers do not like to hear more in a row.</summary>
+        private const int MailsInARow = 50;
+
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-        private SmtpClient? client;
+        private SmtpConnection? connection;
+        private int carried;
+        private bool isInAMail;
 
-        public async Task CarryAsync(OutboxMail mail, CancellationToken cancel)
+        public async Task OfferAsync(OutboxMail mail, CancellationToken cancel)
         {
-            using var message = messages.From(mail);
-            client ??= Connect();
-            client.DeliveryFormat = IsAscii(mail.ToAddress) ? SmtpDeliveryFormat.SevenBit : SmtpDeliveryFormat.International;
+            var ready = messages.From(mail);
+            if (isInAMail || carried == MailsInARow)
+            {
+                Drop();
+            }
+
+            isInAMail = true;
+            await TalkAsync(async limit =>
+            {
+                connection ??= await SmtpConnection.OpenAsync(settings, limit);
+                await connection.OfferAsync(ready, limit);
+            }, cancel);
+        }
+
+        // Heard to the end even while the app is stopping: a mail that was taken over shall be known to be.
+        public async Task HandOverAsync()
+        {
+            await TalkAsync(async limit => await connection!.HandOverAsync(limit), CancellationToken.None);
+            isInAMail = false;
+            carried++;
+        }
+
+        private async Task TalkAsync(Func<CancellationToken, Task> talk, CancellationToken cancel)
+        {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             limit.CancelAfter(Patience);
             try
             {
-                await client.SendMailAsync(message, limit.Token);
+                await talk(limit.Token);
             }
-            catch (SmtpException refused)
+            catch (Exception fault)
             {
                 Drop();
-
-                // Not sent at all: the server takes no such addresses, now or later, and other mails are none the worse for it.
-                throw refused is { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: null } && !(IsAscii(mail.ToAddress) && IsAscii(mail.ReplyTo ?? ""))
-                    ? new MailRefusedException(Refusal.ForGood, refused.Message)
-                    : Read(refused);
-            }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-            {
-                Drop();
-                throw new MailRefusedException(Refusal.OfAll, $"{settings.Host} did not answer within a minute.");
+                switch (fault)
+                {
+                    case OperationCanceledException when !cancel.IsCancellationRequested:
+                        throw new MailRefusedException(Refusal.OfAll, $"{settings.Host} did not answer within a minute.");
+                    case IOException or SocketException or AuthenticationException:
+                        throw new MailRefusedException(Refusal.OfAll, $"{settings.Host} cannot be reached, or the connection broke. {fault.Message}");
+                    default:
+                        throw;
+                }
             }
         }
-
-        private SmtpClient Connect() => new(settings.Host, settings.Port)
-        {
-            EnableSsl = settings.Security == MailSecurity.StartTls,
-            UseDefaultCredentials = false,
-            Credentials = settings.User is null ? null : new NetworkCredential(settings.User, settings.Password),
-        };
-
-        /// <summary>Only what the server says about a mailbox or a message is for good; what it says about us can be put right.</summary>
-        private static MailRefusedException Read(SmtpException refused)
-        {
-            var reason = refused.InnerException is { } inner && refused.StatusCode == SmtpStatusCode.GeneralFailure ? $"{refused.Message} {inner.Message}" : refused.Message;
-            return (int)refused.StatusCode switch
-            {
-                >= 550 and <= 559 => new(Refusal.ForGood, reason),
-                >= 500 and <= 549 or < 0 => new(Refusal.OfAll, reason),
-                (int)SmtpStatusCode.ServiceNotAvailable or (int)SmtpStatusCode.ClientNotPermitted => new(Refusal.OfAll, reason),
-                _ => new(Refusal.ForNow, reason),
-            };
-        }
-
-        private static bool IsAscii(string address) => address.All(char.IsAscii);
 
         private void Drop()
         {
-            client?.Dispose();
-            client = null;
+            if (!isInAMail)
+            {
+                connection?.Quit();
+            }
+
+            connection?.Dispose();
+            connection = null;
+            carried = 0;
+            isInAMail = false;
         }
 
         public void Dispose() => Drop();
