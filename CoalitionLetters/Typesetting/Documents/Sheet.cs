@@ -42,6 +42,8 @@ public sealed class Sheet : Stack
 
     internal IReadOnlyList<Attachment> Attachments => attachments;
 
+    internal FontFile BodyFont => Fonts.Face(Styles.Body.Text.Family, Styles.Body.Text.Bold, Styles.Body.Text.Italic);
+
     internal Frame NoteFrame => new(this, 0, TextWidth, null);
 
     /// <summary>Sets a line at the head of every page after the first.</summary>

@@ -110,6 +110,18 @@ internal sealed class PageContent(PdfPage page)
         }
     }
 
+    /// <summary>Shows two blanks whose outer edges are as far apart as is asked. Only as an ActualText do readers take them for a word with a place of its own,
+    /// and only in a size that no other text has do they not count it to the lines beside it.</summary>
+    public void ShowBlanks(FontUse use, double width)
+    {
+        SetFont(use, 1);
+        SetRise(0);
+        ApplyMove();
+        var code = use.CodeOf(use.Space, " ");
+        var gap = 2.0 * use.Font.AdvanceOf(use.Space) / use.Font.UnitsPerEm - width;
+        text.Add("/Span<</ActualText(  )>>BDC[<"u8).AddHex(code, 4).Add('>').Add(gap * 1000, 0).Add('<').AddHex(code, 4).Add(">]TJ EMC\n"u8);
+    }
+
     public void Turn(double left, double baseline, double degrees)
     {
         var (sine, cosine) = Math.SinCos(degrees * Math.PI / 180);

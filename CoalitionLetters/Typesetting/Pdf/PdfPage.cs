@@ -1,3 +1,4 @@
+using CoalitionLetters.Typesetting.Fonts;
 using CoalitionLetters.Typesetting.Images;
 using CoalitionLetters.Typesetting.Shaping;
 
@@ -77,6 +78,21 @@ public sealed class PdfPage
         new RunWriter(Content, file.RunReader, file.Use(run.Font), run, mark: null).Write(color, run.Text);
         Content.TurnBack();
         Keep(new Drawing.Glyphs(run, x, baseline, degrees, color));
+    }
+
+    /// <summary>Marks a line across the page below which nothing belongs to what stands above it, such as the foot of columns. It is not seen and belongs to no text:
+    /// two blanks, far apart, for readers that find the order of columns by the places of their text.</summary>
+    /// <param name="font">With a glyph for the blank.</param>
+    public void Divide(double x, double y, double width, FontFile font)
+    {
+        var use = file.Use(font);
+        if (use.Space != 0)
+        {
+            Content.EnterText();
+            Content.Enter(new Mark(null, ArtifactKind.Layout), forText: true);
+            Content.MoveTo(x, y);
+            Content.ShowBlanks(use, width);
+        }
     }
 
     public void Fill(Area area, Color color)
