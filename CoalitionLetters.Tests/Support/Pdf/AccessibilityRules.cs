@@ -35,6 +35,8 @@ internal static class AccessibilityRules
         new("UA 28-010", "Form fields stand in Form elements.", file =>
             file.Annotations.Where(annotation => file.File.Name(annotation, "Subtype") == "Widget" && !file.Structure.All.Any(node => node.Type == "Form" && node.Objects.Contains(annotation)))
                 .Select(_ => "field")),
+        new("UA 28-010-one", "A Form element holds one field and nothing else.", file =>
+            file.Structure.All.Where(node => node.Type == "Form" && (node.Objects.Count != 1 || node.Kids.Count > 0)).Select(_ => "Form")),
         new("UA 28-011", "Links stand in Link elements.", file =>
             Links(file).Where(link => !file.Structure.All.Any(node => node.Type == "Link" && node.Objects.Contains(link))).Select(_ => "link")),
         new("UA 28-012", "Links are described in words.", file => Links(file).Where(link => string.IsNullOrWhiteSpace(file.File.Text(link, "Contents"))).Select(_ => "link")),

@@ -23,7 +23,10 @@ internal static class ArchiveContentRules
         new("A 6.1.13-states", "Graphics states are not saved too deep and all are restored.", file =>
             file.Pages.Where(page => page.Content.DeepestState > DeepestState || page.Content.IsUnbalanced).Select(_ => "page")),
         new("A 6.2.3", "There is one output intent for PDF/A, with a profile.", file => Unless(Profiles(file) is [{ Data: not null }], "catalog")),
-        new("A 6.2.3-profile", "The profile is one of a display or printer, of version 2 or 4, with the components it says.", file => Profiles(file).Where(profile => !IsGood(file, profile)).Select(_ => "profile")),
+        new("A 6.2.3-profile", "The profile is one of a display or printer, of version 2 or 4, with the components it says.", file => Profiles(file).Where(profile => !IsGood(file, profile, "mntr", "prtr")).Select(_ => "profile")),
+        new("A 6.2.4.2", "Profiles of pictures are of version 2 or 4 and have the components that they say.", file =>
+            Images(file).Select(image => file.File.Get(image, "ColorSpace")).OfType<List<object?>>().Where(space => file.File.Resolve(space[0]) is PdfName { Value: "ICCBased" })
+                .Where(space => file.File.Resolve(space[1]) is not PdfDictionary profile || !IsGood(file, profile, "mntr", "prtr", "scnr", "spac")).Select(_ => "image")),
         new("A 6.2.4.3-rgb", "Colors in RGB rest on a profile in RGB.", file =>
             Unless(!Uses(file, "rg", "RG", "DeviceRGB") || Profiles(file).Any(profile => file.File.Number(profile, "N") == 3), "colors")),
         new("A 6.2.4.3-cmyk", "Colors in CMYK rest on a profile in CMYK.", file =>
@@ -52,16 +55,16 @@ internal static class ArchiveContentRules
         [.. file.File.Dictionaries(file.File.Catalog, "OutputIntents").Where(intent => file.File.Name(intent, "S") == "GTS_PDFA1")
             .Select(intent => file.File.Dictionary(intent, "DestOutputProfile") ?? new PdfDictionary([]))];
 
-    private static bool IsGood(Subject file, PdfDictionary profile)
+    private static bool IsGood(Subject file, PdfDictionary profile, params string[] devices)
     {
-        if (profile.Data is not { Length: > 132 } data)
+        if (profile.Data is not { Length: >= 132 } data)
         {
             return false;
         }
 
         var space = Encoding.ASCII.GetString(data, 16, 4);
         var components = space switch { "RGB " => 3, "CMYK" => 4, "GRAY" => 1, _ => 0 };
-        return Encoding.ASCII.GetString(data, 36, 4) == "acsp" && Encoding.ASCII.GetString(data, 12, 4) is "mntr" or "prtr" && data[8] is 2 or 4 && file.File.Number(profile, "N") == components;
+        return Encoding.ASCII.GetString(data, 36, 4) == "acsp" && devices.Contains(Encoding.ASCII.GetString(data, 12, 4)) && data[8] is 2 or 4 && file.File.Number(profile, "N") == components;
     }
 
     private static bool Uses(Subject file, string fill, string stroke, string space) =>

@@ -30,6 +30,8 @@ internal static partial class ArchiveRules
             file.File.All.SelectMany(value => value.Entries.Values).OfType<PdfName>().Where(name => Encoding.UTF8.GetByteCount(name.Value) > 127).Select(name => name.Value)),
         new("A 6.1.13-strings", "No string is longer than 32,767 bytes.", file =>
             file.File.All.SelectMany(value => value.Entries.Values).OfType<PdfString>().Where(text => text.Bytes.Length > 32_767).Select(text => $"{text.Bytes.Length} bytes")),
+        new("A 6.1.13-pages", "Pages are between 3 and 14,400 points wide and high.", file =>
+            file.File.Pages.Where(page => file.File.List(page, "MediaBox").Skip(2).Any(side => side is not (>= 3.0 and <= 14_400.0))).Select(_ => "page")),
         new("A 6.5.1", "Actions do nothing that a reader would not expect.", file =>
             file.File.All.Where(value => file.File.Name(value, "S") is "Launch" or "Sound" or "Movie" or "ResetForm" or "ImportData" or "Hide" or "SetOCGState" or "Rendition" or "Trans"
                 or "GoTo3DView" or "JavaScript").Select(value => file.File.Name(value, "S")!)),
@@ -39,6 +41,7 @@ internal static partial class ArchiveRules
         new("A 6.6.2.1", "The metadata is XMP of the type Metadata.", file =>
             Unless(file.File.Dictionary(file.File.Catalog, "Metadata") is { } metadata && file.File.Name(metadata, "Type") == "Metadata" && file.File.Name(metadata, "Subtype") == "XML"
                 && Xmp(file) is not null, "metadata")),
+        new("A 6.6.2.1-packet", "The metadata's packet names no encoding and no number of bytes.", file => Unless(!PacketAttributes().IsMatch(file.Metadata), "metadata")),
         new("A 6.6.2.3", "Metadata that PDF/A does not know is described.", file =>
             Properties(file).Where(property => !KnownSchemas.Contains(property.Name.NamespaceName) && !Described(file).Contains(property.Name.NamespaceName)).Select(property => property.Name.LocalName)),
         new("A 6.6.4-part", "The metadata names part 3.", file => Unless(Value(file, "http://www.aiim.org/pdfa/ns/id/", "part") == "3", "metadata")),
@@ -96,6 +99,9 @@ internal static partial class ArchiveRules
 
     [GeneratedRegex("^%PDF-1\\.[0-7]\n$")]
     private static partial Regex Header();
+
+    [GeneratedRegex("<\\?xpacket begin[^?]*(bytes|encoding)=")]
+    private static partial Regex PacketAttributes();
 
     [GeneratedRegex("[^0-9]")]
     private static partial Regex NotDigits();

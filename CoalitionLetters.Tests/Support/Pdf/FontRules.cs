@@ -28,13 +28,18 @@ internal static class FontRules
         new("A 6.2.11.5", "Widths are those of the embedded font.", file =>
             file.Shown.Where(shown => shown.Font.WidthInProgram(shown.Font.GlyphOf(shown.Code)) is { } width && Math.Abs(width - shown.Font.WidthOf(shown.Code)) > WidthTolerance)
                 .Select(Where).Distinct()),
+        new("A 6.2.11.7.3-actual", "Actual texts have no characters of private use.", file =>
+            file.Shown.Where(shown => shown.Piece.Replacement?.ActualText?.Any(IsPrivate) == true).Select(Where).Distinct()),
         new("A 6.2.11.7.3", "Characters of private use have an actual text.", file =>
-            file.Shown.Where(shown => shown.Font.Texts.GetValueOrDefault(shown.Code, "").Any(character => character is >= '\uE000' and <= '\uF8FF') && shown.Piece.Replacement is null)
+            file.Shown.Where(shown => shown.Font.Texts.GetValueOrDefault(shown.Code, "").Any(IsPrivate) && shown.Piece.Replacement is null)
                 .Select(Where).Distinct()),
     ];
 
     private static IEnumerable<string> Fonts(Subject file, Func<PdfFont, bool> isBreach) =>
         file.Fonts.Where(isBreach).Select(font => file.File.Name(font.Dictionary, "BaseFont") ?? "font");
+
+    /// <summary>Those beyond the first 65,536 characters begin with a surrogate from U+DB80 on.</summary>
+    private static bool IsPrivate(char character) => character is (>= '\uE000' and <= '\uF8FF') or (>= '\uDB80' and <= '\uDBFF');
 
     private static string Where((PdfFont Font, int Code, ContentPiece Piece) shown) => $"code {shown.Code} in “{shown.Piece.Text}”";
 }

@@ -54,6 +54,9 @@ internal static class StructureRules
             Unless(!file.Structure.All.Any(node => node.Type == "H") || !Headings(file).Any(), "headings")),
         new("UA 15-003", "Header cells say which cells they speak for.", file =>
             Nodes(file, node => node.Type == "TH" && Attribute(file, node, "Table", "Scope") is null && node.Element.Entries.GetValueOrDefault("ID") is null)),
+        new("UA 7.5-2", "Cells name header cells that there are.", file =>
+            Nodes(file, node => (Attribute(file, node, "Table", "Headers") as List<object?> ?? []).OfType<PdfString>().Any(id => !file.Structure.All.Any(header =>
+                header.Type == "TH" && header.Element.Entries.GetValueOrDefault("ID") is PdfString known && known.Bytes.AsSpan().SequenceEqual(id.Bytes))))),
         new("UA 15-005", "All rows of a table reach over the same columns.", file =>
             Nodes(file, node => node.Type == "Table" && Rows(node).Select(row => row.Children.Sum(cell => Span(file, cell))).Distinct().Count() > 1)),
         new("UA 7.2-body", "Where rows are grouped, a table has a body, and no more than one head and foot.", file =>

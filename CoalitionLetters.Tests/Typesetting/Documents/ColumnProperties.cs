@@ -23,17 +23,6 @@ public sealed class ColumnProperties
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select new List(Names(count, seed), columns, before);
 
-    [Theory]
-    [InlineData(0, 3)]
-    [InlineData(10, 2)]
-    [InlineData(30, 1)]
-    public void There_are_so_many_columns_that_names_rarely_wrap(int longNamesInHundred, int columns)
-    {
-        string[] names = [.. Enumerable.Range(0, 100).Select(i => i < longNamesInHundred ? "A name that is clearly longer than a half of the page is wide, and more" : "River Trust")];
-
-        Layouts.Of(sheet => Assert.Equal(columns, sheet.ColumnsFor(names, Layouts.Type.Name)));
-    }
-
     [Fact]
     public void Every_name_stands_once_and_whole_on_one_page_inside_its_column()
     {

@@ -42,6 +42,27 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_table_cut_in_parts_says_in_each_which_row_it_is()
+    {
+        var words = Enumerable.Range(0, 14).Select(i => $"Heading{i}").ToArray();
+
+        var file = PdfDocument.Read(Layouts.Of(sheet => sheet.Table(table => table.Header(words).Row([.. words.Select((_, i) => $"First{i}")]).Row([.. words.Select((_, i) => $"Second{i}")]))).ToBytes());
+
+        var tables = StructureReading.Of(file).All.Where(node => node.Type == "Table").ToList();
+        Assert.True(tables.Count > 1);
+        Assert.All(tables, table => Assert.Equal(["Heading0 Column", "First0 Row", "Second0 Row"], FirstCells(file, table)));
+        Assert.Equal(words, tables.SelectMany((table, part) => table.Descendants.Where(node => node.Type == "TR").First().Children.Skip(part == 0 ? 0 : 1)).Select(cell => cell.Text));
+    }
+
+    [Fact]
+    public void A_table_in_one_piece_has_no_heads_of_rows()
+    {
+        var pdf = Layouts.Of(sheet => sheet.Table(table => table.Header("State", "Children").Row("Ohio", "12"))).ToBytes();
+
+        Assert.Equal(2, StructureReading.Of(PdfDocument.Read(pdf)).All.Count(node => node.Type == "TH"));
+    }
+
+    [Fact]
     public void Columns_get_what_their_words_need()
     {
         var file = Layouts.Of(sheet => sheet.Table(table => table
@@ -132,6 +153,11 @@ public sealed class TableTests
 
         Assert.Equal("BeforeAfter", file.Body().Text());
     }
+
+    /// <summary>The first cell of each row with what it speaks for.</summary>
+    private static IEnumerable<string> FirstCells(PdfDocument file, StructureNode table) =>
+        table.Descendants.Where(node => node.Type == "TR").Select(row => row.Children.First())
+            .Select(cell => $"{cell.Text} {(StructureRules.Attribute(new Subject(file), cell, "Table", "Scope") as PdfName)?.Value}");
 
     private static void AssertOnPaper(PdfFile file) =>
         Assert.All(file.Body(), run => Assert.True(run.Left >= 71.9 && run.Right <= 540.1 && run.Baseline <= 720, run.ToString()));

@@ -81,6 +81,10 @@ public sealed class FontLibraryTests : IDisposable
     }
 
     [Fact]
+    public void Characters_of_private_use_are_missing_even_where_a_font_has_a_glyph() =>
+        Assert.Equal([0xE000, 0xF8FF, 0xF0000], ShippedFonts.Library.MissingFrom("\uE000\uF8FF\U000F0000"));
+
+    [Fact]
     public void Characters_that_are_never_seen_are_not_missing() =>
         Assert.Empty(ShippedFonts.Library.MissingFrom("co\u00ADop \u200Eab\u200D\u2060\uFE0F\n\t"));
 

@@ -28,17 +28,28 @@ internal static class APicture
         return chunk;
     }
 
-    /// <summary>A JPEG's segments around no pixels worth the name, enough for a reader that does not decode.</summary>
+    /// <summary>A JPEG's segments around no pixels worth the name, but as many bits as blocks, enough for a reader that does not decode.</summary>
     public static byte[] Jpeg(int width, int height, int components, byte frame = 0xC0, params byte[][] segments) =>
     [
         0xFF, 0xD8, .. segments.SelectMany(segment => segment),
         0xFF, frame, 0, (byte)(8 + 3 * components), 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, (byte)components, .. new byte[3 * components],
-        0xFF, 0xDA, 0, 2, 1, 2, 0xFF, 0, 3, 0xFF, 0xD9,
+        0xFF, 0xDA, 0, 2, 1, 2, 0xFF, 0, 3, .. new byte[width * height / 512 + 1], 0xFF, 0xD9,
     ];
 
     public static byte[] Segment(byte marker, ReadOnlySpan<byte> content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 
-    private static byte[] Deflate(byte[] data)
+    /// <summary>An ICC profile without tags.</summary>
+    /// <param name="space">Four letters, such as "RGB ".</param>
+    public static byte[] Profile(string space)
+    {
+        var profile = new byte[132];
+        (profile[3], profile[8]) = (132, 2);
+        Encoding.ASCII.GetBytes("prtr" + space, profile.AsSpan(12));
+        "acsp"u8.CopyTo(profile.AsSpan(36));
+        return profile;
+    }
+
+    public static byte[] Deflate(byte[] data)
     {
         using var deflated = new MemoryStream();
         using (var zlib = new ZLibStream(deflated, CompressionLevel.Fastest))

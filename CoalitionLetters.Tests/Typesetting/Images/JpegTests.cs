@@ -59,15 +59,46 @@ public sealed class JpegTests
     [Fact]
     public void Cmyk_of_adobe_with_a_profile_is_inverted()
     {
-        var profile = new byte[132];
-        (profile[3], profile[8]) = (132, 2);
-        "prtrCMYK"u8.CopyTo(profile.AsSpan(12));
-        "acsp"u8.CopyTo(profile.AsSpan(36));
+        var profile = APicture.Profile("CMYK");
 
-        var picture = Read(APicture.Jpeg(4, 4, 4, 0xC0, APicture.Segment(0xEE, "Adobe\0\0\0\0\0\0\x02"u8), APicture.Segment(0xE2, [.. "ICC_PROFILE\0"u8, 1, 1, .. profile])));
+        var picture = Read(APicture.Jpeg(4, 4, 4, 0xC0, APicture.Segment(0xEE, "Adobe\0\0\0\0\0\0\x02"u8), InJpeg(profile)));
 
         Assert.True(picture.IsInverted);
         Assert.Equal(profile, picture.Profile!);
+    }
+
+    [Theory]
+    [InlineData(3, "RGB ", true)]
+    [InlineData(1, "GRAY", true)]
+    [InlineData(3, "GRAY", false)]
+    [InlineData(1, "RGB ", false)]
+    public void A_profile_is_kept_where_it_speaks_of_the_pictures_colors(int components, string space, bool isKept)
+    {
+        Assert.Equal(isKept, Read(APicture.Jpeg(4, 4, components, 0xC0, InJpeg(APicture.Profile(space)))).Profile is not null);
+    }
+
+    [Theory]
+    [InlineData(3, 133)]
+    [InlineData(8, 5)]
+    [InlineData(12, 'x')]
+    [InlineData(36, 'x')]
+    [InlineData(128, 0xFF)]
+    [InlineData(131, 1)]
+    public void A_broken_profile_is_left_out(int at, byte value)
+    {
+        var profile = APicture.Profile("RGB ");
+        profile[at] = value;
+
+        Assert.Null(Read(APicture.Jpeg(4, 4, 3, 0xC0, InJpeg(profile))).Profile);
+    }
+
+    [Fact]
+    public void Less_than_a_bit_for_each_block_is_too_little()
+    {
+        var bytes = APicture.Jpeg(4_000, 3_000, 3);
+
+        Assert.Contains("holds too little for 4000 × 3000 pixels", Refusal([.. bytes[..10_000], 0xFF, 0xD9]));
+        Assert.Equal(4_000, Read(bytes).PixelWidth);
     }
 
     [Theory]
@@ -88,6 +119,8 @@ public sealed class JpegTests
             Assert.StartsWith("The picture “photo” ", Refusal(bytes[..length]));
         }
     }
+
+    private static byte[] InJpeg(byte[] profile) => APicture.Segment(0xE2, [.. "ICC_PROFILE\0"u8, 1, 1, .. profile]);
 
     private static JpegPicture Read(byte[] bytes) => Assert.IsType<JpegPicture>(Picture.Read(bytes, "photo"));
 

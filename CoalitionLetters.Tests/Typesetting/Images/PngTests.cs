@@ -78,6 +78,29 @@ public sealed class PngTests
         Assert.Equal([1, 2, 3, 4, 8, 9, 5, 7, 6], picture.Samples);
     }
 
+    [Theory]
+    [InlineData(2, "RGB ", true)]
+    [InlineData(0, "GRAY", true)]
+    [InlineData(2, "GRAY", false)]
+    public void A_profile_is_kept_where_it_speaks_of_the_pictures_colors(int type, string space, bool isKept)
+    {
+        var profile = APicture.Profile(space);
+
+        var picture = Read(APicture.Png(1, 1, 8, type, new byte[type + 2], more: ("iCCP", [.. "name\0\0"u8, .. APicture.Deflate(profile)])));
+
+        Assert.Equal(isKept ? profile : null, picture.Profile);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("name")]
+    [InlineData("name\0")]
+    [InlineData("name\0\0no deflated data")]
+    public void A_broken_profile_is_left_out(string chunk)
+    {
+        Assert.Null(Read(APicture.Png(1, 1, 8, 2, new byte[4], more: ("iCCP", System.Text.Encoding.ASCII.GetBytes(chunk)))).Profile);
+    }
+
     [Fact]
     public void The_resolution_gives_the_size()
     {

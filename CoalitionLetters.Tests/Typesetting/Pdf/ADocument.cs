@@ -1,5 +1,6 @@
 using System.Text;
 using CoalitionLetters.Tests.Support;
+using CoalitionLetters.Tests.Typesetting.Images;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Fonts;
 using CoalitionLetters.Typesetting.Images;
@@ -118,6 +119,7 @@ internal static class ADocument
         figure.Alternative = "A green square";
         page.Begin(figure);
         page.Draw(Picture.Read(Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><path d='M4 4h32v32h-32z' fill='green' opacity='.5'/></svg>"), "square"), new Area(72, 250, 30, 30));
+        page.Draw(Picture.Read(APicture.Png(1, 1, 8, 6, [0, 200, 100, 0, 128], more: ("iCCP", [.. "name\0\0"u8, .. APicture.Deflate(APicture.Profile("RGB "))])), "dot"), new Area(110, 250, 30, 30));
         page.End();
     }
 

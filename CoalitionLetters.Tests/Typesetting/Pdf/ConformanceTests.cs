@@ -62,6 +62,7 @@ public sealed class ConformanceTests
         ["UA 14-003"] = file => Set(Element(file, "P"), "S", new PdfName("H3")),
         ["UA 14-007"] = file => Set(Element(file, "P"), "S", new PdfName("H")),
         ["UA 15-003"] = file => Remove(Element(file, "TH"), "A") ?? Remove(Element(file, "TH"), "ID"),
+        ["UA 7.5-2"] = file => Set(Element(file, "TH"), "ID", Text("another")),
         ["UA 15-005"] = file => Set(Element(file, "TD"), "A", new PdfDictionary(new() { ["O"] = new PdfName("Table"), ["ColSpan"] = 2.0 })),
         ["UA 7.2-body"] = file => Set(Element(file, "TBody"), "S", new PdfName("THead")),
         ["UA 16-001"] = file => Remove(Element(file, "L"), "A"),
@@ -76,6 +77,7 @@ public sealed class ConformanceTests
         ["UA 28-005"] = file => Set(Link(file), "StructParent", 99.0),
         ["UA 28-009"] = file => Remove(file.Pages[0], "Tabs"),
         ["UA 28-010"] = file => Set(Link(file), "Subtype", new PdfName("Widget")),
+        ["UA 28-010-one"] = file => Set(Element(file, "LBody"), "S", new PdfName("Form")),
         ["UA 28-011"] = file => Set(Element(file, "Link"), "S", new PdfName("Span")),
         ["UA 28-012"] = file => Remove(Link(file), "Contents"),
         ["UA 30-002"] = file => Stream(Typed(file, "Subtype", "Form"), "q ", "/P<</MCID 0>>BDC EMC q "),
@@ -94,10 +96,12 @@ public sealed class ConformanceTests
         ["A 6.1.13"] = file => Set(file.Catalog, "Extra", new PdfName(new string('x', 128))),
         ["A 6.1.13-states"] = file => Content(file, "BT\n", string.Concat(Enumerable.Repeat("q ", 29)) + "BT\n"),
         ["A 6.1.13-strings"] = file => Set(file.Catalog, "Extra", Text(new string('x', 32_768))),
+        ["A 6.1.13-pages"] = file => Set(file.Pages[0], "MediaBox", new List<object?> { 0.0, 0.0, 612.0, 20_000.0 }),
         ["A 6.2.2-operators"] = file => Content(file, "BT\n", "wave BT\n"),
         ["A 6.2.2-resources"] = file => Remove(file.Pages[0], "Resources"),
         ["A 6.2.3"] = file => Remove(file.Catalog, "OutputIntents"),
         ["A 6.2.3-profile"] = file => Stream(Profile(file), "acsp", "xxxx"),
+        ["A 6.2.4.2"] = file => Stream(PictureProfile(file), "acsp", "xxxx"),
         ["A 6.2.4.3-rgb"] = file => Set(Profile(file), "N", 1.0),
         ["A 6.2.4.3-cmyk"] = file => Content(file, "BT\n", "0 0 0 1 k BT\n"),
         ["A 6.2.5"] = file => Set(State(file), "TR", new PdfName("Identity")),
@@ -109,6 +113,7 @@ public sealed class ConformanceTests
         ["A 6.2.11.4.1"] = file => Set(file.Dictionary(Descendant(file), "FontDescriptor"), "FontName", new PdfName("Libertinus")),
         ["A 6.2.11.5"] = file => Set(Descendant(file), "W", new List<object?> { 0.0, Enumerable.Repeat<object?>(1.0, 200).ToList() }),
         ["A 6.2.11.7.3"] = file => Stream(file.Dictionary(Font(file), "ToUnicode"), "<0002><", "<0002><E000"),
+        ["A 6.2.11.7.3-actual"] = file => Content(file, "/P<</MCID 1>>BDC", "/P<</MCID 1/ActualText<FEFFE000>>>BDC"),
         ["A 6.3.1"] = file => Set(Link(file), "Subtype", new PdfName("Movie")),
         ["A 6.3.2"] = file => Set(Link(file), "F", 2.0),
         ["A 6.3.3"] = file => Set(Link(file), "Subtype", new PdfName("Stamp")),
@@ -116,6 +121,7 @@ public sealed class ConformanceTests
         ["A 6.5.1"] = file => Set(file.Dictionary(Link(file), "A"), "S", new PdfName("Launch")) ?? Set(file.Catalog, "S", new PdfName("Launch")),
         ["A 6.5.2"] = file => Set(file.Catalog, "AA", new PdfDictionary([])),
         ["A 6.6.2.1"] = file => Metadata(file, "</x:xmpmeta>", ""),
+        ["A 6.6.2.1-packet"] = file => Metadata(file, "id=\"W5", "bytes=\"9\" id=\"W5"),
         ["A 6.6.2.3"] = file => Metadata(file, "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/", "<pdfaSchema:namespaceURI>http://other.example/"),
         ["A 6.6.4-part"] = file => Metadata(file, "<pdfaid:part>3", "<pdfaid:part>2"),
         ["A 6.6.4-conformance"] = file => Metadata(file, "<pdfaid:conformance>A", "<pdfaid:conformance>B"),
@@ -183,6 +189,8 @@ public sealed class ConformanceTests
     private static PdfDictionary Link(PdfDocument file) => file.Dictionaries(file.Pages[0], "Annots").First();
 
     private static PdfDictionary Profile(PdfDocument file) => file.Dictionary(file.Dictionaries(file.Catalog, "OutputIntents").First(), "DestOutputProfile")!;
+
+    private static PdfDictionary PictureProfile(PdfDocument file) => (PdfDictionary)file.Resolve(((List<object?>)file.Get(Typed(file, "Subtype", "Image"), "ColorSpace")!)[1])!;
 
     private static PdfDictionary State(PdfDocument file) =>
         (PdfDictionary)file.Dictionary(file.Dictionary(Typed(file, "Subtype", "Form"), "Resources"), "ExtGState")!.Entries.Values.First()!;

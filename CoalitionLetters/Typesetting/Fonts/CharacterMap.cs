@@ -59,12 +59,15 @@ internal sealed class CharacterMap
 
     private ushort Find(int codePoint)
     {
-        if (codePoint is < 0 or > 0x10FFFF)
+        if (codePoint is < 0 or > 0x10FFFF || IsPrivate(codePoint))
             return 0;
 
         var glyph = groups > 0 ? FindInGroups(codePoint) : codePoint <= 0xFFFF ? FindInSegments(codePoint) : 0;
         return glyph > 0 && glyph < glyphCount ? (ushort)glyph : (ushort)0;
     }
+
+    /// <summary>What these characters mean only a font knows: nobody could find them or hear them, so they count as missing (ISO 19005-3, 6.2.11.7.3).</summary>
+    private static bool IsPrivate(int codePoint) => codePoint is (>= 0xE000 and <= 0xF8FF) or >= 0xF0000;
 
     private int FindInGroups(int codePoint)
     {

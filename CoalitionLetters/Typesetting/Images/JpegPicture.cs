@@ -12,7 +12,7 @@ internal sealed class JpegPicture(string name, double width, double height) : Pi
 
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 
-    /// <summary>The ICC profile of a CMYK picture.</summary>
+    /// <summary>The ICC profile that tells what the colors are; without one they are those of a screen (sRGB). CMYK always has one.</summary>
     public required byte[]? Profile { get; init; }
 
     /// <summary>Adobe's programs write CMYK with 255 for no ink.</summary>

@@ -21,6 +21,7 @@ internal ref struct JpegReader
     private int orientation = 1;
     private bool isAdobe;
     private bool hasScan;
+    private long scanned;
     private double pointsPerPixelX = Picture.PointsPerPixel;
     private double pointsPerPixelY = Picture.PointsPerPixel;
 
@@ -136,11 +137,14 @@ internal ref struct JpegReader
     /// <summary>Goes over compressed data, in which FF is followed by 0 or by a restart marker.</summary>
     private void SkipScan()
     {
+        var start = at;
         while (at + 1 < bytes.Length && (bytes[at] != 0xFF || bytes[at + 1] is 0 or (>= 0xD0 and <= 0xD7)))
         {
             var next = bytes[(at + 1)..].IndexOf((byte)0xFF);
             at = next < 0 ? bytes.Length : at + 1 + next;
         }
+
+        scanned += at - start;
     }
 
     private readonly JpegPicture ToPicture(ReadOnlyMemory<byte> file)
@@ -148,6 +152,11 @@ internal ref struct JpegReader
         if (components == 0 || !hasScan)
         {
             throw Picture.Broken(name, "is broken: it has no pixels");
+        }
+
+        if (IsScanTooShort())
+        {
+            throw Picture.Broken(name, $"is broken: it holds too little for {width} × {height} pixels");
         }
 
         var isTurned = orientation >= 5;
@@ -160,22 +169,23 @@ internal ref struct JpegReader
             PixelHeight = height,
             Components = components,
             Bytes = file[..at],
-            Profile = components == 4 ? CmykProfile() : null,
+            Profile = Profile(),
             IsInverted = components == 4 && isAdobe,
             Orientation = orientation,
         };
     }
 
     /// <summary>A PDF for the archive holds CMYK only with a profile that says how the inks look.</summary>
-    private readonly byte[] CmykProfile()
+    private readonly byte[]? Profile()
     {
-        byte[] profile = [.. profileParts.Values.SelectMany(part => part)];
-        var isUsable = profile.Length > 128
-            && profile.AsSpan(36).StartsWith("acsp"u8)
-            && profile.AsSpan(16).StartsWith("CMYK"u8)
-            && profile.AsSpan(12).StartsWith("prtr"u8)
-            && profile[8] is 2 or 4
-            && BinaryPrimitives.ReadUInt32BigEndian(profile) == profile.Length;
-        return isUsable ? profile : throw Picture.Broken(name, "is in CMYK without a color profile; save it in RGB");
+        var profile = ColorProfile.Usable([.. profileParts.Values.SelectMany(part => part)], components);
+        return components == 4 && profile is null ? throw Picture.Broken(name, "is in CMYK without a color profile; save it in RGB") : profile;
+    }
+
+    /// <summary>Each block of eight by eight pixels takes one bit at least: a scan that holds less was cut, or its size is a lie.</summary>
+    private readonly bool IsScanTooShort()
+    {
+        var blocks = (long)((width + 7) / 8) * ((height + 7) / 8);
+        return scanned * 8 < blocks;
     }
 }

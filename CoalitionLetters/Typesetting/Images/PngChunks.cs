@@ -26,6 +26,9 @@ internal sealed class PngChunks
 
     public byte[] Transparency { get; private set; } = [];
 
+    /// <summary>The packed color profile.</summary>
+    public byte[] Profile { get; private set; } = [];
+
     public double PointsPerPixelX { get; private set; } = Picture.PointsPerPixel;
 
     public double PointsPerPixelY { get; private set; } = Picture.PointsPerPixel;
@@ -78,6 +81,9 @@ internal sealed class PngChunks
                 break;
             case "tRNS":
                 Transparency = content.ToArray();
+                break;
+            case "iCCP":
+                Profile = content.ToArray();
                 break;
             case "IDAT":
                 data.Write(content);

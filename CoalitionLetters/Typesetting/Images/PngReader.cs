@@ -41,6 +41,7 @@ internal sealed class PngReader
             Samples = reader.color,
             IsGray = chunks.Header.IsGray,
             Alpha = reader.alpha.AsSpan().IndexOfAnyExcept((byte)255) >= 0 ? reader.alpha : null,
+            Profile = ColorProfile.Unpack(chunks.Profile) is { } profile ? ColorProfile.Usable(profile, chunks.Header.IsGray ? 1 : 3) : null,
         };
     }
 

@@ -14,4 +14,7 @@ internal sealed class RasterPicture(string name, double width, double height) : 
 
     /// <summary>One sample a pixel, 255 where the pixel is opaque; null where all are.</summary>
     public required byte[]? Alpha { get; init; }
+
+    /// <summary>The ICC profile that tells what the colors are; without one they are those of a screen (sRGB).</summary>
+    public byte[]? Profile { get; init; }
 }

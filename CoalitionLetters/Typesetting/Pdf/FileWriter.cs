@@ -54,11 +54,11 @@ internal sealed class FileWriter
         }
 
         text.Add(">>/XObject<<"u8);
-        var index = 0;
+        var (index, writer) = (0, new PictureWriter(objects));
         foreach (var picture in file.Pictures)
         {
             var number = objects.Allocate();
-            new PictureWriter(objects).Write(number, picture);
+            writer.Write(number, picture);
             text.Add("/P"u8).Add(index++).Add(' ').AddReference(number);
         }
 

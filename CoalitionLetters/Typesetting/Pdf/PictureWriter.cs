@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CoalitionLetters.Typesetting.Images;
 
 namespace CoalitionLetters.Typesetting.Pdf;
@@ -5,6 +6,8 @@ namespace CoalitionLetters.Typesetting.Pdf;
 /// <summary>Writes pictures as XObjects that fill the unit square.</summary>
 internal sealed class PictureWriter(PdfObjects objects)
 {
+    private readonly Dictionary<string, int> profiles = new(StringComparer.Ordinal);
+
     public void Write(int number, Picture picture)
     {
         switch (picture)
@@ -24,11 +27,11 @@ internal sealed class PictureWriter(PdfObjects objects)
     private void Write(int number, RasterPicture picture)
     {
         var components = picture.IsGray ? 1 : 3;
-        var entries = ImageEntries(picture.PixelWidth, picture.PixelHeight, picture.IsGray ? "/DeviceGray"u8 : "/DeviceRGB"u8, components);
+        var entries = ImageEntries(picture.PixelWidth, picture.PixelHeight, ColorSpace(picture.Profile, components), components);
         if (picture.Alpha is not null)
         {
             var mask = objects.Allocate();
-            var maskEntries = ImageEntries(picture.PixelWidth, picture.PixelHeight, "/DeviceGray"u8, 1);
+            var maskEntries = ImageEntries(picture.PixelWidth, picture.PixelHeight, ColorSpace(null, 1), 1);
             objects.WriteStream(mask, maskEntries.Written, RowFilter.Apply(picture.Alpha, picture.PixelWidth, 1));
             entries.Add("/SMask "u8).AddReference(mask);
         }
@@ -39,18 +42,7 @@ internal sealed class PictureWriter(PdfObjects objects)
     private void Write(int number, JpegPicture picture)
     {
         var entries = new PdfBuffer().Add("/Type/XObject/Subtype/Image/Width "u8).Add(picture.PixelWidth).Add("/Height "u8).Add(picture.PixelHeight)
-            .Add("/BitsPerComponent 8/Filter/DCTDecode/ColorSpace"u8);
-        if (picture.Profile is { } profile)
-        {
-            var profileNumber = objects.Allocate();
-            objects.WriteStream(profileNumber, "/N 4"u8, profile);
-            entries.Add("[/ICCBased "u8).AddReference(profileNumber).Add(']');
-        }
-        else
-        {
-            entries.Add(picture.Components == 1 ? "/DeviceGray"u8 : "/DeviceRGB"u8);
-        }
-
+            .Add("/BitsPerComponent 8/Filter/DCTDecode/ColorSpace"u8).Add(ColorSpace(picture.Profile, picture.Components).Written);
         if (picture.IsInverted)
         {
             entries.Add("/Decode[1 0 1 0 1 0 1 0]"u8);
@@ -59,8 +51,26 @@ internal sealed class PictureWriter(PdfObjects objects)
         objects.WritePlain(number, entries.Written, picture.Bytes.Span);
     }
 
-    private static PdfBuffer ImageEntries(int width, int height, ReadOnlySpan<byte> space, int components) =>
+    /// <summary>Pictures from one program often carry the same profile, which stands in the file once.</summary>
+    private PdfBuffer ColorSpace(byte[]? profile, int components)
+    {
+        if (profile is null)
+        {
+            return new PdfBuffer().Add(components == 1 ? "/DeviceGray"u8 : "/DeviceRGB"u8);
+        }
+
+        var key = Convert.ToHexString(SHA256.HashData(profile));
+        if (!profiles.TryGetValue(key, out var number))
+        {
+            profiles.Add(key, number = objects.Allocate());
+            objects.WriteStream(number, new PdfBuffer().Add("/N "u8).Add(components).Written, profile);
+        }
+
+        return new PdfBuffer().Add("[/ICCBased "u8).AddReference(number).Add(']');
+    }
+
+    private static PdfBuffer ImageEntries(int width, int height, PdfBuffer space, int components) =>
         new PdfBuffer().Add("/Type/XObject/Subtype/Image/Width "u8).Add(width).Add("/Height "u8).Add(height)
-            .Add("/BitsPerComponent 8/ColorSpace"u8).Add(space)
+            .Add("/BitsPerComponent 8/ColorSpace"u8).Add(space.Written)
             .Add("/DecodeParms<</Predictor 15/Colors "u8).Add(components).Add("/Columns "u8).Add(width).Add(">>"u8);
 }

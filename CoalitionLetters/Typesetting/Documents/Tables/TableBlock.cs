@@ -34,7 +34,7 @@ internal sealed class TableBlock(Table table) : Block
         var body = role is null ? null : new Role(StructureType.TableBody, role);
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            foreach (var slice in Row(table.Rows[i], part, room with { Parent = body }, StructureType.TableCell, isHead: false))
+            foreach (var slice in Row(table.Rows[i], part, room with { Parent = body }, isHead: false))
             {
                 (slice.SpaceBefore, first) = (first ? 4 : 0, false);
                 slice.SpaceAfter = i == table.Rows.Count - 1 ? frame.Sheet.Styles.Body.SpaceAfter + 2 : 0;
@@ -45,21 +45,22 @@ internal sealed class TableBlock(Table table) : Block
 
     private static IEnumerable<RowSlice> HeadRows(IReadOnlyList<Stack> head, TablePart part, Frame frame)
     {
-        foreach (var slice in Row(head, part, frame, StructureType.TableHeader, isHead: true))
+        foreach (var slice in Row(head, part, frame, isHead: true))
         {
             slice.KeepWithNext = true;
             yield return slice;
         }
     }
 
-    private static IEnumerable<RowSlice> Row(IReadOnlyList<Stack> row, TablePart part, Frame frame, StructureType cellType, bool isHead)
+    private static IEnumerable<RowSlice> Row(IReadOnlyList<Stack> row, TablePart part, Frame frame, bool isHead)
     {
         var role = frame.Role(StructureType.TableRow);
         var (cells, roles) = (new List<SetCell>(), new List<Role?>());
         var left = frame.Left;
         for (var i = 0; i < part.Columns.Length; i++)
         {
-            var cellRole = role is null ? null : new Role(cellType, role, isHead ? e => e.Scope = TableScope.Column : null);
+            TableScope? scope = isHead ? TableScope.Column : i == 0 && part.FirstNamesRows ? TableScope.Row : null;
+            var cellRole = role is null ? null : new Role(scope is null ? StructureType.TableCell : StructureType.TableHeader, role, cell => cell.Scope = scope);
             var room = frame with
             {
                 Left = left + TableWidths.Padding,

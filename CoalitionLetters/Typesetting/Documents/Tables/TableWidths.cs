@@ -20,7 +20,8 @@ internal static class TableWidths
             return [Fit(columns, least, natural, width)];
         }
 
-        return [.. Bands(least, width / SmallestScale).Select(band => Fit(band, least, natural, width))];
+        var bands = Bands(least, width / SmallestScale).ToList();
+        return [.. bands.Select(band => Fit(band, least, natural, width) with { FirstNamesRows = bands.Count > 1 })];
     }
 
     private static (double[] Least, double[] Natural) Measure(Table table, double width)
@@ -112,4 +113,8 @@ internal static class TableWidths
 /// <param name="Columns">Their places in the table.</param>
 /// <param name="Widths">Points, with the padding.</param>
 /// <param name="Scale">Of type sizes.</param>
-internal sealed record TablePart(int[] Columns, double[] Widths, double Scale);
+internal sealed record TablePart(int[] Columns, double[] Widths, double Scale)
+{
+    /// <summary>The first column comes again in each part and tells which row it is.</summary>
+    public bool FirstNamesRows { get; init; }
+}
