@@ -1,7 +1,9 @@
+using CoalitionLetters.Invitations;
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Officials;
+using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Supporters;
 
@@ -19,6 +21,8 @@ public static class Schedule
         Every.Minutes<ForgetSigners>(24 * 60),
         Every.Minutes<RemindOffices>(15),
         Every.Minutes<ForgetContacts>(24 * 60),
+        Every.Minutes<ForgetInvited>(24 * 60),
+        Every.Minutes<ForgetIdleContacts>(24 * 60),
         Every.Seconds<HandOverMessages>(15),
         Every.Minutes<ForgetSupporters>(60),
     ];

@@ -236,6 +236,55 @@ public sealed class AcceptImportTests : IAsyncLifetime
         Assert.Equal(plan.Select(row => Said(row.Data!)).Order(StringComparer.Ordinal), again.Select(Said).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    [InlineData("json")]
+    public async Task Answers_to_the_letters_own_questions_are_exported_and_imported_by_the_questions_words(string kind)
+    {
+        LetterQuestion[] questions = [new("q1", "How many members do you have?", QuestionKind.Line), new("q2", "May we quote you?", QuestionKind.Tick), new("q3", "Website", QuestionKind.Line), new("q4", "¿Cómo supo de la carta?", QuestionKind.Line)];
+        var (first, second) = (await AskingAsync("clean-rivers", questions), await AskingAsync("clean-lakes", questions));
+        var file = Encoding.UTF8.GetBytes("Organization,How many members do you have?,May we quote you?,Website,Website (question),Como supo de la carta\nWater Trust,\"=5,000\",Yes,https://water.example,none yet,Por Ana\nRiver Union,,no,,,\n");
+        await AnswersOfAsync(first, file, questions);
+        var client = await app.ClientAsync(StaffRole.Owner);
+
+        var exported = await client.GetByteArrayAsync($"/staff/letters/clean-rivers/signatures.{kind}", TestContext.Current.CancellationToken);
+        var said = await AnswersOfAsync(second, exported, questions);
+
+        Assert.Equal("River Union||; Water Trust|https://water.example|q1==5,000 q2=yes q3=none yet q4=Por Ana", said);
+    }
+
+    [Fact]
+    public async Task An_answer_that_fits_no_question_is_told_and_the_row_is_taken()
+    {
+        LetterQuestion[] questions = [new("q1", "May we quote you?", QuestionKind.Tick)];
+        var asking = await AskingAsync("clean-rivers", questions);
+        var sheet = Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes("Organization,May we quote you?\nWater Trust,perhaps\n")));
+
+        var plan = new DryRun(SheetLayout.Guess(sheet, ImportTarget.Signatures, asking.Questions)).Run(sheet).Single();
+
+        Assert.Equal(RowFate.New, plan.Fate);
+        Assert.EndsWith("column B: \"perhaps\" is neither yes nor no, so the box stays empty", plan.Reason, StringComparison.Ordinal);
+    }
+
+    private async Task<Letter> AskingAsync(string slug, LetterQuestion[] questions)
+    {
+        var (asking, text) = ALetter.Open(slug);
+        asking.SetRules(listsAtOnce: true, "I may sign for it.", questions, retentionDays: 180, reconsentDays: 60);
+        await app.SaveAsync(asking, text, Tally.For(asking, app.Clock.Now));
+        return asking;
+    }
+
+    /// <summary>Takes a file into a letter, and tells what its signatures have answered.</summary>
+    private async Task<string> AnswersOfAsync(Letter into, byte[] file, LetterQuestion[] questions)
+    {
+        var sheet = Sheet.Open(new MemoryStream(file));
+        IReadOnlyList<PlannedRow> plan = [.. new DryRun(SheetLayout.Guess(sheet, ImportTarget.Signatures, questions), await app.Services.GetRequiredService<OrganizationDirectory>().NamesAsync()).Run(sheet)];
+        await app.RunAsync<AcceptImport>(story => story.RunAsync(into.Slug, "list", plan, () => Task.FromResult(plan), ada));
+        var signatures = await app.ReadAsync(db => db.Signatures.On(into).OrderBy(s => s.Listing.Name).ToListAsync());
+        return string.Join("; ", signatures.Select(s => $"{s.Listing.Name}|{s.Listing.Website}|{string.Join(' ', s.Answers.OrderBy(answer => answer.Key).Select(answer => $"{answer.Key}={answer.Value}"))}"));
+    }
+
     private static string Said(ImportedRow row) => string.Join('|', row.Name, row.SignerName, row.SignerTitle, row.Email, row.Phone, row.State, row.Scope, row.Website);
 
     private Organization Named(string name) => Organization.Named(name, OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now);

@@ -7,6 +7,7 @@ using CoalitionLetters.Invitations;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,27 @@ public sealed class AcceptInvitationsTests : IAsyncLifetime
         Assert.All(standings, standing => Assert.Equal(InvitationState.Planned, standing.State));
         Assert.Equal(0, await app.Mailbox.CountAsync());
         Assert.Contains("imported 3 invitations from list.csv", await app.ReadAsync(db => db.History.Select(e => e.What).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    [InlineData("json")]
+    public async Task The_exported_list_of_those_to_ask_comes_into_another_letter_without_loss(string kind)
+    {
+        var asked = Invitation.To(river.Id, letter, "=Cy \"Q\"", "cy@river.example", app.Clock.Now);
+        asked.Say("Dear Cy,\n+1 from us; \"please\" sign.");
+        var (other, text) = ALetter.Open("clean-rivers");
+        await app.SaveAsync(asked, other, text, Tally.For(other, app.Clock.Now));
+        var client = await app.ClientAsync(StaffRole.Reviewer);
+
+        var file = await client.GetByteArrayAsync($"/staff/letters/{letter.Slug}/invitations.{kind}", TestContext.Current.CancellationToken);
+        var sheet = Sheet.Open(new MemoryStream(file));
+        IReadOnlyList<PlannedRow> plan = [.. new DryRun(SheetLayout.Guess(sheet, ImportTarget.Invitations), await app.Services.GetRequiredService<OrganizationDirectory>().NamesAsync()).Run(sheet)];
+        await app.RunAsync<AcceptInvitations>(story => story.RunAsync(other.Slug, "list", plan, () => Task.FromResult(plan), ada));
+
+        var there = Assert.Single(await app.ReadAsync(db => db.InvitationsOfAsync(other.Id))).Invitation;
+        Assert.Equal((river.Id, asked.ContactName, asked.Email, asked.Message), (there.OrganizationId, there.ContactName, there.Email, there.Message));
     }
 
     [Fact]

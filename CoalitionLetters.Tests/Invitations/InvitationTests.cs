@@ -95,7 +95,7 @@ public sealed class InvitationTests : IAsyncLifetime
         letter = await FamilyUnity.OpenAsync(app, 0, "long-letter", closesAt: app.Clock.Now.AddDays(90));
         var id = await InvitedAsync();
         var first = await app.Mailbox.LinkToAsync(Contact, "invitation");
-        await app.RunAsync<InviteOrganization>(async story => await story.CorrectAsync(id, (await StandingAsync(id)).Invitation.Revision, "Lee Example", "lee@council31.example", ada));
+        await app.RunAsync<InviteOrganization>(async story => await story.CorrectAsync(id, (await StandingAsync(id)).Invitation.Revision, "Lee Example", "lee@council31.example", null, ada));
         Assert.Contains("This link is no longer good", await TextAsync(first, HttpStatusCode.Gone), StringComparison.Ordinal);
 
         await app.RunAsync<SendInvitations>(story => story.SendAgainAsync(letter.Slug, id, ada));
@@ -232,10 +232,58 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Contains("is not a mail address", wrong.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_mail_gives_the_words_that_staff_added_before_its_link()
+    {
+        await InvitedAsync();
+
+        var mail = await app.Mailbox.NewestToAsync(Contact);
+
+        Assert.Matches("(?s)We stood together in 2014\\..*Dana.*/invitations/", mail.Text);
+    }
+
+    [Fact]
+    public async Task Who_was_asked_is_forgotten_after_the_letters_term_and_that_they_were_asked_stays()
+    {
+        var id = await InvitedAsync();
+        await using (var db = app.OpenDb())
+        {
+            (await db.Letters.SingleAsync(l => l.Id == letter.Id, TestContext.Current.CancellationToken)).Close(app.Clock.Now);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await app.RunJobAsync<ForgetInvited>();
+        Assert.Equal(Contact, (await StandingAsync(id)).Invitation.Email);
+        app.Clock.Advance(TimeSpan.FromDays(letter.RetentionDays + 1));
+        await app.RunJobAsync<ForgetInvited>();
+
+        var invitation = (await StandingAsync(id)).Invitation;
+        Assert.Equal((null, null, null), (invitation.Email, invitation.ContactName, invitation.Message));
+        Assert.NotNull(invitation.SentAt);
+        Assert.Empty(await app.ReadAsync(db => db.InvitationKeys.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_contact_of_the_directory_is_forgotten_two_years_after_anybody_needed_it()
+    {
+        var idle = Organization.Named("River Union", OrganizationKind.Union, Scope.National, null, null, null, app.Clock.Now);
+        await app.SaveAsync(idle);
+        await app.SaveAsync(OrganizationContact.At(idle.Id, "Bo", null, "bo@river.example", null, app.Clock.Now), OrganizationContact.At(union.Id, "Kim", null, Contact, null, app.Clock.Now));
+        app.Clock.Advance(ForgetIdleContacts.Term - TimeSpan.FromDays(1));
+        await app.RunJobAsync<ForgetIdleContacts>();
+        Assert.Equal(2, await app.ReadAsync(db => db.OrganizationContacts.CountAsync()));
+        await app.SaveAsync(Invitation.To(union.Id, letter, "Kim", Contact, app.Clock.Now));
+
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        await app.RunJobAsync<ForgetIdleContacts>();
+
+        Assert.Equal(["Kim"], await app.ReadAsync(db => db.OrganizationContacts.Select(c => c.Name).ToListAsync()));
+    }
+
     private async Task<Guid> PlannedAsync()
     {
         Guid id = default;
-        await app.RunAsync<InviteOrganization>(async story => id = await story.RunAsync(letter.Slug, union.Id, "Kim Example", Contact, ada));
+        await app.RunAsync<InviteOrganization>(async story => id = await story.RunAsync(letter.Slug, union.Id, "Kim Example", Contact, "We stood together in 2014.\nDana", ada));
         return id;
     }
 

@@ -177,12 +177,12 @@ public sealed class BusyCoalition : IAsyncLifetime
         Invited = await InvitedAsync(FamilyUnity.Slug, AnOrganization, "kim@rwu.example");
         InvitedInSpanish = await InvitedAsync("unidad", AnOrganization, "lee@rwu.example");
         AnInvitation = await App.ReadAsync(db => db.Invitations.Where(i => i.Email == "kim@rwu.example").Select(i => i.Id).SingleAsync());
-        await App.RunAsync<InviteOrganization>(story => story.RunAsync(FamilyUnity.Slug, AnotherOrganization, "Sam Example", null, Dana));
+        await App.RunAsync<InviteOrganization>(story => story.RunAsync(FamilyUnity.Slug, AnotherOrganization, "Sam Example", null, null, Dana));
     }
 
     private async Task<string> InvitedAsync(string slug, Guid organization, string mail)
     {
-        await App.RunAsync<InviteOrganization>(async story => AnInvitation = await story.RunAsync(slug, organization, "Kim Example", mail, Dana));
+        await App.RunAsync<InviteOrganization>(async story => AnInvitation = await story.RunAsync(slug, organization, "Kim Example", mail, null, Dana));
         await App.RunAsync<SendInvitations>(story => story.SendAsync(slug, [AnInvitation], Dana));
         return await App.Mailbox.LinkToAsync(mail, "invitation");
     }

@@ -7,6 +7,9 @@ namespace CoalitionLetters.Exporting;
 /// <summary>Rows under headers that our own import understands without a hand on the mapping.</summary>
 public sealed record ExportTable(IReadOnlyList<string> Headers, IEnumerable<IReadOnlyList<string>> Rows)
 {
+    /// <summary>How many headers at the end are other people's words, as a letter's questions are; JSON keeps them letter by letter.</summary>
+    public int AsTheyStand { get; init; }
+
     /// <summary>A list of signatories with everything that staff may see.</summary>
     public static ExportTable Of(IEnumerable<ImportedRow> rows) => new(
         ["Organization", "Scope", "State", "Country", "Kind", "Signer name", "Signer title", "Email", "Phone", "Website", "Quote", "Comment"],

@@ -11,7 +11,8 @@ public static class JsonExport
     public static async Task WriteAsync(ExportTable table, Stream stream, CancellationToken cancel = default)
     {
         await using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        var names = table.Headers.Select(JsonNamingPolicy.SnakeCaseLower.ConvertName).Select(name => name.Replace(' ', '_')).ToList();
+        var own = table.Headers.Count - table.AsTheyStand;
+        List<string> names = [.. table.Headers.Take(own).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName).Select(name => name.Replace(' ', '_')), .. table.Headers.Skip(own)];
         json.WriteStartArray();
         foreach (var row in table.Rows)
         {

@@ -73,8 +73,8 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
             var listing = new Listing { Name = row.Name, Kind = data.Kind, Scope = RowRecords.ScopeOf(data), State = RowRecords.Fitting(data.State, Organization.PlaceMaxLength), Country = RowRecords.Fitting(data.Country, Organization.PlaceMaxLength), Website = RowRecords.Fitting(data.Website, Organization.WebsiteMaxLength) };
             var signer = new Signer { Name = RowRecords.Fitting(data.SignerName, Signature.PersonMaxLength) ?? "", Title = RowRecords.Fitting(data.SignerTitle, Signature.PersonMaxLength), Email = RowRecords.Fitting(data.Email, Signature.EmailMaxLength), Phone = RowRecords.Fitting(data.Phone, Signature.PhoneMaxLength) };
             var signature = Signature.EnteredByStaff(letter, organizationId, listing, signer, $"row {row.Row} of {fileName}", who.Name, now, CameBy.Import);
-            if (data.Quote is not null)
-                signature.Answer(signature.Answers, RowRecords.Fitting(data.Quote, Signature.QuoteMaxLength));
+            if (data.Quote is not null || data.Answers.Count > 0)
+                signature.Answer(data.Answers, RowRecords.Fitting(data.Quote, Signature.QuoteMaxLength));
             if (string.Join(' ', Doubts(row)) is { Length: > 0 } reason)
                 signature.Hold(RowRecords.Fitting(reason, Signature.NoteMaxLength)!);
             else

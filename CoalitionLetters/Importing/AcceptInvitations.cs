@@ -30,10 +30,15 @@ public sealed class AcceptInvitations(CoalitionDb db, TimeProvider clock)
         foreach (var row in RowRecords.Accepted(plan, await again()))
         {
             var organizationId = records.Of(row);
-            if (known.Add(organizationId))
-                invitations.Add(Invitation.To(organizationId, letter, RowRecords.Fitting(row.Data!.SignerName, Signature.PersonMaxLength), AddressOf(row.Data), now));
-            else
+            if (!known.Add(organizationId))
+            {
                 notNeeded++;
+                continue;
+            }
+
+            var invitation = Invitation.To(organizationId, letter, RowRecords.Fitting(row.Data!.SignerName, Signature.PersonMaxLength), AddressOf(row.Data), now);
+            invitation.Say(RowRecords.Fitting(row.Data.Message, Invitation.MessageMaxLength));
+            invitations.Add(invitation);
         }
 
         RuleBrokenException.ThrowIf(invitations.Count == 0, "Everybody in this file is invited already, or has signed.");

@@ -32,7 +32,8 @@ public sealed record PlannedRow(int Row, string Name, RowFate Fate, string Reaso
 /// Tries a list out: what would be added, what matches whom and why, what is not understood. Only what is certain joins. The same rows against the same
 /// directory always meet the same fate, so that accepting does what was shown.
 /// </summary>
-public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null)
+/// <param name="records">The records of the directory, where the rows may name them by their keys.</param>
+public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null, IReadOnlySet<Guid>? records = null)
 {
     private static readonly HashSet<string> totals = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -55,6 +56,7 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
     public int Unique { get; private set; }
 
     private readonly HashSet<Guid> joined = [];
+    private readonly Dictionary<Guid, int> rowOfRecord = [];
 
     /// <exception cref="ImportFault">The file turns out to be unreadable further down, or has no column of names.</exception>
     public IEnumerable<PlannedRow> Run(Sheet sheet)
@@ -146,27 +148,56 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
 
     private PlannedRow Matched(ImportedRow data)
     {
+        if (data.OfRecord?.Id is { } record && OfKey(data, record) is { } planned)
+            return planned;
+
         var name = NameShape.Of(data.Name);
+        // Two rows with keys of their own were two records where they come from, whatever they are called.
+        var isOwn = data.OfRecord?.Id is not null;
         var known = directory?.Match(name, most: 1).FirstOrDefault();
-        if (known is { Comparison.JoinsByItself: true })
+        if (known is { Comparison.JoinsByItself: true } && !(isOwn && joined.Contains(known.Id)))
         {
             if (joined.Add(known.Id))
                 Unique++;
-            earlier.Add(data.Row, name);
+            AddEarlier(data, name);
             return new(data.Row, data.Name, RowFate.Same, WithDoubts(data, $"{known.Name} is in the directory: {known.Comparison.Reason}"), data, known.Id);
         }
 
         var before = earlier.Match(name, most: 1).FirstOrDefault();
-        if (before is { Comparison.JoinsByItself: true })
+        if (before is { Comparison.JoinsByItself: true } && !isOwn)
             return new(data.Row, data.Name, RowFate.Same, WithDoubts(data, $"the same as row {before.Id}, {before.Name}: {before.Comparison.Reason}"), data, EarlierRow: before.Id);
 
         Unique++;
-        earlier.Add(data.Row, name);
+        AddEarlier(data, name);
         if (known is not null && (before is null || known.Comparison.Score >= before.Comparison.Score))
             return new(data.Row, data.Name, FateOf(known.Comparison), WithDoubts(data, $"{Resembles(known.Comparison)} {known.Name} of the directory: {known.Comparison.Reason}"), data, known.Id);
         if (before is not null)
             return new(data.Row, data.Name, FateOf(before.Comparison), WithDoubts(data, $"{Resembles(before.Comparison)} row {before.Id}, {before.Name}: {before.Comparison.Reason}"), data, EarlierRow: before.Id);
         return new(data.Row, data.Name, RowFate.New, WithDoubts(data, "no other name resembles it"), data);
+    }
+
+    /// <summary>A row that bears the key of a record: of one that stands, or of one that an earlier row has named.</summary>
+    private PlannedRow? OfKey(ImportedRow data, Guid record)
+    {
+        if (rowOfRecord.TryGetValue(record, out var before))
+            return new(data.Row, data.Name, RowFate.Same, WithDoubts(data, $"the same record as row {before}"), data, EarlierRow: before);
+        rowOfRecord[record] = data.Row;
+        if (records?.Contains(record) != true)
+            return null;
+        if (joined.Add(record))
+            Unique++;
+        AddEarlier(data, NameShape.Of(data.Name));
+        return new(data.Row, data.Name, RowFate.Same, WithDoubts(data, "its record is in the directory"), data, record);
+    }
+
+    /// <summary>Further names that a row gives are as good as its own.</summary>
+    private void AddEarlier(ImportedRow data, NameShape name)
+    {
+        earlier.Add(data.Row, name);
+        if (data.OfRecord is not { } cells)
+            return;
+        foreach (var other in cells.OtherNames.Concat(cells.Acronyms).Concat(cells.FormerNames))
+            earlier.Add(data.Row, other);
     }
 
     private static RowFate FateOf(NameComparison comparison) => comparison.Verdict == Verdict.Affiliate ? RowFate.New : RowFate.Ask;

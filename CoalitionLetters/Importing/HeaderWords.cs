@@ -25,7 +25,7 @@ internal static class HeaderWords
             """)),
         (ImportField.FirstName, Split("first name|firstname|given name|=first|primer nombre|prenom|vorname")),
         (ImportField.LastName, Split("last name|lastname|surname|family name|=last|=apellido|=apellidos|nom de famille|nachname|familienname")),
-        (ImportField.SignerTitle, Split("signer title|title|job title|position|=role|title of signer|your title|signer position|cargo|titulo|puesto|cargo del firmante|titre|fonction|poste|titel|funktion|amtsbezeichnung")),
+        (ImportField.SignerTitle, Split("signer title|contact title|title|job title|position|=role|title of signer|your title|signer position|cargo|titulo|puesto|cargo del firmante|titre|fonction|poste|titel|funktion|amtsbezeichnung")),
         (ImportField.Email, Split("email|e mail|email address|e mail address|preferred email|personal email|work email|contact email|signer email|correo|correo electronico|direccion de correo electronico|courriel|adresse e mail|adresse email|adresse mail|=mail|e mail adresse|mailadresse|can2 email")),
         (ImportField.Phone, Split("phone|phone number|telephone|=tel|mobile|cell|cell phone|home phone|work phone|preferred phone|contact phone|telefono|numero de telefono|celular|telephone portable|numero de telephone|telefon|telefonnummer|handy|can2 phone")),
         (ImportField.Website, Split("website|web site|url|=web|homepage|organization website|website of organization|sitio web|pagina web|site web|site internet|webseite|internetseite")),
@@ -35,8 +35,17 @@ internal static class HeaderWords
         (ImportField.Country, Split("country|country name|=nation|pais|=pays|=land")),
         (ImportField.Kind, Split("kind|type of organization|organization type|=type|category|sector|tipo|tipo de organizacion|categoria|type d organisation|categorie|art der organisation|kategorie|=art")),
         (ImportField.Quote, Split("quote|quotation|statement for the press|press quote|cita|declaracion|citation|zitat")),
+        (ImportField.Message, Split("=message|=personal message|=own message|=message to them|=mensaje|=mensaje personal")),
         (ImportField.Comment, Split("comment|comments|notes|=note|message|additional comments|anything else|questions or comments|comentario|comentarios|observaciones|notas|commentaire|commentaires|remarques|anmerkung|anmerkungen|bemerkung|bemerkungen|kommentar|kommentare")),
         (ImportField.SubmittedAt, Split("timestamp|=date|submitted|submitted at|submission date|date submitted|date signed|created at|created date|can2 subscription date|date created|marca temporal|=fecha|fecha de envio|horodateur|date de soumission|zeitstempel|=datum|eingangsdatum")),
+        (ImportField.Record, Split("=record|=record id")),
+        (ImportField.OtherNames, Split("other names|other name|alias|aliases|also known as|=aka|=a k a|alternative names|alternate names|otros nombres|otro nombre|tambien conocida como|autres noms|autre nom|andere namen|weitere namen")),
+        (ImportField.Acronyms, Split("acronym|acronyms|abbreviation|abbreviations|initials|=siglas|=sigla|acronimo|acronimos|=sigle|=sigles|acronyme|acronymes|abkurzung|abkurzungen|kurzel|kurzname")),
+        (ImportField.FormerNames, Split("former names|former name|previous name|previous names|old name|old names|formerly|nombre anterior|nombres anteriores|antiguo nombre|ancien nom|anciens noms|fruherer name|fruhere namen|ehemaliger name")),
+        (ImportField.Domains, Split("mail domains|mail domain|email domains|email domain|domains|domain|dominio|dominios|domaine|domaines|maildomain|maildomains")),
+        (ImportField.Parent, Split("parent|parent organization|parent organisation|parent body|affiliate of|affiliated with|national affiliate|chapter of|member of|organizacion matriz|afiliada a|organisation mere|affiliee a|dachverband|dachorganisation")),
+        (ImportField.ParentRecord, Split("=parent record|=parent record id")),
+        (ImportField.Notes, Split("notes|=note|internal notes|staff notes|comment|comments|notas|observaciones|comentarios|remarques|commentaires|notizen|notiz|anmerkung|anmerkungen|bemerkung|bemerkungen")),
         (ImportField.Status, Split("=status|=signature status|=signing status|=estatus|=statut")),
     ];
 
@@ -54,12 +63,12 @@ internal static class HeaderWords
     public static bool IsBareName(string header) => bareNames.Contains(Folded(header));
 
     /// <summary>How well each field fits a header, the best first; empty where none does.</summary>
-    public static IReadOnlyList<(ImportField Field, double Score)> Fields(string header)
+    public static IReadOnlyList<(ImportField Field, double Score)> Fields(string header, ImportTarget target = ImportTarget.Signatures)
     {
         var words = Folded(header);
         if (words.Length == 0)
             return [];
-        return [.. phrases.Select(pair => (pair.Field, Score: pair.Phrases.Max(phrase => pair.Field == ImportField.Organization && IsAttribute(words, phrase) ? 0 : Score(words, phrase)))).Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score)];
+        return [.. phrases.Where(pair => pair.Field.IsFor(target)).Select(pair => (pair.Field, Score: pair.Phrases.Max(phrase => pair.Field == ImportField.Organization && IsAttribute(words, phrase) ? 0 : Score(words, phrase)))).Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score)];
     }
 
     /// <summary>A longer phrase says more: "organization type" is a type, not an organization.</summary>
@@ -80,7 +89,8 @@ internal static class HeaderWords
     private static bool IsAttribute(string words, string phrase) =>
         words.StartsWith(phrase + " ", StringComparison.Ordinal) && words[(phrase.Length + 1)..].Split(' ') is { Length: <= 2 } rest && rest[0] != "name" && rest.Any(attributes.Contains);
 
-    private static string Folded(string header)
+    /// <summary>Small letters and digits without accents and punctuation, one blank between words.</summary>
+    public static string Folded(string header)
     {
         var folded = Folding.Fold(header).Select(c => char.IsLetterOrDigit(c) ? c : ' ');
         return string.Join(' ', string.Concat(folded).Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -59,7 +59,7 @@ public sealed class RememberedMapping(string headers, IReadOnlyDictionary<Import
     public void Change(IReadOnlyDictionary<ImportField, int> now) => Columns = now;
 
     /// <summary>The headers as one key; null for a file without headers, which nothing tells from others.</summary>
-    public static string? KeyOf(SheetLayout layout) => layout.Headers.Count == 0 ? null : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', layout.Headers))));
+    public static string? KeyOf(SheetLayout layout) => layout.Headers.Count == 0 ? null : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', layout.Target == ImportTarget.Directory ? layout.Headers.Prepend("directory") : layout.Headers))));
 }
 
 public static class ImportQueries

@@ -20,6 +20,32 @@ public enum ImportField
     Comment,
     SubmittedAt,
     Status,
+    Message,
+    Record,
+    OtherNames,
+    Acronyms,
+    FormerNames,
+    Domains,
+    Parent,
+    ParentRecord,
+    Notes,
+}
+
+/// <summary>What a list is taken in as.</summary>
+public enum ImportTarget { Signatures, Invitations, Directory }
+
+public static class ImportFields
+{
+    private static readonly ImportField[] ofRecords = [ImportField.Record, ImportField.OtherNames, ImportField.Acronyms, ImportField.FormerNames, ImportField.Domains, ImportField.Parent, ImportField.ParentRecord, ImportField.Notes];
+    private static readonly ImportField[] ofSignatures = [ImportField.Quote, ImportField.Comment, ImportField.SubmittedAt, ImportField.Status];
+
+    /// <summary>Whether a list of this kind has the field at all.</summary>
+    public static bool IsFor(this ImportField field, ImportTarget target) => target switch
+    {
+        ImportTarget.Directory => !ofSignatures.Contains(field) && field != ImportField.Message,
+        ImportTarget.Invitations => !ofRecords.Contains(field),
+        _ => !ofRecords.Contains(field) && field != ImportField.Message,
+    };
 }
 
 /// <summary>A field and the column that holds it, with how sure the guess is, from 0 to 1.</summary>

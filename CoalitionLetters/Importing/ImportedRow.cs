@@ -36,12 +36,23 @@ public sealed record ImportedRow
     /// <summary>How the signature stood where the list comes from, as our own export says it.</summary>
     public string? Status { get; init; }
 
+    /// <summary>What an invitation's mail says beside its own words.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Answers to the letter's own questions, by their keys.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = NoAnswers;
+
+    /// <summary>What only lists for the directory say; null in others.</summary>
+    public RecordCells? OfRecord { get; init; }
+
     public bool WaitedForStaff => Status?.ToLowerInvariant() is "held" or "confirmed, not looked at";
 
     public bool DoesNotStand => Status?.ToLowerInvariant() is "withdrawn" or "declined" or "merged" or "not confirmed";
 
     /// <summary>Cells that could not be read, each a sentence with its column.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
+
+    private static readonly IReadOnlyDictionary<string, string> NoAnswers = new Dictionary<string, string>();
 
     /// <summary>What spreadsheets show in place of a value they could not work out.</summary>
     public static bool IsFailedFormula(string text) => text is "#REF!" or "#N/A" or "#VALUE!" or "#NAME?" or "#DIV/0!" or "#NUM!" or "#NULL!";
@@ -79,12 +90,29 @@ public sealed record ImportedRow
             Quote = Text(ImportField.Quote),
             Comment = Text(ImportField.Comment),
             Status = Text(ImportField.Status),
+            Message = Text(ImportField.Message),
+            Answers = AnswersIn(row, layout, doubts),
+            OfRecord = layout.Target == ImportTarget.Directory ? RecordCells.Read(Text, layout, doubts) : null,
             Doubts = doubts,
         };
     }
 
+    private static IReadOnlyDictionary<string, string> AnswersIn(SheetRow row, SheetLayout layout, List<string> doubts)
+    {
+        if (layout.Answers.Count == 0)
+            return NoAnswers;
+        var answers = new Dictionary<string, string>();
+        foreach (var answer in layout.Answers)
+        {
+            var cell = layout.IsText ? ExportSafety.Restored(row[answer.Column]) : row[answer.Column];
+            if (!IsFailedFormula(cell) && answer.Read(cell, doubts) is { } said)
+                answers[answer.Question.Key] = said;
+        }
+        return answers;
+    }
+
     private static string OneLine(string text, ImportField field) =>
-        field is ImportField.Comment or ImportField.Quote ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        field is ImportField.Comment or ImportField.Quote or ImportField.Notes or ImportField.Message or ImportField.OtherNames or ImportField.Acronyms or ImportField.FormerNames ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string? Joined(string? first, string? last) => (first, last) switch
     {

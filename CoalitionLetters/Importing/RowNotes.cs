@@ -6,9 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Importing;
 
-/// <summary>What a list is taken in as.</summary>
-public enum ImportTarget { Signatures, Invitations }
-
 /// <summary>Tells for each row of a dry run what the letter knows of its organization already: that it has signed, or is invited, so that the row adds nothing; and why a signature would wait for staff.</summary>
 public sealed class RowNotes
 {

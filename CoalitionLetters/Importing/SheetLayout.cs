@@ -1,3 +1,4 @@
+using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 
@@ -12,27 +13,36 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
     private const int LatestHeader = 30;
     private const double Recognized = 0.7;
 
+    public ImportTarget Target { get; private init; }
+
+    /// <summary>Columns of answers to the letter's own questions.</summary>
+    public IReadOnlyList<AnswerColumn> Answers { get; private init; } = [];
+
     public int? ColumnOf(ImportField field) => Mapping.FirstOrDefault(mapped => mapped.Field == field)?.Column;
 
     public string LetterOf(ImportField field) => ColumnOf(field) is { } column ? SheetColumns.Letter(column + 1) : "";
 
     /// <summary>The same file with columns as staff say.</summary>
-    public SheetLayout With(IReadOnlyDictionary<ImportField, int> columns) =>
-        this with { Mapping = [.. columns.Select(pair => new MappedColumn(pair.Key, pair.Value, HeaderOf(pair.Value), 1))] };
+    public SheetLayout With(IReadOnlyDictionary<ImportField, int> columns) => this with
+    {
+        Mapping = [.. columns.Select(pair => new MappedColumn(pair.Key, pair.Value, HeaderOf(pair.Value), 1))],
+        Answers = [.. Answers.Where(answer => !columns.Values.Contains(answer.Column))],
+    };
 
     public string HeaderOf(int column) => column < Headers.Count && Headers[column].Length > 0 ? Headers[column] : SheetColumns.Letter(column + 1);
 
+    /// <param name="questions">The letter's own, whose words a column may bear.</param>
     /// <exception cref="ImportFault">The file holds no rows.</exception>
-    public static SheetLayout Guess(Sheet sheet)
+    public static SheetLayout Guess(Sheet sheet, ImportTarget target = ImportTarget.Signatures, IReadOnlyList<LetterQuestion>? questions = null)
     {
         var first = FirstRows(sheet);
         if (first.All(row => row.IsBlank))
             throw new ImportFault("The file holds no rows with text.");
 
-        var header = FindHeader(first);
+        var header = FindHeader(first, target);
         var data = first.Where(row => !row.IsBlank && row.Number > (header?.Number ?? 0)).ToList();
         var headers = header is null ? [] : header.Cells.Select(cell => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
-        var layout = new SheetLayout(header?.Number, headers, [], sheet.Delimiter is not null);
+        var layout = new SheetLayout(header?.Number, headers, [], sheet.Delimiter is not null) { Target = target, Answers = AnswerColumns.Find(headers, questions ?? [], target) };
         return layout with { Mapping = Map(layout, data) };
     }
 
@@ -49,11 +59,11 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         return rows;
     }
 
-    private static SheetRow? FindHeader(List<SheetRow> rows)
+    private static SheetRow? FindHeader(List<SheetRow> rows, ImportTarget target)
     {
         var width = rows.Where(row => !row.IsBlank).Max(Filled);
         return rows.Take(LatestHeader).Where(row => !row.IsBlank)
-            .Select(row => (Row: row, Score: HeaderScore(row, width)))
+            .Select(row => (Row: row, Score: HeaderScore(row, width, target)))
             .Where(pair => pair.Score > 0)
             .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Row.Number)
             .FirstOrDefault().Row;
@@ -62,7 +72,7 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
     private static int Filled(SheetRow row) => row.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell));
 
     /// <summary>Recognized words speak for a header; addresses, numbers and long texts against it. One cell over a wide table is a title.</summary>
-    private static double HeaderScore(SheetRow row, int width)
+    private static double HeaderScore(SheetRow row, int width, ImportTarget target)
     {
         if (Filled(row) == 1 && width > 2)
             return 0;
@@ -70,7 +80,7 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         var score = 0.0;
         foreach (var cell in row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)))
         {
-            var best = HeaderWords.IsBareName(cell) ? 1 : HeaderWords.Fields(cell).FirstOrDefault().Score;
+            var best = HeaderWords.IsBareName(cell) ? 1 : HeaderWords.Fields(cell, target).FirstOrDefault().Score;
             score += LooksLikeData(cell) ? -0.7 : best >= 1 ? 1 : best >= Recognized ? (width == 1 ? 0 : 0.6) : 0;
         }
         return score;
@@ -83,17 +93,17 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
     {
         var width = Math.Max(layout.Headers.Count, data.Count == 0 ? 0 : data.Max(row => row.Cells.Count));
         var guesses = new List<MappedColumn>();
-        for (var column = 0; column < width; column++)
+        foreach (var column in Enumerable.Range(0, width).Where(column => layout.Answers.All(answer => answer.Column != column)))
         {
             var contents = data.Select(row => row[column]).Where(cell => cell.Length > 0).ToList();
             if (column < layout.Headers.Count)
-                guesses.AddRange(HeaderWords.Fields(layout.Headers[column]).Select(guess => new MappedColumn(guess.Field, column, layout.HeaderOf(column), guess.Score * Trust(guess.Field, contents))));
+                guesses.AddRange(HeaderWords.Fields(layout.Headers[column], layout.Target).Select(guess => new MappedColumn(guess.Field, column, layout.HeaderOf(column), guess.Score * Trust(guess.Field, contents))));
             guesses.AddRange(ByContents(contents).Select(guess => new MappedColumn(guess.Field, column, layout.HeaderOf(column), guess.Score)));
         }
 
         var mapping = Assign(guesses);
         PlaceBareName(mapping, layout);
-        if (mapping.All(mapped => mapped.Field != ImportField.Organization) && BodyOfNames(layout, mapping, data, width) is { } names)
+        if (mapping.TrueForAll(mapped => mapped.Field != ImportField.Organization) && BodyOfNames(layout, mapping, data, width) is { } names)
             mapping.Insert(0, names);
         return [.. mapping.OrderBy(mapped => mapped.Field)];
     }

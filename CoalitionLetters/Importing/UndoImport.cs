@@ -49,27 +49,10 @@ public sealed class UndoImport(CoalitionDb db, TimeProvider clock)
 
     private async Task RemoveOrganizationsAsync(ImportBatch batch, CancellationToken cancel)
     {
-        var used = await UsedAsync(batch.OrganizationIds, cancel);
+        var used = await db.UsedAsync(batch.OrganizationIds, cancel);
         var made = await db.Organizations.Include(o => o.Aliases).Where(o => batch.OrganizationIds.Contains(o.Id)).ToListAsync(cancel);
         var unused = made.Where(o => !used.Contains(o.Id)).ToList();
         db.RemoveRange(unused.SelectMany(o => o.Aliases));
         db.RemoveRange(unused);
-    }
-
-    /// <summary>Those of the organizations that something points to. One question for each kind of pointer: asked for each organization, they take a minute for ten thousand.</summary>
-    private async Task<HashSet<Guid>> UsedAsync(IReadOnlyList<Guid> ids, CancellationToken cancel)
-    {
-        var used = new HashSet<Guid>();
-        foreach (var pointers in (IQueryable<Guid?>[])
-        [
-            db.Signatures.Select(s => s.OrganizationId), db.Invitations.Select(i => (Guid?)i.OrganizationId), db.Organizations.Select(o => o.ParentId), db.Organizations.Select(o => o.MergedIntoId),
-            db.OrganizationMerges.Select(m => (Guid?)m.KeptId), db.OrganizationMerges.Select(m => (Guid?)m.GoneId), db.SettledPairs.Select(p => (Guid?)p.OneId), db.SettledPairs.Select(p => (Guid?)p.OtherId),
-            db.OrganizationContacts.Select(c => (Guid?)c.OrganizationId), db.OrganizationSplits.Select(split => (Guid?)split.FromId),
-        ])
-        {
-            used.UnionWith(await pointers.Where(id => id != null && ids.Contains(id.Value)).Select(id => id!.Value).Distinct().ToListAsync(cancel));
-        }
-
-        return used;
     }
 }

@@ -8,6 +8,8 @@ namespace CoalitionLetters.Invitations;
 /// <summary>A request to one organization to sign one letter, and what it answered. Whether its link was opened is not kept: mail scanners open links too.</summary>
 public sealed class Invitation
 {
+    public const int MessageMaxLength = 600;
+
     private Invitation() { }
 
     public Guid Id { get; private set; }
@@ -17,6 +19,9 @@ public sealed class Invitation
     /// <summary>Who is asked on the organization's side. For staff only.</summary>
     public string? ContactName { get; private set; }
     public string? Email { get; private set; }
+
+    /// <summary>Words of the staff's own, which the mail gives before the link.</summary>
+    public string? Message { get; private set; }
     public DateTime CreatedAt { get; private set; }
     public DateTime? SentAt { get; private set; }
     public DateTime? RemindedAt { get; private set; }
@@ -49,6 +54,21 @@ public sealed class Invitation
         RuleBrokenException.ThrowIf(name is { Length: > Signature.PersonMaxLength }, $"Keep the name under {Signature.PersonMaxLength} characters.");
         RuleBrokenException.ThrowIf(mail is not null && !MailAddresses.IsAddress(mail), $"“{mail}” is not a mail address. Enter one like director@union.example.");
         (ContactName, Email) = (name, mail);
+        Revision++;
+    }
+
+    /// <summary>What the mail says beside its own words.</summary>
+    public void Say(string? message)
+    {
+        RuleBrokenException.ThrowIf(message is { Length: > MessageMaxLength }, $"Keep the message under {MessageMaxLength} characters.");
+        Message = Line(message?.ReplaceLineEndings("\n"));
+        Revision++;
+    }
+
+    /// <summary>Who was asked, and why they said no, is forgotten; that they were asked, and what they answered, stays.</summary>
+    public void ForgetContact()
+    {
+        (ContactName, Email, Message, DeclineReason) = (null, null, null, null);
         Revision++;
     }
 

@@ -101,6 +101,7 @@ internal sealed class InvitationMap : IEntityTypeConfiguration<Invitation>
         invitation.HasOne<Signature>().WithMany().HasForeignKey(i => i.SignatureId).OnDelete(DeleteBehavior.SetNull);
         invitation.Property(i => i.ContactName).HasMaxLength(Signature.PersonMaxLength);
         invitation.Property(i => i.Email).HasMaxLength(Signature.EmailMaxLength);
+        invitation.Property(i => i.Message).HasMaxLength(Invitation.MessageMaxLength);
         invitation.Property(i => i.DeclineReason).HasMaxLength(Signature.NoteMaxLength);
         invitation.Property(i => i.Revision).IsConcurrencyToken();
         invitation.Ignore(i => i.AnsweredAt);

@@ -15,5 +15,5 @@ public static class InvitationLinks
 
     public static string One(string slug, Guid id) => $"{OfLetter(slug)}/{id}";
 
-    public static string Csv(string slug) => $"{DeskLinks.Letter(slug)}/invitations.csv";
+    public static string Export(string slug, string kind) => $"{DeskLinks.Letter(slug)}/invitations.{kind}";
 }

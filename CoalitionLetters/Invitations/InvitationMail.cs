@@ -21,8 +21,10 @@ public sealed class InvitationMail(Invitation invitation, string organization, L
     public MailBody Body(Coalition coalition, Links links)
     {
         var time = new LetterTime(letter.TimeZoneId, language);
-        return new MailBody()
-            .Paragraph(isReminder ? words.ReminderText(coalition.Name, organization, letter.Title) : words.MailText(coalition.Name, organization, letter.Title))
+        var body = new MailBody().Paragraph(isReminder ? words.ReminderText(coalition.Name, organization, letter.Title) : words.MailText(coalition.Name, organization, letter.Title));
+        if (invitation.Message is { } message)
+            body = body.Quote(message);
+        return body
             .Paragraph(words.MailSteps)
             .Button(words.ReadAndSign, links.Absolute(InvitationLinks.Form(key.Text)))
             .Facts((words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
@@ -37,6 +39,7 @@ public sealed class InvitationMail(Invitation invitation, string organization, L
         letter.Open(now.AddDays(3), now.AddDays(3), TimeSpan.FromHours(7), "Dana Field", now);
         var organization = Organization.Named("AFSCME Council 31", OrganizationKind.Union, Scope.State, "Illinois", null, null, now);
         var invitation = Invitation.To(organization.Id, letter, "Kim Example", "director@afscme31.example", now);
+        invitation.Say("Dear Kim, your council signed in 2014 and made the front page. We would be glad to have you again. Dana");
         return new InvitationMail(invitation, organization.Name, letter, "en", MailKey.New(), isReminder: false);
     }
 }

@@ -3,7 +3,6 @@ using CoalitionLetters.Exporting;
 using CoalitionLetters.Invitations.Desk;
 using CoalitionLetters.Invitations.Public;
 using CoalitionLetters.Letters;
-using CoalitionLetters.Staff;
 using CoalitionLetters.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,28 +22,25 @@ public static class InvitationsSetup
     public static void MapInvitations(this WebApplication app)
     {
         app.MapInvitedPages();
-        app.MapGet("/staff/letters/{slug}/invitations.csv", ExportAsync).RequireAuthorization(Policies.ExportSignatures);
+        app.MapTable("/staff/letters/{slug}/invitations", TableAsync);
     }
 
-    private static async Task<IResult> ExportAsync(string slug, CoalitionDb db, HttpContext context, CancellationToken cancel)
+    private static async Task<(string, ExportTable)?> TableAsync(CoalitionDb db, HttpContext context)
     {
+        var (slug, cancel) = ((string)context.GetRouteValue("slug")!, context.RequestAborted);
         if (await db.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug, cancel) is not { } letter)
         {
-            return Results.NotFound();
+            return null;
         }
 
         var time = new LetterTime(letter.TimeZoneId, "en");
         string Moment(DateTime? at) => at is { } moment ? time.Machine(moment) : "";
-        var table = new ExportTable(
-            ["Organization", "Contact name", "Email", "Answer", "Signed as", "Reference", "Invited", "Reminded", "Signed", "Declined", "Reason"],
+        return ($"{slug}-invitations", new ExportTable(
+            ["Organization", "Contact name", "Email", "Message", "Answer", "Signed as", "Reference", "Invited", "Reminded", "Signed", "Declined", "Reason"],
             (await db.InvitationsOfAsync(letter.Id, cancel: cancel)).Select(standing => (standing.Invitation, Standing: standing)).Select(row => (IReadOnlyList<string>)
             [
-                row.Standing.Organization, row.Invitation.ContactName ?? "", row.Invitation.Email ?? "", InvitationStates.Of(row.Standing.State), row.Standing.Signature?.ListedName ?? "", row.Standing.Signature?.Reference ?? "",
+                row.Standing.Organization, row.Invitation.ContactName ?? "", row.Invitation.Email ?? "", row.Invitation.Message ?? "", InvitationStates.Of(row.Standing.State), row.Standing.Signature?.ListedName ?? "", row.Standing.Signature?.Reference ?? "",
                 Moment(row.Invitation.SentAt), Moment(row.Invitation.RemindedAt), Moment(row.Standing.Signature?.ConfirmedAt), Moment(row.Invitation.DeclinedAt), row.Invitation.DeclineReason ?? "",
-            ]));
-        using var csv = new MemoryStream();
-        await CsvExport.WriteAsync(table, csv, cancel);
-        context.Response.Headers.CacheControl = "private, no-store";
-        return Results.File(csv.ToArray(), CsvExport.ContentType, $"{slug}-invitations.csv");
+            ])));
     }
 }

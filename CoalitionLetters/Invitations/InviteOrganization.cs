@@ -12,7 +12,7 @@ namespace CoalitionLetters.Invitations;
 /// <summary>Puts an organization on a letter's list of those to ask, and corrects who is asked. No mail goes out by this, unless a sent invitation gets another address.</summary>
 public sealed class InviteOrganization(CoalitionDb db, TimeProvider clock)
 {
-    public Task<Guid> RunAsync(string slug, Guid organizationId, string? contactName, string? email, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
+    public Task<Guid> RunAsync(string slug, Guid organizationId, string? contactName, string? email, string? message, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
         who.Needs(Policies.EditLetters);
         var now = clock.UtcNow;
@@ -22,6 +22,7 @@ public sealed class InviteOrganization(CoalitionDb db, TimeProvider clock)
         RuleBrokenException.ThrowIf(await db.Signatures.On(letter).Alive().AnyAsync(s => s.OrganizationId == organizationId && s.ConfirmedAt != null, cancel), $"{organization.Name} has signed already.");
 
         var invitation = Invitation.To(organization.Id, letter, contactName, email, now);
+        invitation.Say(message);
         db.Add(invitation);
         db.Record(who, now, $"put {organization.Name} on the list of those to invite", Subject.Of<Invitation>(invitation.Id, letter.Id));
         return invitation.Id;
@@ -44,7 +45,7 @@ public sealed class InviteOrganization(CoalitionDb db, TimeProvider clock)
     }, cancel);
 
     /// <param name="seen">The revision that stood on the screen.</param>
-    public Task CorrectAsync(Guid invitationId, int seen, string? contactName, string? email, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
+    public Task CorrectAsync(Guid invitationId, int seen, string? contactName, string? email, string? message, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
         who.Needs(Policies.EditLetters);
         var now = clock.UtcNow;
@@ -52,6 +53,7 @@ public sealed class InviteOrganization(CoalitionDb db, TimeProvider clock)
         RuleBrokenException.ThrowIf(invitation.Revision != seen, "Somebody else has changed this invitation meanwhile. Look at it as it stands now, and enter your change again.");
         var formerMail = invitation.Email;
         invitation.Address(contactName, email);
+        invitation.Say(message);
         if (!string.Equals(formerMail, invitation.Email, StringComparison.OrdinalIgnoreCase))
         {
             foreach (var key in await db.InvitationKeys.Where(k => k.InvitationId == invitationId).ToListAsync(cancel))

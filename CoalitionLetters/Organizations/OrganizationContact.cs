@@ -17,23 +17,27 @@ public sealed class OrganizationContact
     public string? Title { get; private set; }
     public string? Email { get; private set; }
     public string? Phone { get; private set; }
-    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When staff last wrote it down; what nobody has needed for long is forgotten.</summary>
+    public DateTime NotedAt { get; private set; }
 
     public static OrganizationContact At(Guid organizationId, string? name, string? title, string? email, string? phone, DateTime now)
     {
-        var contact = new OrganizationContact { Id = Guid.CreateVersion7(now), OrganizationId = organizationId, CreatedAt = now };
-        contact.Correct(name, title, email, phone);
+        var contact = new OrganizationContact { Id = Guid.CreateVersion7(now), OrganizationId = organizationId };
+        contact.Correct(name, title, email, phone, now);
         return contact;
     }
 
-    public void Correct(string? name, string? title, string? email, string? phone)
+    public void Correct(string? name, string? title, string? email, string? phone, DateTime now)
     {
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(name), "Enter the contact's name.");
         RuleBrokenException.ThrowIf(name!.Length > Signature.PersonMaxLength || title is { Length: > Signature.PersonMaxLength }, $"Keep name and title under {Signature.PersonMaxLength} characters.");
         RuleBrokenException.ThrowIf(!string.IsNullOrWhiteSpace(email) && !MailAddresses.IsAddress(email.Trim()), $"“{email?.Trim()}” is not a mail address. Enter one like director@union.example.");
-        RuleBrokenException.ThrowIf(!string.IsNullOrWhiteSpace(phone) && (phone.Length > Signature.PhoneMaxLength || phone.Count(char.IsAsciiDigit) < 5), "Enter a phone number, like 202-555-0134, or leave it empty.");
-        (Name, Title, Email, Phone) = (name.Trim(), Line(title), Line(email), Line(phone));
+        RuleBrokenException.ThrowIf(!string.IsNullOrWhiteSpace(phone) && !IsPhone(phone), "Enter a phone number, like 202-555-0134, or leave it empty.");
+        (Name, Title, Email, Phone, NotedAt) = (name.Trim(), Line(title), Line(email), Line(phone), now);
     }
+
+    public static bool IsPhone(string text) => text.Length <= Signature.PhoneMaxLength && text.Count(char.IsAsciiDigit) >= 5;
 
     /// <summary>Two records were joined, or taken apart again.</summary>
     internal void BelongsTo(Guid organizationId) => OrganizationId = organizationId;

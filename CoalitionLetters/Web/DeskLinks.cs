@@ -37,6 +37,10 @@ public static class DeskLinks
 
     public static string ImportInvitations(string slug) => $"{Import(slug)}?into=invitations";
 
+    public const string ImportOrganizations = $"{Links.Organizations}/import";
+
+    public static string ExportOrganizations(string kind) => $"{Links.Organizations}.{kind}";
+
     public static string Organization(Guid id) => $"{Links.Organizations}/{id}";
 
     public static string Contact(Guid organization, Guid contact) => $"{Organization(organization)}/contacts/{contact}";

@@ -69,7 +69,7 @@ public sealed class InvitationsDeskTests
 
         var lines = (await browser.Response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
         Assert.StartsWith("'=Lake Union,", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("Water Trust,,water@union.example,Signed,Water Trust,", lines[3], StringComparison.Ordinal);
+        Assert.StartsWith("Water Trust,,water@union.example,,Signed,Water Trust,", lines[3], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class InvitationsDeskTests
             var organization = An(app, name);
             await app.SaveAsync(organization);
             var word = name.TrimStart('=').Split(' ')[0].ToLowerInvariant();
-            await app.RunAsync<InviteOrganization>(async story => ids.Add(await story.RunAsync(letter.Slug, organization.Id, null, $"{word}@union.example", ada)));
+            await app.RunAsync<InviteOrganization>(async story => ids.Add(await story.RunAsync(letter.Slug, organization.Id, null, $"{word}@union.example", null, ada)));
         }
 
         return ids;

@@ -1,5 +1,7 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Importing.Records;
+using CoalitionLetters.Letters;
 using CoalitionLetters.Staff;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -18,7 +20,8 @@ public sealed partial class ImportDesk
     [
         (ImportField.Organization, "Organization"), (ImportField.SignerName, "Signer's name"), (ImportField.FirstName, "Signer's first name"), (ImportField.LastName, "Signer's last name"), (ImportField.SignerTitle, "Signer's title"),
         (ImportField.Email, "E-mail"), (ImportField.Phone, "Phone"), (ImportField.Website, "Website"), (ImportField.Scope, "Scope"), (ImportField.State, "State"), (ImportField.City, "City (left out)"), (ImportField.Country, "Country"),
-        (ImportField.Kind, "Kind"), (ImportField.Quote, "Quote for the press"), (ImportField.Comment, "Comment (left out)"), (ImportField.SubmittedAt, "Time (left out)"), (ImportField.Status, "Status (withdrawn and declined rows are skipped)"),
+        (ImportField.Kind, "Kind"), (ImportField.Message, "Message in the invitation's mail"), (ImportField.OtherNames, "Other names"), (ImportField.Acronyms, "Acronyms"), (ImportField.FormerNames, "Former names"), (ImportField.Domains, "Mail domains"),
+        (ImportField.Parent, "Parent"), (ImportField.Notes, "Notes"), (ImportField.Record, "Record's key"), (ImportField.ParentRecord, "Parent's key"), (ImportField.Quote, "Quote for the press"), (ImportField.Comment, "Comment (left out)"), (ImportField.SubmittedAt, "Time (left out)"), (ImportField.Status, "Status (withdrawn and declined rows are skipped)"),
     ];
 
     private static readonly (RowFate? Fate, string Name)[] FateNames =
@@ -30,7 +33,8 @@ public sealed partial class ImportDesk
     private Sheet? sheet;
     private SheetLayout? understood;
     private List<SheetRow> sample = [];
-    private List<PlannedRow>? plan;
+    private IReadOnlyList<PlannedRow>? plan;
+    private IReadOnlyList<PlannedRow> planned = [];
     private int unique;
     private int namesTried;
     private RowFate? shownFate;
@@ -39,17 +43,24 @@ public sealed partial class ImportDesk
     private string? busy;
     private int done;
     private Guid? batch;
+    private bool fileWins;
     private string? told;
-    private bool undone;
+    private string? undone;
 
     [Parameter, EditorRequired] public string Slug { get; set; } = "";
     [Parameter] public ImportTarget Target { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
     [Inject] private IAuthorizationService Permits { get; set; } = null!;
 
-    private string Meaning => Target == ImportTarget.Invitations
-        ? "Rows that are the same join the record that is there. Rows to ask about become records of their own. Rows that are not understood are left out. No mail goes out by this: you send invitations from the letter's list."
-        : "Rows that are the same join the record that is there. Rows to ask about become records of their own, and their signatures wait for staff, as do those with a doubt about who signs. Rows that are not understood are left out.";
+    private string Meaning => Target switch
+    {
+        ImportTarget.Invitations => "Rows that are the same join the record that is there. Rows to ask about become records of their own. Rows that are not understood are left out. No mail goes out by this: you send invitations from the letter's list.",
+        ImportTarget.Directory => "Rows that are the same add what their record does not have yet. Rows to ask about become records of their own, and stand among the pairs that look alike. Rows that are not understood are left out. A blank cell takes nothing away.",
+        _ => "Rows that are the same join the record that is there. Rows to ask about become records of their own, and their signatures wait for staff, as do those with a doubt about who signs. Rows that are not understood are left out.",
+    };
+
+    private static string FieldName(ImportField field, string name, ImportTarget target) =>
+        target == ImportTarget.Directory && field is ImportField.SignerName or ImportField.FirstName or ImportField.LastName or ImportField.SignerTitle ? name.Replace("Signer", "Contact", StringComparison.Ordinal) : name;
 
     private IEnumerable<PlannedRow> Shown => shownFate is null ? plan! : plan!.Where(row => row.Fate == shownFate);
 
@@ -78,15 +89,25 @@ public sealed partial class ImportDesk
         await using (var upload = chosen.File.OpenReadStream(Sheet.LargestFile, cancel))
             await upload.CopyToAsync(file, cancel);
 
-        (sheet, understood, sample) = await Task.Run(() => Understand(file), cancel);
+        var questions = await QuestionsAsync(cancel);
+        (sheet, understood, sample) = await Task.Run(() => Understand(file, questions), cancel);
         await UseRememberedAsync(cancel);
     });
 
-    private static (Sheet, SheetLayout, List<SheetRow>) Understand(FileStream file)
+    private (Sheet, SheetLayout, List<SheetRow>) Understand(FileStream file, IReadOnlyList<LetterQuestion> questions)
     {
         var sheet = Sheet.Open(file);
-        var understood = SheetLayout.Guess(sheet);
+        var understood = SheetLayout.Guess(sheet, Target, questions);
         return (sheet, understood, [.. sheet.Rows().Where(row => row.Number > (understood.HeaderRow ?? 0) && !row.IsBlank).Take(SampleRows)]);
+    }
+
+    /// <summary>The letter's own questions, whose answers a list of signatures may hold.</summary>
+    private async Task<IReadOnlyList<LetterQuestion>> QuestionsAsync(CancellationToken cancel)
+    {
+        if (Target != ImportTarget.Signatures)
+            return [];
+        await using var db = Stores.Open();
+        return await db.Letters.Where(l => l.Slug == Slug).Select(l => l.Questions).SingleAsync(cancel);
     }
 
     private async Task UseRememberedAsync(CancellationToken cancel)
@@ -114,28 +135,37 @@ public sealed partial class ImportDesk
     {
         plan = null;
         told = null;
-        undone = false;
-        var notes = await NotesAsync(cancel);
+        undone = null;
+        var notes = Target == ImportTarget.Directory ? null : await NotesAsync(cancel);
         var names = await Task.Run(() => Directory.NamesAsync(cancel), cancel);
         namesTried = names.Version;
-        var run = new DryRun(understood!, names);
-        var rows = new List<PlannedRow>();
+        var run = new DryRun(understood!, names, await KeysAsync(cancel));
+        IReadOnlyList<PlannedRow> shown = [];
         await Task.Run(() =>
         {
+            var rows = new List<PlannedRow>();
             foreach (var row in run.Run(sheet!))
             {
-                rows.Add(notes.On(row));
+                rows.Add(notes is null ? row : notes.On(row));
                 Progress(rows.Count, cancel);
             }
+            shown = rows;
         }, cancel);
-        (plan, unique, shownFate, page) = (rows, run.Unique, null, 0);
+        if (Target == ImportTarget.Directory)
+            shown = await Task.Run(() => Scoped.RunAsync<AcceptRecords, IReadOnlyList<PlannedRow>>(story => story.TryAsync(planned = shown, fileWins, cancel)), cancel);
+        (plan, unique, shownFate, page) = (shown, run.Unique, null, 0);
     });
 
     private Task AcceptAsync() => WorkAsync("Taking it in.", async cancel =>
     {
         var who = await ReviewerAsync();
         // Off the circuit: the embedded engine works on the caller's thread, and the page should go on answering.
-        (batch, told) = await Task.Run(() => Target == ImportTarget.Invitations ? TakeInvitationsAsync(() => AgainAsync(cancel), who, cancel) : TakeSignaturesAsync(() => AgainAsync(cancel), who, cancel), cancel);
+        (batch, told) = await Task.Run(() => Target switch
+        {
+            ImportTarget.Invitations => TakeInvitationsAsync(() => AgainAsync(cancel), who, cancel),
+            ImportTarget.Directory => TakeRecordsAsync(() => AgainAsync(cancel), who, cancel),
+            _ => TakeSignaturesAsync(() => AgainAsync(cancel), who, cancel),
+        }, cancel);
 
         // It is stored: from here on "Stop" comes too late, and must not say otherwise.
         await RememberAsync(CancellationToken.None);
@@ -148,14 +178,19 @@ public sealed partial class ImportDesk
     private async Task<IReadOnlyList<PlannedRow>> AgainAsync(CancellationToken cancel)
     {
         var names = await Directory.NamesAsync(cancel);
-        return names.Version == namesTried ? plan! : [.. new DryRun(understood!, names).Run(sheet!)];
+        var same = Target == ImportTarget.Directory ? planned : plan!;
+        return names.Version == namesTried ? same : [.. new DryRun(understood!, names, await KeysAsync(cancel)).Run(sheet!)];
     }
 
     private Task UndoAsync() => WorkAsync("Taking it back.", async cancel =>
     {
         var who = await ReviewerAsync();
-        await Task.Run(() => Scoped.RunAsync<UndoImport>(story => story.RunAsync(batch!.Value, who, cancel)), cancel);
-        (batch, told, undone, plan) = (null, null, true, null);
+        var kept = 0;
+        if (Target == ImportTarget.Directory)
+            kept = (await Task.Run(() => Scoped.RunAsync<UndoRecords, UndoneRecords>(story => story.RunAsync(batch!.Value, who, cancel)), cancel)).Kept;
+        else
+            await Task.Run(() => Scoped.RunAsync<UndoImport>(story => story.RunAsync(batch!.Value, who, cancel)), cancel);
+        (batch, told, undone, plan) = (null, null, ImportWords.TakenBack(Target, kept), null);
     });
 
     private Task<RowNotes> NotesAsync(CancellationToken cancel) => Task.Run(async () =>
@@ -176,6 +211,23 @@ public sealed partial class ImportDesk
         return (result.BatchId, ImportWords.Told(result));
     }
 
+    private async Task<(Guid?, string?)> TakeRecordsAsync(Func<Task<IReadOnlyList<PlannedRow>>> again, Actor who, CancellationToken cancel)
+    {
+        var result = await Scoped.RunAsync<AcceptRecords, ImportedRecords>(story => story.RunAsync(fileName, plan!, again, fileWins, who, cancel));
+        return (result.ImportId, ImportWords.Told(result));
+    }
+
+    /// <summary>The keys of the directory's records, which our own export of it names.</summary>
+    private async Task<IReadOnlySet<Guid>?> KeysAsync(CancellationToken cancel)
+    {
+        if (Target != ImportTarget.Directory)
+            return null;
+        var all = await Directory.AllAsync(cancel);
+        return all.Select(entry => entry.Id).ToHashSet();
+    }
+
+    private void LetFileWin(bool wins) => (fileWins, plan, told) = (wins, null, null);
+
     private async Task RememberAsync(CancellationToken cancel)
     {
         if (RememberedMapping.KeyOf(understood!) is not { } key)
@@ -193,7 +245,7 @@ public sealed partial class ImportDesk
     {
         if (file is not null)
             await file.DisposeAsync();
-        (file, sheet, understood, plan, told, undone) = (null, null, null, null, null, false);
+        (file, sheet, understood, plan, told, undone) = (null, null, null, null, null, null);
     }
 
     private void Show(RowFate? fate) => (shownFate, page) = (fate, 0);
@@ -233,7 +285,7 @@ public sealed partial class ImportDesk
     {
         var user = (await Session).User;
         var needed = Target == ImportTarget.Invitations ? Policies.EditLetters : Policies.ReviewSignatures;
-        RuleBrokenException.ThrowIf(!(await Permits.AuthorizeAsync(user, needed)).Succeeded, $"You may look at {Target.ToString().ToLowerInvariant()}, but not import them.");
+        RuleBrokenException.ThrowIf(!(await Permits.AuthorizeAsync(user, needed)).Succeeded, Target == ImportTarget.Directory ? "You may look at the directory, but not change it." : $"You may look at {Target.ToString().ToLowerInvariant()}, but not import them.");
         return Actor.From(user);
     }
 

@@ -1,3 +1,5 @@
+using CoalitionLetters.Importing.Records;
+
 namespace CoalitionLetters.Importing.Desk;
 
 /// <summary>What an import has done, in sentences.</summary>
@@ -14,6 +16,16 @@ internal static class ImportWords
         Some(result.WithoutMail, "has no mail address yet.", "have no mail address yet."),
         Some(result.NewOrganizations, "organization is new in the directory.", "organizations are new in the directory."),
         Some(result.NotNeeded, "row was of an organization that is invited or has signed already.", "rows were of organizations that are invited or have signed already."));
+
+    public static string Told(ImportedRecords result) => Sentences(
+        Count(result.Made, "record is new in the directory.", "records are new in the directory."),
+        Some(result.Changed, "record was changed.", "records were changed."));
+
+    public static string TakenBack(ImportTarget target, int kept) => Sentences(
+        target == ImportTarget.Directory ? "The import was taken back." : "The import was taken back. The letter and the directory stand as before.",
+        Some(kept, "record stays as it is, because it was changed or used since then.", "records stay as they are, because they were changed or used since then."));
+
+    public static string Made(RecordImport import) => string.Join(", ", new[] { Noun(import.MadeIds.Count, "new record"), Noun(import.Changed.Count, "changed record") }.OfType<string>());
 
     public static string Made(ImportBatch batch) => string.Join(", ", new[]
     {

@@ -1,3 +1,4 @@
+using CoalitionLetters.Organizations.Desk;
 using CoalitionLetters.Data;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.FinalLetters.Desk;
@@ -32,6 +33,7 @@ public static class DeskSetup
     {
         app.MapEditions();
         app.MapSignatureExport();
+        app.MapDirectoryExport();
         app.MapGet("/staff/pictures/{id:guid}", PictureAsync).RequireAuthorization(Policies.ViewDesk);
         app.MapGet("/staff/preview/{hash}.svg", PreviewPage).RequireAuthorization(Policies.EditLetters);
     }

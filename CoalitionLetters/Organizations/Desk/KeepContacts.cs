@@ -21,8 +21,9 @@ public sealed class KeepContacts(CoalitionDb db, TimeProvider clock)
     {
         who.Needs(Policies.ReviewSignatures);
         var contact = await FindAsync(contactId, cancel);
-        contact.Correct(name, title, email, phone);
-        db.Record(who, clock.UtcNow, "corrected a contact", Subject.Of<Organization>(contact.OrganizationId));
+        var now = clock.UtcNow;
+        contact.Correct(name, title, email, phone, now);
+        db.Record(who, now, "corrected a contact", Subject.Of<Organization>(contact.OrganizationId));
     }, cancel);
 
     public Task RemoveAsync(Guid contactId, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>

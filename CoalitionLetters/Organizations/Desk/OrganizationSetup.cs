@@ -1,4 +1,5 @@
 using CoalitionLetters.Importing;
+using CoalitionLetters.Importing.Records;
 
 namespace CoalitionLetters.Organizations.Desk;
 
@@ -17,5 +18,7 @@ public static class OrganizationSetup
         builder.Services.AddScoped<AcceptImport>();
         builder.Services.AddScoped<AcceptInvitations>();
         builder.Services.AddScoped<UndoImport>();
+        builder.Services.AddScoped<AcceptRecords>();
+        builder.Services.AddScoped<UndoRecords>();
     }
 }

@@ -6,7 +6,7 @@ namespace CoalitionLetters.Signatures.Public;
 /// <summary>Answers to the letter's own questions, as they come with a form.</summary>
 public static class LetterAnswers
 {
-    private const int MostCharacters = 500;
+    public const int MostCharacters = 500;
 
     public static string FieldOf(LetterQuestion question) => $"answer-{question.Key}";
 

@@ -255,6 +255,44 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.ToTable("ImportBatches", (string)null);
                 });
 
+            modelBuilder.Entity("CoalitionLetters.Importing.Records.RecordImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Changed")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("MadeIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RecordImports", (string)null);
+                });
+
             modelBuilder.Entity("CoalitionLetters.Importing.RememberedMapping", b =>
                 {
                     b.Property<string>("Headers")
@@ -295,6 +333,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<Guid>("LetterId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
@@ -877,9 +919,6 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
@@ -888,6 +927,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
