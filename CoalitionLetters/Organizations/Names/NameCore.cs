@@ -11,7 +11,9 @@ internal sealed class NameCore
     {
         Words = words;
         Strict = NameKeys.Strict(words);
-        Tokens = NameKeys.Loose(words);
+        var shorts = new Dictionary<int, string>();
+        Tokens = NameKeys.Loose(words, shorts);
+        Shorts = shorts.Count > 0 ? shorts : null;
         // The same string for the same text: a list of a hundred thousand names keeps all of this in memory.
         Loose = string.Join(' ', Tokens) is var loose && loose == Strict ? Strict : loose;
         Squashed = words.Count == 1 ? words[0].Text : Squash(words);
@@ -25,6 +27,9 @@ internal sealed class NameCore
     public string Strict { get; }
 
     public string[] Tokens { get; }
+
+    /// <summary>What was written where a token is a short form written out, or may be one, by the token's place.</summary>
+    public IReadOnlyDictionary<int, string>? Shorts { get; }
 
     public string Loose { get; }
 

@@ -47,7 +47,8 @@ internal static class NameKeys
 
     public static string Strict(IReadOnlyList<NameWord> words) => string.Join(' ', words.Select(word => word.Text));
 
-    public static string[] Loose(IReadOnlyList<NameWord> words)
+    /// <param name="shorts">Takes what stood where a token is a short form written out, or may be one (by the token's place).</param>
+    public static string[] Loose(IReadOnlyList<NameWord> words, Dictionary<int, string>? shorts = null)
     {
         var tokens = new List<string>(words.Count);
         for (var i = 0; i < words.Count; i++)
@@ -64,12 +65,16 @@ internal static class NameKeys
             }
             else if (words[i].IsUpper && text == "us")
                 tokens.Add("usa");
-            else if (text.Length == 1 && i + 1 < words.Count && Compass(text) is { } compass && Places.IsPlace(words[i + 1].Text))
-                tokens.Add(compass);
+            else if (NameWords.Initialed.TryGetValue(text, out var named) && IsInitialed(words, i))
+                tokens.AddRange(named.Split('-'));
+            else if (i + 1 < words.Count && words[i].IsUpper && NameWords.Universities.TryGetValue(text, out var campuses) && campuses.Contains(words[i + 1].Text))
+                tokens.AddRange(NameWords.UniversityOf(text).Split('-'));
             else if (IsStateAbbreviation(words, i, out var state))
                 tokens.AddRange(state.Split(' ').Where(word => !NameWords.Small.Contains(word)));
+            else if (text == "catholic" && i + 2 < words.Count && words[i + 1].Text is "diocese" or "archdiocese")
+                tokens.RemoveAll(word => word == "roman");
             else
-                tokens.Add(LongForm(text));
+                AddWord(words, i, tokens, shorts);
         }
 
         while (tokens.Count > 2 && NameWords.LooseLegalForms.Contains(tokens[^1]))
@@ -77,8 +82,18 @@ internal static class NameKeys
         return [.. tokens];
     }
 
-    /// <summary>"N. Texas".</summary>
-    private static string? Compass(string letter) => letter switch { "n" => "north", "s" => "south", "e" => "east", "w" => "west", _ => null };
+    private static void AddWord(IReadOnlyList<NameWord> words, int at, List<string> tokens, Dictionary<int, string>? shorts)
+    {
+        var text = words[at].Text;
+        var full = Abbreviations.LongForm(words, at);
+        if (shorts is not null && (words[at].IsDotted || full != text) && !words[at].IsNumber)
+            shorts[tokens.Count] = text;
+        tokens.Add(NameWords.Spellings.GetValueOrDefault(full, full));
+    }
+
+    /// <summary>"L.A. Tenants Union", "NYC Council"; "LA" is an article in a name that is Spanish or in capitals throughout.</summary>
+    private static bool IsInitialed(IReadOnlyList<NameWord> words, int at) =>
+        words[at].IsUpper && words.Count > 1 && (words[at].Text != "la" || words[at].IsDotted || (at + 1 < words.Count && words[at + 1].Before == Break.None && EnglishWords.IsCommon(words[at + 1].Text) && !words.All(word => word.IsUpper)));
 
     public static string LongForm(string word)
     {

@@ -36,7 +36,8 @@ internal static class NameReadings
 
     public static IReadOnlyList<NameReading> Of(NameCore whole)
     {
-        var readings = new List<NameReading> { new(whole, [], null, null) };
+        var written = Abbreviations.WrittenOut(whole.Words);
+        var readings = new List<NameReading> { new(written == whole.Words ? whole : new NameCore(written), [], null, null) };
         var state = new Stripping(readings[0]);
         while (state.StripEnd())
             readings.Add(state.Reading());
@@ -47,6 +48,7 @@ internal static class NameReadings
             while (start.StripStart() && readings.Count < MostReadings)
                 readings.Add(start.Reading());
         }
+        readings[0] = readings[0] with { Base = whole };
         return readings;
     }
 

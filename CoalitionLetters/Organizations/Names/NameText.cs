@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using CoalitionLetters.Listings;
 
@@ -17,7 +18,8 @@ internal enum Break
 /// <param name="Text">Folded, without apostrophes and periods.</param>
 /// <param name="IsUpper">Written in capitals only, two letters or more.</param>
 /// <param name="IsDotted">With a period within it or behind it.</param>
-internal readonly record struct NameWord(string Text, Break Before, bool IsUpper, bool IsDotted = false)
+/// <param name="IsArmOf">Capitals behind small letters ("JStreetPAC") are an arm of what stands before them.</param>
+internal readonly record struct NameWord(string Text, Break Before, bool IsUpper, bool IsDotted = false, bool IsArmOf = false)
 {
     public bool IsNumber => char.IsAsciiDigit(Text[0]);
 }
@@ -27,6 +29,7 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
 {
     public static NameText Read(string name)
     {
+        name = AsTyped(name);
         var words = new List<NameWord>();
         var asides = new List<IReadOnlyList<NameWord>>();
         List<NameWord>? aside = null;
@@ -37,11 +40,11 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
         {
             if (word.Length == 0)
                 return;
-            var text = Clean(Folding.Fold(word.ToString()));
+            var (written, list) = (word.ToString(), aside ?? words);
+            var text = Clean(Folding.Fold(written));
             if (text.Length > 0)
             {
-                var list = aside ?? words;
-                list.Add(new NameWord(text, list.Count == 0 ? Break.None : before, IsUpper(word), isDotted || word.ToString().Contains('.', StringComparison.Ordinal)));
+                list.Add(new NameWord(text, list.Count == 0 ? Break.None : before, IsUpper(word), isDotted || written.Contains('.', StringComparison.Ordinal), EndsInPac(written)));
                 before = Break.None;
             }
             word.Clear();
@@ -53,8 +56,14 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
             if (IsInWord(name, i))
             {
                 word.Append(c);
+                if (IsElision(word))
+                    EndWord();
                 continue;
             }
+
+            // "32-BJ" is Local 32BJ.
+            if (c == '-' && IsLetteredNumber(name, i, word))
+                continue;
 
             EndWord(isDotted: c == '.');
             if (c is '(' or '[' && aside is null)
@@ -96,6 +105,43 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
             asides.Add(aside);
         return new NameText(words, asides);
     }
+
+    /// <summary>Without what a web form or an address bar adds: entities ("&amp;amp;"), "https://", "www.", a slash at the end.</summary>
+    private static string AsTyped(string name)
+    {
+        var text = name;
+        for (var round = 0; round < 2 && text.Contains('&', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal); round++)
+            text = WebUtility.HtmlDecode(text);
+
+        var start = text.AsSpan().TrimStart();
+        foreach (var prefix in (ReadOnlySpan<string>)["https://", "http://", "www."])
+        {
+            if (start.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && start.Length > prefix.Length)
+                start = start[prefix.Length..];
+        }
+        return start.Length == text.AsSpan().TrimStart().Length ? text : start.TrimEnd().TrimEnd('/').ToString();
+    }
+
+    /// <summary>"l'homme", "d'Espagne", "dell'ambiente": the article is a word of its own.</summary>
+    private static bool IsElision(StringBuilder word) =>
+        word.Length is 2 or 3 or 5 && word[^1] is '\'' or '’' or '‘' or '´' or '`' && word.ToString(0, word.Length - 1).ToLowerInvariant() is "l" or "d" or "qu" or "dell" or "nell" or "sull";
+
+    private static bool IsLetteredNumber(string name, int at, StringBuilder word)
+    {
+        if (word.Length == 0 || at + 1 >= name.Length)
+            return false;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (!char.IsAsciiDigit(word[i]))
+                return false;
+        }
+        var end = at + 1;
+        while (end < name.Length && char.IsAsciiLetterUpper(name[end]))
+            end++;
+        return end - at is 2 or 3 && (end == name.Length || !char.IsLetterOrDigit(name[end]));
+    }
+
+    private static bool EndsInPac(string written) => written.Length > 5 && written.EndsWith("PAC", StringComparison.Ordinal) && char.IsLower(written[^4]);
 
     private static bool IsInWord(string name, int at)
     {

@@ -24,18 +24,69 @@ internal static class NameWords
     /// <summary>Legal forms that a name can also carry as a word; dropped, but then the sameness is not certain. Source: as for <see cref="LegalForms"/>; Sweden's AB.</summary>
     public static readonly FrozenSet<string> LooseLegalForms = Set("corp corporation co company limited registered ev cic ab");
 
-    /// <summary>Short forms. Source: US Postal Service Publication 28, Appendix G; abbreviations of the AP and Chicago manuals.</summary>
+    /// <summary>Short forms. Source: US Postal Service Publication 28, Appendices C and G; the List of Title Word Abbreviations of ISO 4; AACR2, Appendix B; abbreviations of the AP and Chicago manuals; the RAE's and the Duden's lists.</summary>
     public static readonly FrozenDictionary<string, string> LongForms = Map("""
-        natl=national nat'l=national ntl=national nacl=national intl=international int'l=international internatl=international
-        assn=association assoc=association assocs=associations ass'n=association asso=association
-        fed=federation fedn=federation fdn=foundation fndn=foundation org=organization orgs=organizations comm=committee cmte=committee cttee=committee
-        cncl=council ctr=center cntr=center ctrs=centers inst=institute soc=society dept=department dist=district div=division
-        univ=university coll=college hosp=hospital svc=service svcs=services serv=service govt=government gov't=government mgmt=management
-        amer=american wkrs=workers wrkrs=workers bros=brothers bro=brotherhood brhd=brotherhood cath=catholic meth=methodist presby=presbyterian bapt=baptist luth=lutheran
-        cong=congregation st=saint ste=saint sts=saints mt=mount ft=fort cty=county reg=region hq=headquarters edu=education educ=education
-        dev=development devt=development env=environmental hlth=health soc'y=society coop=cooperative coalit=coalition coal=coalition calif=california fla=florida penna=pennsylvania minn=minnesota wisc=wisconsin tenn=tennessee okla=oklahoma colo=colorado ariz=arizona
-        1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh w/=with
+        natl=national nat'l=national ntl=national natnl=national nacl=national intl=international int'l=international internatl=international intern'l=international int=international assn=association
+        assoc=association assocs=associations ass'n=association asso=association assc=association assoctn=association asscn=association asn=association fed=federation fedn=federation fdn=foundation
+        fndn=foundation fnd=foundation fndtn=foundation fdtn=foundation org=organization orgs=organizations orgn=organization organiz=organization comm=committee cmte=committee cttee=committee
+        ctte=committee comte=committee commtt=committee cmtee=committee cmttee=committee subcmte=subcommittee commn=commission comsn=commission comn=commission cncl=council counc=council cnl=council
+        ctr=center cntr=center ctrs=centers inst=institute insts=institutes soc=society dept=department depts=departments dpt=department deptmt=department dist=district div=division divn=division
+        univ=university unv=university univs=universities coll=college colls=colleges hosp=hospital hosps=hospitals svc=service svcs=services serv=service servs=services srvc=service srvcs=services
+        svce=service govt=government gov't=government govtl=governmental mgmt=management mgt=management amer=american amn=american wkrs=workers wrkrs=workers wkr=worker bros=brothers bro=brotherhood
+        brhd=brotherhood cath=catholic meth=methodist presby=presbyterian presb=presbyterian bapt=baptist luth=lutheran epis=episcopal episc=episcopal evang=evangelical univst=universalist
+        archdioc=archdiocese dioc=diocese cong=congregation st=saint ste=saint sts=saints mt=mount ft=fort cty=county reg=region regl=regional hq=headquarters hdqtrs=headquarters edu=education
+        educ=education educl=educational edn=education dev=development devt=development devel=development dvlpmt=development env=environmental envir=environmental environ=environmental
+        envtl=environmental env'l=environmental hlth=health hlthcare=healthcare soc'y=society coop=cooperative coops=cooperatives coalit=coalition coaltn=coalition acad=academy acads=academies
+        bd=board bds=boards conf=conference confs=conferences confed=confederation chap=chapter chapt=chapter chpt=chapter chptr=chapter brch=branch ofc=office resp=responsible respons=responsibility
+        resrch=research rsch=research rsrc=resource rsrcs=resources imm=immigrant immig=immigrant immigr=immigrant refug=refugee progr=program prgm=program prgms=programs proj=project projs=projects
+        init=initiative initv=initiative netwk=network netw=network ntwk=network ntwrk=network allnce=alliance tchrs=teachers profs=professors profl=professional mfg=manufacturing techn=technology
+        studs=students dems=democrats repub=republican humn=human commty=community cmty=community cmnty=community comms=communications communs=communications advoc=advocacy atty=attorney
+        attys=attorneys lwyrs=lawyers econ=economic agric=agricultural agr=agricultural phys=physicians nurs=nursing psychol=psychological biol=biological chem=chemical geog=geographical
+        protect=protect prev=prevention conserv=conservation consv=conservation wildl=wildlife mtn=mountain mtns=mountains riverk=riverkeeper isls=islands vly=valley hts=heights pk=park bldg=building
+        minist=ministries cathed=cathedral provl=provincial aux=auxiliary libs=libraries muni=municipal metrop=metropolitan nhood=neighborhood nbhd=neighborhood hsg=housing hous=housing
+        asoc=asociacion asocn=asociacion depto=departamento dpto=departamento cooper=cooperativa gral=general intnal=internacional gesellsch=gesellschaft landesverb=landesverband
+        bundesverb=bundesverband gew'schaft=gewerkschaft dtsch=deutsche calif=california fla=florida penna=pennsylvania minn=minnesota wisc=wisconsin wis=wisconsin tenn=tennessee okla=oklahoma
+        colo=colorado ariz=arizona nebr=nebraska kans=kansas oreg=oregon 1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh w/=with
         """);
+
+    /// <summary>Short forms that are also words, and so are short forms only with a period behind them. Source: as for <see cref="LongForms"/>.</summary>
+    public static readonly FrozenDictionary<string, string> DottedForms = Map("""
+        nac=nacional found=foundation cent=center cen=center congr=congregation ed=education coal=coalition conv=convention sect=section off=office res=resource rts=rights jus=justice just=justice
+        prog=program all=alliance prof=professional emps=employees empl=employees emp=employees trans=transportation transp=transportation tech=technology sch=school schs=schools stud=student
+        dem=democratic hum=human sci=science stat=statistical psych=psychological pub=public publ=public pol=policy comty=community commun=community adv=advocates def=defense leg=legal
+        agri=agricultural med=medical hist=historical prot=protection riv=river isl=island min=ministry mins=ministries prov=province pres=presbytery synd=synod lib=library mun=municipal
+        fun=fundacion sto=santo sta=santa uni=union coord=coordinadora ges=gesellschaft verb=verband dt=deutsche cal=california penn=pennsylvania mich=michigan ill=illinois mass=massachusetts
+        conn=connecticut wash=washington neb=nebraska tex=texas ore=oregon nev=nevada ind=indiana del=delaware ky=kentucky
+        """);
+
+    /// <summary>Cities by their initials, where they are written in capitals. Source: usage of the Associated Press and the cities' own offices.</summary>
+    public static readonly FrozenDictionary<string, string> Initialed = Map("la=los-angeles nyc=new-york-city sf=san-francisco");
+
+    /// <summary>State university systems by their letters, with the places of their campuses. Source: the systems' own lists of campuses.</summary>
+    public static readonly FrozenDictionary<string, FrozenSet<string>> Universities = new Dictionary<string, FrozenSet<string>>
+    {
+        ["uc"] = Set("berkeley davis irvine los merced riverside san santa la hastings"),
+        ["csu"] = Set("bakersfield chico dominguez east fresno fullerton long los monterey northridge sacramento san stanislaus channel la"),
+        ["ut"] = Set("austin arlington dallas el san tyler permian rio"),
+        ["unc"] = Set("chapel charlotte greensboro wilmington asheville pembroke"),
+        ["umass"] = Set("amherst boston dartmouth lowell"),
+        ["suny"] = Set("albany buffalo binghamton stony new cortland oswego oneonta plattsburgh potsdam purchase geneseo"),
+        ["uw"] = Set("madison milwaukee"),
+    }.ToFrozenDictionary();
+
+    public static string UniversityOf(string letters) => letters switch
+    {
+        "uc" => "university-california",
+        "csu" => "california-state-university",
+        "ut" => "university-texas",
+        "unc" => "university-north-carolina",
+        "umass" => "university-massachusetts",
+        "suny" => "state-university-new-york",
+        _ => "university-wisconsin",
+    };
+
+    /// <summary>Places whose halves are called North and South, not Northern and Southern. Source: the names of states, provinces and countries.</summary>
+    public static readonly FrozenSet<string> SplitByCompass = Set("carolina dakota korea africa america sudan texas florida jersey asia india virginia bronx philadelphia chicago seattle portland miami oakland dallas houston austin");
 
     /// <summary>British and American spelling, and words written in two ways. Source: Oxford and Merriam-Webster dictionaries.</summary>
     public static readonly FrozenDictionary<string, string> Spellings = Map("""

@@ -107,16 +107,17 @@ internal static class SamenessRules
         if (a.Tokens.Length == 0 || b.Tokens.Length == 0)
             return Sameness.None;
         if (a.Tokens.Length == b.Tokens.Length)
-            return InOrder(a.Tokens, b.Tokens) is { Likeness: not Likeness.No } inOrder ? inOrder : InAnotherOrder(a, b);
+            return InOrder(a, b) is { Likeness: not Likeness.No } inOrder ? inOrder : InAnotherOrder(a, b);
         return LongerForm(a, b) is { Likeness: not Likeness.No } longer ? longer : Squashed(a, b);
     }
 
-    private static Sameness InOrder(string[] a, string[] b)
+    private static Sameness InOrder(NameCore one, NameCore other)
     {
+        var (a, b) = (one.Tokens, other.Tokens);
         var relations = new List<(string X, string Y, WordRelation Relation)>();
         for (var i = 0; i < a.Length; i++)
         {
-            var relation = Spelling.Relation(a[i], b[i]);
+            var relation = a[i] != b[i] && (IsShort(one, i, b[i]) || IsShort(other, i, a[i])) ? WordRelation.Abbreviation : Spelling.Relation(a[i], b[i]);
             if (relation == WordRelation.Different)
                 return Sameness.None;
             if (relation != WordRelation.Equal)
@@ -129,6 +130,8 @@ internal static class SamenessRules
         var pairs = string.Join(", ", relations.Select(pair => $"{pair.X} / {pair.Y}"));
         if (relations.Any(pair => pair.Relation == WordRelation.Near))
             return equal > 0 || a.Length == 1 ? new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}") : Sameness.None;
+        if (relations.Any(pair => pair.Relation == WordRelation.Abbreviation) && relations.All(pair => pair.Relation is WordRelation.Abbreviation or WordRelation.Form or WordRelation.Slip))
+            return equal >= 1 ? new(equal > 1 ? Likeness.Same : Likeness.Doubtful, equal > 1 ? 0.88 : 0.6, $"words written short: {pairs}") : Sameness.None;
         if (relations.All(pair => pair.Relation is WordRelation.Translation or WordRelation.Form))
             return relations.Any(pair => pair.Relation == WordRelation.Translation) ? Translated(a.Length, pairs) : equal >= 1 ? new(Likeness.Same, 0.92, $"one word in another form: {pairs}") : new(Likeness.Doubtful, 0.6, $"words in another form: {pairs}");
         if (relations.Count(pair => pair.Relation is WordRelation.Slip or WordRelation.Transliteration) > Math.Max(1, a.Length / 2))
@@ -137,6 +140,8 @@ internal static class SamenessRules
             ? new(Likeness.Same, 0.85, $"another transliteration: {pairs}")
             : a.Length > 1 || a[0].Length >= 7 ? new(Likeness.Same, 0.9, $"typing error: {pairs}") : new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}");
     }
+
+    private static bool IsShort(NameCore core, int at, string word) => core.Shorts?.GetValueOrDefault(at) is { } written && Abbreviations.IsShortFor(written, word);
 
     private static Sameness Translated(int words, string pairs) =>
         words >= 2 ? new(Likeness.Same, 0.8, $"the same in English and Spanish: {pairs}") : new(Likeness.Doubtful, 0.5, $"the same in English and Spanish: {pairs}");

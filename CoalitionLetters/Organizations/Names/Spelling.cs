@@ -19,6 +19,9 @@ internal enum WordRelation
     /// <summary>The same word in English and Spanish.</summary>
     Translation,
 
+    /// <summary>One is the other written short.</summary>
+    Abbreviation,
+
     /// <summary>Close enough that a person should look.</summary>
     Near,
 }
@@ -46,6 +49,9 @@ internal static class Spelling
             return WordRelation.Translation;
         if (NameWords.MixedUp.GetValueOrDefault(a) == b || NameWords.MixedUp.GetValueOrDefault(b) == a)
             return WordRelation.Near;
+
+        if (Abbreviations.LooksShortFor(a, b) || Abbreviations.LooksShortFor(b, a))
+            return WordRelation.Abbreviation;
 
         var (latinA, latinB) = (Transliteration.ToLatin(a), Transliteration.ToLatin(b));
         var shorter = Math.Min(latinA.Length, latinB.Length);
