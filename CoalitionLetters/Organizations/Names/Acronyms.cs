@@ -43,6 +43,28 @@ internal static class Acronyms
     public static bool AreInitials(string letters, IReadOnlyList<NameWord> words) =>
         letters == string.Concat(words.Where(word => !NameWords.Small.Contains(word.Text)).Select(word => word.Text[0]));
 
+    /// <summary>The letters are first letters of the words in their order, from the first word on, with others left out.</summary>
+    public static bool IsSpelled(string letters, IReadOnlyList<NameWord> words)
+    {
+        var counted = words.Where(word => !NameWords.Small.Contains(word.Text)).ToList();
+        var at = 0;
+        foreach (var word in counted)
+        {
+            if (at < letters.Length && word.Text[0] == letters[at])
+                at++;
+            else if (at == 0)
+                return false;
+        }
+        return at == letters.Length && letters.Length * 2 >= counted.Count;
+    }
+
+    /// <summary>Half of the letters or more are first letters of the words in whatever order, as an acronym of another language has them: "World Organisation Against Torture (OMCT)".</summary>
+    public static bool ShareInitials(string letters, IReadOnlyList<NameWord> words)
+    {
+        var initials = words.Where(word => !NameWords.Small.Contains(word.Text)).Select(word => word.Text[0]).ToList();
+        return letters.Count(initials.Remove) * 2 >= letters.Length;
+    }
+
     /// <summary>The least cost of reading the letters from the words in their order: 0 for plain initials.</summary>
     private static double Cost(string letters, IReadOnlyList<NameWord> words)
     {

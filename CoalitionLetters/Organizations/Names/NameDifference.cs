@@ -19,6 +19,12 @@ internal static class NameDifference
         return new(Verdict.Different, shared == 0, score, [shared == 0 ? "no word in common" : $"words differ: {Words(onlyA)} / {Words(onlyB)}"]);
     }
 
+    /// <summary>Each has a word that nothing in the other resembles.</summary>
+    public static bool HaveWordsOfTheirOwn(NameCore a, NameCore b) => HasWordsOfItsOwn(a, b) && HasWordsOfItsOwn(b, a);
+
+    private static bool HasWordsOfItsOwn(NameCore a, NameCore b) =>
+        a.Tokens.Any(word => !b.Tokens.Any(other => Spelling.Relation(word, other) is not WordRelation.Different));
+
     private static bool TakeEqual(List<string> words, string word)
     {
         var at = words.FindIndex(other => other == word || (other[0] == word[0] || NameWords.English.ContainsKey(other) || NameWords.English.ContainsKey(word) || other.Length > 6) && Spelling.Relation(other, word) is WordRelation.Form or WordRelation.Slip or WordRelation.Translation);

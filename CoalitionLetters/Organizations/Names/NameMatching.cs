@@ -126,17 +126,9 @@ public static class NameMatching
     /// <summary>A name in parentheses, after "formerly", or before a tagline.</summary>
     private static NameComparison? SelfTold(NameShape a, NameShape b)
     {
-        foreach (var other in a.Others)
-        {
-            if (ByOtherName(other, b) is { } found)
-                return found;
-        }
-        foreach (var other in b.Others)
-        {
-            if (ByOtherName(other, a) is { } found)
-                return found;
-        }
-        return null;
+        return a.Others.Select(other => ByOtherName(other, b)).FirstOrDefault(found => found is not null)
+            ?? b.Others.Select(other => ByOtherName(other, a)).FirstOrDefault(found => found is not null)
+            ?? a.Others.Select(other => other.Core.Acronym).OfType<string>().Where(letters => b.Others.Any(other => other.Core.Acronym == letters)).Select(letters => BothCalled(letters, a.Whole, b.Whole)).FirstOrDefault();
     }
 
     private static NameComparison? ByOtherName(OtherName other, NameShape name)
@@ -144,14 +136,14 @@ public static class NameMatching
         foreach (var core in name.Others.Select(o => o.Core).Prepend(name.Whole))
         {
             // Letters in parentheses belong to the words before them; that they also fit the other name's words says nothing.
-            if (other.Core.Acronym is not null && core.Acronym is null && core.Known.Count == 0)
+            if (other.Core.Acronym is not null && core.Acronym is null && !core.Known.Any(known => other.Core.Known.Any(letters => letters.Vouched && letters.Organization == known.Organization)))
                 continue;
             if (SamenessRules.Of(other.Core, core) is not { IsSame: true } sameness)
                 continue;
             var bothTellIt = core != name.Whole;
             if (bothTellIt && other.Core.Acronym is not null)
-                return new(Verdict.Ask, false, 0.6, [$"both are also called {other.Core}, and their full names differ"]);
-            if (other.Kind == OtherNameKind.Told)
+                continue;
+            if (other.Kind is OtherNameKind.Told or OtherNameKind.ToldLoosely)
                 return new(Verdict.Same, false, Math.Min(0.9, sameness.Score), [$"the name itself says it is also called {other.Core}"]);
 
             return bothTellIt || other.Core.IsWeak
@@ -159,6 +151,21 @@ public static class NameMatching
                 : new(Verdict.Same, false, 0.85, [$"{other.Core} with a tagline"]);
         }
         return null;
+    }
+
+    /// <summary>
+    /// Two full names with the same letters behind them: two bodies where each spells the letters with other words; one where the letters
+    /// are those of one language and the other name is its translation.
+    /// </summary>
+    private static NameComparison BothCalled(string letters, NameCore a, NameCore b)
+    {
+        var (fitsA, fitsB) = (Acronyms.Fit(letters, a.Words) == AcronymFit.Exact, Acronyms.Fit(letters, b.Words) == AcronymFit.Exact);
+        var areTranslations = NameLanguages.Of(a.Words) is { } one && NameLanguages.Of(b.Words) is { } other && one != other;
+        if (areTranslations && letters.Length >= 4 && !(fitsA && fitsB))
+            return new(Verdict.Same, false, 0.8, [$"both are called {letters.ToUpperInvariant()}, in two languages"]);
+        if (fitsA && fitsB && !areTranslations && NameDifference.HaveWordsOfTheirOwn(a, b))
+            return new(Verdict.Different, false, 0.3, [$"both spell {letters.ToUpperInvariant()}, with other words"]);
+        return new(Verdict.Ask, false, 0.6, [$"both are also called {letters}, and their full names differ"]);
     }
 
     private static NameComparison? Affiliated(NameShape a, NameShape b)

@@ -12,7 +12,7 @@ internal sealed class NameShape
 
     private NameShape(string text, NameCore whole, IReadOnlyList<OtherName> others, NameCore? parent, string told)
     {
-        Clause = string.Join(", ", new[] { parent is null ? "" : "of " + parent.Strict, whole.Known is [{ Vouched: true }] ? "" : told }.Where(clause => clause.Length > 0));
+        Clause = string.Join(", ", new[] { parent is null ? "" : "of " + parent.Strict, told }.Where(clause => clause.Length > 0));
         Text = text;
         Whole = whole;
         Others = others;
@@ -55,7 +55,8 @@ internal sealed class NameShape
             words = [new NameWord(name.Trim() is { Length: > 0 } symbols ? symbols : Nothing, Break.None, false)];
 
         var whole = new NameCore(words);
-        var told = string.Join(", ", others.Where(other => other.Kind == OtherNameKind.Told && other.Core.Acronym is null).Select(other => other.Core.Strict).Order(StringComparer.Ordinal));
+        var isVouched = whole.Known is [{ Vouched: true }];
+        var told = string.Join(", ", others.Where(other => other.Kind == OtherNameKind.ToldLoosely || (other.Kind == OtherNameKind.Told && other.Core.Acronym is null && !isVouched)).Select(other => other.Core.Strict).Order(StringComparer.Ordinal));
         AddSides(whole, others);
         return new NameShape(name, whole, others, parent, told);
     }
@@ -105,6 +106,11 @@ internal sealed class NameShape
         }
         if (StandsForPart(inside, words))
             return words;
+        if (IsLetters(inside, outside) || AreTwoLanguages(inside, outside))
+        {
+            others.Add(new OtherName(inside, OtherNameKind.ToldLoosely));
+            return words;
+        }
         // "(Quakers)" explains; "(Texas Chapter)" makes it another body.
         if (words.Count > 1 && inside.Acronym is null && !NameReadings.IsAddition(aside) && Places.Find(inside.Strict) is null)
             others.Add(new OtherName(outside, OtherNameKind.BeforeTagline));
@@ -113,9 +119,22 @@ internal sealed class NameShape
 
     private static bool Stands(NameCore letters, NameCore words) => LettersOf(letters) is { } acronym && Acronyms.Fit(acronym, words.Words) == AcronymFit.Exact;
 
-    /// <summary>"ISRI", and the letters of "CAMEO Network".</summary>
+    /// <summary>"ISRI", and the letters of "CAMEO Network" and "SJM México".</summary>
     private static string? LettersOf(NameCore core) =>
-        core.Acronym ?? (core.Words is [{ IsUpper: true, Text.Length: >= 4 } word, var kind] && NameWords.Fillers.Contains(kind.Text) ? word.Text : null);
+        core.Acronym ?? (core.Words is [{ IsUpper: true, Text.Length: >= 3 } word, var kind] && ((word.Text.Length >= 4 && NameWords.Fillers.Contains(kind.Text)) || Places.IsPlace(kind.Text)) ? word.Text : null);
+
+    /// <summary>Capitals behind a name of several words are its letters even where they fit another language's ("Organisation mondiale contre la torture (OMCT)"), unless they mean something else.</summary>
+    private static bool IsLetters(NameCore inside, NameCore outside) =>
+        inside is { Acronym: { Length: >= 3 and <= 8 } letters, Known.Count: 0 } && inside.Words[0].IsUpper && outside.Tokens.Length >= 2 && !outside.Words.All(word => word.IsUpper)
+        && (Acronyms.Fit(letters, outside.Words) != AcronymFit.None || Acronyms.ShareInitials(letters, outside.Words)) && Places.Find(letters) is null && !NameWords.Homeland.Contains(letters) && !EnglishWords.IsCommon(letters) && NameWords.Arms.EndingAt(inside.Words, 1) is null && !NameWords.LegalLetters.Contains(letters) && !NameWords.LooseLegalForms.Contains(letters);
+
+    private static bool AreTwoLanguages(NameCore a, NameCore b) =>
+        NameLanguages.AreTwo(a.Words, b.Words) && !NameReadings.IsAddition(a.Words) && !NameReadings.IsAddition(b.Words);
+
+    /// <summary>"MST - Movimento dos Trabalhadores Rurais Sem Terra": beside the words themselves the letters may leave out more of them.</summary>
+    private static bool StandsBeside(NameCore letters, NameCore words) =>
+        letters is { Acronym: { Length: >= 3 } acronym } && letters.Words[0].IsUpper && words.Tokens.Length >= 3
+        && (Acronyms.IsSpelled(acronym, words.Words) || Acronyms.Fit(acronym, words.Words) != AcronymFit.None);
 
     /// <summary>"Industrial Parks Association (IPA) Ohio Chapter": letters for the first words of a name, or for its last.</summary>
     private static bool StandsForPart(NameCore letters, IReadOnlyList<NameWord> words)
@@ -147,7 +166,8 @@ internal sealed class NameShape
 
         var head = new NameCore([.. words.Take(at)]);
         var tail = new NameCore(NameKeys.Trim([words[at] with { Before = Break.None }, .. words.Skip(at + 1)]));
-        if (Stands(head, tail) || Stands(tail, head) || AreKnownAsOne(head, tail) || (words[at].Before == Break.Slash && SamenessRules.Of(head, tail).IsSame))
+        if (Stands(head, tail) || Stands(tail, head) || AreKnownAsOne(head, tail) || (words[at].Before == Break.Slash && SamenessRules.Of(head, tail).IsSame)
+            || (words[at].Before >= Break.Comma && (StandsBeside(head, tail) || StandsBeside(tail, head))) || AreTwoLanguages(head, tail))
         {
             others.Add(new OtherName(head, OtherNameKind.Told));
             others.Add(new OtherName(tail, OtherNameKind.Told));
@@ -183,6 +203,9 @@ internal enum OtherNameKind
 {
     /// <summary>The name itself says so: an acronym in parentheses, "formerly".</summary>
     Told,
+
+    /// <summary>The same, where the letters or the words do not fit: names that differ in it are not certainly the same.</summary>
+    ToldLoosely,
 
     BeforeTagline,
 }

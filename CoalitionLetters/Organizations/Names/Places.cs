@@ -13,6 +13,8 @@ internal static class Places
 
     private static readonly Lazy<FrozenSet<string>> firstWords = new(() => byName.Value.Keys.Select(name => name.Split(' ')[0]).ToFrozenSet());
 
+    private static readonly Lazy<FrozenSet<string>> longWords = new(() => byName.Value.Keys.SelectMany(name => name.Split(' ')).Where(word => word.Length >= 6).ToFrozenSet());
+
     /// <summary>The longest place that ends before <paramref name="end"/>; null where none does.</summary>
     public static Place? EndingAt(IReadOnlyList<NameWord> words, int end, out int start)
     {
@@ -38,6 +40,9 @@ internal static class Places
     public static Place? Find(string folded) => byName.Value.GetValueOrDefault(folded);
 
     public static bool IsPlace(string folded) => Find(folded) is not null;
+
+    /// <summary>A word of six letters or more within a place's name ("Bernardino").</summary>
+    public static bool HasWord(string folded) => longWords.Value.Contains(folded);
 
     private static Place? Named(IReadOnlyList<NameWord> words, int start, int end)
     {

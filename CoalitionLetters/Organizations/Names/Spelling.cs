@@ -45,7 +45,7 @@ internal static class Spelling
             return WordRelation.Form;
         if (NameWords.Slips.GetValueOrDefault(a) == b || NameWords.Slips.GetValueOrDefault(b) == a)
             return WordRelation.Slip;
-        if (NameWords.English.GetValueOrDefault(a) == b || NameWords.English.GetValueOrDefault(b) == a)
+        if (NameWords.English.GetValueOrDefault(a) == b || NameWords.English.GetValueOrDefault(b) == a || NameWords.AlsoEnglish.GetValueOrDefault(a) == b || NameWords.AlsoEnglish.GetValueOrDefault(b) == a)
             return WordRelation.Translation;
         if (NameWords.MixedUp.GetValueOrDefault(a) == b || NameWords.MixedUp.GetValueOrDefault(b) == a)
             return WordRelation.Near;
@@ -86,7 +86,7 @@ internal static class Spelling
     {
         if (a.Length == b.Length && a.AsSpan(0, a.Length - 1).SequenceEqual(b.AsSpan(0, b.Length - 1)) && (a[^1], b[^1]) is ('a', 'o') or ('o', 'a'))
             return WordRelation.Near;
-        var (knowsA, knowsB) = (EnglishWords.Knows(a), EnglishWords.Knows(b));
+        var (knowsA, knowsB) = (EnglishWords.Knows(a) || Places.HasWord(a), EnglishWords.Knows(b) || Places.HasWord(b));
         if ((knowsA && knowsB) || (Places.IsPlace(a) && Places.IsPlace(b)))
             return WordRelation.Different;
 
