@@ -35,6 +35,8 @@ internal static class Abbreviations
                 return at > 0 && next.Text is null or "of" ? "branch" : null;
             case "lu" or "loc" or "lcl":
                 return at > 0 || next.Text is null || next.IsNumber ? "local" : null;
+            case "u" when word.IsDotted:
+                return "und";
             case "srs":
                 return "sisters";
             case "sr" when at == 0 || word.IsDotted && next.Text is "center" or "centers" or "citizens" or "citizen" or "services":

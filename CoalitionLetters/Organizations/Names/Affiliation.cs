@@ -18,7 +18,7 @@ internal static class Affiliation
                     (best, fewest) = (judged, additions);
             }
         }
-        return best ?? (a.IsOfTheList || b.IsOfTheList ? ByTheList(a, b) : null) ?? ByTail(a, b) ?? ByTail(b, a);
+        return best ?? (a.IsOfTheList || b.IsOfTheList ? ByTheList(a, b) : null) ?? ByTail(a, b) ?? ByTail(b, a) ?? Campuses.Of(a.Whole, b.Whole) ?? Campuses.Of(b.Whole, a.Whole);
     }
 
     private static NameComparison? ByTheList(NameShape a, NameShape b) =>
@@ -27,6 +27,12 @@ internal static class Affiliation
 
     private static NameComparison? Judge(NameReading one, NameReading other, Sameness sameness)
     {
+        if (Campuses.AreOf(one) && Campuses.AreOf(other))
+            return Campuses.Judge(one, other);
+        var (nationsA, nationsB) = (Nations(one), Nations(other));
+        if (nationsA.Count > 0 && nationsB.Count > 0 && !nationsA.Overlaps(nationsB))
+            return new(Verdict.Different, one.Base.IsDistinctive, 0.4, [$"two national bodies of {Longer(one.Base, other.Base)}: {string.Join(", ", nationsA)} / {string.Join(", ", nationsB)}"]);
+
         var (hardA, hardB) = (Hard(one), Hard(other));
         var name = Longer(one.Base, other.Base).ToString();
 
@@ -40,6 +46,8 @@ internal static class Affiliation
             return new(Verdict.Same, false, Math.Min(0.9, sameness.Score), [$"both are {string.Join(", ", keysA)} of {name}"]);
         if (keysA.IsSubsetOf(keysB) || keysB.IsSubsetOf(keysA))
             return new(Verdict.Affiliate, false, 0.6, [$"one is part of the other: {string.Join(", ", keysA.Union(keysB).Except(keysA.Intersect(keysB)))}"]);
+        if (IsWithin(hardA, hardB) || IsWithin(hardB, hardA))
+            return new(Verdict.Affiliate, false, 0.55, [$"one is in the other's state: {string.Join(", ", keysA)} / {string.Join(", ", keysB)}"]);
         if (IsNamedByItsPlace(hardA, hardB) || IsNamedByItsPlace(hardB, hardA))
             return new(Verdict.Same, false, 0.8, [$"the letters behind the number stand for the place: {string.Join(", ", keysA)} / {string.Join(", ", keysB)}"]);
         return new(Verdict.Different, one.Base.IsDistinctive, 0.4, [$"two parts of {name}: {string.Join(", ", keysA.Except(keysB))} / {string.Join(", ", keysB.Except(keysA))}"]);
@@ -51,6 +59,14 @@ internal static class Affiliation
         var hasCity = reading.Additions.Any(addition => addition is { Kind: AdditionKind.Place, PlaceKind: PlaceKind.City });
         return [.. reading.Additions.Where(addition => addition.Kind is not (AdditionKind.Reach or AdditionKind.Country) && !(hasCity && addition is { Kind: AdditionKind.Place, PlaceKind: PlaceKind.State }))];
     }
+
+    /// <summary>The countries of which a reading is the national body.</summary>
+    private static HashSet<string> Nations(NameReading reading) =>
+        [.. reading.Additions.Where(addition => addition.Kind == AdditionKind.Country || addition is { Kind: AdditionKind.Place, PlaceKind: PlaceKind.Country }).Select(addition => addition.Key)];
+
+    /// <summary>A state's body and one of a city there.</summary>
+    private static bool IsWithin(List<Addition> city, List<Addition> state) =>
+        city is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.City } inner] && state is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State } outer] && Places.Find(inner.Key)?.IsIn(outer.Key) == true;
 
     private static bool HaveOneUnit(List<Addition> a, List<Addition> b)
     {
@@ -74,7 +90,7 @@ internal static class Affiliation
     {
         var (reachA, reachB) = (Reach(one), Reach(other));
         if (reachA.Contains("usa") != reachB.Contains("usa") && !reachA.Concat(reachB).Any(reach => reach is "national" or "of america"))
-            return new(Verdict.Affiliate, false, 0.6, [$"the United States body of {name}"]);
+            return new(one.Base.IsDistinctive || other.Base.IsDistinctive ? Verdict.Affiliate : Verdict.Ask, false, 0.6, [$"the United States body of {name}"]);
         if ((reachA.Contains("international") && reachB.Contains("national")) || (reachA.Contains("national") && reachB.Contains("international")))
             return new(Verdict.Different, false, 0.4, ["one is international, the other national"]);
         if (one.Federation is not null != other.Federation is not null && ByFederation(one, other) is { } affiliate)
@@ -103,8 +119,14 @@ internal static class Affiliation
         var label = string.Join(", ", additions.Select(addition => addition.Key));
         if (places.Count > 0 && parent.Base.Known.Any(known => known.Organization.StrangerWords.Contains(part.Base.Loose)))
             return new(Verdict.Different, false, 0.4, [$"{part.Base} of a place has nothing to do with {parent.Base.Known[0].Organization.Name}"]);
+        if (additions is [{ Kind: AdditionKind.Unit } unit] && parent.Base.Known.Any(known => NameShape.Of(known.Organization.Name).Readings.Any(reading => reading.Additions.Any(own => own.Kind == AdditionKind.Unit && own.Key == unit.Key))))
+            return new(Verdict.Same, false, 0.85, [$"{unit.Key} is a part of the name of {parent.Base.Known[0].Organization.Name}"]);
         if (parent.Base.IsWeak && parent.Base.Known.Count == 0)
             return new(Verdict.Ask, false, 0.5, [$"{name} may have a part in or named {label}"]);
+        if (additions is [{ IsAddress: true }] && !parent.Base.Known.Any(known => known.Organization.HasChapters))
+            return IsNamedAlone(parent.Base)
+                ? new(Verdict.Same, false, 0.8, [$"an address behind the name: {label}"])
+                : new(Verdict.Ask, false, 0.55, [$"an address or a chapter behind the name: {label}"]);
         if (places.Count == additions.Count && !IsStrong(parent, part) && !IsChapter(parent, part, places))
             return parent.Additions.Count > 0
                 ? new(Verdict.Different, false, 0.4, [$"one is national, the other of {label}, and their names share only common words"])
@@ -117,8 +139,12 @@ internal static class Affiliation
             AdditionKind.Arm => "arm or fund of",
             _ => "part of",
         };
-        return new(Verdict.Affiliate, parent.Base.Known.Count > 0, 0.7, [$"{kind} {name}: {label}"]);
+        return new(Verdict.Affiliate, parent.Base.Known.Count > 0 && places.All(place => place.PlaceKind != PlaceKind.Country), 0.7, [$"{kind} {name}: {label}"]);
     }
+
+    /// <summary>No parish church or local, of which every town has one.</summary>
+    private static bool IsNamedAlone(NameCore name) =>
+        (name.IsDistinctive || name.Tokens.Length >= 4) && !name.Words.Any(word => NameWords.Congregations.Contains(word.Text));
 
     /// <summary>A name of common words is a parent's when the place stands apart from it, or when it is no mere "X Coalition".</summary>
     private static bool IsChapter(NameReading parent, NameReading part, List<Addition> places) =>

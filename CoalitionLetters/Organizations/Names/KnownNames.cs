@@ -78,7 +78,8 @@ internal sealed class KnownNames
         return new KnownOrganization(cells[0], parent?.TrimStart('?'), parent?.StartsWith('?') == true,
             [.. words.Where(word => char.IsLetter(word[0]) && !word.Contains(':', StringComparison.Ordinal)).Select(LooseKey)],
             [.. words.Where(word => word[0] == '!').Select(word => LooseKey(word[1..]))],
-            [.. words.Where(word => word.StartsWith("congregation:", StringComparison.Ordinal)).Select(word => word["congregation:".Length..])]);
+            [.. words.Where(word => word.StartsWith("congregation:", StringComparison.Ordinal)).Select(word => word["congregation:".Length..])],
+            words.Count > 0);
     }
 
     private static IEnumerable<string> Cell(string[] cells, int at) => cells.Length > at ? cells[at].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];

@@ -40,6 +40,9 @@ internal static class NameDifference
             return new(Verdict.Different, shared > 0, score, [reason]);
         if (shared >= 2 && (x, y) is ("association", "foundation") or ("foundation", "association"))
             return new(Verdict.Affiliate, false, 0.5, ["an association and the foundation of its name"]);
+        var (longer, shorter) = x.Length > y.Length ? (x, y) : (y, x);
+        if (shorter.Length >= 3 && longer.StartsWith(shorter, StringComparison.Ordinal) && NameWords.CompoundParts.Contains(longer[shorter.Length..]))
+            return new(Verdict.Affiliate, false, 0.5, [$"part of {shorter}: {longer[shorter.Length..]}"]);
         var isBodyForBody = NameWords.Bodies.Contains(x) && NameWords.Bodies.Contains(y);
         var relation = Spelling.Relation(x, y);
         var isNear = shared >= 3 && Math.Min(x.Length, y.Length) >= 5 && x[0] == y[0] && Spelling.Distance(x, y, 1) <= 1;
@@ -52,9 +55,13 @@ internal static class NameDifference
     {
         var reason = $"one name has more words: {Words(more)}";
         var tokens = shorter.Whole.Tokens;
+        if (more.All(NameWords.ChapterWords.Contains) && shorter.Readings.Any(reading => reading.Additions.Any(addition => addition.Kind == AdditionKind.Place)))
+            return new(Verdict.Same, false, 0.85, [$"one says that it is a {Words(more)}"]);
         var begins = longer.Whole.Tokens.AsSpan().StartsWith(tokens);
         var isNamed = tokens.Length == 1 ? begins && !shorter.Whole.IsWeak && NameCore.IsOwn(tokens[0]) && !EnglishWords.IsCommon(tokens[0]) : shorter.Whole.IsDistinctive || tokens.Length >= 3;
         if (tokens.Length >= 2 && (begins ? IsPart(more, isNamed) : IsPossessor(tokens, longer.Whole.Tokens) && isNamed))
+            return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {Words(more)}"]);
+        if (begins && isNamed && more.Count > 1 && NameWords.PartHeads.Contains(more[0]))
             return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {Words(more)}"]);
         return isNamed && (more.Count <= 2 || begins) && !more.Any(word => char.IsAsciiDigit(word[0]))
             ? new(Verdict.Ask, false, Math.Min(score, 0.65), [reason])

@@ -54,6 +54,11 @@ internal static class NameKeys
         for (var i = 0; i < words.Count; i++)
         {
             var text = words[i].Text;
+            if (NameWords.Initialed.TryGetValue(text, out var named) && IsInitialed(words, i))
+            {
+                tokens.AddRange(named.Split('-'));
+                continue;
+            }
             // "CAIR-LA" ends in a city, not in an article.
             if (NameWords.Small.Contains(text) && !(words[i].IsUpper && (words.Count == 1 || (text.Length == 2 && words[i].Before >= Break.Hyphen))))
                 continue;
@@ -65,9 +70,7 @@ internal static class NameKeys
             }
             else if (words[i].IsUpper && text == "us")
                 tokens.Add("usa");
-            else if (NameWords.Initialed.TryGetValue(text, out var named) && IsInitialed(words, i))
-                tokens.AddRange(named.Split('-'));
-            else if (i + 1 < words.Count && words[i].IsUpper && NameWords.Universities.TryGetValue(text, out var campuses) && campuses.Contains(words[i + 1].Text))
+            else if (i + 1 < words.Count && words[i].IsUpper && NameWords.UniversitySystems.TryGetValue(text, out var campuses) && campuses.Contains(words[i + 1].Text))
                 tokens.AddRange(NameWords.UniversityOf(text).Split('-'));
             else if (IsStateAbbreviation(words, i, out var state))
                 tokens.AddRange(state.Split(' ').Where(word => !NameWords.Small.Contains(word)));
@@ -77,7 +80,7 @@ internal static class NameKeys
                 AddWord(words, i, tokens, shorts);
         }
 
-        while (tokens.Count > 2 && NameWords.LooseLegalForms.Contains(tokens[^1]))
+        while (tokens.Count > 2 && (NameWords.LooseLegalForms.Contains(tokens[^1]) || (words[^1].IsUpper && tokens[^1] == words[^1].Text && NameWords.LegalLetters.Contains(tokens[^1]))))
             tokens.RemoveAt(tokens.Count - 1);
         return [.. tokens];
     }
@@ -86,6 +89,8 @@ internal static class NameKeys
     {
         var text = words[at].Text;
         var full = Abbreviations.LongForm(words, at);
+        if (NameWords.Small.Contains(full))
+            return;
         if (shorts is not null && (words[at].IsDotted || full != text) && !words[at].IsNumber)
             shorts[tokens.Count] = text;
         tokens.Add(NameWords.Spellings.GetValueOrDefault(full, full));

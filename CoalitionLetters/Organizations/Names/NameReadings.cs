@@ -22,7 +22,9 @@ internal enum AdditionKind
 
 /// <param name="Key">The same for the same thing: "local 328", "texas".</param>
 /// <param name="IsMarked">Behind the name, after "of", a comma or a dash, or with a word such as Chapter.</param>
-internal readonly record struct Addition(AdditionKind Kind, string Key, PlaceKind PlaceKind = PlaceKind.City, bool IsMarked = true);
+/// <param name="IsBefore">It stands before the name: "Miami University".</param>
+/// <param name="IsAddress">A city and its state behind a comma or dash, as an address is typed: "…, Oakland, CA".</param>
+internal readonly record struct Addition(AdditionKind Kind, string Key, PlaceKind PlaceKind = PlaceKind.City, bool IsMarked = true, bool IsBefore = false, bool IsAddress = false);
 
 /// <summary>One way to take a name: the name of a parent, and what makes the body a part of it.</summary>
 /// <param name="Federation">A union or federation named behind the name ("…, AFL-CIO").</param>

@@ -98,7 +98,7 @@ internal sealed class NameShape
             return words;
         var inside = new NameCore(NameKeys.Trim(aside));
         var outside = new NameCore(words);
-        var isPlace = aside.Count == 1 && aside[0].Text.Length <= 3 && Places.Find(aside[0].Text) is not null;
+        var isPlace = aside.Count == 1 && aside[0].Text.Length <= 3 && Places.Find(aside[0].Text) is { } place && (place.NeedsCapitals || place.Kind != PlaceKind.City || NameWords.Initialed.ContainsKey(aside[0].Text));
         if (!isPlace && (Stands(inside, outside) || Stands(outside, inside) || AreKnownAsOne(inside, outside)))
         {
             others.Add(new OtherName(inside, OtherNameKind.Told));
@@ -117,7 +117,8 @@ internal sealed class NameShape
         return [.. words, aside[0] with { Before = Break.Dash }, .. aside.Skip(1)];
     }
 
-    private static bool Stands(NameCore letters, NameCore words) => LettersOf(letters) is { } acronym && Acronyms.Fit(acronym, words.Words) == AcronymFit.Exact;
+    private static bool Stands(NameCore letters, NameCore words) =>
+        LettersOf(letters) is { } acronym && Acronyms.Fit(acronym, letters.Words.Count == 2 ? [.. words.Words.Where(word => word.Text != letters.Words[1].Text)] : words.Words) == AcronymFit.Exact;
 
     /// <summary>"ISRI", and the letters of "CAMEO Network" and "SJM México".</summary>
     private static string? LettersOf(NameCore core) =>

@@ -16,10 +16,10 @@ internal static class NameWords
         """);
 
     /// <summary>Marks of incorporation at the end of a name that never tell two bodies apart. Source: US state business codes; UK Companies Acts (PLC, LLP); Germany's GmbHG; Belgium's and Italy's codes of associations (asbl, ONLUS).</summary>
-    public static readonly FrozenSet<string> LegalForms = Set("inc incorporated llc llp ltd plc nfp pllc 501c3 npc pbc gmbh ggmbh asbl onlus");
+    public static readonly FrozenSet<string> LegalForms = Set("inc incorporated llc llp ltd plc nfp pllc 501c3 501c4 npc pbc gmbh ggmbh asbl vzw onlus clg pty sarl gug");
 
     /// <summary>Letters that are a legal form with periods or behind a comma, and elsewhere may be an acronym. Source: Mexico's Código Civil (A.C.); German BGB § 65 (e.V.); Spain's and Mexico's company laws (S.A., S.L.); US professional corporations (P.C.); UK community interest companies and charitable incorporated organisations (C.I.C., C.I.O.).</summary>
-    public static readonly FrozenSet<string> LegalLetters = Set("ac ev pc sa sl cic cio");
+    public static readonly FrozenSet<string> LegalLetters = Set("ac ev pc sa sl cic cio iap abp osc");
 
     /// <summary>Legal forms that a name can also carry as a word; dropped, but then the sameness is not certain. Source: as for <see cref="LegalForms"/>; Sweden's AB.</summary>
     public static readonly FrozenSet<string> LooseLegalForms = Set("corp corporation co company limited registered ev cic ab");
@@ -63,7 +63,7 @@ internal static class NameWords
     public static readonly FrozenDictionary<string, string> Initialed = Map("la=los-angeles nyc=new-york-city sf=san-francisco");
 
     /// <summary>State university systems by their letters, with the places of their campuses. Source: the systems' own lists of campuses.</summary>
-    public static readonly FrozenDictionary<string, FrozenSet<string>> Universities = new Dictionary<string, FrozenSet<string>>
+    public static readonly FrozenDictionary<string, FrozenSet<string>> UniversitySystems = new Dictionary<string, FrozenSet<string>>
     {
         ["uc"] = Set("berkeley davis irvine los merced riverside san santa la hastings"),
         ["csu"] = Set("bakersfield chico dominguez east fresno fullerton long los monterey northridge sacramento san stanislaus channel la"),
@@ -205,8 +205,8 @@ internal static class NameWords
     public static readonly IReadOnlyList<string> Regions =
     [
         "new england", "midwest", "southwest", "northwest", "northeast", "southeast", "pacific northwest", "mid atlantic", "great lakes", "great plains", "gulf coast", "deep south", "west coast", "east coast",
-        "rocky mountain", "rocky mountains", "mountain west", "mountain states", "upper midwest", "heartland", "tri state", "bay area", "central states", "southland", "carolinas", "dakotas", "mid south", "socal", "norcal", "appalachia",
-        "pacific", "atlantic", "the south", "the west", "el norte", "caribbean", "latin america", "central america", "europe", "africa", "asia", "middle east",
+        "rocky mountain", "rocky mountains", "mountain west", "mountain states", "upper midwest", "heartland", "tri state", "bay area", "central states", "southland", "carolinas", "dakotas", "mid south", "appalachia",
+        "san francisco bay area", "sf bay area", "southern california", "northern california", "pacific", "atlantic", "the south", "the west", "el norte", "caribbean", "latin america", "central america", "europe", "africa", "asia", "middle east",
     ];
 
     /// <summary>Countries and provinces in their own languages, as national sections bear them. Source: Unicode CLDR 48.</summary>
@@ -237,7 +237,8 @@ internal static class NameWords
 
     /// <summary>Last words of what a part of a body is called, before "of the" and the body, or behind its name. Source: gathered by hand from names in <c>name-pairs.csv</c> and the shipped list, and bill analyses of California's legislature.</summary>
     public static readonly FrozenSet<string> PartHeads = Set("""
-        chapter chapters section region branch affiliate district division province synod conference presbytery team office board commission committee caucus department auxiliary lodge
+        chapter chapters section region branch affiliate district division province synod conference presbytery landesbezirk landesverband bundesverband ortsverband kreisverband bezirksverband ortsgruppe landesgruppe fachbereich regionalgruppe kreisgruppe hochschulgruppe
+        antenne delegation regionale departementale seccional delegacion filial nucleo regional team office board commission committee caucus department auxiliary lodge
         """);
 
     /// <summary>What a body runs, and names after itself. Source: as for <see cref="PartHeads"/>.</summary>
@@ -268,6 +269,38 @@ internal static class NameWords
         derecho=law juridica=legal juridico=legal trabajo=labor obrero=labor trabajadores=labor apoyo=assistance ayuda=assistance asistencia=assistance pueblo=village comunitario=communities ciudadanos=citizen
         justicia=fairness medio=media contra=against debido=due proceso=process union=unity humanos=man homme=man personne=person recht=law rechte=right
         """);
+
+    /// <summary>Words for a university. Source: the names of the members of the International Association of Universities.</summary>
+    public static readonly FrozenSet<string> Universities = Set("university college universidad universite universitat universidade universita");
+
+    /// <summary>What a university runs or houses. Source: organization charts of universities.</summary>
+    public static readonly FrozenSet<string> CampusParts = Set("""
+        school faculty clinic clinical hospital center institute department college library press law medicine medical health nursing business divinity student students association alumni foundation chapter union program project senate
+        """);
+
+    /// <summary>Endings that make a German word of a part. Source: the youth and women's bodies of German associations.</summary>
+    public static readonly FrozenSet<string> CompoundParts = Set("jugend frauen senioren stiftung jeunes jeunesse giovani jovenes youth");
+
+    /// <summary>Peoples' names that stand for their countries in the names of national bodies. Source: Unicode CLDR 48 and the CIA World Factbook.</summary>
+    public static readonly FrozenDictionary<string, string> Demonyms = Map("""
+        english=england scottish=scotland welsh=wales irish=ireland british=united-kingdom canadian=canada mexican=mexico mexicana=mexico mexicano=mexico espanola=spain espanol=spain spanish=spain francaise=france francais=france french=france
+        italiana=italy italiano=italy italian=italy portuguesa=portugal portugues=portugal german=germany deutsche=germany deutscher=germany austrian=austria osterreichische=austria swiss=switzerland schweizer=switzerland dutch=netherlands belgian=belgium belge=belgium
+        danish=denmark dansk=denmark swedish=sweden svenska=sweden norwegian=norway norsk=norway finnish=finland polish=poland polska=poland czech=czechia hungarian=hungary greek=greece turkish=turkey russian=russia ukrainian=ukraine
+        argentina=argentina brasileira=brazil brasileiro=brazil brazilian=brazil chilena=chile chileno=chile colombiana=colombia colombiano=colombia peruana=peru peruano=peru venezolana=venezuela guatemalteca=guatemala hondurena=honduras salvadorena=el-salvador ecuatoriana=ecuador boliviana=bolivia
+        australian=australia kenyan=kenya nigerian=nigeria indian=india japanese=japan korean=south-korea filipino=philippines philippine=philippines indonesian=indonesia malaysian=malaysia israeli=israel palestinian=palestine lebanese=lebanon egyptian=egypt
+        quebecoise=quebec quebecois=quebec catalana=catalonia
+        """);
+
+    /// <summary>Provinces, Länder and nations within states, as national sections bear them; those in letters count only where they are capitals. Source: ISO 3166-2.</summary>
+    public static readonly IReadOnlyList<(string Name, string Letters)> Provinces =
+    [
+        ("ontario", "ON"), ("quebec", "QC"), ("british columbia", "BC"), ("alberta", "AB"), ("manitoba", "MB"), ("saskatchewan", "SK"), ("nova scotia", "NS"), ("new brunswick", "NB"), ("newfoundland", ""), ("newfoundland and labrador", "NL"), ("prince edward island", "PEI"), ("yukon", ""), ("nunavut", ""), ("northwest territories", "NWT"),
+        ("new south wales", "NSW"), ("queensland", "QLD"), ("victoria", "VIC"), ("tasmania", "TAS"), ("south australia", ""), ("western australia", ""), ("northern territory", ""),
+        ("england", ""), ("scotland", ""), ("wales", ""), ("northern ireland", ""), ("england and wales", ""),
+        ("bayern", ""), ("bavaria", ""), ("baden wurttemberg", ""), ("hessen", ""), ("niedersachsen", ""), ("nordrhein westfalen", "NRW"), ("rheinland pfalz", ""), ("sachsen", ""), ("sachsen anhalt", ""), ("thuringen", ""), ("schleswig holstein", ""), ("mecklenburg vorpommern", ""), ("brandenburg", ""), ("berlin brandenburg", ""), ("saarland", ""),
+        ("oaxaca", ""), ("chiapas", ""), ("guerrero", ""), ("jalisco", ""), ("veracruz", ""), ("sonora", ""), ("cdmx", ""),
+        ("ile de france", ""), ("bretagne", ""), ("provence", ""), ("occitanie", ""), ("catalunya", ""), ("andalucia", ""), ("euskadi", ""), ("galicia", ""),
+    ];
 
     /// <summary>Words by which a language shows itself in names. Source: the function words and the commonest words of associations' names in each language.</summary>
     public static readonly FrozenDictionary<string, string> LanguageMarks = Map("""

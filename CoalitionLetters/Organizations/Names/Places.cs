@@ -70,12 +70,24 @@ internal static class Places
         places["la"] = new Place("los angeles", PlaceKind.City, NeedsCapitals: true);
         places["sf"] = new Place("san francisco", PlaceKind.City, NeedsCapitals: true);
 
+        foreach (var (names, place) in ((string[], Place)[])[(["socal", "so cal"], new("southern california", PlaceKind.Region)), (["norcal", "nor cal"], new("northern california", PlaceKind.Region)), (["sf bay area", "san francisco bay area"], new("bay area", PlaceKind.Region)), (["uk", "gb", "great britain", "britain"], new("united kingdom", PlaceKind.Country)), (["philly"], new("philadelphia", PlaceKind.City)), (["nola"], new("new orleans", PlaceKind.City)), (["dfw"], new("dallas fort worth", PlaceKind.Region)), (["dmv"], new("washington metropolitan", PlaceKind.Region, NeedsCapitals: true)), (["rgv"], new("rio grande valley", PlaceKind.Region))])
+        {
+            foreach (var name in names)
+                places[name] = place;
+        }
+        foreach (var (name, letters) in NameWords.Provinces)
+        {
+            places.TryAdd(name, new Place(name, PlaceKind.State));
+            if (letters.Length > 0)
+                places.TryAdd(letters.ToLowerInvariant(), new Place(name, PlaceKind.State, NeedsCapitals: true));
+        }
         foreach (var region in NameWords.Regions)
             places.TryAdd(region, new Place(region, PlaceKind.Region));
         foreach (var cells in ShippedData.Rows("cities.csv"))
         {
             var name = Folded(cells[0]);
-            places.TryAdd(name, new Place(name, PlaceKind.City, IsWord: EnglishWords.IsCommon(name)));
+            if (!places.TryAdd(name, new Place(name, PlaceKind.City, IsWord: EnglishWords.IsCommon(name), States: StateOf(cells[1]))) && places[name] is { Kind: PlaceKind.City } place)
+                places[name] = place with { States = [.. place.States ?? [], .. StateOf(cells[1])] };
         }
         foreach (var country in Countries.All)
         {
@@ -89,12 +101,18 @@ internal static class Places
         return places.ToFrozenDictionary();
     }
 
+    private static string[] StateOf(string abbreviation) => States.Find(abbreviation) is { } state ? [Folded(state.Name)] : [];
+
     private static string Folded(string name) => string.Join(' ', NameText.Read(name).Words.Select(word => word.Text));
 }
 
 /// <param name="Name">Folded; one name for all forms of a place.</param>
+/// <param name="States">Of a city in the United States: those that have one of the name.</param>
 /// <param name="IsWord">Also an everyday word (Hope, Orange), so that it is a place only where a place is expected.</param>
-internal sealed record Place(string Name, PlaceKind Kind, bool IsWord = false, bool NeedsCapitals = false);
+internal sealed record Place(string Name, PlaceKind Kind, bool IsWord = false, bool NeedsCapitals = false, IReadOnlyList<string>? States = null)
+{
+    public bool IsIn(string state) => States?.Contains(state) == true;
+}
 
 internal enum PlaceKind
 {

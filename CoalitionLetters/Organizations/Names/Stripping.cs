@@ -17,9 +17,9 @@ internal sealed class Stripping(NameReading from)
         return new NameReading(core, [.. additions], federation, federationUnit);
     }
 
-    public bool StripEnd() => words.Count > 1 && (FederationAtEnd() || UnitAtEnd() || ReachAtEnd() || PlaceAtEnd() || CampusAtEnd() || ArmAtEnd() || PartAtEnd());
+    public bool StripEnd() => words.Count > 1 && (FederationAtEnd() || UnitAtEnd() || ReachAtEnd() || AddressAtEnd() || PlaceAtEnd() || DemonymAtEnd() || CampusAtEnd() || ArmAtEnd() || PartAtEnd());
 
-    public bool StripStart() => words.Count > 1 && (UnitAtStart() || PlaceAtStart() || PartAtStart() || ReachAtStart());
+    public bool StripStart() => words.Count > 1 && (UnitAtStart() || PlaceAtStart() || DemonymAtStart() || PartAtStart() || ReachAtStart());
 
     private bool FederationAtEnd()
     {
@@ -78,13 +78,45 @@ internal sealed class Stripping(NameReading from)
         return values.Select((value, i) => i + 1 < values.Count && value < values[i + 1] ? -value : value).Sum().ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>", Oakland, CA", " - Santa Fe, New Mexico": a comma or dash, one to three words that name no part, and a state.</summary>
+    private bool AddressAtEnd()
+    {
+        if (Places.EndingAt(words, words.Count, out var state) is not { Kind: PlaceKind.State } || (words[state].Before < Break.Comma && !words[state].IsUpper))
+            return false;
+        for (var city = state - 1; city >= Math.Max(1, state - 3); city--)
+        {
+            if (NameWords.PlaceCompany.Contains(words[city].Text) || NameWords.BeforePlaces.Contains(words[city].Text) || NameWords.Parts.Contains(words[city].Text) || words[city].IsNumber)
+                return false;
+            if (words[city].Before is not (Break.Comma or Break.Dash))
+                continue;
+            var name = string.Join(' ', words.Skip(city).Take(state - city).Select(word => word.Text));
+            additions.Add(new Addition(AdditionKind.Place, Places.Find(name)?.Name ?? name, PlaceKind.City, IsAddress: true));
+            return Keep(0, city);
+        }
+        return false;
+    }
+
+    /// <summary>"Cáritas Española"; "English PEN": the people's name stands for the country, beside a name of its own.</summary>
+    private bool DemonymAtEnd() =>
+        NameWords.Demonyms.TryGetValue(words[^1].Text, out var country) && IsNameOfItsOwn(0, words.Count - 1) && Take(AdditionKind.Place, country.Replace('-', ' '), 0, words.Count - 1, PlaceKind.Country, isMarked: true);
+
+    private bool DemonymAtStart() =>
+        NameWords.Demonyms.TryGetValue(words[0].Text, out var country) && words[1].Text != "american" && IsNameOfItsOwn(1, words.Count) && Take(AdditionKind.Place, country.Replace('-', ' '), 1, words.Count, PlaceKind.Country, isMarked: true, isBefore: true);
+
+    private bool IsNameOfItsOwn(int start, int end) => new NameCore([.. words.Skip(start).Take(end - start)]) is { IsWeak: false, IsDistinctive: true };
+
     private bool PlaceAtEnd()
     {
         var end = words.Count;
         if (Places.EndingAt(words, end, out var whole) is { } last && whole > 0 && words.Count - whole > 1)
             return TakePlace(last, whole, isExpected: false);
         while (end > 1 && words.Count - end < 3 && NameWords.PlaceCompany.Contains(words[end - 1].Text) && words[end - 1].Text is not "council")
+        {
+            // "Bay Area Chapter": the area belongs to the place.
+            if (end < words.Count && Places.EndingAt(words, end, out whole) is { } area && whole > 0 && end - whole > 1)
+                return TakePlace(area, whole, isExpected: true);
             end--;
+        }
 
         var company = words.Count - end;
         if (Places.EndingAt(words, end, out var start) is { } place && start > 0)
@@ -179,7 +211,7 @@ internal sealed class Stripping(NameReading from)
             return Take(AdditionKind.Country, "usa", 0, words.Count - 1 - (before is "of" or "the" && words.Count > 3 ? 1 : 0));
         if (last == "union" && before == "international" && words.Count > 2)
             return Take(AdditionKind.Reach, "international", 0, words.Count - 2);
-        return last is "international" or "national" or "worldwide" or "global" && Take(AdditionKind.Reach, last == "national" ? "national" : "international", 0, words.Count - 1);
+        return last is "international" or "internationalis" or "internationale" or "internacional" or "internazionale" or "national" or "worldwide" or "global" && Take(AdditionKind.Reach, last == "national" ? "national" : "international", 0, words.Count - 1);
     }
 
     private bool UnitAtStart()
@@ -215,7 +247,7 @@ internal sealed class Stripping(NameReading from)
         var compass = string.Join(' ', words.Take(from).Select(word => word.Text).Where(NameWords.Compass.Contains));
         var name = compass.Length > 0 ? $"{compass} {place.Name}" : place.Name;
         var isMarked = Enumerable.Range(0, end).Any(i => NameWords.ChapterWords.Contains(words[i].Text));
-        return Take(AdditionKind.Place, name, end, words.Count, compass.Length > 0 ? PlaceKind.Region : place.Kind, isMarked);
+        return Take(AdditionKind.Place, name, end, words.Count, compass.Length > 0 ? PlaceKind.Region : place.Kind, isMarked, isBefore: true);
     }
 
     /// <summary>"Metropolitan New York Synod of the ELCA".</summary>
@@ -233,9 +265,9 @@ internal sealed class Stripping(NameReading from)
     private bool ReachAtStart() =>
         words[0].Text is "national" or "international" or "nacional" && words.Count > 2 && Take(AdditionKind.Reach, words[0].Text == "international" ? "international" : "national", 1, words.Count);
 
-    private bool Take(AdditionKind kind, string key, int start, int end, PlaceKind place = PlaceKind.City, bool isMarked = true)
+    private bool Take(AdditionKind kind, string key, int start, int end, PlaceKind place = PlaceKind.City, bool isMarked = true, bool isBefore = false)
     {
-        additions.Add(new Addition(kind, key, place, isMarked));
+        additions.Add(new Addition(kind, key, place, isMarked, isBefore));
         return Keep(start, end);
     }
 
