@@ -15,7 +15,7 @@ public sealed class KnownNamesTests
         "United Food & Commercial Workers International", "United Steelworkers International",
         // Worldwide bodies that are called by the shorter name.
         "ActionAid International", "Amnesty International", "B'nai B'rith International", "Goodwill Industries International", "Hillel International", "Kiwanis International", "Oxfam International", "Pax Christi International",
-        "Islamic Relief Worldwide", "Pesticide Action Network International", "World Wide Fund For Nature International",
+        "Islamic Relief Worldwide", "Minority Rights Group International", "Pesticide Action Network International", "World Wide Fund For Nature International",
         // Bodies of the United States alone.
         "American Baptist Churches USA", "Episcopal Church USA", "National Council of Churches USA", "SAGE USA", "PETA US", "Meals on Wheels America", "NARAL Pro-Choice America",
         "Greenpeace US", "World Wildlife Fund US",

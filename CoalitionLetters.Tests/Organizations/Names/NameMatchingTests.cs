@@ -206,8 +206,61 @@ public sealed class NameMatchingTests
     }
 
     [Fact]
-    public void Two_bodies_with_one_acronym_in_parentheses_are_not_joined() =>
-        Assert.Equal(Verdict.Ask, NameMatching.Compare("Arab Information Center (AIC)", "Avian Island Conservancy (AIC)").Verdict);
+    public void Two_bodies_that_spell_one_acronym_with_other_words_are_different() =>
+        Assert.Equal(Verdict.Different, NameMatching.Compare("Arab Information Center (AIC)", "Avian Island Conservancy (AIC)").Verdict);
+
+    [Fact]
+    public void One_acronym_behind_two_names_of_which_neither_spells_it_otherwise_is_asked_about() =>
+        Assert.Equal(Verdict.Ask, NameMatching.Compare("Arab Information Center (AIC)", "Information Center for Arabs and Jews (AIC)").Verdict);
+
+    [Theory]
+    [InlineData("Univ. of California, Davis", "UC Davis")]
+    [InlineData("Border Water Cmte.", "Border Water Committee")]
+    [InlineData("Border Water Conserv. Netwk", "Border Water Conservation Network")]
+    [InlineData("Border Water &amp; Land Network", "Border Water and Land Network")]
+    [InlineData("https://www.borderwater.org/", "borderwater.org")]
+    [InlineData("Riverkeeper Union Loc. 12", "Riverkeeper Union Local 12")]
+    [InlineData("Riverkeeper Union - Houston Ch.", "Riverkeeper Union, Houston Chapter")]
+    [InlineData("Riverkeeper Union of So. California", "Riverkeeper Union of Southern California")]
+    [InlineData("Riverkeeper Union SoCal", "Riverkeeper Union of Southern California")]
+    [InlineData("L.A. Riverkeeper Union", "Los Angeles Riverkeeper Union")]
+    [InlineData("Riverkeeper Union Local 12-BJ", "Riverkeeper Union Local 12BJ")]
+    [InlineData("Riverkeeper Union, Oakland, CA", "Riverkeeper Union")]
+    [InlineData("Riverkeeper Union - Santa Fe, NM", "Riverkeeper Union")]
+    [InlineData("Gewerkschaft Wasser u. Land", "Gewerkschaft Wasser und Land")]
+    [InlineData("MTA - Movimento dos Trabalhadores Rurais da Agua", "Movimento dos Trabalhadores Rurais da Água")]
+    [InlineData("Ligue des Droits de l’Eau (LDE)", "LDE - Ligue des droits de l'eau")]
+    [InlineData("Border Council for Water / Conseil frontalier pour les eaux", "Border Council for Water")]
+    [InlineData("World Organization Against Aridity (OMCA)", "Organisation mondiale contre l'aridité (OMCA)")]
+    [InlineData("Roman Catholic Diocese of San Bernardino", "Diocese of San Bernadino")]
+    public void Names_as_people_type_them_are_the_same_and_not_certain_unless_only_signs_differ(string a, string b) =>
+        Assert.Equal(Verdict.Same, NameMatching.Compare(a, b).Verdict);
+
+    [Theory]
+    [InlineData("University of Miami", "Miami University")]
+    [InlineData("University of Michigan", "Michigan State University")]
+    [InlineData("University of Birmingham", "University of Alabama at Birmingham")]
+    [InlineData("PEN America", "PEN Canada")]
+    [InlineData("Oxfam Canada", "Oxfam America")]
+    [InlineData("English PEN", "PEN Canada")]
+    public void Universities_and_national_bodies_of_one_word_are_two(string a, string b) =>
+        Assert.Equal(Verdict.Different, NameMatching.Compare(a, b).Verdict);
+
+    [Theory]
+    [InlineData("Yale University", "Yale Law School")]
+    [InlineData("University of Toronto", "University of Toronto Faculty of Law")]
+    [InlineData("University of California, Irvine", "UC Irvine School of Law Immigrant Rights Clinic")]
+    [InlineData("PEN International", "English PEN")]
+    [InlineData("Caritas Internationalis", "Cáritas Española")]
+    [InlineData("Riverkeeper Union of California", "Riverkeeper Union of Oakland")]
+    [InlineData("Sierra Club", "Sierra Club, Los Angeles, CA")]
+    [InlineData("J Street", "JStreetPAC")]
+    public void Schools_national_members_and_city_bodies_are_affiliates(string a, string b) =>
+        Assert.Equal(Verdict.Affiliate, NameMatching.Compare(a, b).Verdict);
+
+    [Fact]
+    public void A_part_of_two_numbers_is_compared_with_one_that_is_lettered() =>
+        Assert.NotEqual(Verdict.Same, NameMatching.Compare("SEIU Local 1199NE", "SEIU District 2 Local 1199 New England").Verdict);
 
     [Fact]
     public void The_order_of_two_names_does_not_matter()

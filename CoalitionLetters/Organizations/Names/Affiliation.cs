@@ -77,8 +77,8 @@ internal static class Affiliation
 
     /// <summary>"Local 1199NE" and "1199 New England".</summary>
     private static bool IsNamedByItsPlace(List<Addition> lettered, List<Addition> placed) =>
-        lettered is [{ Kind: AdditionKind.Unit } unit] && placed.Count == 2 && Units(placed).SingleOrDefault() is { } number
-        && placed.SingleOrDefault(addition => addition.Kind == AdditionKind.Place) is { Key: { } place }
+        lettered is [{ Kind: AdditionKind.Unit } unit] && placed.Count == 2 && placed.Find(addition => addition.Kind == AdditionKind.Unit).Key is { } number
+        && placed.Find(addition => addition.Kind == AdditionKind.Place).Key is { } place
         && unit.Key == number + string.Concat(place.Split(' ').Select(word => word[0]));
 
     private static HashSet<string> Units(List<Addition> additions) => [.. additions.Where(addition => addition.Kind == AdditionKind.Unit).Select(addition => addition.Key)];

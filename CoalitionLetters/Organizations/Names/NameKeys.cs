@@ -89,7 +89,7 @@ internal static class NameKeys
     {
         var text = words[at].Text;
         var full = Abbreviations.LongForm(words, at);
-        if (NameWords.Small.Contains(full))
+        if (full != text && NameWords.Small.Contains(full))
             return;
         if (shorts is not null && (words[at].IsDotted || full != text) && !words[at].IsNumber)
             shorts[tokens.Count] = text;

@@ -130,7 +130,14 @@ internal sealed class NameShape
         && (Acronyms.Fit(letters, outside.Words) != AcronymFit.None || Acronyms.ShareInitials(letters, outside.Words)) && Places.Find(letters) is null && !NameWords.Homeland.Contains(letters) && !EnglishWords.IsCommon(letters) && NameWords.Arms.EndingAt(inside.Words, 1) is null && !NameWords.LegalLetters.Contains(letters) && !NameWords.LooseLegalForms.Contains(letters);
 
     private static bool AreTwoLanguages(NameCore a, NameCore b) =>
-        NameLanguages.AreTwo(a.Words, b.Words) && !NameReadings.IsAddition(a.Words) && !NameReadings.IsAddition(b.Words);
+        NameLanguages.AreTwo(a.Words, b.Words) && !IsPlace(a) && !IsPlace(b);
+
+    /// <summary>"Los Angeles Chapter" is no Spanish.</summary>
+    private static bool IsPlace(NameCore core)
+    {
+        var start = core.Words.TakeWhile(word => NameWords.PlaceCompany.Contains(word.Text) || NameWords.Compass.Contains(word.Text)).Count();
+        return start < core.Words.Count && Places.StartingAt(core.Words, start, out var end) is not null && core.Words.Skip(end).All(word => NameWords.PlaceCompany.Contains(word.Text) || word.IsUpper);
+    }
 
     /// <summary>"MST - Movimento dos Trabalhadores Rurais Sem Terra": beside the words themselves the letters may leave out more of them.</summary>
     private static bool StandsBeside(NameCore letters, NameCore words) =>
