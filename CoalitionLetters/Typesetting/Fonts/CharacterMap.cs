@@ -87,7 +87,7 @@ internal sealed class CharacterMap
         return 0;
     }
 
-    // Four arrays of one number per segment: the ends, (two bytes of padding), the starts, the deltas, the range offsets.
+    // There are four arrays of one number per segment: the ends and, after two bytes of padding, the starts, the deltas and the range offsets.
     private int FindInSegments(int codePoint)
     {
         var (low, high) = (0, segments - 1);

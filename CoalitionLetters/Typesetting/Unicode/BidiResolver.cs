@@ -51,7 +51,7 @@ internal sealed class BidiResolver
         return levels;
     }
 
-    /// <summary>BD9.</summary>
+    /// <summary>BD9: each beginning of an isolate is matched with its end.</summary>
     private void MatchIsolates()
     {
         Array.Fill(matchingPdi, None);
@@ -91,7 +91,7 @@ internal sealed class BidiResolver
         return 0;
     }
 
-    /// <summary>X1 to X8.</summary>
+    /// <summary>X1 to X8: embeddings, overrides and isolates set the levels of what they hold.</summary>
     private void ResolveExplicit()
     {
         var stack = new Stack<Status>(MaxDepth + 2);
@@ -247,7 +247,7 @@ internal sealed class BidiResolver
 
     private static bool IsInitiator(BidiClass type) => type is BidiClass.LRI or BidiClass.RLI or BidiClass.FSI;
 
-    /// <summary>X9.</summary>
+    /// <summary>X9: signs that have done their work are taken away.</summary>
     private static bool IsRemoved(BidiClass type) =>
         type is BidiClass.RLE or BidiClass.LRE or BidiClass.RLO or BidiClass.LRO or BidiClass.PDF or BidiClass.BN;
 

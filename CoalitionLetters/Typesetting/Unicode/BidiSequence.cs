@@ -77,7 +77,7 @@ internal sealed class BidiSequence(
         }
     }
 
-    /// <summary>W5 and W6.</summary>
+    /// <summary>W5 and W6: signs beside European figures belong to them, others are neutral.</summary>
     private void ResolveTerminators()
     {
         for (int start = 0, end; start < kinds.Length; start = end)
@@ -100,7 +100,7 @@ internal sealed class BidiSequence(
         }
     }
 
-    /// <summary>N0.</summary>
+    /// <summary>N0: a pair of brackets takes the direction of what it holds, or of what stands before it.</summary>
     private void ResolveBrackets()
     {
         var embedding = (levels[indexes[0]] & 1) == 0 ? BidiClass.L : BidiClass.R;
@@ -136,7 +136,7 @@ internal sealed class BidiSequence(
         }
     }
 
-    /// <summary>BD16, sorted by the opening bracket.</summary>
+    /// <summary>BD16: pairs of brackets, sorted by the opening one.</summary>
     private List<(int Open, int Close)> BracketPairs()
     {
         var pairs = new List<(int Open, int Close)>();
@@ -190,7 +190,7 @@ internal sealed class BidiSequence(
         }
     }
 
-    /// <summary>N1 and N2.</summary>
+    /// <summary>N1 and N2: neutral characters go with neighbors that agree, else with the level.</summary>
     private void ResolveNeutrals()
     {
         for (int start = 0, end; start < kinds.Length; start = end)
@@ -213,7 +213,7 @@ internal sealed class BidiSequence(
         }
     }
 
-    /// <summary>I1 and I2.</summary>
+    /// <summary>I1 and I2: what runs against its level, and figures, go one or two levels up.</summary>
     private void ResolveImplicitLevels()
     {
         for (var i = 0; i < kinds.Length; i++)

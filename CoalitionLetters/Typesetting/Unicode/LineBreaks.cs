@@ -41,7 +41,7 @@ public static class LineBreaks
         return breaks;
     }
 
-    /// <summary>LB1.</summary>
+    /// <summary>LB1: classes that depend on the language, or on nothing known, are taken for others.</summary>
     private static LineBreakClass Resolve(in UnicodeData.Record record) => record.LineBreak switch
     {
         AI or SG or XX => AL,
@@ -105,7 +105,7 @@ public static class LineBreaks
 
         public readonly LineBreak Before(LineBreakClass current, UnicodeFlags flags, ReadOnlySpan<char> rest)
         {
-            // LB4 to LB8a
+            // LB4 to LB8a: line ends, spaces and joiners speak before all else.
             if (last is BK or LF or NL || (last == CR && current != LF))
             {
                 return LineBreak.Mandatory;
@@ -144,7 +144,7 @@ public static class LineBreaks
         {
             var afterSpace = last == SP;
 
-            // LB11 to LB17
+            // LB11 to LB17: some characters hold on to a neighbor, a few even over spaces.
             if (current is WJ or CL or CP or EX or IS or SY || (last is WJ or GL) || (current == GL && last is not (SP or BA or HY)))
             {
                 return true;
@@ -155,7 +155,7 @@ public static class LineBreaks
                 return true;
             }
 
-            // LB18 to LB20
+            // LB18 to LB20: after spaces a line may end, beside quotation marks it may not.
             if (afterSpace || (current != QU && last != QU && (current == CB || last == CB)))
             {
                 return false;
@@ -166,7 +166,7 @@ public static class LineBreaks
                 return true;
             }
 
-            // LB21a and LB21b
+            // LB21a and LB21b: a hyphen or slash stays with the Hebrew letter beside it.
             if ((beforeLast == HL && last is HY or BA) || (last == SY && current == HL))
             {
                 return true;
@@ -176,7 +176,7 @@ public static class LineBreaks
                 || ForbidsBesideParenthesis(current, flags);
         }
 
-        /// <summary>LB23, LB23a, LB24, LB28, LB29.</summary>
+        /// <summary>Words stay whole, with the figures and signs that touch them: LB23, LB23a, LB24, LB28 and LB29.</summary>
         private readonly bool ForbidsBetweenLetters(LineBreakClass current)
         {
             var letterBefore = last is AL or HL;
@@ -187,7 +187,7 @@ public static class LineBreaks
                 || (current == PO && last is ID or EB or EM);
         }
 
-        /// <summary>LB25 as a regular expression: (PR | PO)? (OP | HY)? NU (NU | SY | IS)* (CL | CP)? (PR | PO)?</summary>
+        /// <summary>A number stays whole. LB25 is a regular expression: (PR | PO)? (OP | HY)? NU (NU | SY | IS)* (CL | CP)? (PR | PO)?</summary>
         private readonly bool ForbidsInNumber(LineBreakClass current, ReadOnlySpan<char> rest) => current switch
         {
             NU => number == NumberPart.Digits || last is PR or PO or OP or HY,
@@ -209,7 +209,7 @@ public static class LineBreaks
             return false;
         }
 
-        /// <summary>LB26, LB27, LB30a, LB30b.</summary>
+        /// <summary>Syllables, flags and emoji stay whole: LB26, LB27, LB30a and LB30b.</summary>
         private readonly bool ForbidsInHangulOrEmoji(LineBreakClass current) => current switch
         {
             JL or H2 or H3 => last is JL or PR,
@@ -221,7 +221,7 @@ public static class LineBreaks
             _ => false,
         };
 
-        /// <summary>LB30.</summary>
+        /// <summary>A parenthesis stays with the letter or figure that touches it: LB30.</summary>
         private readonly bool ForbidsBesideParenthesis(LineBreakClass current, UnicodeFlags flags) =>
             (current == OP && last is AL or HL or NU && (flags & UnicodeFlags.EastAsian) == 0)
             || (last == CP && current is AL or HL or NU && (lastFlags & UnicodeFlags.EastAsian) == 0);
