@@ -3,8 +3,10 @@ using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Tests.Typesetting.Images;
 using CoalitionLetters.Tests.Typesetting.Shaping;
 using CoalitionLetters.Typesetting;
+using CoalitionLetters.Typesetting.Images;
 using CoalitionLetters.Typesetting.Pdf;
 using CoalitionLetters.Typesetting.Shaping;
 using Xunit;
@@ -59,10 +61,12 @@ public sealed class LetterPdfTests
         AssertRead(LettersToSet.FamilyUnity.Letter, LettersToSet.FamilyUnity.Names, FamilyUnity.Value);
 
     [Theory]
+    [InlineData(60, "River Trust")]
+    [InlineData(300, "River Trust")]
     [InlineData(60, "River Trust of the Upper Valley and the Delta")]
     [InlineData(300, "River Trust of the Upper Valley and the Delta")]
     [InlineData(300, "Interfaith Alliance of Congregations for Social Justice in the Greater Metropolitan Region and the Valley")]
-    public void Names_under_states_in_one_or_two_columns_are_found_once_and_in_order_by_other_readers(int count, string name)
+    public void Names_under_states_in_one_to_three_columns_are_found_in_order_by_other_readers(int count, string name)
     {
         var names = Enumerable.Range(0, count).Select(i => new ListedName($"{name} {i:0000}")
         {
@@ -150,6 +154,25 @@ public sealed class LetterPdfTests
         Assert.Equal(abreast, columns.Distinct().Count());
         Assert.All(rows, (row, i) => Assert.Equal(columns.Take(Math.Min(abreast, 21 - (i * abreast))), row.Select(name => name.X)));
         Assert.Empty(Conformance.Check(LetterPdf.Render(letter, LettersToSet.AttorneysGeneral.Names, LettersToSet.Options)));
+    }
+
+    [Fact]
+    public void Pictures_of_signatures_stand_over_their_names_in_a_signed_draft_that_conforms()
+    {
+        var names = LettersToSet.AttorneysGeneral.Names.Select((name, i) => name with { Id = $"{i}" }).ToList();
+        var ink = Picture.Read(APicture.Png(2, 1, 8, 6, [0, 0, 0, 80, 255, 0, 0, 80, 90]), "ink.png");
+        var options = LettersToSet.Options with { Draft = true, Signatures = names.ToDictionary(name => name.Id, _ => ink) };
+        using var key = SigningKey.Read(Keys.Pkcs12("secret"), "secret");
+
+        var pdf = LetterPdf.Lay(LettersToSet.AttorneysGeneral.Letter, names, options).ToSignedBytes(key);
+
+        var file = PdfDocument.Read(pdf);
+        var figures = StructureReading.Of(file).All.Where(node => node.Type == "Figure").Select(node => file.Text(node.Element, "Alt")).ToList();
+        Assert.Equal(21, figures.Count);
+        Assert.Equal("Signature of Hector Balderas", figures[0]);
+        Assert.Single(file.All, value => file.Name(value, "Subtype") == "Image" && value.Entries.ContainsKey("SMask"));
+        Assert.Empty(Conformance.Check(pdf));
+        Assert.Contains("No syntax or stream encoding errors", PdfTools.RunOn(pdf, "qpdf", ["--check"]), StringComparison.Ordinal);
     }
 
     [Fact]
