@@ -54,6 +54,20 @@ public sealed class TableTests
         Assert.Equal(words, tables.SelectMany((table, part) => table.Descendants.Where(node => node.Type == "TR").First().Children.Skip(part == 0 ? 0 : 1)).Select(cell => cell.Text));
     }
 
+    [Theory]
+    [InlineData(14), InlineData(23), InlineData(40)]
+    public void The_parts_of_a_table_are_about_as_wide_and_of_one_type_size(int columns)
+    {
+        var words = Enumerable.Range(10, columns).Select(i => $"Heading{i}").ToArray();
+
+        var file = Layouts.Of(sheet => sheet.Table(table => table.Header(words)));
+
+        var heads = file.Body().GroupBy(shown => shown.Baseline).Select(row => row.ToList()).ToList();
+        var cells = heads.Select(row => row.Count).ToList();
+        Assert.True(cells.Count > 1 && cells.Max() - cells.Min() <= cells.Count, string.Join(' ', cells));
+        Assert.Single(file.Pages.SelectMany(page => page.Drawings.OfType<Drawing.Glyphs>()).Where(glyphs => glyphs.Run.Text.StartsWith("Heading", StringComparison.Ordinal)).Select(glyphs => Math.Round(glyphs.Run.Size, 3)).Distinct());
+    }
+
     [Fact]
     public void A_table_in_one_piece_has_no_heads_of_rows()
     {

@@ -20,8 +20,14 @@ internal static class TableWidths
             return [Fit(columns, least, natural, width)];
         }
 
-        var bands = Bands(least, width / SmallestScale).ToList();
-        return [.. bands.Select(band => Fit(band, least, natural, width) with { FirstNamesRows = bands.Count > 1 })];
+        var bands = EvenBands(least, width / SmallestScale);
+        var scale = bands.Min(band => Fit(band, least, natural, width).Scale);
+        var (scaledLeast, scaledNatural) = (Scaled(least, scale), Scaled(natural, scale));
+        return
+        [
+            .. bands.Select(band => Fit(band, scaledLeast, scaledNatural, width))
+                .Select(part => part with { Scale = scale * part.Scale, FirstNamesRows = bands.Count > 1 }),
+        ];
     }
 
     private static (double[] Least, double[] Natural) Measure(Table table, double width)
@@ -87,6 +93,22 @@ internal static class TableWidths
         }
 
         return modest;
+    }
+
+    private static double[] Scaled(double[] widths, double scale) => [.. widths.Select(width => (width - Padding * 2) * scale + Padding * 2)];
+
+    /// <summary>As few bands as there can be, and none much wider than the others, so that all may have the same type size.</summary>
+    private static List<int[]> EvenBands(double[] least, double room)
+    {
+        var fewest = Bands(least, room).Count();
+        var (tight, enough) = (0.0, room);
+        while (enough - tight > 1)
+        {
+            var middle = (tight + enough) / 2;
+            (tight, enough) = Bands(least, middle).Count() <= fewest ? (tight, middle) : (middle, enough);
+        }
+
+        return [.. Bands(least, enough)];
     }
 
     private static IEnumerable<int[]> Bands(double[] least, double room)
