@@ -26,9 +26,9 @@ internal static class Abbreviations
         var next = at + 1 < words.Count ? words[at + 1] : default;
         switch (word.Text)
         {
-            case "n" or "s" or "e" or "w" or "so" or "no" or "sou" or "nor" when next.Text is not null && Places.IsPlace(next.Text) && (word.Text.Length == 1 || word.IsDotted):
-                var short_ = word.Text[0] switch { 'n' => "north", 's' => "south", 'e' => "east", _ => "west" };
-                return word.Text.Length == 1 && !NameWords.SplitByCompass.Contains(NameKeys.LongForm(next.Text)) ? short_ : short_ + "ern";
+            case "n" or "s" or "e" or "w" or "so" or "no" or "sou" or "nor" when next.Text is not null && Places.Find(NameKeys.LongForm(next.Text)) is { } place && (word.Text.Length == 1 || word.IsDotted):
+                var compass = word.Text[0] switch { 'n' => "north", 's' => "south", 'e' => "east", _ => "west" };
+                return word.Text.Length == 1 && (place.Kind == PlaceKind.City || NameWords.SplitByCompass.Contains(place.Name)) ? compass : compass + "ern";
             case "ch":
                 return next.Text is "of" or "in" ? "church" : at > 0 ? "chapter" : null;
             case "br":
@@ -64,10 +64,16 @@ internal static class Abbreviations
                 written.Add(new NameWord("pac", Break.None, true));
                 continue;
             }
+            if (i + 1 < words.Count && NameKeys.IsCampus(words, i))
+            {
+                written ??= [.. words.Take(i)];
+                written.AddRange(NameWords.UniversityOf(text).Split('-').Select((part, at) => new NameWord(part, at == 0 ? word.Before : Break.None, false)));
+                continue;
+            }
             var full = text.Length <= 7 && !(text.Length <= 3 && InPlaces.Split(' ').Contains(text)) && (!word.IsUpper || text.Length > 4) ? LongForm(words, i) : text;
             if (full != text && !NameWords.Spellings.ContainsKey(text))
                 written ??= [.. words.Take(i)];
-            written?.Add(full == text || NameWords.Spellings.ContainsKey(text) ? word : word with { Text = full, IsUpper = false, IsDotted = false });
+            written?.Add(full == text || NameWords.Spellings.ContainsKey(text) ? word : word with { Text = full, IsUpper = false, IsDotted = false, Short = text });
         }
         return written ?? words;
     }

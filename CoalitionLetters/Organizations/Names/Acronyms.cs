@@ -117,6 +117,6 @@ internal static class Acronyms
                 return Never;
             at++;
         }
-        return letters.Length == 2 ? 0.7 : 1.2;
+        return letters.Length == 2 ? 1.1 : 1.2;
     }
 }

@@ -144,7 +144,7 @@ internal static class Affiliation
 
     /// <summary>No parish church or local, of which every town has one.</summary>
     private static bool IsNamedAlone(NameCore name) =>
-        (name.IsDistinctive || name.Tokens.Length >= 4) && !name.Words.Any(word => NameWords.Congregations.Contains(word.Text));
+        name.Known.Count > 0 || (name.IsDistinctive || name.Tokens.Length >= 4) && !name.Words.Any(word => NameWords.Congregations.Contains(word.Text));
 
     /// <summary>A name of common words is a parent's when the place stands apart from it, or when it is no mere "X Coalition".</summary>
     private static bool IsChapter(NameReading parent, NameReading part, List<Addition> places) =>

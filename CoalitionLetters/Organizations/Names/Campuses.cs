@@ -3,6 +3,8 @@ namespace CoalitionLetters.Organizations.Names;
 /// <summary>Universities: the place before the word and behind it make two ("Miami University" is not the University of Miami), and schools and clinics are parts.</summary>
 internal static class Campuses
 {
+    private static readonly string[] lawSchool = ["law", "school"];
+
     /// <summary>What is left of the name without its places says only that it is a university.</summary>
     public static bool AreOf(NameReading reading) =>
         reading.Base.Tokens.Length is 1 or 2 && NameWords.Universities.Overlaps(reading.Base.Tokens) && reading.Base.Tokens.All(token => token == "state" || NameWords.Universities.Contains(token))
@@ -31,7 +33,7 @@ internal static class Campuses
             return null;
         var isWhole = part.Tokens.Length > university.Tokens.Length && part.Tokens.AsSpan().StartsWith(university.Tokens);
         var name = university.Tokens[^1] == "university" ? university.Tokens[..^1] : [];
-        var isShort = name.Length > 0 && !Names.Places.IsPlace(string.Join(' ', name)) && part.Tokens.Length > name.Length + 1 && part.Tokens.AsSpan().StartsWith(name);
+        var isShort = name.Length > 0 && (!Names.Places.IsPlace(string.Join(' ', name)) || part.Tokens.AsSpan().EndsWith(lawSchool)) && part.Tokens.Length > name.Length + 1 && part.Tokens.AsSpan().StartsWith(name);
         if (!isWhole && !isShort)
             return null;
 

@@ -70,7 +70,9 @@ internal static class NameKeys
             }
             else if (words[i].IsUpper && text == "us")
                 tokens.Add("usa");
-            else if (i + 1 < words.Count && words[i].IsUpper && NameWords.UniversitySystems.TryGetValue(text, out var campuses) && campuses.Contains(words[i + 1].Text))
+            else if (text == "4" && i > 0 && i + 1 < words.Count && !words[i - 1].IsNumber && !words[i + 1].IsNumber && words[i + 1].Before == Break.None && !NameWords.NumberedUnits.Ends(words[i - 1].Text))
+                continue;
+            else if (IsCampus(words, i))
                 tokens.AddRange(NameWords.UniversityOf(text).Split('-'));
             else if (IsStateAbbreviation(words, i, out var state))
                 tokens.AddRange(state.Split(' ').Where(word => !NameWords.Small.Contains(word)));
@@ -85,20 +87,24 @@ internal static class NameKeys
         return [.. tokens];
     }
 
+    /// <summary>"UC Davis", "SUNY Albany".</summary>
+    public static bool IsCampus(IReadOnlyList<NameWord> words, int at) =>
+        words[at].IsUpper && at + 1 < words.Count && NameWords.UniversitySystems.TryGetValue(words[at].Text, out var campuses) && campuses.Contains(words[at + 1].Text);
+
     private static void AddWord(IReadOnlyList<NameWord> words, int at, List<string> tokens, Dictionary<int, string>? shorts)
     {
         var text = words[at].Text;
         var full = Abbreviations.LongForm(words, at);
         if (full != text && NameWords.Small.Contains(full))
             return;
-        if (shorts is not null && (words[at].IsDotted || full != text) && !words[at].IsNumber)
-            shorts[tokens.Count] = text;
+        if (shorts is not null && (words[at].IsDotted || full != text || words[at].Short is not null) && !words[at].IsNumber)
+            shorts[tokens.Count] = words[at].Short ?? text;
         tokens.Add(NameWords.Spellings.GetValueOrDefault(full, full));
     }
 
     /// <summary>"L.A. Tenants Union", "NYC Council"; "LA" is an article in a name that is Spanish or in capitals throughout.</summary>
     private static bool IsInitialed(IReadOnlyList<NameWord> words, int at) =>
-        words[at].IsUpper && words.Count > 1 && (words[at].Text != "la" || words[at].IsDotted || (at + 1 < words.Count && words[at + 1].Before == Break.None && EnglishWords.IsCommon(words[at + 1].Text) && !words.All(word => word.IsUpper)));
+        words[at].IsUpper && words.Count > 1 && (words[at].Text != "la" || words[at].IsDotted || (at == words.Count - 1 && !words.All(word => word.IsUpper)) || (at + 1 < words.Count && words[at + 1].Before == Break.None && EnglishWords.IsCommon(words[at + 1].Text) && !words.All(word => word.IsUpper)));
 
     public static string LongForm(string word)
     {

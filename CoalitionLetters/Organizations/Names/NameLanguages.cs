@@ -26,6 +26,6 @@ internal static class NameLanguages
             else if (found != language && !(language == "romance" && found is "spanish" or "french" or "portuguese" or "italian"))
                 return null;
         }
-        return found;
+        return found == "romance" ? null : found;
     }
 }

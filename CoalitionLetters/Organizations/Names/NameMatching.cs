@@ -128,8 +128,12 @@ public static class NameMatching
     {
         return a.Others.Select(other => ByOtherName(other, b)).FirstOrDefault(found => found is not null)
             ?? b.Others.Select(other => ByOtherName(other, a)).FirstOrDefault(found => found is not null)
-            ?? a.Others.Select(other => other.Core.Acronym).OfType<string>().Where(letters => b.Others.Any(other => other.Core.Acronym == letters)).Select(letters => BothCalled(letters, a.Whole, b.Whole)).FirstOrDefault();
+            ?? a.Others.Select(other => other.Core.Acronym).OfType<string>().Where(letters => b.Others.Any(other => other.Core.Acronym == letters) && WordsOf(a).Acronym is null && WordsOf(b).Acronym is null).Select(letters => BothCalled(letters, WordsOf(a), WordsOf(b))).FirstOrDefault();
     }
+
+    /// <summary>The name without the letters that stand beside its words.</summary>
+    private static NameCore WordsOf(NameShape shape) =>
+        shape.Others.FirstOrDefault(other => other.Kind != OtherNameKind.BeforeTagline && other.Core.Acronym is null)?.Core ?? shape.Whole;
 
     private static NameComparison? ByOtherName(OtherName other, NameShape name)
     {
@@ -141,7 +145,8 @@ public static class NameMatching
             if (SamenessRules.Of(other.Core, core) is not { IsSame: true } sameness)
                 continue;
             var bothTellIt = core != name.Whole;
-            if (bothTellIt && other.Core.Acronym is not null)
+            // Two names with the same letters beside them are judged by their words.
+            if (bothTellIt && (other.Core.Acronym is not null || core.Acronym is not null))
                 continue;
             if (other.Kind is OtherNameKind.Told or OtherNameKind.ToldLoosely)
                 return new(Verdict.Same, false, Math.Min(0.9, sameness.Score), [$"the name itself says it is also called {other.Core}"]);

@@ -55,7 +55,9 @@ internal static class NameReadings
     }
 
     /// <summary>Whether words behind a dash or colon are a place, a unit or a part, and so no tagline.</summary>
-    public static bool IsAddition(IReadOnlyList<NameWord> tail) =>
+    public static bool IsAddition(IReadOnlyList<NameWord> words) => Abbreviations.WrittenOut(words) is var tail && IsPartOrPlace(tail);
+
+    private static bool IsPartOrPlace(IReadOnlyList<NameWord> tail) =>
         NameWords.Parts.Contains(tail[^1].Text) || tail.Take(3).Any(word => NameWords.Parts.Contains(word.Text)) || tail.Any(word => word.IsNumber) ||
         Places.EndingAt(tail, tail.Count, out _) is not null || NameWords.Landscape.Contains(tail[^1].Text) || tail[0].Text is "greater" or "metro" ||
         NameWords.Arms.EndingAt(tail, tail.Count)?.Length == tail.Count;

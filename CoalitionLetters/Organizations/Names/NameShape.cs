@@ -106,7 +106,7 @@ internal sealed class NameShape
         }
         if (StandsForPart(inside, words))
             return words;
-        if (IsLetters(inside, outside) || AreTwoLanguages(inside, outside))
+        if (IsLetters(inside, outside) || IsShortName(inside, outside) || AreTwoLanguages(inside, outside))
         {
             others.Add(new OtherName(inside, OtherNameKind.ToldLoosely));
             return words;
@@ -123,6 +123,11 @@ internal sealed class NameShape
     /// <summary>"ISRI", and the letters of "CAMEO Network" and "SJM México".</summary>
     private static string? LettersOf(NameCore core) =>
         core.Acronym ?? (core.Words is [{ IsUpper: true, Text.Length: >= 3 } word, var kind] && ((word.Text.Length >= 4 && NameWords.Fillers.Contains(kind.Text)) || Places.IsPlace(kind.Text)) ? word.Text : null);
+
+    /// <summary>"(Frayba)": one word that no dictionary has, behind a whole name.</summary>
+    private static bool IsShortName(NameCore inside, NameCore outside) =>
+        inside is { Words: [{ Text: { Length: >= 4 } word, IsNumber: false }], Known.Count: 0 } && outside.Tokens.Length >= 3 && !EnglishWords.Knows(word) && !Places.IsPlace(word) && !Places.HasWord(word)
+        && outside.Words.Any(other => other.Text.Length > 2 && word.StartsWith(other.Text[..3], StringComparison.Ordinal));
 
     /// <summary>Capitals behind a name of several words are its letters even where they fit another language's ("Organisation mondiale contre la torture (OMCT)"), unless they mean something else.</summary>
     private static bool IsLetters(NameCore inside, NameCore outside) =>
@@ -174,7 +179,7 @@ internal sealed class NameShape
 
         var head = new NameCore([.. words.Take(at)]);
         var tail = new NameCore(NameKeys.Trim([words[at] with { Before = Break.None }, .. words.Skip(at + 1)]));
-        if (Stands(head, tail) || Stands(tail, head) || AreKnownAsOne(head, tail) || (words[at].Before == Break.Slash && SamenessRules.Of(head, tail).IsSame)
+        if (Stands(head, tail) || Stands(tail, head) || AreKnownAsOne(head, tail) || (words[at].Before == Break.Slash && SamenessRules.Of(head, tail).Likeness != Likeness.No)
             || (words[at].Before >= Break.Comma && (StandsBeside(head, tail) || StandsBeside(tail, head))) || AreTwoLanguages(head, tail))
         {
             others.Add(new OtherName(head, OtherNameKind.Told));

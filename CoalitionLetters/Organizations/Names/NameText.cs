@@ -18,8 +18,9 @@ internal enum Break
 /// <param name="Text">Folded, without apostrophes and periods.</param>
 /// <param name="IsUpper">Written in capitals only, two letters or more.</param>
 /// <param name="IsDotted">With a period within it or behind it.</param>
+/// <param name="Short">What stood there, where the text is a short form written out.</param>
 /// <param name="IsArmOf">Capitals behind small letters ("JStreetPAC") are an arm of what stands before them.</param>
-internal readonly record struct NameWord(string Text, Break Before, bool IsUpper, bool IsDotted = false, bool IsArmOf = false)
+internal readonly record struct NameWord(string Text, Break Before, bool IsUpper, bool IsDotted = false, bool IsArmOf = false, string? Short = null)
 {
     public bool IsNumber => char.IsAsciiDigit(Text[0]);
 }

@@ -53,14 +53,14 @@ internal static class NameWords
     public static readonly FrozenDictionary<string, string> DottedForms = Map("""
         nac=nacional found=foundation cent=center cen=center congr=congregation ed=education coal=coalition conv=convention sect=section off=office res=resource rts=rights jus=justice just=justice
         prog=program all=alliance prof=professional emps=employees empl=employees emp=employees trans=transportation transp=transportation tech=technology sch=school schs=schools stud=student
-        dem=democratic hum=human sci=science stat=statistical psych=psychological pub=public publ=public pol=policy comty=community commun=community adv=advocates def=defense leg=legal
+        dem=democratic sci=science stat=statistical psych=psychological pub=public publ=public pol=policy comty=community commun=community adv=advocates def=defense leg=legal
         agri=agricultural med=medical hist=historical prot=protection riv=river isl=island min=ministry mins=ministries prov=province pres=presbytery synd=synod lib=library mun=municipal
         fun=fundacion sto=santo sta=santa uni=union coord=coordinadora ges=gesellschaft verb=verband dt=deutsche cal=california penn=pennsylvania mich=michigan ill=illinois mass=massachusetts
         conn=connecticut wash=washington neb=nebraska tex=texas ore=oregon nev=nevada ind=indiana del=delaware ky=kentucky
         """);
 
-    /// <summary>Cities by their initials, where they are written in capitals. Source: usage of the Associated Press and the cities' own offices.</summary>
-    public static readonly FrozenDictionary<string, string> Initialed = Map("la=los-angeles nyc=new-york-city sf=san-francisco");
+    /// <summary>Cities by their initials, where they are written in capitals, without articles. Source: usage of the Associated Press and the cities' own offices.</summary>
+    public static readonly FrozenDictionary<string, string> Initialed = Map("la=angeles nyc=new-york-city sf=san-francisco");
 
     /// <summary>State university systems by their letters, with the places of their campuses. Source: the systems' own lists of campuses.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> UniversitySystems = new Dictionary<string, FrozenSet<string>>
@@ -86,7 +86,7 @@ internal static class NameWords
     };
 
     /// <summary>Places whose halves are called North and South, not Northern and Southern. Source: the names of states, provinces and countries.</summary>
-    public static readonly FrozenSet<string> SplitByCompass = Set("carolina dakota korea africa america sudan texas florida jersey asia india virginia bronx philadelphia chicago seattle portland miami oakland dallas houston austin");
+    public static readonly FrozenSet<string> SplitByCompass = Set("carolina dakota korea africa america sudan texas florida jersey asia india virginia bronx");
 
     /// <summary>British and American spelling, and words written in two ways. Source: Oxford and Merriam-Webster dictionaries.</summary>
     public static readonly FrozenDictionary<string, string> Spellings = Map("""
@@ -344,6 +344,9 @@ internal sealed class PhraseList
         byFirst = longestFirst.GroupBy(phrase => phrase[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         byLast = longestFirst.GroupBy(phrase => phrase[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
+
+    /// <summary>Some phrase ends in the word.</summary>
+    public bool Ends(string word) => byLast.ContainsKey(word);
 
     public string[]? StartingAt(IReadOnlyList<NameWord> words, int start) =>
         start < words.Count && byFirst.TryGetValue(words[start].Text, out var phrases) ? Find(words, phrases, start, fromEnd: false) : null;

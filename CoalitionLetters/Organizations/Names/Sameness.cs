@@ -41,6 +41,8 @@ internal static class SamenessRules
             return new(Likeness.Same, 0.94, "the same with an acronym written out");
         if (a.Squashed == b.Squashed && a.Squashed.Length > 3)
             return new(Likeness.Same, 0.96, "only spaces differ");
+        if (a.Words.Count == 1 && b.Words.Count == 1 && WithoutDomain(a) is { Length: > 5 } site && site == WithoutDomain(b) && !EnglishWords.IsCommon(site) || (a.Words.Count == 1) != (b.Words.Count == 1) && IsAddressOf(a, b))
+            return new(Likeness.Same, 0.9, "one is written as a web address");
         if (ByAcronym(a, b) is { } acronym)
             return acronym;
         if (a.Acronym is not null && b.Acronym is not null)
@@ -49,6 +51,16 @@ internal static class SamenessRules
             return Sameness.None;
         return a.Numbers == b.Numbers && Math.Abs(a.Tokens.Length - b.Tokens.Length) <= 2 ? ByWords(a, b) : Sameness.None;
     }
+
+    /// <summary>"ColorOfChange.org".</summary>
+    private static bool IsAddressOf(NameCore a, NameCore b)
+    {
+        var (address, name) = a.Words.Count == 1 ? (a, b) : (b, a);
+        return address.Words[0].IsDotted && WithoutDomain(address) is { Length: > 5 } site && site == name.Squashed;
+    }
+
+    private static string WithoutDomain(NameCore core) =>
+        core.Words[0] is { IsDotted: true, Text.Length: > 8 } word && (word.Text.EndsWith("org", StringComparison.Ordinal) || word.Text.EndsWith("net", StringComparison.Ordinal) || word.Text.EndsWith("com", StringComparison.Ordinal)) ? word.Text[..^3] : core.Squashed;
 
     /// <summary>"Girls Inc." and "Girls".</summary>
     private static bool OnlyLegalFormDiffers(NameCore a, NameCore b) => a.Words is [var word] && b.Words is [var same, { Text: "inc" }] && word.Text == same.Text;
@@ -85,12 +97,18 @@ internal static class SamenessRules
         var fit = Acronyms.Fit(letters.Acronym, words.Words);
         if (fit == AcronymFit.None)
             return null;
+        if (letters.Known.Select(name => name.Organization).FirstOrDefault(organization => words.Known.Count == 0 && IsWrittenShort(words, organization)) is { } known)
+            return new(Likeness.Same, 0.85, $"{letters.Acronym.ToUpperInvariant()} is known for {known.Name}, written short");
         if (letters.Known.Any(name => name.Vouched) || letters.Known.Any(name => name.IsOwnName) || letters.Known is [{ IsLesser: false, IsMarked: false }] || (letters.Known.Count > 0 && words.Known.Count > 0))
             return new(Likeness.Doubtful, 0.6, $"{letters.Acronym.ToUpperInvariant()} fits, but is known for {letters.Known[0].Organization.Name}");
         return fit == AcronymFit.Exact && letters.Acronym.Length >= 3
             ? new(Likeness.Same, 0.85, $"{letters.Acronym.ToUpperInvariant()} is an acronym of {words}")
             : new(Likeness.Doubtful, 0.55, $"{letters.Acronym.ToUpperInvariant()} may be an acronym of {words}");
     }
+
+    /// <summary>"Amer. Fed. of State County & Munic. Employees".</summary>
+    private static bool IsWrittenShort(NameCore words, KnownOrganization organization) =>
+        new NameCore(NameKeys.Trim(NameText.Read(organization.Name).Words)) is var name && name.Tokens.Length == words.Tokens.Length && InOrder(words, name).IsSame;
 
     private static Sameness ByTyping(NameCore a, NameCore b)
     {
@@ -144,7 +162,7 @@ internal static class SamenessRules
     private static bool IsShort(NameCore core, int at, string word) => core.Shorts?.GetValueOrDefault(at) is { } written && Abbreviations.IsShortFor(written, word);
 
     private static Sameness Translated(int words, string pairs) =>
-        words >= 2 ? new(Likeness.Same, 0.8, $"the same in English and Spanish: {pairs}") : new(Likeness.Doubtful, 0.5, $"the same in English and Spanish: {pairs}");
+        words >= 3 ? new(Likeness.Same, 0.8, $"the same in English and Spanish: {pairs}") : new(Likeness.Doubtful, 0.5, $"the same in English and Spanish: {pairs}");
 
     private static Sameness InAnotherOrder(NameCore a, NameCore b)
     {

@@ -26,6 +26,8 @@ internal sealed class Stripping(NameReading from)
         var end = words.Count;
         while (end > 1 && NameWords.Federations.Contains(words[end - 1].Text))
             end--;
+        if (end == 1 && NameWords.Federations.Contains(words[0].Text))
+            return false;
         if (end < words.Count)
         {
             federation ??= KnownNames.Shipped.Exactly("afl cio")[0].Organization;
@@ -172,7 +174,7 @@ internal sealed class Stripping(NameReading from)
         for (var i = words.Count - 2; i >= 1; i--)
         {
             if (words[i].Text == "at")
-                return IsKnown(i) && Take(AdditionKind.Part, string.Join(' ', words.Skip(i + 1).Select(word => word.Text)), 0, i);
+                return (IsKnown(i) || (i >= 3 && IsNameOfItsOwn(0, i))) && Take(AdditionKind.Part, string.Join(' ', words.Skip(i + 1).Select(word => word.Text)), 0, i);
         }
         return false;
     }
@@ -192,7 +194,7 @@ internal sealed class Stripping(NameReading from)
                 continue;
             var tail = words.Skip(i).ToList();
             var isPart = tail.Take(3).Any(word => NameWords.Parts.Contains(word.Text)) || NameWords.Parts.Contains(tail[^1].Text);
-            return isPart && Take(AdditionKind.Part, string.Join(' ', tail.Select(word => word.Text)), 0, i);
+            return isPart && Take(AdditionKind.Part, string.Join(' ', NameKeys.Loose(tail)), 0, i);
         }
         return false;
     }
