@@ -42,6 +42,8 @@ internal static class Affiliation
             return ParentAndPart(hardA.Count == 0 ? one : other, hardA.Count == 0 ? other : one, hardA.Count == 0 ? hardB : hardA, name);
 
         var (keysA, keysB) = (hardA.Select(addition => addition.Key).ToHashSet(), hardB.Select(addition => addition.Key).ToHashSet());
+        if (keysA.SetEquals(keysB) && one.Base.IsWeak && other.Base.IsWeak && one.Base.Known.Count == 0 && hardA.Any(addition => addition.IsBefore) != hardB.Any(addition => addition.IsBefore))
+            return new(Verdict.Ask, false, 0.6, [$"an everyday word before and behind {string.Join(", ", keysA)}"]);
         if (keysA.SetEquals(keysB) || HaveOneUnit(hardA, hardB))
             return new(Verdict.Same, false, Math.Min(0.9, sameness.Score), [$"both are {string.Join(", ", keysA)} of {name}"]);
         if (keysA.IsSubsetOf(keysB) || keysB.IsSubsetOf(keysA))

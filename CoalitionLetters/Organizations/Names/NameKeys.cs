@@ -72,6 +72,11 @@ internal static class NameKeys
                 tokens.Add("usa");
             else if (text == "4" && i > 0 && i + 1 < words.Count && !words[i - 1].IsNumber && !words[i + 1].IsNumber && words[i + 1].Before == Break.None && !NameWords.NumberedUnits.Ends(words[i - 1].Text))
                 continue;
+            else if (text == "w" && i + 1 < words.Count && words[i + 1] is { Text: "o", Before: Break.Slash })
+            {
+                tokens.Add("without");
+                i++;
+            }
             else if (IsCampus(words, i))
                 tokens.AddRange(NameWords.UniversityOf(text).Split('-'));
             else if (IsStateAbbreviation(words, i, out var state))

@@ -150,7 +150,7 @@ internal static class NameWords
         education fund|educational fund|action fund|victory fund|advocacy fund|relief fund|political fund|scholarship fund|campaign fund|strike fund|solidarity fund|emergency fund|bail fund|defense fund|justice fund|training fund|benefit fund|pension fund
         advocacy|action council|action center|action network|action committee|civic action|political action|jewish action|legal action center|in action|action
         research institute|policy institute|education institute|training institute|leadership institute|institute
-        foundation|fundacion|fondo|fund|trust|votes|vota|pac|super pac|c4|501c4|auxiliary|youth council|youth wing|youth|young professionals|students|student chapter|retirees|retiree chapter|retired members|alumni association
+        foundation|fundacion|fondo|fund|trust|votes|vota|pac|super pac|c4|501c4|auxiliary|youth council|youth wing|youth|jugend|jeunes|jeunesse|juventud|frauen|senioren|young professionals|students|student chapter|retirees|retiree chapter|retired members|alumni association
         staff union|credit union|womens committee|women's committee|civil rights committee|justice team|legal team|legal center|action team|ministries
         """);
 

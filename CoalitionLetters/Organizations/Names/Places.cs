@@ -70,7 +70,7 @@ internal static class Places
         places["la"] = new Place("los angeles", PlaceKind.City, NeedsCapitals: true);
         places["sf"] = new Place("san francisco", PlaceKind.City, NeedsCapitals: true);
 
-        foreach (var (names, place) in ((string[], Place)[])[(["socal", "so cal"], new("southern california", PlaceKind.Region)), (["norcal", "nor cal"], new("northern california", PlaceKind.Region)), (["sf bay area", "san francisco bay area"], new("bay area", PlaceKind.Region)), (["uk", "gb", "great britain", "britain"], new("united kingdom", PlaceKind.Country)), (["philly"], new("philadelphia", PlaceKind.City)), (["nola"], new("new orleans", PlaceKind.City)), (["dfw"], new("dallas fort worth", PlaceKind.Region)), (["dmv"], new("washington metropolitan", PlaceKind.Region, NeedsCapitals: true)), (["rgv"], new("rio grande valley", PlaceKind.Region))])
+        foreach (var (names, place) in ((string[], Place)[])[(["socal", "so cal"], new("southern california", PlaceKind.Region)), (["norcal", "nor cal"], new("northern california", PlaceKind.Region)), (["sf bay area", "san francisco bay area", "sfba"], new("bay area", PlaceKind.Region)), (["uk", "gb", "great britain", "britain"], new("united kingdom", PlaceKind.Country)), (["philly"], new("philadelphia", PlaceKind.City)), (["nola"], new("new orleans", PlaceKind.City)), (["dfw"], new("dallas fort worth", PlaceKind.Region)), (["dmv"], new("washington metropolitan", PlaceKind.Region, NeedsCapitals: true)), (["rgv"], new("rio grande valley", PlaceKind.Region))])
         {
             foreach (var name in names)
                 places[name] = place;

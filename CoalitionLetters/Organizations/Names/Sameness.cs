@@ -47,6 +47,8 @@ internal static class SamenessRules
             return acronym;
         if (a.Acronym is not null && b.Acronym is not null)
             return ByTyping(a, b);
+        if (a.Words.Count != b.Words.Count && WithLettersWithin(a, b) is { IsSame: true } within)
+            return within;
         if (a.Tokens.Length > 1 && b.Tokens.Length > 1 && (a.Sounds & b.Sounds) == 0 && !a.IsSpanish && !b.IsSpanish)
             return Sameness.None;
         return a.Numbers == b.Numbers && Math.Abs(a.Tokens.Length - b.Tokens.Length) <= 2 ? ByWords(a, b) : Sameness.None;
@@ -104,6 +106,24 @@ internal static class SamenessRules
         return fit == AcronymFit.Exact && letters.Acronym.Length >= 3
             ? new(Likeness.Same, 0.85, $"{letters.Acronym.ToUpperInvariant()} is an acronym of {words}")
             : new(Likeness.Doubtful, 0.55, $"{letters.Acronym.ToUpperInvariant()} may be an acronym of {words}");
+    }
+
+    /// <summary>"Sisters of Charity of the B.V.M.": all words are equal but letters that stand for those of the other name at their place.</summary>
+    private static Sameness? WithLettersWithin(NameCore a, NameCore b)
+    {
+        var (shorter, longer) = a.Words.Count < b.Words.Count ? (a.Words, b.Words) : (b.Words, a.Words);
+        var start = 0;
+        while (start < shorter.Count && shorter[start].Text == longer[start].Text)
+            start++;
+        var rest = shorter.Count - start - 1;
+        if (start + rest == 0 || rest < 0 || shorter[start] is not { IsUpper: true, Text.Length: >= 3 } letters || longer.Count - rest - start < 2)
+            return null;
+        for (var i = 1; i <= rest; i++)
+        {
+            if (shorter[^i].Text != longer[^i].Text)
+                return null;
+        }
+        return ByAcronym(new NameCore([letters]), new NameCore([.. longer.Skip(start).Take(longer.Count - rest - start)]));
     }
 
     /// <summary>"Amer. Fed. of State County & Munic. Employees".</summary>

@@ -53,6 +53,9 @@ internal static class Spelling
         if (Abbreviations.LooksShortFor(a, b) || Abbreviations.LooksShortFor(b, a))
             return WordRelation.Abbreviation;
 
+        if (a.Length != b.Length && WithoutDigraphs(a) == WithoutDigraphs(b) && Math.Min(a.Length, b.Length) >= 5)
+            return WordRelation.Transliteration;
+
         var (latinA, latinB) = (Transliteration.ToLatin(a), Transliteration.ToLatin(b));
         var shorter = Math.Min(latinA.Length, latinB.Length);
         if (shorter < 3 || (latinA[0] != latinB[0] && shorter < 7))
@@ -72,6 +75,10 @@ internal static class Spelling
             hash = hash * 31 + c;
         return hash & int.MaxValue;
     }
+
+    /// <summary>"Fluechtlinge" is "Flüchtlinge", whose points folding took away.</summary>
+    private static string WithoutDigraphs(string word) =>
+        word.Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal).Replace("ue", "u", StringComparison.Ordinal);
 
     private static bool IsPlural(string many, string one)
     {

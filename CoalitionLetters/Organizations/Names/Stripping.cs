@@ -17,7 +17,7 @@ internal sealed class Stripping(NameReading from)
         return new NameReading(core, [.. additions], federation, federationUnit);
     }
 
-    public bool StripEnd() => words.Count > 1 && (FederationAtEnd() || UnitAtEnd() || ReachAtEnd() || AddressAtEnd() || PlaceAtEnd() || DemonymAtEnd() || CampusAtEnd() || ArmAtEnd() || PartAtEnd());
+    public bool StripEnd() => words.Count > 1 && (FederationAtEnd() || UnitAtEnd() || ReachAtEnd() || CampusAtEnd() || AddressAtEnd() || PlaceAtEnd() || DemonymAtEnd() || ArmAtEnd() || PartAtEnd());
 
     public bool StripStart() => words.Count > 1 && (UnitAtStart() || PlaceAtStart() || DemonymAtStart() || PartAtStart() || ReachAtStart());
 
