@@ -126,7 +126,7 @@ internal static class SamenessRules
         return ByAcronym(new NameCore([letters]), new NameCore([.. longer.Skip(start).Take(longer.Count - rest - start)]));
     }
 
-    /// <summary>"Amer. Fed. of State County & Munic. Employees".</summary>
+    /// <summary>"Amer. Fed. of State County &amp; Munic. Employees".</summary>
     private static bool IsWrittenShort(NameCore words, KnownOrganization organization) =>
         new NameCore(NameKeys.Trim(NameText.Read(organization.Name).Words)) is var name && name.Tokens.Length == words.Tokens.Length && InOrder(words, name).IsSame;
 
