@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using CoalitionLetters.Exporting;
 using CoalitionLetters.Importing;
@@ -60,6 +61,8 @@ public sealed class SheetTests
     [InlineData("[{\"organization\":\"Water\",", "Row 2: this is no list of flat JSON objects (line 1, character 25).")]
     [InlineData("[{\"organization\":{\"name\":\"Water\"}}]", "Row 2, column A: an object or array stands where a text or number should.")]
     [InlineData("[{\"organization\":\"\\ud800Water\"}]", "Row 2, column A: half a character (a lone surrogate) stands in the text.")]
+    [InlineData("{\"rows\":[]}", "This is JSON, but no array of objects like [{…}, {…}]. Save the list as CSV or XLSX and try again.")]
+    [InlineData("Organization,State\n\"CASA,MD\n\"Mary Center,DC\n", "Row 2, column A: a quotation mark opens here, and the next one stands 1 line below, before \"M\". One between them may be missing, or those within a cell are not doubled.")]
     [InlineData("%PDF-1.7 and more", "This is a PDF, not a list. Save the list as CSV or XLSX and try again.")]
     [InlineData("PK\u0003\u0004 broken", "The workbook is damaged: it ends too early or was changed on its way. Save it again and try once more.")]
     [InlineData("Name,State\0\nCASA,MD", "Row 1, column B: a zero character; this is no text.")]
@@ -120,6 +123,90 @@ public sealed class SheetTests
 
         Assert.Equal(["Organization", "Water Trust"], sheet.Rows().Select(row => row[0]));
         Assert.Equal("Of the sheets only the first with rows, \u201cNational\u201d, is read; not read: \u201cLocal\u201d. Hidden sheets are not read: \u201cOld\u201d.", sheet.LeftOut);
+    }
+
+    [Fact]
+    public void Cells_of_every_kind_are_read_as_the_workbook_shows_them()
+    {
+        using var file = AWorkbook.Raw(
+            "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Endorsing organizations, June 2018</t></is></c></row>"
+            + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>1</v></c><c r=\"B3\" t=\"s\"><v>2</v></c><c r=\"C3\" t=\"s\"><v>3</v></c><c r=\"D3\" t=\"s\"><v>4</v></c></row>"
+            + "<row r=\"4\"><c r=\"A4\" t=\"s\"><v>0</v></c><c r=\"B4\" t=\"str\"><f>A4&amp;\"@\"</f><v>ada@water.example</v></c><c r=\"C4\" s=\"1\"><v>1234</v></c><c r=\"D4\" s=\"2\"><v>43269</v></c></row>"
+            + "<row r=\"5\" hidden=\"1\"><c r=\"A5\" t=\"inlineStr\"><is><t>River Union</t></is></c><c r=\"C5\"><v>5055550100</v></c></row>"
+            + "<row r=\"6\"><c r=\"A6\" t=\"e\"><v>#N/A</v></c><c r=\"B6\" t=\"b\"><v>1</v></c></row>"
+            + "<row r=\"7\"><c r=\"A7\" t=\"inlineStr\"><is><t>Lake Club</t></is></c><c r=\"B7\" t=\"e\"><f>X1</f><v>#REF!</v></c></row>",
+            "<si><r><t xml:space=\"preserve\">Water </t></r><r><rPr><b/></rPr><t>Trust</t></r></si><si><t>Organization</t></si><si><t>Email</t></si><si><t>Phone</t></si><si><t>Date</t></si>", "00000", "m/d/yyyy");
+
+        var sheet = Sheet.Open(file);
+        var rows = sheet.Rows().ToList();
+        var plan = new DryRun(SheetLayout.Guess(sheet)).Run(sheet).ToList();
+
+        Assert.Equal(["Water Trust", "ada@water.example", "01234", "2018-06-18"], rows[3].Cells);
+        Assert.Equal(["River Union", "", "5055550100", ""], rows[4].Cells);
+        Assert.Equal([(4, RowFate.New), (5, RowFate.New), (6, RowFate.Unclear), (7, RowFate.New)], plan.Select(row => (row.Row, row.Fate)));
+        Assert.EndsWith("the row is hidden in the workbook and read all the same", plan[1].Reason, StringComparison.Ordinal);
+        Assert.Equal("column A: #N/A is a formula that failed, no name", plan[2].Reason);
+        Assert.EndsWith("column B: #REF! is a formula that failed", plan[3].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("EncryptedPackage", "The workbook is protected by a password. Save it without one and try again.")]
+    [InlineData("WordDocument", "This is a text document, not a list. Save the list as CSV or XLSX and try again.")]
+    [InlineData("__substg1.0", "This is an old Office file without a workbook. Save the list as CSV or XLSX and try again.")]
+    [InlineData("Workbook", "The workbook is damaged and cannot be opened. Save it again and try once more.")]
+    public void An_old_office_file_that_is_no_list_says_what_it_is(string part, string sentence)
+    {
+        byte[] bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[70_000], .. Encoding.Unicode.GetBytes(part), .. new byte[900]];
+
+        Assert.Equal(sentence, Assert.Throws<ImportFault>(() => Sheet.Open(new MemoryStream(bytes))).Message);
+    }
+
+    [Theory]
+    [InlineData("xl/workbook.bin", "This is a binary workbook (XLSB). Save the list as CSV or XLSX and try again.")]
+    [InlineData("Index/Document.iwa", "This is a Numbers document. Export the list as CSV or XLSX and try again.")]
+    [InlineData("mimetype", "This is an OpenDocument file. Save the list as CSV or XLSX and try again.")]
+    [InlineData("ppt/presentation.xml", "This is a presentation, not a list. Save the list as CSV or XLSX and try again.")]
+    [InlineData("list.csv", "This is an archive, not a list. Unpack it and import the file inside.")]
+    public void A_file_of_parts_that_is_no_workbook_we_read_says_what_to_do(string part, string sentence)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+            zip.CreateEntry(part).Open().Dispose();
+
+        Assert.Equal(sentence, Assert.Throws<ImportFault>(() => Sheet.Open(file)).Message);
+    }
+
+    [Fact]
+    public void A_workbook_of_one_endless_cell_is_refused_before_it_is_read()
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.CreateEntry("xl/workbook.xml").Open().Dispose();
+            using var sheet = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Optimal).Open();
+            var block = new byte[1024 * 1024];
+            for (var written = 0L; written <= Sheet.LargestFile / 2; written += block.Length)
+                sheet.Write(block);
+        }
+
+        Assert.Equal("The workbook unpacks to more than can be imported at once.", Assert.Throws<ImportFault>(() => Sheet.Open(file)).Message);
+    }
+
+    [Fact]
+    public void A_name_whose_accents_were_garbled_elsewhere_is_not_taken_and_told_as_it_was_meant()
+    {
+        var rows = new DryRun(SheetLayout.Guess(Open("Organization,State\nUniÃ³n del Pueblo,TX\nCafé Workers,TX\n"))).Run(Open("Organization,State\nUniÃ³n del Pueblo,TX\nCafé Workers,TX\n")).ToList();
+
+        Assert.Equal([RowFate.Unclear, RowFate.New], rows.Select(row => row.Fate));
+        Assert.Equal("column A: \"UniÃ³n del Pueblo\" seems to be \"Unión del Pueblo\", garbled on its way. Save the file again as \"CSV UTF-8\"", rows[0].Reason);
+    }
+
+    [Fact]
+    public void Columns_that_are_called_alike_are_told()
+    {
+        var layout = SheetLayout.Guess(Open("Organization,E-mail,E-mail\nWater Trust,a@b.example,c@d.example\n"));
+
+        Assert.Equal("Columns are called alike, and only the one that stands for something below is read: B and C (E-mail).", layout.Doubled);
     }
 
     [Fact]

@@ -139,6 +139,8 @@ public sealed class Addresses(BusyCoalition busy)
         ["/staff/letters/{Slug}/invitations/new"] = [.. Desks("/invitations/new", "family-unity"), .. Desks("/invitations/new?q=river", "family-unity"), .. Desks($"/invitations/new?organization={busy.AnOrganization}", "draft")],
         ["/staff/letters/{Slug}/invitations/{Id:guid}"] = Desks($"/invitations/{busy.AnInvitation}", "family-unity", "draft"),
         ["/staff/letters/{slug}/invitations.csv"] = Desks("/invitations.csv", "family-unity"),
+        ["/staff/letters/{slug}/invitations.xlsx"] = Desks("/invitations.xlsx", "family-unity"),
+        ["/staff/letters/{slug}/invitations.json"] = Desks("/invitations.json", "family-unity"),
         ["/staff/letters/{Slug}/circulation"] = Desks("/circulation", Offices.Slug),
         ["/staff/letters/{Slug}/seats"] = Desks("/seats", Offices.Slug),
         ["/staff/letters/{Slug}/seats/new"] = Desks("/seats/new", Offices.Slug),
@@ -153,6 +155,10 @@ public sealed class Addresses(BusyCoalition busy)
     private Dictionary<string, string[]> Directory() => new()
     {
         ["/staff/organizations"] = ["/staff/organizations", "/staff/organizations?q=rwu"],
+        ["/staff/organizations.csv"] = ["/staff/organizations.csv"],
+        ["/staff/organizations.xlsx"] = ["/staff/organizations.xlsx"],
+        ["/staff/organizations.json"] = ["/staff/organizations.json"],
+        ["/staff/organizations/import"] = ["/staff/organizations/import"],
         ["/staff/organizations/duplicates"] = ["/staff/organizations/duplicates"],
         ["/staff/organizations/{Id:guid}"] = [$"/staff/organizations/{busy.AnOrganization}", $"/staff/organizations/{Guid.Empty}"],
         ["/staff/organizations/{Id:guid}/contacts/{ContactId:guid}"] = [$"/staff/organizations/{busy.AnOrganization}/contacts/{busy.AContact}", $"/staff/organizations/{busy.AnOrganization}/contacts/{Guid.Empty}"],

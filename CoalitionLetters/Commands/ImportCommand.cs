@@ -23,8 +23,8 @@ internal static class ImportCommand
         // Read to the end before a word is written: a broken file gives its sentence and nothing else.
         var rows = run.Run(sheet).ToList();
 
-        if (sheet.LeftOut is { } left)
-            Console.Error.WriteLine(left);
+        foreach (var said in new[] { sheet.LeftOut, layout.Doubled }.OfType<string>())
+            Console.Error.WriteLine(said);
         using var output = Console.OpenStandardOutput();
         using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             Write(json, sheet, layout, rows, run.Unique);

@@ -90,8 +90,16 @@ internal static class DelimitedText
             while (Peek() == ' ' && delimiter != ' ')
                 at++;
             if (Peek() is >= 0 and var after && after != delimiter && after is not ('\r' or '\n'))
-                throw new ImportFault(firstRow, column, $"\"{(char)after}\" follows a closing quotation mark. Double the quotation marks within the cell.");
+                throw new ImportFault(firstRow, column, AfterQuote((char)after));
             return cell.ToString();
+        }
+
+        private string AfterQuote(char after)
+        {
+            var lines = cell.ToString().ReplaceLineEndings("\n").Count(c => c == '\n');
+            return lines == 0
+                ? $"\"{after}\" follows a closing quotation mark. Double the quotation marks within the cell."
+                : $"a quotation mark opens here, and the next one stands {(lines == 1 ? "1 line" : $"{lines} lines")} below, before \"{after}\". One between them may be missing, or those within a cell are not doubled.";
         }
 
         private void Append(char c, int column)

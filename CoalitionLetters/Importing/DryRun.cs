@@ -143,6 +143,8 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             return $"column {column}: {data.Name} is a formula that failed, no name";
         if (DateTime.TryParseExact(data.Name, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return $"column {column}: \"{data.Name}\" is a date, no name";
+        if (FileEncoding.Ungarbled(data.Name) is { } meant)
+            return $"column {column}: \"{data.Name}\" seems to be \"{meant}\", garbled on its way. Save the file again as \"CSV UTF-8\"";
         return data.Name.Any(c => char.IsControl(c) || c == '\uFFFD') ? $"column {column}: the name holds characters that were damaged on the way" : null;
     }
 

@@ -13,7 +13,13 @@ internal static class FileEncoding
     private static readonly DecoderFallback telling = new DecoderReplacementFallback(Broken.ToString());
     private static readonly Encoding utf8 = Telling("utf-8");
 
-    static FileEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    private static readonly Encoding strict1252;
+
+    static FileEncoding()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        strict1252 = Encoding.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback);
+    }
 
     /// <exception cref="ImportFault">The bytes are no text.</exception>
     public static (Encoding Encoding, string Name, int MarkLength) Find(Stream file)
@@ -38,6 +44,22 @@ internal static class FileEncoding
         if (start.Contains((byte)0) && ControlsIn(start) > Math.Max(2, start.Length / 20))
             throw new ImportFault("This is no text: it has zero bytes throughout. Save the list as CSV or XLSX and try again.");
         return IsUtf8(file) || IsMostlyUtf8(file) ? (utf8, "utf-8", 0) : (Encoding.GetEncoding(1252), "windows-1252", 0);
+    }
+
+    /// <summary>What a text was before its UTF-8 was read as Windows-1252: "UniÃ³n" was "Unión". Null where it is not such a text.</summary>
+    public static string? Ungarbled(string text)
+    {
+        if (Ascii.IsValid(text))
+            return null;
+        try
+        {
+            var bytes = strict1252.GetBytes(text);
+            return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
+        }
+        catch (EncoderFallbackException)
+        {
+            return null;
+        }
     }
 
     private static Encoding Telling(string name) => Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, telling);

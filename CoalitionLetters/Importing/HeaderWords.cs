@@ -20,24 +20,24 @@ internal static class HeaderWords
             organizacion|nombre de la organizacion|nombre de su organizacion|=entidad|=grupo|=institucion|=sindicato|=colectivo|organizaciones|=entidades|=grupos|=sindicatos|=colectivos|=associations|=syndicats|nom de l organisation|nom de l association|=association|=structure|=syndicat|name der organisation|=verband|=verein|=einrichtung|=gruppe|=gewerkschaft|=organisationsname|organisationen|=verbande|=vereine|=gruppen|=gewerkschaften|=verein verband
             """)),
         (ImportField.SignerName, Split("""
-            signer name|signer|name of signer|contact|contact name|contact person|representative|name of representative|your name|full name|name of signatory|signed by|submitted by|authorized by|primary contact|=person
-            nombre del firmante|firmante|nombre y apellido|nombre y apellidos|representante|nombre completo|contacto|su nombre|nom du signataire|signataire|nom et prenom|representant|votre nom|unterzeichner|unterzeichnerin|ansprechpartner|ansprechpartnerin|name des unterzeichners|kontakt|kontaktperson|ihr name|vor und nachname
+            signer name|signer|name of signer|contact|contact name|contact person|representative|name of representative|your name|full name|name of signatory|signed by|submitted by|authorized by|primary contact|=person|=rep|=signatory|person signing|name of person|name of the person|point of contact|head of organization
+            nombre del firmante|nombre de la firmante|nombre de la persona|persona que firma|persona de contacto|representante legal|firmante|nombre y apellido|nombre y apellidos|representante|nombre completo|contacto|su nombre|nom du signataire|signataire|personne de contact|nom et prenom|representant|votre nom|unterzeichner|unterzeichnerin|ansprechpartner|ansprechpartnerin|ansprechperson|vertreten durch|vertretungsberechtigt|name des unterzeichners|kontakt|kontaktperson|ihr name|vor und nachname
             """)),
         (ImportField.FirstName, Split("first name|firstname|given name|=first|primer nombre|prenom|vorname")),
-        (ImportField.LastName, Split("last name|lastname|surname|family name|=last|=apellido|=apellidos|nom de famille|nachname|familienname")),
-        (ImportField.SignerTitle, Split("signer title|contact title|title|job title|position|=role|title of signer|your title|signer position|cargo|titulo|puesto|cargo del firmante|titre|fonction|poste|titel|funktion|amtsbezeichnung")),
+        (ImportField.LastName, Split("last name|lastname|surname|family name|=last|apellido|apellidos|nom de famille|nachname|familienname")),
+        (ImportField.SignerTitle, Split("signer title|contact title|title|job title|position|=role|title of signer|title of person|occupation|occupationname|your title|signer position|cargo|titulo|puesto|cargo del firmante|titre|fonction|poste|=qualite|titel|funktion|=amt|amtsbezeichnung")),
         (ImportField.Email, Split("email|e mail|email address|e mail address|preferred email|personal email|work email|contact email|signer email|correo|correo electronico|direccion de correo electronico|courriel|adresse e mail|adresse email|adresse mail|=mail|e mail adresse|mailadresse|can2 email")),
-        (ImportField.Phone, Split("phone|phone number|telephone|=tel|mobile|cell|cell phone|home phone|work phone|preferred phone|contact phone|telefono|numero de telefono|celular|telephone portable|numero de telephone|telefon|telefonnummer|handy|can2 phone")),
-        (ImportField.Website, Split("website|web site|url|=web|homepage|organization website|website of organization|sitio web|pagina web|site web|site internet|webseite|internetseite")),
+        (ImportField.Phone, Split("phone|phone number|telephone|=tel|mobile|cell|cell phone|home phone|work phone|preferred phone|contact phone|telefono|numero de telefono|celular|telephone portable|=portable|numero de telephone|telefon|telefonnummer|handy|handynummer|mobilnummer|homephone|cellphone|workphone|can2 phone")),
+        (ImportField.Website, Split("website|web site|web address|url|=web|homepage|organization website|website of organization|sitio web|pagina web|site web|site internet|adresse web|webseite|internetseite|webadresse")),
         (ImportField.Scope, Split("scope|national state or local|national regional state or local|local state or national|level|=reach|ambito|alcance|nacional estatal o local|nivel|niveau|portee|nationale ou locale|ebene|reichweite|wirkungskreis")),
-        (ImportField.State, Split("state|state province|province|state or territory|can2 state abbreviated|can2 state|state abbreviated|organization state|home state|=st|estado|provincia|estado o territorio|=etat|etat province|=bundesland|bundesstaat")),
-        (ImportField.City, Split("city|town|can2 user city|can2 city|city town|ciudad|municipio|localidad|=ville|commune|=stadt|=ort|wohnort")),
+        (ImportField.State, Split("state|state province|province|state or territory|can2 state abbreviated|can2 state|state abbreviated|organization state|home state|=mstate|=stateprovince|=st|estado|provincia|estado o territorio|=etat|etat province|=bundesland|bundesstaat")),
+        (ImportField.City, Split("city|town|=mcity|can2 user city|can2 city|city town|ciudad|municipio|localidad|=ville|commune|=stadt|=ort|wohnort")),
         (ImportField.Country, Split("country|country name|=nation|pais|=pays|=land")),
         (ImportField.Kind, Split("kind|type of organization|organization type|=type|category|sector|tipo|tipo de organizacion|categoria|type d organisation|categorie|art der organisation|kategorie|=art")),
         (ImportField.Quote, Split("quote|quotation|statement for the press|press quote|cita|declaracion|citation|zitat")),
         (ImportField.Message, Split("=message|=personal message|=own message|=message to them|=mensaje|=mensaje personal")),
         (ImportField.Comment, Split("comment|comments|notes|=note|message|additional comments|anything else|questions or comments|comentario|comentarios|observaciones|notas|commentaire|commentaires|remarques|anmerkung|anmerkungen|bemerkung|bemerkungen|kommentar|kommentare")),
-        (ImportField.SubmittedAt, Split("timestamp|=date|submitted|submitted at|submission date|date submitted|date signed|created at|created date|can2 subscription date|date created|marca temporal|=fecha|fecha de envio|horodateur|date de soumission|zeitstempel|=datum|eingangsdatum")),
+        (ImportField.SubmittedAt, Split("timestamp|=date|submitted|submitted at|submission date|date submitted|date signed|created at|created date|=datecreated|action date|date added|signed on|can2 subscription date|date created|marca temporal|=fecha|fecha de firma|fecha de envio|horodateur|date de soumission|date de signature|zeitstempel|=datum|eingangsdatum|unterzeichnet am")),
         (ImportField.Record, Split("=record|=record id")),
         (ImportField.OtherNames, Split("other names|other name|alias|aliases|also known as|=aka|=a k a|alternative names|alternate names|otros nombres|otro nombre|tambien conocida como|autres noms|autre nom|andere namen|weitere namen")),
         (ImportField.Acronyms, Split("acronym|acronyms|abbreviation|abbreviations|initials|=siglas|=sigla|acronimo|acronimos|=sigle|=sigles|acronyme|acronymes|abkurzung|abkurzungen|kurzel|kurzname")),
@@ -59,6 +59,9 @@ internal static class HeaderWords
         "description", "mission", "logo", "acronym", "status", "contact", "representative", "signer", "role", "title", "direccion", "ciudad", "estado", "telefono", "correo", "tamano", "tipo", "adresse", "ville", "taille", "telefon", "ort", "grosse",
     ];
 
+    // "Contact first name" is a first name, and the contact's title is a title.
+    private static readonly HashSet<string> ofPersons = ["first", "last", "given", "family", "email", "mail", "phone", "title", "role", "position", "prenom", "courriel", "vorname", "nachname", "apellido", "apellidos", "correo", "telefono", "telephone", "telefon", "cargo", "titre", "fonction", "funktion", "city", "state", "zip", "address"];
+
     /// <summary>A header that says "name" in one of the languages and not whose.</summary>
     public static bool IsBareName(string header) => bareNames.Contains(Folded(header));
 
@@ -68,7 +71,7 @@ internal static class HeaderWords
         var words = Folded(header);
         if (words.Length == 0)
             return [];
-        return [.. phrases.Where(pair => pair.Field.IsFor(target)).Select(pair => (pair.Field, Score: pair.Phrases.Max(phrase => pair.Field == ImportField.Organization && IsAttribute(words, phrase) ? 0 : Score(words, phrase)))).Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score)];
+        return [.. phrases.Where(pair => pair.Field.IsFor(target)).Select(pair => (pair.Field, Score: pair.Phrases.Max(phrase => IsAttribute(pair.Field, words, phrase) ? 0 : Score(words, phrase)))).Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score)];
     }
 
     /// <summary>A longer phrase says more: "organization type" is a type, not an organization.</summary>
@@ -86,8 +89,28 @@ internal static class HeaderWords
         return $" {words} ".Contains($" {text} ", StringComparison.Ordinal) ? WithinScore + weight : 0;
     }
 
-    private static bool IsAttribute(string words, string phrase) =>
-        words.StartsWith(phrase + " ", StringComparison.Ordinal) && words[(phrase.Length + 1)..].Split(' ') is { Length: <= 2 } rest && rest[0] != "name" && rest.Any(attributes.Contains);
+    private static bool IsAttribute(ImportField field, string words, string phrase) => field switch
+    {
+        ImportField.Organization => RestOf(words, phrase) is { Length: 1 or 2 } rest && rest[0] != "name" && rest.Any(attributes.Contains),
+        ImportField.SignerName => RestOf(words, phrase) is { } rest && rest.Any(ofPersons.Contains),
+        // In French "comment" asks how.
+        ImportField.Comment => RestOf(words, phrase) is ["avez" or "vous" or "nous" or "etes" or "as" or "t", ..],
+        _ => false,
+    };
+
+    private static string[]? RestOf(string words, string phrase) => words.StartsWith(phrase + " ", StringComparison.Ordinal) ? words[(phrase.Length + 1)..].Split(' ') : null;
+
+    /// <summary>Which half of a person's name a header means that names a person, beside a column for the other half; null where it means the whole.</summary>
+    public static ImportField? HalfOfName(string header, string otherHalf)
+    {
+        var (words, other) = ($" {Folded(header)} ", Folded(otherHalf));
+        bool Says(string word) => words.Contains($" {word} ", StringComparison.Ordinal);
+        if (Says("completo") || Says("complet") || Says("prenom") || Says("apellido") || Says("apellidos") || Says("vorname"))
+            return null;
+        return other.Contains("prenom", StringComparison.Ordinal) && Says("nom") ? ImportField.LastName
+            : other.Contains("vorname", StringComparison.Ordinal) && Says("name") ? ImportField.LastName
+            : other.Contains("apellido", StringComparison.Ordinal) && Says("nombre") ? ImportField.FirstName : null;
+    }
 
     /// <summary>Small letters and digits without accents and punctuation, one blank between words.</summary>
     public static string Folded(string header)

@@ -65,6 +65,9 @@ public sealed record ImportedRow
         foreach (var mapped in layout.Mapping.Where(mapped => mapped.Field != ImportField.Organization && IsFailedFormula(row[mapped.Column])))
             doubts.Add($"column {SheetColumns.Letter(mapped.Column + 1)}: {row[mapped.Column]} is a formula that failed");
 
+        if (row.IsHidden)
+            doubts.Add("the row is hidden in the workbook and read all the same");
+
         var signer = Text(ImportField.SignerName) ?? Joined(Text(ImportField.FirstName), Text(ImportField.LastName));
         var state = Text(ImportField.State);
         var email = Text(ImportField.Email);
@@ -93,7 +96,7 @@ public sealed record ImportedRow
             Message = Text(ImportField.Message),
             Answers = AnswersIn(row, layout, doubts),
             OfRecord = layout.Target == ImportTarget.Directory ? RecordCells.Read(Text, layout, doubts) : null,
-            Doubts = doubts,
+            Doubts = doubts.Count == 0 ? [] : doubts,
         };
     }
 

@@ -44,9 +44,10 @@ public abstract class Sheet
         return Kind(start) switch
         {
             "zip" => WorkbookSheet.Open(CheckedWorkbook(file)),
-            "xls" => WorkbookSheet.Open(file),
+            "xls" => WorkbookSheet.Open(CheckedCompound(file)),
             "json" => JsonSheet.Open(file),
             null => TextSheet.Open(file),
+            "json object" => throw new ImportFault("This is JSON, but no array of objects like [{…}, {…}]. Save the list as CSV or XLSX and try again."),
             var other => throw new ImportFault($"This is {other}, not a list. Save the list as CSV or XLSX and try again."),
         };
     }
@@ -58,6 +59,7 @@ public abstract class Sheet
         : start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || start.StartsWith("GIF8"u8) ? "a picture"
         : IsWebPage(start) ? "a web page"
         : IsJson(start) ? "json"
+        : IsJsonObject(start) ? "json object"
         : start.StartsWith("{\\rtf"u8) ? "a text document"
         : start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || start.StartsWith("7z"u8) || start.StartsWith("Rar!"u8) ? "an archive"
         : null;
@@ -75,6 +77,12 @@ public abstract class Sheet
         return inside.StartsWith('[') && inside[1..].TrimStart() is "" or ['{' or ']', ..];
     }
 
+    private static bool IsJsonObject(ReadOnlySpan<byte> start)
+    {
+        var text = System.Text.Encoding.Latin1.GetString(start).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        return text.StartsWith('{') && text[1..].TrimStart() is "" or ['"' or '}', ..];
+    }
+
     /// <summary>Refuses a zip that is no workbook, or one that unpacks to more than anybody's list.</summary>
     private static Stream CheckedWorkbook(Stream file)
     {
@@ -83,10 +91,14 @@ public abstract class Sheet
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             if (zip.GetEntry("mimetype") is not null)
                 throw new ImportFault("This is an OpenDocument file. Save the list as CSV or XLSX and try again.");
+            if (zip.GetEntry("xl/workbook.bin") is not null)
+                throw new ImportFault("This is a binary workbook (XLSB). Save the list as CSV or XLSX and try again.");
+            if (zip.GetEntry("Index/Document.iwa") is not null || zip.GetEntry("Index.zip") is not null)
+                throw new ImportFault("This is a Numbers document. Export the list as CSV or XLSX and try again.");
             if (zip.GetEntry("xl/workbook.xml") is null)
-                throw new ImportFault(zip.GetEntry("word/document.xml") is not null ? "This is a text document, not a list. Save the list as CSV or XLSX and try again." : "This is an archive, not a list. Unpack it and import the file inside.");
+                throw new ImportFault(zip.GetEntry("ppt/presentation.xml") is not null ? "This is a presentation, not a list. Save the list as CSV or XLSX and try again." : zip.GetEntry("word/document.xml") is not null ? "This is a text document, not a list. Save the list as CSV or XLSX and try again." : "This is an archive, not a list. Unpack it and import the file inside.");
             // The texts of a workbook stand in memory all at once, its rows do not.
-            if (zip.Entries.Sum(entry => entry.Length) > 10 * LargestFile || zip.Entries.Where(entry => entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase)).Sum(entry => entry.Length) > LargestFile)
+            if (zip.Entries.Sum(entry => entry.Length) > 10 * LargestFile || zip.Entries.Any(IsBlownUp) || zip.Entries.Where(entry => entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase)).Sum(entry => entry.Length) > LargestFile)
                 throw new ImportFault("The workbook unpacks to more than can be imported at once.");
         }
         catch (InvalidDataException)
@@ -95,5 +107,36 @@ public abstract class Sheet
         }
         file.Position = 0;
         return file;
+    }
+
+    /// <summary>Hundreds of bytes made of one: no list that people typed, but one endless cell, or a trap.</summary>
+    private static bool IsBlownUp(ZipArchiveEntry entry) => entry.Length > LargestFile / 2 && entry.Length > 200 * entry.CompressedLength;
+
+    /// <summary>The old Office formats, and every encrypted one, share a frame that lists its parts by name in UTF-16 (MS-CFB): the names tell what stands inside.</summary>
+    private static Stream CheckedCompound(Stream file)
+    {
+        if (Holds(file, "EncryptedPackage"))
+            throw new ImportFault("The workbook is protected by a password. Save it without one and try again.");
+        if (!Holds(file, "Workbook") && !Holds(file, "Book"))
+            throw new ImportFault(Holds(file, "WordDocument") ? "This is a text document, not a list. Save the list as CSV or XLSX and try again." : "This is an old Office file without a workbook. Save the list as CSV or XLSX and try again.");
+        file.Position = 0;
+        return file;
+    }
+
+    private static bool Holds(Stream file, string part)
+    {
+        var name = System.Text.Encoding.Unicode.GetBytes(part);
+        var buffer = new byte[64 * 1024];
+        var kept = 0;
+        file.Position = 0;
+        while (file.Read(buffer, kept, buffer.Length - kept) is > 0 and var read)
+        {
+            var bytes = buffer.AsSpan(0, kept + read);
+            if (bytes.IndexOf(name) >= 0)
+                return true;
+            kept = Math.Min(bytes.Length, name.Length);
+            bytes[^kept..].CopyTo(buffer);
+        }
+        return false;
     }
 }

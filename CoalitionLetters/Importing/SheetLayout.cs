@@ -18,6 +18,12 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
     /// <summary>Columns of answers to the letter's own questions.</summary>
     public IReadOnlyList<AnswerColumn> Answers { get; private init; } = [];
 
+    /// <summary>Columns that are called alike, of which one is read, in a sentence for staff; null where there are none.</summary>
+    public string? Doubled => Headers.Index().Where(header => header.Item.Length > 0).GroupBy(header => header.Item, StringComparer.OrdinalIgnoreCase)
+        .Where(alike => alike.Count() > 1 && alike.Count(header => Mapping.Any(mapped => mapped.Column == header.Index)) == 1)
+        .Select(alike => $"{string.Join(" and ", alike.Select(header => SheetColumns.Letter(header.Index + 1)))} ({alike.First().Item})").ToList() is { Count: > 0 } doubled
+        ? $"Columns are called alike, and only the one that stands for something below is read: {string.Join("; ", doubled)}." : null;
+
     public int? ColumnOf(ImportField field) => Mapping.FirstOrDefault(mapped => mapped.Field == field)?.Column;
 
     public string LetterOf(ImportField field) => ColumnOf(field) is { } column ? SheetColumns.Letter(column + 1) : "";
@@ -103,6 +109,7 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
 
         var mapping = Assign(guesses);
         PlaceBareName(mapping, layout);
+        SplitSigner(mapping);
         if (mapping.TrueForAll(mapped => mapped.Field != ImportField.Organization) && BodyOfNames(layout, mapping, data, width) is { } names)
             mapping.Insert(0, names);
         return [.. mapping.OrderBy(mapped => mapped.Field)];
@@ -137,6 +144,17 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         };
         if (field is { } fitting)
             mapping.Add(new MappedColumn(fitting, bare, layout.HeaderOf(bare), 0.5));
+    }
+
+    /// <summary>"Nom du signataire" beside "Prénom du signataire" is the family name alone.</summary>
+    private static void SplitSigner(List<MappedColumn> mapping)
+    {
+        var signer = mapping.Find(mapped => mapped.Field == ImportField.SignerName);
+        var halves = mapping.FindAll(mapped => mapped.Field is ImportField.FirstName or ImportField.LastName);
+        if (signer is null || halves.Count != 1 || HeaderWords.HalfOfName(signer.Header, halves[0].Header) is not { } half || half == halves[0].Field)
+            return;
+        mapping.Remove(signer);
+        mapping.Add(signer with { Field = half });
     }
 
     /// <summary>A header that its column belies counts half.</summary>

@@ -4,6 +4,9 @@ namespace CoalitionLetters.Importing;
 /// <param name="Number">Counted from 1 over everything in the file: titles, blank rows and a <c>sep=</c> line are rows too.</param>
 public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
 {
+    /// <summary>Hidden in its workbook, by hand or by a filter; it is read all the same.</summary>
+    public bool IsHidden { get; init; }
+
     public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 
     public string this[int column] => column >= 0 && column < Cells.Count ? Cells[column].Trim() : "";

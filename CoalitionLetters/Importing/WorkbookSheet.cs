@@ -8,6 +8,7 @@ namespace CoalitionLetters.Importing;
 internal sealed class WorkbookSheet : Sheet
 {
     private readonly Stream file;
+    private readonly Dictionary<int, IReadOnlyDictionary<(int Row, int Column), string>> failedBySheet = [];
 
     private WorkbookSheet(Stream file, string kind)
     {
@@ -32,11 +33,15 @@ internal sealed class WorkbookSheet : Sheet
 
     public override IEnumerable<SheetRow> Rows()
     {
+        FindFailedFormulas();
         using var reader = OpenReader();
+        var sheet = -1;
         do
         {
+            sheet++;
             if (!IsVisible(reader))
                 continue;
+            var failed = failedBySheet.GetValueOrDefault(sheet);
             var any = false;
             var number = 0;
             while (Advance(reader, number))
@@ -44,7 +49,7 @@ internal sealed class WorkbookSheet : Sheet
                 number++;
                 if (number > MostRows)
                     throw new ImportFault(number, $"more rows than can be imported at once ({MostRows:N0}). Divide the file.");
-                var row = new SheetRow(number, Cells(reader, number));
+                var row = new SheetRow(number, Cells(reader, number, failed)) { IsHidden = IsHidden(reader) };
                 any |= !row.IsBlank;
                 yield return row;
             }
@@ -52,6 +57,20 @@ internal sealed class WorkbookSheet : Sheet
                 yield break;
         }
         while (Turn(reader));
+    }
+
+    /// <summary>Once, of the sheets down to the first that can be seen and holds anything.</summary>
+    private void FindFailedFormulas()
+    {
+        if (Encoding != "xlsx" || failedBySheet.Count > 0)
+            return;
+        using var reader = OpenReader();
+        for (var sheet = 0; ; sheet++)
+        {
+            failedBySheet[sheet] = FailedFormulas.Of(file, sheet);
+            if (IsVisible(reader) && reader.RowCount > 0 || !Turn(reader))
+                return;
+        }
     }
 
     private static bool IsVisible(IExcelDataReader reader) => reader.VisibleState is null or "visible";
@@ -119,19 +138,25 @@ internal sealed class WorkbookSheet : Sheet
         }
     }
 
-    private static List<string> Cells(IExcelDataReader reader, int row)
+    private static List<string> Cells(IExcelDataReader reader, int row, IReadOnlyDictionary<(int Row, int Column), string>? failed)
     {
         if (reader.FieldCount > MostColumns)
             throw new ImportFault(row, $"more than {MostColumns} columns.");
         var cells = new List<string>(reader.FieldCount);
         for (var i = 0; i < reader.FieldCount; i++)
-            cells.Add(Text(reader.GetValue(i)));
+            cells.Add(failed?.GetValueOrDefault((row, i + 1)) ?? Text(reader.GetValue(i), reader.GetNumberFormatString(i)));
         return cells;
     }
 
-    private static string Text(object? value) => value switch
+    // A row that is hidden, by hand or by a filter, has no height.
+    private static bool IsHidden(IExcelDataReader reader) => reader.RowHeight == 0;
+
+    /// <param name="format">As the workbook shows the number: <c>00000</c> is a ZIP code that begins with a zero.</param>
+    private static string Text(object? value, string? format) => value switch
     {
         null => "",
+        double zeros when format is { Length: > 1 } && format.All(c => c == '0') && zeros == Math.Floor(zeros) && zeros is >= 0 and < 1e15 => zeros.ToString(format, CultureInfo.InvariantCulture),
+        double whole when whole == Math.Floor(whole) && Math.Abs(whole) < 1e15 => whole.ToString("0", CultureInfo.InvariantCulture),
         bool yes => yes ? "TRUE" : "FALSE",
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),

@@ -69,7 +69,7 @@ public sealed partial class ImportDesk
     private string Understood => string.Join(" ",
         sheet!.Delimiter is null ? sheet.Encoding == "utf-8" ? "A list in JSON." : "A workbook." : $"Text in {sheet.Encoding.ToUpperInvariant()}, divided by {DelimiterName(sheet.Delimiter.Value)}.",
         understood!.HeaderRow is { } header ? $"The header stands in row {header}." : "No header was found.",
-        sheet.LeftOut, "Correct what is wrong; it is remembered for files like this one.");
+        sheet.LeftOut, understood.Doubled, "Correct what is wrong; it is remembered for files like this one.");
 
     public async ValueTask DisposeAsync()
     {
