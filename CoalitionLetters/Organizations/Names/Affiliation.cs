@@ -123,6 +123,8 @@ internal static class Affiliation
             return new(Verdict.Different, false, 0.4, [$"{part.Base} of a place has nothing to do with {parent.Base.Known[0].Organization.Name}"]);
         if (additions is [{ Kind: AdditionKind.Unit } unit] && parent.Base.Known.Any(known => NameShape.Of(known.Organization.Name).Readings.Any(reading => reading.Additions.Any(own => own.Kind == AdditionKind.Unit && own.Key == unit.Key))))
             return new(Verdict.Same, false, 0.85, [$"{unit.Key} is a part of the name of {parent.Base.Known[0].Organization.Name}"]);
+        if (places.Count == additions.Count && parent.Base.Words is [_, _, .., { IsNumber: true } number] words && NameWords.NumberedUnits.Ends(words[^2].Text) && number.Before == Break.None)
+            return new(Verdict.Same, false, 0.85, [$"a numbered local with its place: {label}"]);
         if (parent.Base.IsWeak && parent.Base.Known.Count == 0)
             return new(Verdict.Ask, false, 0.5, [$"{name} may have a part in or named {label}"]);
         if (additions is [{ IsAddress: true }] && !parent.Base.Known.Any(known => known.Organization.HasChapters))
