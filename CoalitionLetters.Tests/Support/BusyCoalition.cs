@@ -11,6 +11,7 @@ using CoalitionLetters.Tests.Supporters;
 using CoalitionLetters.Uploads;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CoalitionLetters.Tests.Support;
@@ -69,6 +70,7 @@ public sealed class BusyCoalition : IAsyncLifetime
         await InviteOrganizationsAsync();
         await WriteToTargetsAsync();
         await InviteStaffAsync();
+        await App.Services.GetRequiredService<OrganizationDirectory>().ComparedAsync();
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
@@ -154,6 +156,7 @@ public sealed class BusyCoalition : IAsyncLifetime
         var other = Organization.Named("Union of River Workers", OrganizationKind.Union, Scope.National, null, null, null, App.Clock.Now);
         var alias = one.AddAlias("RWU", App.Clock.Now, AliasKind.Acronym);
         await App.SaveAsync(one, other);
+        await App.SaveAsync(ARecord("Detention Watch Network"), ARecord("Detention Watch Netwrok"));
         var contact = OrganizationContact.At(one.Id, "Kim Example", "President", "kim@rwu.example", "202-555-0134", App.Clock.Now);
         await App.SaveAsync(contact);
         (AnAlias, AContact) = (alias.Id, contact.Id);
@@ -176,9 +179,16 @@ public sealed class BusyCoalition : IAsyncLifetime
     {
         Invited = await InvitedAsync(FamilyUnity.Slug, AnOrganization, "kim@rwu.example");
         InvitedInSpanish = await InvitedAsync("unidad", AnOrganization, "lee@rwu.example");
-        AnInvitation = await App.ReadAsync(db => db.Invitations.Where(i => i.Email == "kim@rwu.example").Select(i => i.Id).SingleAsync());
         await App.RunAsync<InviteOrganization>(story => story.RunAsync(FamilyUnity.Slug, AnotherOrganization, "Sam Example", null, null, Dana));
+        var (longest, signed) = (ARecord("An Organization with a Rather Long Name that Somebody Has Thought About"), ARecord("Water Trust"));
+        await App.SaveAsync(longest, signed);
+        await InvitedAsync(FamilyUnity.Slug, longest.Id, "ana@longname.example");
+        await InvitedAsync(FamilyUnity.Slug, signed.Id, "lee@water.example");
+        await App.SignAndConfirmAsync("Water Trust", "lee@water.example");
+        AnInvitation = await App.ReadAsync(db => db.Invitations.Where(i => i.Email == "kim@rwu.example").Select(i => i.Id).SingleAsync());
     }
+
+    private Organization ARecord(string name) => Organization.Named(name, OrganizationKind.Advocacy, Scope.National, null, null, null, App.Clock.Now);
 
     private async Task<string> InvitedAsync(string slug, Guid organization, string mail)
     {

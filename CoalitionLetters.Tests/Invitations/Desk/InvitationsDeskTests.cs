@@ -109,31 +109,6 @@ public sealed class InvitationsDeskTests
     }
 
     [Fact]
-    public async Task The_pages_of_invitations_pass_axe_and_fit_a_small_phone()
-    {
-        await using var app = await TestApp.StartAsync(listens: true);
-        var letter = await FamilyUnity.OpenAsync(app, 3);
-        var ids = await PlanAsync(app, letter, "River Union", "An Organization with a Rather Long Name that Somebody Has Thought About", "Water Trust");
-        await app.RunAsync<SendInvitations>(story => story.SendAsync(letter.Slug, ids, ada));
-        await app.SignAndConfirmAsync("Water Trust", "lee@water.example");
-        var link = await app.Mailbox.LinkToAsync("river@union.example", "invitation");
-        var page = await app.StaffPageAsync(StaffRole.Editor);
-        await using var context = page.Context;
-
-        foreach (var address in (IEnumerable<string>)[$"{Desk}/invitations", $"{Desk}/invitations/new?q=river", $"{Desk}/invitations/new", $"{Desk}/invitations/{ids[0]}", link, $"{link}/refusal"])
-        {
-            await page.GotoAsync(address);
-            await page.SetViewportSizeAsync(1280, 900);
-            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-            await page.PassesAxeAsync();
-            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-            await page.SetViewportSizeAsync(320, 700);
-            await page.PassesAxeAsync();
-            await page.FitsAsync();
-        }
-    }
-
-    [Fact]
     public async Task By_keyboard_an_invitation_is_chosen_and_sent()
     {
         await using var app = await TestApp.StartAsync(listens: true);

@@ -1,4 +1,3 @@
-using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Tests.Support;
 using Microsoft.Playwright;
@@ -57,30 +56,6 @@ public sealed class JourneyInBrowserTests
         await page.ClickAsync("main button");
         await Assertions.Expect(page.Locator(".own-letter .state")).ToHaveTextAsync(["stopped", "sent by you", "stopped", "stopped"]);
         Assert.Empty(await context.CookiesAsync());
-    }
-
-    [Fact]
-    public async Task The_desk_of_an_action_stands_on_a_phone_and_passes_axe()
-    {
-        await using var app = await TestApp.StartAsync(listens: true);
-        await app.SaveAsync(AnAction.To("desk", app.Clock.Now, Channel.Mail, Channel.Print));
-        await app.WritesAndConfirmsAsync("desk", "kim@mail.example");
-        var supporter = await app.SupporterAsync("kim@mail.example");
-        await app.AMemberAsync(StaffRole.Owner, "dana@unity.example");
-        var page = await Chromium.NewPageAsync(app, width: 320);
-        await using var context = page.Context;
-        await page.GotoAsync("/staff/sign-in");
-        await page.FillAsync("[name='Form.Email']", "dana@unity.example");
-        await page.FillAsync("[name='Form.Password']", TestApp.Password);
-        await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
-
-        foreach (var address in new[] { "", "/new", "/desk", "/desk/edit", "/desk/targets", "/desk/opening", "/desk/doubts", "/desk/supporters", $"/desk/supporters/{supporter.Id}", "/desk/print" })
-        {
-            await page.GotoAsync($"/staff/actions{address}");
-            await page.PassesAxeAsync();
-            await page.FitsAsync();
-        }
     }
 
     // Axe needs scripts of its own.
