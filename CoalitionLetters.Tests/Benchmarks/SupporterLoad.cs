@@ -174,7 +174,7 @@ internal static class SupporterLoad
         await using var app = await TestApp.StartAsync();
         var action = AnAction.To("many", app.Clock.Now, Channel.Mail, Channel.Print);
         await app.SaveAsync(action);
-        await FillAsync(app, action, PrintLetters.MostInABatch * 10 / 9 * 2 + 2000);
+        await FillAsync(app, action, 3 * PrintLetters.MostInABatch);
 
         var target = await app.ReadAsync(db => db.Targets.Where(t => t.Channel == Channel.Print).Select(t => t.Id).SingleAsync());
         for (var round = 1; round <= 2; round++)

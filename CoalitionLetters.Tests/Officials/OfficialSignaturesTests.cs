@@ -1,3 +1,4 @@
+using CoalitionLetters.Data;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
@@ -193,11 +194,43 @@ public sealed class OfficialSignaturesTests
     [InlineData("Mayor of Albany", "Mayor of Buffalo", false)]
     [InlineData("Mayor of Albany", "Sheriff of Albany County", false)]
     [InlineData("District Attorney, Albany County", "Sheriff, County of Albany", true)]
+    [InlineData("State Senator, District 12", "Senator for the 12th District", true)]
+    [InlineData("State Senator, District 12", "State Senator, District 13", false)]
+    [InlineData("State Senator, District 12", "Assemblymember, 12th District", false)]
+    [InlineData("State Senator", "Attorney General", false)]
     public void Titles_of_one_state_tell_whether_they_are_of_one_jurisdiction(string title, string other, bool same)
     {
         static OfficePlace Of(string title) => OfficePlace.Of(new Listing { Name = "Sam Example", Title = title, State = "New York", Scope = Scope.State });
 
         Assert.Equal(same, Of(title) == Of(other));
+    }
+
+    [Fact]
+    public void Two_legislators_without_a_district_are_two_persons_of_one_state()
+    {
+        static OfficePlace Of(string name, string title) => OfficePlace.Of(new Listing { Name = name, Title = title, State = "New York", Scope = Scope.State });
+        static OfficePlace Seat(string name) => OfficePlace.Of(new SeatDetails { Jurisdiction = "New York", State = "New York", Name = name, Title = "State Senator of New York" });
+
+        Assert.NotEqual(Of("Kim Doe", "State Senator"), Of("Ana Roe", "State Senator"));
+        Assert.NotEqual(Seat("Kim Doe"), Seat("Ana Roe"));
+        Assert.Equal(Of("Kim Doe", "State Senator"), Seat("KIM DOE"));
+    }
+
+    [Fact]
+    public async Task A_seat_does_not_move_to_a_jurisdiction_whose_official_has_signed_by_the_public_form()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app, new CirculationRules());
+        await app.SignForAsync("Maine");
+        await SeatsTests.ChangeRulesAsync(app, rules => rules with { ByInvitation = false });
+        await SignPubliclyAsync(app, "Sam Ohioan", "Attorney General of Ohio", "OH", "sam@ag.ohio.gov");
+        var seat = await app.SeatAsync("Maine");
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<KeepSeats>(story => story.CorrectAsync(Offices.Slug, seat.Id, seat.Revision,
+            seat.Details with { Jurisdiction = "Ohio", State = "Ohio", Title = "Attorney General of Ohio" }, Offices.Staff)));
+
+        Assert.StartsWith("Ohio has signed already: Sam Ohioan (", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("Maine", (await app.SeatAsync("Maine")).Details.Jurisdiction);
     }
 
     private static async Task SignPubliclyAsync(TestApp app, string name, string title, string state, string mail)

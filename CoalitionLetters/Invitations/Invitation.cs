@@ -52,7 +52,8 @@ public sealed class Invitation
     {
         var (name, mail) = (Line(contactName), Line(email));
         RuleBrokenException.ThrowIf(name is { Length: > Signature.PersonMaxLength }, $"Keep the name under {Signature.PersonMaxLength} characters.");
-        RuleBrokenException.ThrowIf(mail is not null && !MailAddresses.IsAddress(mail), $"“{mail}” is not a mail address. Enter one like director@union.example.");
+        var fault = MailAddresses.Fault(mail, "director@union.example");
+        RuleBrokenException.ThrowIf(fault is not null, fault ?? "");
         (ContactName, Email) = (name, mail);
         Revision++;
     }

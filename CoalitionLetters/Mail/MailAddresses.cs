@@ -5,9 +5,22 @@ namespace CoalitionLetters.Mail;
 /// <summary>What may be written as a mail address.</summary>
 public static class MailAddresses
 {
-    /// <summary>One plain address, without a name beside it, at a domain with a dot.</summary>
-    public static bool IsAddress(string text) =>
-        text.Length <= OutboxMail.AddressMaxLength && !text.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '(' or ')')
+    /// <summary>One plain address, without a name beside it, at a domain with a dot, and before its @ only letters that every mail server carries.</summary>
+    public static bool IsAddress(string text) => IsWhole(text) && !HasOtherLetters(text);
+
+    /// <summary>An address in which only letters before the @ stand against it, like josé@: few mail servers carry them. After the @ they do no harm.</summary>
+    public static bool HasOtherLetters(string text) => IsWhole(text) && !text[..text.LastIndexOf('@')].All(char.IsAscii);
+
+    /// <summary>The address with its domain in small letters; null when it is none.</summary>
+    public static string? Find(string text) => IsAddress(text) && text.LastIndexOf('@') is var at ? text[..at] + text[at..].ToLowerInvariant() : null;
+
+    /// <summary>Why an address that staff typed cannot be one, and what to do; null when it can.</summary>
+    public static string? Fault(string? text, string example) => text is null || IsAddress(text) ? null
+        : HasOtherLetters(text) ? $"“{text}” has letters before the @ that many mail servers do not carry. Enter another address, with plain letters there, like {example}."
+        : $"“{text}” is not a mail address. Enter one like {example}.";
+
+    private static bool IsWhole(string text) =>
+        text.Length <= OutboxMail.AddressMaxLength && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';' or '"' or '(' or ')')
         && MailAddress.TryCreate(text, out var address) && address.Address == text && IsDomain(address.Host) && address.Host.Contains('.', StringComparison.Ordinal);
 
     public static bool IsDomain(string text) => Uri.CheckHostName(text) == UriHostNameType.Dns && !text.EndsWith('.');

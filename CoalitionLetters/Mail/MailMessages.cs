@@ -23,7 +23,7 @@ internal sealed class MailMessages(MailSettings settings, CurrentCoalition coali
         }
 
         var from = Route(settings.From)!;
-        var answers = MailAddress.TryCreate(mail.ReplyTo ?? coalition.Value.ContactMail, out var given) ? Route(given) : null;
+        var answers = Answers(mail);
         var name = mail.FromName is { Length: > 0 } own ? own : settings.From.DisplayName.Length > 0 ? settings.From.DisplayName : coalition.Value.Name;
 
         // Neither base64 nor a header can hold a line that begins like this.
@@ -51,6 +51,10 @@ internal sealed class MailMessages(MailSettings settings, CurrentCoalition coali
         message.Append(CultureInfo.InvariantCulture, $"--{boundary}--\r\n");
         return new(from, to, !$"{from}{to}{answers}".All(char.IsAscii), message.ToString());
     }
+
+    /// <summary>The coalition's own address is left out where few servers would take it: it must not keep a mail back.</summary>
+    private string? Answers(OutboxMail mail) =>
+        MailAddress.TryCreate(mail.ReplyTo ?? coalition.Value.ContactMail, out var address) && Route(address) is { } route && (mail.ReplyTo is not null || route.All(char.IsAscii)) ? route : null;
 
     /// <summary>The address with its domain in ASCII. Null: no mail can go there.</summary>
     private static string? Route(MailAddress address)

@@ -142,6 +142,12 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
         await db.ChangeListAsync(letter.Id, now, async () =>
         {
             var signature = await db.Signatures.SingleAsync(s => s.Id == id, cancel);
+            var (place, isAlive) = (OfficePlace.Of(seat.Details), signature.Status is SignatureStatus.Listed or SignatureStatus.Confirmed or SignatureStatus.Held);
+            if (letter.Circulation.OnePerJurisdiction && isAlive && place != OfficePlace.Of(was) && await JurisdictionRule.FirstAsync(db, letter, place, id, cancel) is { } first)
+            {
+                throw new RuleBrokenException($"{JurisdictionRule.Sentence(seat.Details.Jurisdiction, first.Name, first.Reference)} Decline or correct that signature before you move this seat.");
+            }
+
             var planned = seat.Details.ToListing(letter.Circulation);
             var before = signature.Listing;
             var placed = before with { IsLead = planned.IsLead, Order = planned.Order, SignaturePictureId = planned.SignaturePictureId };

@@ -6,7 +6,8 @@ namespace CoalitionLetters.Officials;
 
 /// <summary>
 /// For what an office is held, so far as it can be told: a state as a whole, or a place in it. "Attorney General" and "Attorney General
-/// of Maine" are of one jurisdiction; the mayor of New York City and the governor of New York are of two.
+/// of Maine" are of one jurisdiction; the mayor of New York City and the governor of New York are of two. Members of a house sit for a
+/// district of it; where none is named, two of one state are two persons and not one jurisdiction.
 /// </summary>
 /// <param name="Place">In small letters without "City of"; null for the state itself.</param>
 public sealed record OfficePlace(string? State, string? Place)
@@ -18,7 +19,20 @@ public sealed record OfficePlace(string? State, string? Place)
         "sheriff", "council", "councilmember", "councilman", "councilwoman", "alderman", "alderwoman", "alderperson",
     ];
 
-    public static OfficePlace Of(SeatDetails seat) => new(seat.State, seat.IsOfState ? null : Plain(seat.Jurisdiction));
+    private static readonly string[] SenateWords = ["senator", "senators", "senate", "senador", "senadora"];
+
+    private static readonly string[] HouseWords =
+    [
+        "representative", "representatives", "representante", "rep", "congressman", "congresswoman", "congressperson", "congressmember", "assemblymember", "assemblyman", "assemblywoman",
+        "assemblyperson", "assembly", "delegate", "delegates", "house", "legislator",
+    ];
+
+    /// <summary>What stands around them without naming a district.</summary>
+    private static readonly string[] WordsAround = ["", "u", "s", "us", "united", "states", "state", "the", "of", "for", "from", "in", "member", "general", "legislature", "congress"];
+
+    public static OfficePlace Of(SeatDetails seat) => new(seat.State,
+        HouseOf(seat.Title) is { } house ? InHouse(house, seat.IsOfState ? seat.Title : seat.Jurisdiction, States.Find(seat.State), seat.Name)
+        : seat.IsOfState ? null : Plain(seat.Jurisdiction));
 
     public static OfficePlace Of(Listing listing)
     {
@@ -29,8 +43,31 @@ public sealed record OfficePlace(string? State, string? Place)
         }
 
         var office = OfficeAlone(listing.Title ?? "", state);
+        if (HouseOf(office) is { } house)
+        {
+            return new(state?.Name, InHouse(house, office, state, listing.Name));
+        }
+
         return state is not null && listing.Scope != Scope.Local && !IsLocal(office, state) ? new(state.Name, null) : new(state?.Name, Plain(PlaceIn(office)));
     }
+
+    private static string? HouseOf(string office)
+    {
+        var words = WordsOf(office);
+        return words.Any(SenateWords.Contains) ? "senate" : words.Any(HouseWords.Contains) ? "house" : null;
+    }
+
+    /// <summary>The district by its number or name, or else the person.</summary>
+    private static string InHouse(string house, string text, State? state, string person)
+    {
+        var rest = WordsOf(state is null ? text : text.Replace(state.Name, "", StringComparison.OrdinalIgnoreCase))
+            .Where(word => !WordsAround.Contains(word) && !SenateWords.Contains(word) && !HouseWords.Contains(word)).ToList();
+        var number = rest.Find(word => char.IsAsciiDigit(word[0]));
+        var district = number is null ? string.Join(' ', rest) : string.Concat(number.TakeWhile(char.IsAsciiDigit));
+        return $"{house} {(district.Length > 0 ? district : Folding.Fold(person).Trim())}";
+    }
+
+    private static string[] WordsOf(string text) => Folding.Fold(text).Split([' ', ',', '-', '.', '(', ')']);
 
     /// <summary>Without the party behind it and the state after a comma.</summary>
     private static string OfficeAlone(string title, State? state)
@@ -41,7 +78,7 @@ public sealed record OfficePlace(string? State, string? Place)
     }
 
     private static bool IsLocal(string office, State state) =>
-        Folding.Fold(office.Replace(state.Name, "", StringComparison.OrdinalIgnoreCase)).Split([' ', ',', '-']).Any(LocalWords.Contains);
+        WordsOf(office.Replace(state.Name, "", StringComparison.OrdinalIgnoreCase)).Any(LocalWords.Contains);
 
     /// <summary>"City of Albany" of "Mayor, City of Albany"; the whole title where none stands in it.</summary>
     private static string PlaceIn(string office)

@@ -1,4 +1,5 @@
 using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Mail;
 
 namespace CoalitionLetters.Officials;
 
@@ -84,7 +85,9 @@ public sealed class OfficeWords(string language)
     public string ChooseWho => Say("Choose who gives the signature", "Elija quién da la firma");
     public string EnterDeputy => Say("Enter the name of the deputy", "Escriba el nombre del adjunto");
     public string EnterDeputyTitle => Say("Enter the title of the deputy", "Escriba el cargo del adjunto");
-    public string EnterMail => Say("Enter a full work e-mail address, like name@nmag.gov", "Escriba un correo completo del trabajo, como nombre@nmag.gov");
+    public string EnterMail(string typed) => MailAddresses.HasOtherLetters(typed)
+        ? Say("Many mail servers carry only plain letters before the @. Enter another address of yours, without accents there", "Muchos servidores de correo solo aceptan letras sin acentos antes de la @. Escriba otra dirección suya, sin acentos ahí")
+        : Say("Enter a full work e-mail address, like name@nmag.gov", "Escriba un correo completo del trabajo, como nombre@nmag.gov");
     public string SameMail => Say("Enter the approver’s own address: the one who prepares and the one who signs have different mailboxes", "Escriba la dirección de quien aprueba: quien prepara y quien firma tienen buzones distintos");
     public string TextHasChanged(int version) => Say($"The text has changed meanwhile: it is version {version} now. Read it, then send the form again", $"El texto ha cambiado: ahora es la versión {version}. Léalo y envíe el formulario de nuevo");
 

@@ -229,7 +229,8 @@ public sealed record SeatDetails
     private static string? Address(string? text)
     {
         var address = Line(text);
-        RuleBrokenException.ThrowIf(address is not null && !MailAddresses.IsAddress(address), $"“{address}” is not a mail address. Enter one like letters@nmag.gov.");
+        var fault = MailAddresses.Fault(address, "letters@nmag.gov");
+        RuleBrokenException.ThrowIf(fault is not null, fault ?? "");
         return address;
     }
 

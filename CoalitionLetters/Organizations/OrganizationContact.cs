@@ -32,7 +32,8 @@ public sealed class OrganizationContact
     {
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(name), "Enter the contact's name.");
         RuleBrokenException.ThrowIf(name!.Length > Signature.PersonMaxLength || title is { Length: > Signature.PersonMaxLength }, $"Keep name and title under {Signature.PersonMaxLength} characters.");
-        RuleBrokenException.ThrowIf(!string.IsNullOrWhiteSpace(email) && !MailAddresses.IsAddress(email.Trim()), $"“{email?.Trim()}” is not a mail address. Enter one like director@union.example.");
+        var fault = string.IsNullOrWhiteSpace(email) ? null : MailAddresses.Fault(email.Trim(), "director@union.example");
+        RuleBrokenException.ThrowIf(fault is not null, fault ?? "");
         RuleBrokenException.ThrowIf(!string.IsNullOrWhiteSpace(phone) && !IsPhone(phone), "Enter a phone number, like 202-555-0134, or leave it empty.");
         (Name, Title, Email, Phone, NotedAt) = (name.Trim(), Line(title), Line(email), Line(phone), now);
     }

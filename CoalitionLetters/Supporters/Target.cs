@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using CoalitionLetters.Data;
+using CoalitionLetters.Mail;
 
 namespace CoalitionLetters.Supporters;
 
@@ -69,15 +69,14 @@ public sealed class Target
     {
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(facts.Name) || facts.Name.Length > NameMaxLength, $"Enter the name of the target, at most {NameMaxLength} characters.");
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(facts.Salutation) || facts.Salutation.Length > NameMaxLength, $"Enter the salutation for {facts.Name}, like \"Dear Senator Example,\".");
-        RuleBrokenException.ThrowIf(facts.Channel is Channel.Mail or Channel.OwnMail && !IsMailbox(facts.Email), $"Enter the mail address of {facts.Name}.");
+        RuleBrokenException.ThrowIf(facts.Channel is Channel.Mail or Channel.OwnMail && string.IsNullOrWhiteSpace(facts.Email), $"Enter the mail address of {facts.Name}.");
+        var fault = string.IsNullOrWhiteSpace(facts.Email) ? null : MailAddresses.Fault(facts.Email.Trim(), "letters@senate.example");
+        RuleBrokenException.ThrowIf(fault is not null, fault ?? "");
         RuleBrokenException.ThrowIf(
             facts.Channel == Channel.WebForm && !(Uri.TryCreate(facts.Form, UriKind.Absolute, out var form) && form.Scheme == Uri.UriSchemeHttps && facts.Form!.Length <= AddressMaxLength),
             $"Enter the full address of {facts.Name}'s form, beginning with https://.");
         RuleBrokenException.ThrowIf(facts.Channel == Channel.Print && facts.PostalAddress.Count == 0, $"Enter the postal address of {facts.Name}.");
     }
-
-    private static bool IsMailbox(string? text) =>
-        text is { Length: > 0 and <= Supporter.EmailMaxLength } && MailAddress.TryCreate(text.Trim(), out var address) && address.Address == text.Trim();
 
     public bool IsFor(string? state, string? postalCode) =>
         (States.Count == 0 || (state is not null && States.Contains(state, StringComparer.OrdinalIgnoreCase)))

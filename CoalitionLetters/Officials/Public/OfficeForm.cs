@@ -80,9 +80,9 @@ public sealed record OfficeForm
             Line("deputy-title", DeputyTitle, Signature.PersonMaxLength, words.EnterDeputyTitle);
         }
 
-        Fail(!MailAddresses.IsAddress(Mail), "mail", words.EnterMail);
+        Fail(!MailAddresses.IsAddress(Mail), "mail", words.EnterMail(Mail));
         Fail(MailAddresses.IsAddress(Mail) && Mail.Equals(StaffMail, StringComparison.OrdinalIgnoreCase), "mail", words.SameMail);
-        Fail(!MailAddresses.IsAddress(StaffMail), "staff-mail", words.EnterMail);
+        Fail(!MailAddresses.IsAddress(StaffMail), "staff-mail", words.EnterMail(StaffMail));
         faults.AddRange(LetterAnswers.Check(Answers, letter.Letter, new SignWords(letter.Content.Language)));
         Fail(Text != letter.Text.Number, "name", words.TextHasChanged(letter.Text.Number));
         return faults;

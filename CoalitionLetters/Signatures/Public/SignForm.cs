@@ -1,6 +1,6 @@
-using System.Net.Mail;
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Listings;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Web.Forms;
 
@@ -142,7 +142,7 @@ public sealed record SignForm
         CheckLine(faults, "title", Title, Signature.PersonMaxLength, official ? words.EnterOffice : words.EnterTitle, words.LineTooLong(Signature.PersonMaxLength));
         if (Address() is null)
         {
-            faults.Add(new("mail", words.EnterMail));
+            faults.Add(new("mail", words.EnterMail(Mail)));
         }
 
         if (Phone.Length > 0 && (Phone.Length > Signature.PhoneMaxLength || Phone.Count(char.IsAsciiDigit) < 5))
@@ -185,14 +185,7 @@ public sealed record SignForm
     public Signer ToSigner() => new() { Name = Person, Title = Title, Email = Address(), Phone = Phone.Length > 0 ? Phone : null };
 
     /// <summary>The mail address with its domain in small letters; null when it is none.</summary>
-    public string? Address()
-    {
-        var at = Mail.LastIndexOf('@');
-        return at > 0 && Mail.Length <= Signature.EmailMaxLength && !Mail.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '(' or ')')
-            && MailAddress.TryCreate(Mail, out var address) && address.Address == Mail
-            && Uri.CheckHostName(address.Host) == UriHostNameType.Dns && address.Host.Contains('.', StringComparison.Ordinal) && !address.Host.EndsWith('.')
-            ? Mail[..at] + "@" + Mail[(at + 1)..].ToLowerInvariant() : null;
-    }
+    public string? Address() => MailAddresses.Find(Mail);
 
     /// <summary>The website with its scheme, also where only "afscme31.org" was typed; null when it is none.</summary>
     public string? Website()

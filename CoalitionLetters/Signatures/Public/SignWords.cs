@@ -1,5 +1,6 @@
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 
 namespace CoalitionLetters.Signatures.Public;
@@ -73,7 +74,7 @@ public sealed class SignWords(string language)
     public string FullName => Say("Your full name", "Su nombre completo");
     public string Title => Say("Your title", "Su cargo");
     public string Office => Say("Your office, as it should be printed", "Su cargo, como debe imprimirse");
-    public string OfficeHint => Say("Like “Attorney General of New Mexico”.", "Por ejemplo, “Fiscal General de Nuevo México”.");
+    public string OfficeHint => Say("With its place or district, like “Attorney General of New Mexico” or “State Senator, District 12”.", "Con su lugar o distrito, por ejemplo, “Fiscal General de Nuevo México” o “Senador Estatal, Distrito 12”.");
     public string WorkMail => Say("Work e-mail", "Correo del trabajo");
     public string MailHint => Say("We send one link there; the signature counts when you have confirmed it. For staff only.", "Enviamos allí un enlace; la firma cuenta cuando usted la haya confirmado. Solo para el equipo.");
     public string Phone => Say("Phone", "Teléfono");
@@ -112,7 +113,9 @@ public sealed class SignWords(string language)
     public string EnterFullName => Say("Enter your full name", "Escriba su nombre completo");
     public string EnterTitle => Say("Enter your title, like Executive Director", "Escriba su cargo, como Directora Ejecutiva");
     public string EnterOffice => Say("Enter your office as it should be printed", "Escriba su cargo como debe imprimirse");
-    public string EnterMail => Say("Enter a full work e-mail address, like name@union.example", "Escriba una dirección de correo completa, como nombre@sindicato.example");
+    public string EnterMail(string typed) => MailAddresses.HasOtherLetters(typed)
+        ? Say("Many mail servers carry only plain letters before the @. Enter another address of yours, without accents there", "Muchos servidores de correo solo aceptan letras sin acentos antes de la @. Escriba otra dirección suya, sin acentos ahí")
+        : Say("Enter a full work e-mail address, like name@union.example", "Escriba una dirección de correo completa, como nombre@sindicato.example");
     public string EnterPhone => Say("Enter a phone number, like 202-555-0134, or leave it empty", "Escriba un número de teléfono, como 202-555-0134, o déjelo vacío");
     public string QuoteTooLong(int most) => Say($"Keep the sentence to {most} characters", $"Escriba una frase de hasta {most} caracteres");
     public string AnswerThis(string question) => Say($"Answer this: {question}", $"Responda: {question}");

@@ -1,6 +1,6 @@
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 using CoalitionLetters.Listings;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Signatures.Public;
 using CoalitionLetters.Web.Forms;
 
@@ -87,7 +87,7 @@ public sealed partial record ActionForm
         var (content, words, faults) = (action.Content, action.Words, new List<Fault>());
         Line("first", SupporterField.FirstName, First, Supporter.NameMaxLength, words.EnterFirst);
         Line("last", SupporterField.LastName, Last, Supporter.NameMaxLength, words.EnterLast);
-        Fail(Address() is null, "mail", words.EnterMail);
+        Fail(Address() is null, "mail", words.EnterMail(Mail));
         Fail(content.Asks(SupporterField.Phone) && Phone.Length > 0 && (Phone.Length > PhoneMaxLength || Phone.Count(char.IsAsciiDigit) < 5), "phone", words.EnterPhone);
         Line("street", SupporterField.Street, Street, Supporter.NameMaxLength, words.EnterStreet);
         Line("city", SupporterField.City, City, Supporter.PlaceMaxLength, words.EnterCity);
@@ -143,14 +143,7 @@ public sealed partial record ActionForm
     /// The mail address with its domain in small letters; null when it is none, or has letters before the @ that few mail servers carry: as the
     /// answer address of a letter it would stop the letter.
     /// </summary>
-    public string? Address()
-    {
-        var at = Mail.LastIndexOf('@');
-        return at > 0 && Mail.Length <= Supporter.EmailMaxLength && Mail[..at].All(char.IsAscii) && !Mail.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"' or '(' or ')')
-            && MailAddress.TryCreate(Mail, out var address) && address.Address == Mail
-            && Uri.CheckHostName(address.Host) == UriHostNameType.Dns && address.Host.Contains('.', StringComparison.Ordinal) && !address.Host.EndsWith('.')
-            ? Mail[..at] + "@" + Mail[(at + 1)..].ToLowerInvariant() : null;
-    }
+    public string? Address() => MailAddresses.Find(Mail);
 
     private bool IsPostalCode() => State == Elsewhere ? PostalCode.Length is > 0 and <= 12 : ZipCode().IsMatch(PostalCode);
 

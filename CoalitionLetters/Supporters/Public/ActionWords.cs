@@ -2,6 +2,7 @@ using System.Globalization;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Listings;
+using CoalitionLetters.Mail;
 
 namespace CoalitionLetters.Supporters.Public;
 
@@ -132,7 +133,9 @@ public sealed class ActionWords(string language)
     public string Error => "Error";
     public string EnterFirst => Say("Enter your first name", "Escriba su nombre");
     public string EnterLast => Say("Enter your last name", "Escriba su apellido");
-    public string EnterMail => Say("Enter a full e-mail address, like name@mail.example", "Escriba una dirección de correo completa, como nombre@mail.example");
+    public string EnterMail(string typed) => MailAddresses.HasOtherLetters(typed)
+        ? Say("Many mail servers carry only plain letters before the @. Enter another address of yours, without accents there", "Muchos servidores de correo solo aceptan letras sin acentos antes de la @. Escriba otra dirección suya, sin acentos ahí")
+        : Say("Enter a full e-mail address, like name@mail.example", "Escriba una dirección de correo completa, como nombre@mail.example");
     public string EnterPhone => Say("Enter a phone number with its area code, or leave it empty", "Escriba un teléfono con su código de área, o déjelo vacío");
     public string EnterStreet => Say("Enter your street and number", "Escriba su calle y número");
     public string EnterCity => Say("Enter your city", "Escriba su ciudad");
