@@ -96,7 +96,10 @@ internal static class SupporterLoad
         await Task.WhenAll(writing);
         await killing;
         var took = watch.Elapsed;
+        var waitingMails = await app.ReadAsync(db => db.Outbox.CountAsync(mail => mail.Status == MailStatus.Waiting));
+        var mailing = Stopwatch.StartNew();
         await EmptyOutboxAsync(app);
+        Say($"{waitingMails} mails waited at the end of the writing and were out {mailing.Elapsed.TotalSeconds:0} s later = {waitingMails / mailing.Elapsed.TotalSeconds:0} a second");
         var stored = (await app.ReadAsync(db => db.Supporters.Select(s => s.EmailKey).ToListAsync())).ToHashSet();
         var mails = await app.ReadAsync(db => db.Outbox.Where(mail => mail.Kind == "confirm-message").GroupBy(mail => mail.ToAddress).Select(g => g.Count()).ToListAsync());
         var times = crowd.Times.Order().ToList();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoalitionLetters.Staff;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public abstract class CoalitionDb(DbContextOptions options)
             return await work();
         }
 
+        using var turn = await TakeTurnAsync(cancel);
         await using var transaction = await Database.BeginTransactionAsync(cancel);
         var result = await work();
         await SaveChangesAsync(cancel);
@@ -41,13 +43,32 @@ public abstract class CoalitionDb(DbContextOptions options)
         return result;
     }
 
+    /// <summary>Waits until nobody else in this process writes, where the engine has one writer at a time.</summary>
+    private protected virtual ValueTask<IDisposable?> TakeTurnAsync(CancellationToken cancel) => ValueTask.FromResult<IDisposable?>(null);
+
     /// <inheritdoc cref="InTransactionAsync{T}"/>
     public Task InTransactionAsync(Func<Task> work, CancellationToken cancel = default) =>
         InTransactionAsync(async () => { await work(); return true; }, cancel);
 }
 
 /// <summary>The store on an embedded SQLite file.</summary>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CoalitionDb(options);
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CoalitionDb(options)
+{
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Writers = new();
+
+    // SQLite lets whoever waits look again after ever longer pauses, so a crowd of short transactions would keep a patient one out for seconds.
+    private protected override async ValueTask<IDisposable?> TakeTurnAsync(CancellationToken cancel)
+    {
+        var writer = Writers.GetOrAdd(Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1));
+        await writer.WaitAsync(cancel);
+        return new Turn(writer);
+    }
+
+    private sealed record Turn(SemaphoreSlim Writer) : IDisposable
+    {
+        public void Dispose() => Writer.Release();
+    }
+}
 
 /// <summary>The store on a PostgreSQL server, for coalitions with several app nodes.</summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : CoalitionDb(options)

@@ -5,7 +5,7 @@ namespace CoalitionLetters.Data;
 
 /// <summary>
 /// An acknowledged signature is on disk: write-ahead log, and every commit waits for the disk. Readers never wait for a writer,
-/// and a writer waits for another in SQLite's own queue.
+/// and a writer waits for one of another process by asking again.
 /// </summary>
 internal sealed class SqliteDurability : DbConnectionInterceptor
 {

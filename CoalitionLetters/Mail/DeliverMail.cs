@@ -71,8 +71,8 @@ internal sealed partial class DeliverMail(Db stores, IMailCarrier carrier, TimeP
     {
         var now = clock.UtcNow;
         await using var db = stores.Open();
-        return await db.Outbox.DueAt(now).Where(mail => mail.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.LeasedUntil, now + Lease), cancel) == 1;
+        return await db.InTransactionAsync(() => db.Outbox.DueAt(now).Where(mail => mail.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.LeasedUntil, now + Lease), cancel), cancel) == 1;
     }
 
     /// <summary>False when this lane is of no more use at present.</summary>
@@ -125,8 +125,11 @@ internal sealed partial class DeliverMail(Db stores, IMailCarrier carrier, TimeP
             {
                 await lane.HandOverAsync();
                 cannotStamp = true;
-                mail.SentNow(clock.UtcNow, carrier.Carried);
-                await db.SaveChangesAsync(CancellationToken.None);
+                await db.InTransactionAsync(() =>
+                {
+                    mail.SentNow(clock.UtcNow, carrier.Carried);
+                    return Task.CompletedTask;
+                }, CancellationToken.None);
                 cannotStamp = false;
             }
         }

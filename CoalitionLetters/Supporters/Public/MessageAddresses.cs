@@ -45,10 +45,13 @@ internal static class MessageAddresses
 
         var (words, action) = (opened.Words, opened.Action);
         return action.Action.AcceptsConfirmations(clock.UtcNow)
-            ? Answer(action.Coalition, 200, words.ConfirmTitle, words.ConfirmLead(Languages.Enumerate([.. opened.Letters.Select(letter => letter.Target.Name)], action.Words.Language) ?? ""), action,
+            ? Answer(action.Coalition, 200, words.ConfirmTitle, words.ConfirmLead(Names(opened, Channel.Mail), Names(opened, Channel.Print), Names(opened, Channel.WebForm, Channel.OwnMail)), action,
                 button: words.ConfirmButton, postTo: SupporterLinks.Confirmation(key), note: words.NotYou, letter: (opened.Supporter.Subject, opened.Supporter.Text))
             : Answer(action.Coalition, 410, words.TooLateTitle, words.TooLateText, action, link: (action.Words.ToTheAction, action.Address));
     }
+
+    private static string? Names(OpenedMessage opened, params Channel[] channels) =>
+        Languages.Enumerate([.. opened.Letters.Where(letter => channels.Contains(letter.Target.Channel)).Select(letter => letter.Target.Name)], opened.Action.Words.Language);
 
     private static async Task<IResult> ConfirmAsync(string key, OpenedMessages links, CurrentCoalition coalition, ConfirmMessage confirm, TimeProvider clock)
     {

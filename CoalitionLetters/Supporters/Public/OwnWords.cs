@@ -19,7 +19,17 @@ public sealed class OwnWords(string language)
 
     // Confirming
     public string ConfirmTitle => Say("Confirm your message", "Confirme su mensaje");
-    public string ConfirmLead(string targets) => Say($"Your letter goes to {targets} when you press the button.", $"Su carta va a {targets} cuando usted pulse el botón.");
+    /// <param name="mailed">The targets to which we mail, by name; null: none. The others likewise.</param>
+    public string ConfirmLead(string? mailed, string? printed, string? own)
+    {
+        string?[] parts =
+        [
+            mailed is null ? null : Say($"we mail your letter to {mailed}", $"enviamos su carta por correo a {mailed}"),
+            printed is null ? null : Say($"we print your letter to {printed} and deliver it by hand", $"imprimimos su carta a {printed} y la entregamos en mano"),
+            own is null ? null : Say($"the next page helps you to send your letter to {own} yourself", $"la página siguiente le ayuda a enviar usted su carta a {own}"),
+        ];
+        return Say("When you press the button, ", "Cuando usted pulse el botón, ") + string.Join("; ", parts.OfType<string>()) + ".";
+    }
     public string ConfirmButton => Say("Confirm my message", "Confirmar mi mensaje");
     public string NotYou => Say("If you did not write this, close the page: nothing is sent.", "Si usted no la escribió, cierre la página: no se envía nada.");
     public string TooLateTitle => Say("This action is over", "Esta acción terminó");
