@@ -50,7 +50,7 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
 
     private static readonly string[] footers = ["generated ", "exported ", "report generated", "last updated", "end of list", "end of report", "page ", "source:", "note:", "total:", "totals:", "total organizations", "number of organizations", "total de organizaciones"];
 
-    private readonly NameIndex<int> earlier = new(searchable: false);
+    private readonly NameIndex<int> earlier = new(searchable: false, mostRead: 20_000);
 
     /// <summary>Organizations so far, after joining what is certain; those of the directory that the file names count too.</summary>
     public int Unique { get; private set; }

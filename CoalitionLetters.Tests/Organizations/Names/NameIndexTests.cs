@@ -49,4 +49,21 @@ public sealed class NameIndexTests
         Assert.Empty(index.Match("Detention Watch Network"));
         Assert.Empty(index.Search("Detention Watch"));
     }
+
+    [Fact]
+    public void An_index_that_keeps_few_names_read_finds_what_one_that_keeps_all_finds()
+    {
+        var (all, few) = (new NameIndex<int>(searchable: false), new NameIndex<int>(searchable: false, mostRead: 3));
+        string[] names = ["Water Trust", "River Workers Union", "Lake Club of Austin", "SEIU Local 1", "SEIU Local 32BJ", "Detention Watch Network", "The Water Trust", "Lake Club of Houston"];
+        foreach (var (i, name) in names.Index())
+        {
+            all.Add(i, name);
+            few.Add(i, name);
+        }
+
+        foreach (var asked in names.Append("Detention Watch Netwrok").Append("Service Employees International Union"))
+            Assert.Equal(all.Match(asked).Select(Told), few.Match(asked).Select(Told));
+
+        static string Told(NameMatch<int> match) => $"{match.Id} {match.Name} {match.Comparison.Verdict} {match.Comparison.Score} {match.Comparison.Reason}";
+    }
 }

@@ -245,7 +245,7 @@ public sealed partial class ImportDesk
     {
         if (file is not null)
             await file.DisposeAsync();
-        (file, sheet, understood, plan, told, undone) = (null, null, null, null, null, null);
+        (file, sheet, understood, plan, told, undone, problem) = (null, null, null, null, null, null, null);
     }
 
     private void Show(RowFate? fate) => (shownFate, page) = (fate, 0);

@@ -13,7 +13,8 @@ public sealed record NameHit<TId>(TId Id, string Name, double Score);
 /// and go one by one. Safe for many readers and writers at once.
 /// </summary>
 /// <param name="searchable">Without search an index takes half the room: enough for the rows of a file.</param>
-public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
+/// <param name="mostRead">How many names are kept as they are read for comparing, which takes thirty times the room of their letters. The others are read anew when one resembles them.</param>
+public sealed class NameIndex<TId>(bool searchable = true, int mostRead = int.MaxValue) where TId : notnull
 {
     // Words that a great part of all names share say little, and comparing with each of their bearers would cost the most.
     private const int MostBearersOfAWord = 200;
@@ -21,9 +22,10 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
 
     private readonly Lock gate = new();
     // Keys are kept as hashes: two that meet only make one candidate more.
-    private readonly Dictionary<int, List<Entry>> byKey = [];
+    private readonly Dictionary<int, Bearers> byKey = [];
     private readonly Dictionary<long, List<Entry>> byGram = [];
     private readonly Dictionary<TId, List<Entry>> byId = [];
+    private readonly Queue<Entry> read = [];
     private int gone;
 
     public int Count
@@ -43,15 +45,16 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
 
     internal void Add(TId id, NameShape name)
     {
-        var entry = new Entry(id, name);
+        var entry = new Entry(id, name.Text);
         var keys = NameKeysOf.Borne(name).Select(KeyHash).ToHashSet();
         var grams = searchable ? NameQuery.GramsOf(name) : [];
         lock (gate)
         {
             Version++;
+            Keep(entry, name);
             Bucket(byId, id).Add(entry);
             foreach (var key in keys)
-                Bucket(byKey, key).Add(entry);
+                CollectionsMarshal.GetValueRefOrAddDefault(byKey, key, out _).Add(entry);
             foreach (var gram in grams)
                 Bucket(byGram, gram).Add(entry);
         }
@@ -76,7 +79,9 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
 
     private void Sweep()
     {
-        foreach (var bearers in byKey.Values.Concat(byGram.Values))
+        foreach (var key in byKey.Keys.ToList())
+            CollectionsMarshal.GetValueRefOrAddDefault(byKey, key, out _).RemoveGone();
+        foreach (var bearers in byGram.Values)
             bearers.RemoveAll(entry => entry.IsGone);
         gone = 0;
     }
@@ -89,7 +94,7 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
         var found = new List<NameMatch<TId>>();
         foreach (var entry in Candidates(shape))
         {
-            var match = new NameMatch<TId>(entry.Id, entry.Shape.Text, NameMatching.Compare(shape, entry.Shape));
+            var match = new NameMatch<TId>(entry.Id, entry.Text, NameMatching.Compare(shape, ShapeOf(entry)));
             if (match.Comparison.JoinsByItself && most == 1)
                 return [match];
             if (match.Comparison.Verdict != Verdict.Different)
@@ -111,7 +116,7 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
             return [];
         return
         [
-            .. Sharing(query).Select(entry => new NameHit<TId>(entry.Id, entry.Shape.Text, query.Score(entry.Shape)))
+            .. Sharing(query).Select(entry => new NameHit<TId>(entry.Id, entry.Text, query.Score(ShapeOf(entry))))
                 .Where(hit => hit.Score > 0)
                 .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Name, StringComparer.Ordinal)
                 .DistinctBy(hit => hit.Id).Take(most),
@@ -137,7 +142,7 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
                 if (!byKey.TryGetValue(KeyHash(key), out var bearers) || bearers.Count > MostBearersOfAWord)
                     continue;
                 var each = weight / Math.Sqrt(bearers.Count);
-                foreach (var entry in bearers)
+                foreach (var entry in bearers.All)
                 {
                     if (!entry.IsGone)
                         CollectionsMarshal.GetValueRefOrAddDefault(weights, entry, out _) += each;
@@ -166,17 +171,67 @@ public sealed class NameIndex<TId>(bool searchable = true) where TId : notnull
         return [.. shared.Where(pair => pair.Value >= enough).OrderByDescending(pair => pair.Value).Take(2000).Select(pair => pair.Key)];
     }
 
+    private NameShape ShapeOf(Entry entry)
+    {
+        if (entry.Shape is { } known)
+            return known;
+        var shape = NameShape.Of(entry.Text);
+        lock (gate)
+            Keep(entry, shape);
+        return shape;
+    }
+
+    /// <summary>In place of the name that was read the longest ago, where they are many.</summary>
+    private void Keep(Entry entry, NameShape shape)
+    {
+        entry.Shape = shape;
+        if (mostRead == int.MaxValue)
+            return;
+        read.Enqueue(entry);
+        if (read.Count > mostRead)
+            read.Dequeue().Shape = null;
+    }
+
     private static List<Entry> Bucket<TKey>(Dictionary<TKey, List<Entry>> buckets, TKey key) where TKey : notnull =>
         CollectionsMarshal.GetValueRefOrAddDefault(buckets, key, out _) ??= new(1);
 
     private static int KeyHash(string key) => string.GetHashCode(key, StringComparison.Ordinal);
 
-    private sealed class Entry(TId id, NameShape shape)
+    private sealed class Entry(TId id, string text)
     {
         public TId Id { get; } = id;
 
-        public NameShape Shape { get; } = shape;
+        public string Text { get; } = text;
+
+        /// <summary>The name as it is read for comparing; null until it is needed again.</summary>
+        public NameShape? Shape { get; set; }
 
         public bool IsGone { get; set; }
+    }
+
+    /// <summary>Those who bear a key. Most keys have one bearer, and a list for each would take more room than all else.</summary>
+    private struct Bearers
+    {
+        private object? held;
+
+        public readonly int Count => held is List<Entry> many ? many.Count : held is null ? 0 : 1;
+
+        public readonly IEnumerable<Entry> All => held switch { null => [], Entry only => [only], var many => (List<Entry>)many };
+
+        public void Add(Entry entry)
+        {
+            if (held is List<Entry> many)
+                many.Add(entry);
+            else
+                held = held is Entry only ? new List<Entry>(2) { only, entry } : entry;
+        }
+
+        public void RemoveGone()
+        {
+            if (held is List<Entry> many)
+                many.RemoveAll(entry => entry.IsGone);
+            else if (held is Entry { IsGone: true })
+                held = null;
+        }
     }
 }
