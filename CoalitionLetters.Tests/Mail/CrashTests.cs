@@ -48,7 +48,7 @@ public sealed class CrashTests : IAsyncLifetime
 
         await ClaimsEndAsync();
         await using var second = StartApp();
-        await Eventually.HoldsAsync(async () => await store.ReadAsync(db => db.Outbox.AllAsync(mail => mail.Status == MailStatus.Sent)), TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync(async () => await store.ReadAsync(db => db.Outbox.AllAsync(mail => mail.Status == MailStatus.Sent)), TimeSpan.FromSeconds(90));
 
         Assert.Equal(6, taken);
         Assert.Equal(Mails, server.Accepted.Select(MailServer.MessageIdOf).Distinct().Count());
@@ -75,7 +75,7 @@ public sealed class CrashTests : IAsyncLifetime
 
         await ClaimsEndAsync();
         await using var second = StartApp();
-        await Eventually.HoldsAsync(async () => await store.ReadAsync(db => db.Outbox.AllAsync(mail => mail.Status == MailStatus.Sent)), TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync(async () => await store.ReadAsync(db => db.Outbox.AllAsync(mail => mail.Status == MailStatus.Sent)), TimeSpan.FromSeconds(90));
 
         Assert.Equal(Mails, server.Accepted.Select(MailServer.MessageIdOf).Distinct().Count());
         Assert.Equal(Mails, server.Accepted.Count);
@@ -89,7 +89,7 @@ public sealed class CrashTests : IAsyncLifetime
 
         await using (var distrusting = AppProcess.Start(settings))
         {
-            await Eventually.HoldsAsync(async () => await store.ReadAsync(db => db.Outbox.AnyAsync(mail => mail.Attempts == 1)), TimeSpan.FromSeconds(20));
+            await Eventually.HoldsAsync(async () => await store.ReadAsync(db => db.Outbox.AnyAsync(mail => mail.Attempts == 1)), TimeSpan.FromSeconds(90));
         }
 
         Assert.Empty(secure.Accepted);
@@ -97,7 +97,7 @@ public sealed class CrashTests : IAsyncLifetime
 
         await store.ReadAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.NextTryAt, DateTime.UtcNow.AddHours(-1))));
         await using var trusting = AppProcess.Start(settings, ("SSL_CERT_FILE", trustFile));
-        await Eventually.HoldsAsync(() => secure.Accepted.Count == Mails, TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync(() => secure.Accepted.Count == Mails, TimeSpan.FromSeconds(90));
 
         Assert.True(secure.CameOverTls);
         Assert.Contains("letters:a mail password", secure.Logins);

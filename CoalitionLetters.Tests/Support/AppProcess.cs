@@ -72,7 +72,7 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>Waits until it has ended by itself.</summary>
     public async Task<AppProcess> EndsAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await process.WaitForExitAsync(limit.Token);
         return this;
     }
