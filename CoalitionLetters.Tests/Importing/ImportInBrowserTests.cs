@@ -1,6 +1,5 @@
 using System.Text;
 using CoalitionLetters.Counting;
-using CoalitionLetters.Data;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;

@@ -1,4 +1,3 @@
-using CoalitionLetters.Organizations;
 using CoalitionLetters.Organizations.Names;
 
 namespace CoalitionLetters.Importing.Records;
