@@ -18,7 +18,7 @@ internal static class Affiliation
                     (best, fewest) = (judged, additions);
             }
         }
-        return best ?? (a.IsOfTheList || b.IsOfTheList ? ByTheList(a, b) : null) ?? ByTail(a, b) ?? ByTail(b, a) ?? Campuses.Of(a.Whole, b.Whole) ?? Campuses.Of(b.Whole, a.Whole);
+        return best ?? (a.IsOfTheList || b.IsOfTheList ? ByTheList(a, b) : null) ?? ByTail(a, b) ?? ByTail(b, a) ?? LocalBodies.Of(a, b) ?? LocalBodies.Of(b, a) ?? Campuses.Of(a.Whole, b.Whole) ?? Campuses.Of(b.Whole, a.Whole);
     }
 
     private static NameComparison? ByTheList(NameShape a, NameShape b) =>
@@ -50,6 +50,10 @@ internal static class Affiliation
             return new(Verdict.Affiliate, false, 0.6, [$"one is part of the other: {string.Join(", ", keysA.Union(keysB).Except(keysA.Intersect(keysB)))}"]);
         if (IsWithin(hardA, hardB) || IsWithin(hardB, hardA))
             return new(Verdict.Affiliate, false, 0.55, [$"one is in the other's state: {string.Join(", ", keysA)} / {string.Join(", ", keysB)}"]);
+        if (IsOfTheCountry(hardA, hardB, one.Base) || IsOfTheCountry(hardB, hardA, one.Base))
+            return new(Verdict.Affiliate, false, 0.55, [$"one is the national body, the other a part: {string.Join(", ", keysA)} / {string.Join(", ", keysB)}"]);
+        if (IsCountryCode(hardA, hardB) || IsCountryCode(hardB, hardA))
+            return new(Verdict.Same, false, 0.8, [$"the country's letters: {string.Join(", ", keysA)} / {string.Join(", ", keysB)}"]);
         if (IsNamedByItsPlace(hardA, hardB) || IsNamedByItsPlace(hardB, hardA))
             return new(Verdict.Same, false, 0.8, [$"the letters behind the number stand for the place: {string.Join(", ", keysA)} / {string.Join(", ", keysB)}"]);
         return new(Verdict.Different, one.Base.IsDistinctive, 0.4, [$"two parts of {name}: {string.Join(", ", keysA.Except(keysB))} / {string.Join(", ", keysB.Except(keysA))}"]);
@@ -69,6 +73,15 @@ internal static class Affiliation
     /// <summary>A state's body and one of a city there.</summary>
     private static bool IsWithin(List<Addition> city, List<Addition> state) =>
         city is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.City } inner] && state is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State } outer] && Places.Find(inner.Key)?.IsIn(outer.Key) == true;
+
+    /// <summary>"X Deutschland" and "X Bayern"; "X Deutschland" and the "X Foundation" whose name it bears.</summary>
+    private static bool IsOfTheCountry(List<Addition> nation, List<Addition> part, NameCore name) =>
+        nation is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.Country } country] && name is { IsDistinctive: true, IsWeak: false }
+        && (part is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State } state] && Places.Find(state.Key)?.IsIn(country.Key) == true || part is [{ Kind: AdditionKind.Arm, Key: "foundation" }]);
+
+    /// <summary>"X NL" and "X Nederland".</summary>
+    private static bool IsCountryCode(List<Addition> lettered, List<Addition> nation) =>
+        lettered is [{ Code: { } code }] && nation is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.Country } country] && Listings.Countries.Find(code)?.Name.ToLowerInvariant() == country.Key;
 
     private static bool HaveOneUnit(List<Addition> a, List<Addition> b)
     {
@@ -131,6 +144,10 @@ internal static class Affiliation
             return IsNamedAlone(parent.Base)
                 ? new(Verdict.Same, false, 0.8, [$"an address behind the name: {label}"])
                 : new(Verdict.Ask, false, 0.55, [$"an address or a chapter behind the name: {label}"]);
+        if (additions is [{ IsBehindComma: true } seat] && IsSeat(seat, parent.Base))
+            return IsNamedAlone(parent.Base) && HaveOneOrderOfSmallWords(parent.Base, part.Base)
+                ? new(Verdict.Same, false, 0.75, [$"a seat behind the name: {label}"])
+                : new(Verdict.Ask, false, 0.55, [$"a seat or a chapter behind the name, or another body: {label}"]);
         if (places.Count == additions.Count && !IsStrong(parent, part) && !IsChapter(parent, part, places))
             return parent.Additions.Count > 0
                 ? new(Verdict.Different, false, 0.4, [$"one is national, the other of {label}, and their names share only common words"])
@@ -145,6 +162,26 @@ internal static class Affiliation
         };
         return new(Verdict.Affiliate, parent.Base.Known.Count > 0 && places.All(place => place.PlaceKind != PlaceKind.Country), 0.7, [$"{kind} {name}: {label}"]);
     }
+
+    /// <summary>"…, London", "…, New York", "…, India": where a body has no chapters, its seat. In the United States only cities that are nearly always one.</summary>
+    private static bool IsSeat(Addition place, NameCore name)
+    {
+        if (name.Known.Any(known => known.Organization.HasChapters) || NameWords.Federations.Contains(name.Tokens[^1]))
+            return false;
+        return place.PlaceKind switch
+        {
+            PlaceKind.Country => !name.Words.Any(word => NameWords.WorldWide.Contains(word.Text)),
+            PlaceKind.City => name.Known.Count > 0 || place.Key is "new york city" or "washington" || Places.Find(place.Key)?.States is null or [],
+            PlaceKind.State => place.Key is "new york" or "district of columbia",
+            _ => false,
+        };
+    }
+
+    /// <summary>"Economic Policy Research" and "Economic and Policy Research" are two.</summary>
+    private static bool HaveOneOrderOfSmallWords(NameCore a, NameCore b) =>
+        a.Words.Select(word => word.Text).Where(IsJoint).SequenceEqual(b.Words.Select(word => word.Text).Where(IsJoint));
+
+    private static bool IsJoint(string word) => NameWords.Small.Contains(word) && word is not "the";
 
     /// <summary>No parish church or local, of which every town has one.</summary>
     private static bool IsNamedAlone(NameCore name) =>

@@ -19,6 +19,7 @@ internal sealed class NameCore
         Squashed = words.Count == 1 ? words[0].Text : Squash(words);
         Acronym = Acronyms.LettersOf(words);
         IsSpanish = Tokens.Any(NameWords.English.ContainsKey);
+        IsForeign = !System.Text.Ascii.IsValid(Strict) && Scripts.IsForeign(words);
         Numbers = string.Join(' ', Tokens.Where(token => token.Any(char.IsAsciiDigit)).Order(StringComparer.Ordinal));
     }
 
@@ -63,6 +64,9 @@ internal sealed class NameCore
         !NameWords.Topics.Contains(word) && !NameWords.Bodies.Contains(word) && !NameWords.English.ContainsKey(word) && !Places.IsPlace(word) && !char.IsAsciiDigit(word[0]);
 
     public bool IsSpanish { get; }
+
+    /// <summary>Written in a script that is not Latin.</summary>
+    public bool IsForeign { get; }
 
     public override string ToString() => string.Join(' ', Words.Select(word => word.Text));
 

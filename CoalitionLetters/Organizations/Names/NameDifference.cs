@@ -5,6 +5,8 @@ internal static class NameDifference
 {
     public static NameComparison Of(NameShape a, NameShape b)
     {
+        if (LettersMayStand(a.Whole, b.Whole) || LettersMayStand(b.Whole, a.Whole))
+            return new(Verdict.Ask, false, 0.5, [$"{(a.Whole.Acronym ?? b.Whole.Acronym)!.ToUpperInvariant()} may be an acronym with words left out"]);
         if ((a.Whole.Sounds & b.Whole.Sounds) == 0 && !a.Whole.IsSpanish && !b.Whole.IsSpanish && a.Whole.Tokens.Length + b.Whole.Tokens.Length > 2)
             return new(Verdict.Different, true, 0, ["no word in common"]);
         var onlyB = b.Whole.Tokens.ToList();
@@ -18,6 +20,10 @@ internal static class NameDifference
             return MoreWords(onlyA.Count == 0 ? a : b, onlyA.Count == 0 ? onlyB : onlyA, onlyA.Count == 0 ? b : a, score);
         return new(Verdict.Different, shared == 0, score, [shared == 0 ? "no word in common" : $"words differ: {Words(onlyA)} / {Words(onlyB)}"]);
     }
+
+    /// <summary>"MST" and "Movimento dos Trabalhadores Rurais Sem Terra".</summary>
+    private static bool LettersMayStand(NameCore letters, NameCore words) =>
+        letters is { Acronym: { Length: >= 3 } acronym, Known.Count: 0 } && letters.Words[0].IsUpper && words.Tokens.Length >= 3 && Acronyms.IsSpelled(acronym, words.Words);
 
     /// <summary>Each has a word that nothing in the other resembles.</summary>
     public static bool HaveWordsOfTheirOwn(NameCore a, NameCore b) => HasWordsOfItsOwn(a, b) && HasWordsOfItsOwn(b, a);
@@ -40,6 +46,8 @@ internal static class NameDifference
             return new(Verdict.Different, shared > 0, score, [reason]);
         if (shared >= 2 && (x, y) is ("association", "foundation") or ("foundation", "association"))
             return new(Verdict.Affiliate, false, 0.5, ["an association and the foundation of its name"]);
+        if (shared >= 2 && (NameWords.WorldWide.Contains(x) && NameWords.Continental.Contains(y) || NameWords.WorldWide.Contains(y) && NameWords.Continental.Contains(x)))
+            return new(Verdict.Ask, false, 0.5, [$"may be a body of one part of the world: {x} / {y}"]);
         var (longer, shorter) = x.Length > y.Length ? (x, y) : (y, x);
         if (shorter.Length >= 3 && longer.StartsWith(shorter, StringComparison.Ordinal) && NameWords.CompoundParts.Contains(longer[shorter.Length..]))
             return new(Verdict.Affiliate, false, 0.5, [$"part of {shorter}: {longer[shorter.Length..]}"]);

@@ -51,7 +51,7 @@ internal static class NameKeys
     public static string[] Loose(IReadOnlyList<NameWord> words, Dictionary<int, string>? shorts = null)
     {
         var tokens = new List<string>(words.Count);
-        for (var i = 0; i < words.Count; i++)
+        for (var i = LegalForeform(words); i < words.Count; i++)
         {
             var text = words[i].Text;
             if (NameWords.Initialed.TryGetValue(text, out var named) && IsInitialed(words, i))
@@ -87,10 +87,17 @@ internal static class NameKeys
                 AddWord(words, i, tokens, shorts);
         }
 
-        while (tokens.Count > 2 && (NameWords.LooseLegalForms.Contains(tokens[^1]) || (words[^1].IsUpper && tokens[^1] == words[^1].Text && NameWords.LegalLetters.Contains(tokens[^1]))))
+        while (tokens.Count > 1 && (tokens.Count > 2 || IsCapitalForm(words[^1], tokens)) && (NameWords.LooseLegalForms.Contains(tokens[^1]) || (words[^1].IsUpper && tokens[^1] == words[^1].Text && NameWords.LegalLetters.Contains(tokens[^1]))))
             tokens.RemoveAt(tokens.Count - 1);
         return [.. tokens];
     }
+
+    /// <summary>"Legambiente APS": capitals behind one word that is no everyday one.</summary>
+    private static bool IsCapitalForm(NameWord last, List<string> tokens) => last.IsUpper && last.Text == tokens[^1] && !EnglishWords.Knows(tokens[0]) && !Places.IsPlace(tokens[0]);
+
+    /// <summary>How many words before the name are a legal form: "Stichting", "Asociación Civil".</summary>
+    private static int LegalForeform(IReadOnlyList<NameWord> words) =>
+        NameWords.LegalForeforms.StartingAt(words, 0) is { } form && (words.Count - form.Length >= 2 || (words.Count > form.Length && !EnglishWords.Knows(words[form.Length].Text))) && !NameWords.Small.Contains(words[form.Length].Text) ? form.Length : 0;
 
     /// <summary>"UC Davis", "SUNY Albany".</summary>
     public static bool IsCampus(IReadOnlyList<NameWord> words, int at) =>

@@ -34,6 +34,11 @@ internal static class NameKeysOf
         foreach (var core in Own(shape))
         {
             keys["own:" + core.Squashed] = 9;
+            if (core.IsForeign)
+            {
+                foreach (var reading in Scripts.Readings(core.Squashed))
+                    keys["own:" + reading] = 9;
+            }
             keys["base:" + core.Squashed] = 3;
             keys["initials:" + (core.Acronym ?? Initials(core))] = 4;
             foreach (var known in core.Known)
@@ -75,6 +80,8 @@ internal static class NameKeysOf
                 keys.Add(english);
             if (word.Length > 4 && !EnglishWords.Knows(word))
                 keys.Add("sound:" + Transliteration.Sounds(word));
+            if (!System.Text.Ascii.IsValid(word))
+                keys.UnionWith(Scripts.Readings(word).Where(reading => reading.Length > 4).Select(reading => "sound:" + Transliteration.Sounds(reading)));
             if (word.Length > 6)
                 keys.Add("start:" + word[..4]);
         }

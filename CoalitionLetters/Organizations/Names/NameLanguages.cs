@@ -3,9 +3,11 @@ namespace CoalitionLetters.Organizations.Names;
 /// <summary>Tells by their small words whether two stretches of a name are in two languages, and so one name twice: "Canadian Council for Refugees / Conseil canadien pour les réfugiés".</summary>
 internal static class NameLanguages
 {
-    /// <summary>Both have two words or more, one is English and the other plainly not, or both are plainly in others.</summary>
+    /// <summary>Both have two words or more, one is English and the other plainly not, or both are plainly in others; or one is in another script.</summary>
     public static bool AreTwo(IReadOnlyList<NameWord> a, IReadOnlyList<NameWord> b)
     {
+        if (Scripts.IsForeign(a) != Scripts.IsForeign(b) && a.Concat(b).All(word => !word.IsNumber))
+            return true;
         if (a.Count < 2 || b.Count < 2 || a.Count + b.Count < 5)
             return false;
         var (one, other) = (Of(a), Of(b));

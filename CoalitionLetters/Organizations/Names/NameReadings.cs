@@ -24,7 +24,9 @@ internal enum AdditionKind
 /// <param name="IsMarked">Behind the name, after "of", a comma or a dash, or with a word such as Chapter.</param>
 /// <param name="IsBefore">It stands before the name: "Miami University".</param>
 /// <param name="IsAddress">A city and its state behind a comma or dash, as an address is typed: "…, Oakland, CA".</param>
-internal readonly record struct Addition(AdditionKind Kind, string Key, PlaceKind PlaceKind = PlaceKind.City, bool IsMarked = true, bool IsBefore = false, bool IsAddress = false);
+/// <param name="IsBehindComma">A comma and nothing else stands between the name and the place.</param>
+/// <param name="Code">Two capitals that name the place, and may name a country: "NL".</param>
+internal readonly record struct Addition(AdditionKind Kind, string Key, PlaceKind PlaceKind = PlaceKind.City, bool IsMarked = true, bool IsBefore = false, bool IsAddress = false, bool IsBehindComma = false, string? Code = null);
 
 /// <summary>One way to take a name: the name of a parent, and what makes the body a part of it.</summary>
 /// <param name="Federation">A union or federation named behind the name ("…, AFL-CIO").</param>

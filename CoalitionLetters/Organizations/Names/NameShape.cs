@@ -106,6 +106,11 @@ internal sealed class NameShape
         }
         if (StandsForPart(inside, words))
             return words;
+        if (IsBrandOf(outside, inside))
+        {
+            others.Add(new OtherName(inside, OtherNameKind.ToldLoosely));
+            return words;
+        }
         if (IsLetters(inside, outside) || IsShortName(inside, outside) || AreTwoLanguages(inside, outside))
         {
             others.Add(new OtherName(inside, OtherNameKind.ToldLoosely));
@@ -133,6 +138,10 @@ internal sealed class NameShape
     private static bool IsLetters(NameCore inside, NameCore outside) =>
         inside is { Acronym: { Length: >= 3 and <= 8 } letters, Known.Count: 0 } && inside.Words[0].IsUpper && outside.Tokens.Length >= 2 && !outside.Words.All(word => word.IsUpper)
         && (Acronyms.Fit(letters, outside.Words) != AcronymFit.None || Acronyms.ShareInitials(letters, outside.Words)) && Places.Find(letters) is null && !NameWords.Homeland.Contains(letters) && !EnglishWords.IsCommon(letters) && NameWords.Arms.EndingAt(inside.Words, 1) is null && !NameWords.LegalLetters.Contains(letters) && !NameWords.LooseLegalForms.Contains(letters);
+
+    /// <summary>"DefendDefenders (East and Horn of Africa Human Rights Defenders Project)": one coined word before a whole name.</summary>
+    private static bool IsBrandOf(NameCore outside, NameCore inside) =>
+        outside.Words is [{ Text: { Length: >= 5 } word }] && inside.Tokens.Length >= 4 && !EnglishWords.Knows(word) && !Places.IsPlace(word) && Places.EndingAt(inside.Words, inside.Words.Count, out _) is null;
 
     private static bool AreTwoLanguages(NameCore a, NameCore b) =>
         NameLanguages.AreTwo(a.Words, b.Words) && !IsPlace(a) && !IsPlace(b);
@@ -166,7 +175,11 @@ internal sealed class NameShape
             && ((acronym.Length >= 4 && Acronyms.Fit(acronym, core.Words) == AcronymFit.Exact) || Acronyms.AreInitials(acronym, core.Words) || AreKnownAsOne(letters, core));
     }
 
-    private static bool AreKnownAsOne(NameCore a, NameCore b) => a.Known.Any(one => b.Known.Any(other => other.Organization == one.Organization));
+    private static bool AreKnownAsOne(NameCore a, NameCore b) => a.Known.Any(one => b.Known.Any(other => other.Organization == one.Organization)) || AreLettersOf(a, b);
+
+    /// <summary>"Dt. Gewerkschaftsbund (DGB)": the words are a known body's but for their writing, and the letters are its own.</summary>
+    private static bool AreLettersOf(NameCore letters, NameCore words) =>
+        letters.Acronym is not null && words.Known.Count == 0 && letters.Known.Any(known => SamenessRules.Of(new NameCore(NameText.Read(known.Organization.Name).Words), words).IsSame);
 
     /// <summary>The sides of a colon, dash or slash: an acronym and its words, or a name and its tagline.</summary>
     private static void AddSides(NameCore whole, List<OtherName> others)

@@ -15,14 +15,17 @@ internal static class NameWords
         le les des du et pour dans l d und der die das fur von zu
         """);
 
-    /// <summary>Marks of incorporation at the end of a name that never tell two bodies apart. Source: US state business codes; UK Companies Acts (PLC, LLP); Germany's GmbHG; Belgium's and Italy's codes of associations (asbl, ONLUS).</summary>
-    public static readonly FrozenSet<string> LegalForms = Set("inc incorporated llc llp ltd plc nfp pllc 501c3 501c4 npc pbc gmbh ggmbh asbl vzw onlus clg pty sarl gug");
+    /// <summary>Marks of incorporation at the end of a name that never tell two bodies apart. Source: US state business codes; UK Companies Acts (PLC, LLP); Germany's GmbHG; Belgium's and Italy's codes of associations (asbl, ONLUS); ISO 20275, GLEIF's list of entity legal forms.</summary>
+    public static readonly FrozenSet<string> LegalForms = Set("inc incorporated llc llp ltd plc nfp pllc 501c3 501c4 npc pbc gmbh ggmbh asbl vzw onlus clg pty sarl gug aisbl ivzw isbl bvba sprl scio sasu kft zrt nyrt ltda eood bhd");
 
-    /// <summary>Letters that are a legal form with periods or behind a comma, and elsewhere may be an acronym. Source: Mexico's Código Civil (A.C.); German BGB § 65 (e.V.); Spain's and Mexico's company laws (S.A., S.L.); US professional corporations (P.C.); UK community interest companies and charitable incorporated organisations (C.I.C., C.I.O.).</summary>
-    public static readonly FrozenSet<string> LegalLetters = Set("ac ev pc sa sl cic cio iap abp osc");
+    /// <summary>Letters that are a legal form with periods or behind a comma, and elsewhere may be an acronym. Source: Mexico's Código Civil (A.C.); German BGB § 65 (e.V.); Spain's and Mexico's company laws (S.A., S.L.); US professional corporations (P.C.); UK community interest companies and charitable incorporated organisations (C.I.C., C.I.O.); ISO 20275 (Czech z.s., o.p.s. and s.r.o., Dutch N.V. and B.V., Finnish ry, Italian APS, ODV and ETS, Norwegian and Danish AS and ApS, Serbian d.o.o.).</summary>
+    public static readonly FrozenSet<string> LegalLetters = Set("ac ev pc sa sl cic cio iap abp osc zs zu ops sro spol nv bv ry rf oy as aps odv ets doo spa srl sas rl ong npo npc cv");
 
     /// <summary>Legal forms that a name can also carry as a word; dropped, but then the sameness is not certain. Source: as for <see cref="LegalForms"/>; Sweden's AB.</summary>
-    public static readonly FrozenSet<string> LooseLegalForms = Set("corp corporation co company limited registered ev cic ab");
+    public static readonly FrozenSet<string> LooseLegalForms = Set("corp corporation co company limited registered ev cic ab ry rf oy oyj nv bv zs ops sro doo aps odv ets srl bundesverband gesamtverband");
+
+    /// <summary>Legal forms before a name, dropped as words are that people leave out. Source: ISO 20275, GLEIF's list of entity legal forms (Netherlands, Belgium, Spain, Mexico, Argentina, Germany, Austria, Brazil, Scandinavia, Russia, Indonesia).</summary>
+    public static readonly PhraseList LegalForeforms = Phrases("stichting|vereniging|asociacion civil|asociacion sin fines de lucro|associacao civil|sociedad civil|verein|eingetragener verein|gemeinnutziger verein|ngo|ong|asbl|aisbl|vzw|onlus|yayasan|ideella foreningen|nonprofit organization|zapsany spolek");
 
     /// <summary>Short forms. Source: US Postal Service Publication 28, Appendices C and G; the List of Title Word Abbreviations of ISO 4; AACR2, Appendix B; abbreviations of the AP and Chicago manuals; the RAE's and the Duden's lists.</summary>
     public static readonly FrozenDictionary<string, string> LongForms = Map("""
@@ -95,6 +98,7 @@ internal static class NameWords
         behaviour=behavior favour=favor harbour=harbor licence=license practise=practice catalogue=catalog dialogue=dialog judgement=judgment
         counselling=counseling travellers=travelers civilisation=civilization advisor=adviser advisors=advisers health-care=healthcare
         moslem=muslim moslems=muslims mohammed=muhammad mohammad=muhammad mohamed=muhammad mohamad=muhammad koran=quran
+        kharkov=kharkiv kiev=kyiv odessa=odesa lvov=lviv bombay=mumbai calcutta=kolkata madras=chennai peking=beijing turkiye=turkey
         tefila=tefilah tefillah=tefilah shaare=shaarei bet=beth beit=beth bais=beth bayt=beth kehilla=kehillah kehilat=kehillat gurudwara=gurdwara gurduwara=gurdwara chabad=habad mosque=masjid masjed=masjid
         """);
 
@@ -107,7 +111,7 @@ internal static class NameWords
         Set("farmworker farmworkers"), Set("latino latinos latinx latine"), Set("transgender trans"),
         Set("baptist baptists"), Set("lawyers lawyer"), Set("policy policies"), Set("religion religious"), Set("health healthcare"),
         Set("church churches"), Set("america american"), Set("municipal municipality"), Set("constitution constitutional"), Set("nutrition nutritional"), Set("reproduction reproductive"),
-        Set("advocates advocacy advocate"), Set("labor laborer laborers"), Set("lgbt lgbtq lgbtqi lgbtqia lgbtqia2s glbt lgbtqplus"), Set("teachers teacher teaching"), Set("nurses nurse nursing"), Set("peoples people"),
+        Set("advocates advocacy advocate"), Set("labor laborer laborers"), Set("lgbt lgbtq lgbtqi lgbtqia lgbtqia2s glbt lgbtqplus"), Set("teachers teacher teaching"), Set("nurses nurse nursing"), Set("peoples people"), .. Nationalities.Stems,
     ];
 
     /// <summary>Slips that make another English word. Source: Wikipedia, Lists of common misspellings.</summary>
@@ -145,7 +149,7 @@ internal static class NameWords
 
     /// <summary>Arms of a parent, as they stand at the end of a name; the longest first. Source: names of political committees (FEC) and supporting organizations (IRS).</summary>
     public static readonly PhraseList Arms = Phrases("""
-        legal defense and educational fund|legal defense and education fund|legal defense education fund|legal defense fund|political action committee|political education fund|education and legal fund|education and research fund
+        legislative fund|legal defense and educational fund|legal defense and education fund|legal defense education fund|legal defense fund|political action committee|political education fund|education and legal fund|education and research fund
         education and action fund|civic engagement fund|charitable foundation|community foundation|education foundation|educational foundation|research foundation|legal foundation|health foundation|scholarship foundation
         education fund|educational fund|action fund|victory fund|advocacy fund|relief fund|political fund|scholarship fund|campaign fund|strike fund|solidarity fund|emergency fund|bail fund|defense fund|justice fund|training fund|benefit fund|pension fund
         advocacy|action council|action center|action network|action committee|civic action|political action|jewish action|legal action center|in action|action
@@ -232,6 +236,17 @@ internal static class NameWords
         network organization organizations international national union group movement federation association congregations incorporated coalition project agency system
         """);
 
+    /// <summary>Words for a local body, between its parent's letters and its place: "AWO Kreisverband Essen", "LDH section de Toulouse". Source: statutes of associations in each language.</summary>
+    public static readonly FrozenSet<string> LocalHeads = Set("""
+        section sektion seccion secao seccao sezione afdeling chapter branch kreisverband ortsverein ortsverband landesverband bezirksverband kreisgruppe ortsgruppe regionalgruppe hochschulgruppe stadtverband
+        regionalverband bezirk unterbezirk antenne federation filial capitulo nucleo comite delegacion agrupacion avdeling lokalavdeling lokalforening kreds osasto oddzial pobocka local group
+        """);
+
+    /// <summary>Words for the whole world or a part of it, before or within the name of a federation. Source: names of international federations and their regional bodies.</summary>
+    public static readonly FrozenSet<string> WorldWide = Set("international world global worldwide universal");
+
+    public static readonly FrozenSet<string> Continental = Set("european african asian arab pan-african inter-american latin asia-pacific oceania nordic europe africa asia");
+
     /// <summary>Words that a longer form puts before a name. Source: as for <see cref="Fillers"/>.</summary>
     public static readonly FrozenSet<string> LeadingFillers = Set("national international center coalition congregation society");
 
@@ -292,14 +307,14 @@ internal static class NameWords
         """);
 
     /// <summary>Provinces, Länder and nations within states, as national sections bear them; those in letters count only where they are capitals. Source: ISO 3166-2.</summary>
-    public static readonly IReadOnlyList<(string Name, string Letters)> Provinces =
+    public static readonly IReadOnlyList<(string Name, string Letters, string Country)> Provinces =
     [
-        ("ontario", "ON"), ("quebec", "QC"), ("british columbia", "BC"), ("alberta", "AB"), ("manitoba", "MB"), ("saskatchewan", "SK"), ("nova scotia", "NS"), ("new brunswick", "NB"), ("newfoundland", ""), ("newfoundland and labrador", "NL"), ("prince edward island", "PEI"), ("yukon", ""), ("nunavut", ""), ("northwest territories", "NWT"),
-        ("new south wales", "NSW"), ("queensland", "QLD"), ("victoria", "VIC"), ("tasmania", "TAS"), ("south australia", ""), ("western australia", ""), ("northern territory", ""),
-        ("england", ""), ("scotland", ""), ("wales", ""), ("northern ireland", ""), ("england and wales", ""),
-        ("bayern", ""), ("bavaria", ""), ("baden wurttemberg", ""), ("hessen", ""), ("niedersachsen", ""), ("nordrhein westfalen", "NRW"), ("rheinland pfalz", ""), ("sachsen", ""), ("sachsen anhalt", ""), ("thuringen", ""), ("schleswig holstein", ""), ("mecklenburg vorpommern", ""), ("brandenburg", ""), ("berlin brandenburg", ""), ("saarland", ""),
-        ("oaxaca", ""), ("chiapas", ""), ("guerrero", ""), ("jalisco", ""), ("veracruz", ""), ("sonora", ""), ("cdmx", ""),
-        ("ile de france", ""), ("bretagne", ""), ("provence", ""), ("occitanie", ""), ("catalunya", ""), ("andalucia", ""), ("euskadi", ""), ("galicia", ""),
+        ("ontario", "ON", "canada"), ("quebec", "QC", "canada"), ("british columbia", "BC", "canada"), ("alberta", "AB", "canada"), ("manitoba", "MB", "canada"), ("saskatchewan", "SK", "canada"), ("nova scotia", "NS", "canada"), ("new brunswick", "NB", "canada"), ("newfoundland", "", "canada"), ("newfoundland and labrador", "NL", "canada"), ("prince edward island", "PEI", "canada"), ("yukon", "", "canada"), ("nunavut", "", "canada"), ("northwest territories", "NWT", "canada"),
+        ("new south wales", "NSW", "australia"), ("queensland", "QLD", "australia"), ("victoria", "VIC", "australia"), ("tasmania", "TAS", "australia"), ("south australia", "", "australia"), ("western australia", "", "australia"), ("northern territory", "", "australia"),
+        ("england", "", "united kingdom"), ("scotland", "", "united kingdom"), ("wales", "", "united kingdom"), ("northern ireland", "", "united kingdom"), ("england and wales", "", "united kingdom"),
+        ("bayern", "", "germany"), ("bavaria", "", "germany"), ("baden wurttemberg", "", "germany"), ("hessen", "", "germany"), ("niedersachsen", "", "germany"), ("nordrhein westfalen", "NRW", "germany"), ("rheinland pfalz", "", "germany"), ("sachsen", "", "germany"), ("sachsen anhalt", "", "germany"), ("thuringen", "", "germany"), ("schleswig holstein", "", "germany"), ("mecklenburg vorpommern", "", "germany"), ("brandenburg", "", "germany"), ("berlin brandenburg", "", "germany"), ("saarland", "", "germany"),
+        ("oaxaca", "", "mexico"), ("chiapas", "", "mexico"), ("guerrero", "", "mexico"), ("jalisco", "", "mexico"), ("veracruz", "", "mexico"), ("sonora", "", "mexico"), ("cdmx", "", "mexico"),
+        ("ile de france", "", "france"), ("bretagne", "", "france"), ("provence", "", "france"), ("occitanie", "", "france"), ("catalunya", "", "spain"), ("andalucia", "", "spain"), ("euskadi", "", "spain"), ("galicia", "", "spain"),
     ];
 
     /// <summary>Words by which a language shows itself in names. Source: the function words and the commonest words of associations' names in each language.</summary>

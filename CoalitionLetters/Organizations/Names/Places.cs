@@ -75,11 +75,11 @@ internal static class Places
             foreach (var name in names)
                 places[name] = place;
         }
-        foreach (var (name, letters) in NameWords.Provinces)
+        foreach (var (name, letters, country) in NameWords.Provinces)
         {
-            places.TryAdd(name, new Place(name, PlaceKind.State));
+            places.TryAdd(name, new Place(name, PlaceKind.State, States: [country]));
             if (letters.Length > 0)
-                places.TryAdd(letters.ToLowerInvariant(), new Place(name, PlaceKind.State, NeedsCapitals: true));
+                places.TryAdd(letters.ToLowerInvariant(), new Place(name, PlaceKind.State, NeedsCapitals: true, States: [country]));
         }
         foreach (var region in NameWords.Regions)
             places.TryAdd(region, new Place(region, PlaceKind.Region));
@@ -107,7 +107,7 @@ internal static class Places
 }
 
 /// <param name="Name">Folded; one name for all forms of a place.</param>
-/// <param name="States">Of a city in the United States: those that have one of the name.</param>
+/// <param name="States">Of a city in the United States: those that have one of the name; of a province: its country.</param>
 /// <param name="IsWord">Also an everyday word (Hope, Orange), so that it is a place only where a place is expected.</param>
 internal sealed record Place(string Name, PlaceKind Kind, bool IsWord = false, bool NeedsCapitals = false, IReadOnlyList<string>? States = null)
 {

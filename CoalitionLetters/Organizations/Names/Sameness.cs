@@ -29,6 +29,8 @@ internal static class SamenessRules
             return IsWordAndAcronym(a, b) ? new(Likeness.Same, 0.9, "only capital letters differ, and one could be an acronym") : new(Likeness.Certain, 1, "equal");
         if (a.Known.Count > 0 && b.Known.Count > 0 && ByKnownNames(a, b) is { } known)
             return known;
+        if (a.IsForeign != b.IsForeign && (a.IsForeign ? Scripts.AreOneName(a.Words, b.Words) : Scripts.AreOneName(b.Words, a.Words)))
+            return new(Likeness.Same, 0.85, "the same in another script");
         if (OnlyLegalFormDiffers(a, b) || OnlyLegalFormDiffers(b, a))
             return (a.Words.Count == 1 ? a : b).Known.Any(name => name.IsOwnName)
                 ? new(Likeness.Same, 0.9, "only a legal form differs, behind one everyday word that is a known name")
@@ -43,6 +45,8 @@ internal static class SamenessRules
             return new(Likeness.Same, 0.96, "only spaces differ");
         if (a.Words.Count == 1 && b.Words.Count == 1 && WithoutDomain(a) is { Length: > 5 } site && site == WithoutDomain(b) && !EnglishWords.IsCommon(site) || (a.Words.Count == 1) != (b.Words.Count == 1) && IsAddressOf(a, b))
             return new(Likeness.Same, 0.9, "one is written as a web address");
+        if (ByAddressOfLetters(a, b) is { IsSame: true } address)
+            return address;
         if (ByAcronym(a, b) is { } acronym)
             return acronym;
         if (a.Acronym is not null && b.Acronym is not null)
@@ -59,6 +63,16 @@ internal static class SamenessRules
     {
         var (address, name) = a.Words.Count == 1 ? (a, b) : (b, a);
         return address.Words[0].IsDotted && WithoutDomain(address) is { Length: > 5 } site && site == name.Squashed;
+    }
+
+    /// <summary>"EFF.org" and the body's full name.</summary>
+    private static Sameness? ByAddressOfLetters(NameCore a, NameCore b)
+    {
+        var (address, name) = a.Words.Count == 1 ? (a, b) : (b, a);
+        if (name.Words.Count < 2 || address.Words is not [{ IsDotted: true, Text: { Length: >= 6 and <= 11 } text } word] || !(text.EndsWith("org", StringComparison.Ordinal) || text.EndsWith("net", StringComparison.Ordinal) || text.EndsWith("com", StringComparison.Ordinal)))
+            return null;
+        var letters = new NameCore([word with { Text = text[..^3], IsUpper = true, IsDotted = false }]);
+        return Of(letters, name) is { IsSame: true } sameness ? new(Likeness.Same, Math.Min(0.85, sameness.Score), $"{text[..^3].ToUpperInvariant()} as a web address: {sameness.Reason}") : null;
     }
 
     private static string WithoutDomain(NameCore core) =>
@@ -171,7 +185,7 @@ internal static class SamenessRules
         if (relations.Any(pair => pair.Relation == WordRelation.Abbreviation) && relations.All(pair => pair.Relation is WordRelation.Abbreviation or WordRelation.Form or WordRelation.Slip))
             return equal >= 1 ? new(equal > 1 ? Likeness.Same : Likeness.Doubtful, equal > 1 ? 0.88 : 0.6, $"words written short: {pairs}") : Sameness.None;
         if (relations.All(pair => pair.Relation is WordRelation.Translation or WordRelation.Form))
-            return relations.Any(pair => pair.Relation == WordRelation.Translation) ? Translated(a.Length, pairs) : equal >= 1 ? new(Likeness.Same, 0.92, $"one word in another form: {pairs}") : new(Likeness.Doubtful, 0.6, $"words in another form: {pairs}");
+            return relations.Any(pair => pair.Relation == WordRelation.Translation) ? Translated(one, other, pairs) : equal >= 1 ? new(Likeness.Same, 0.92, $"one word in another form: {pairs}") : new(Likeness.Doubtful, 0.6, $"words in another form: {pairs}");
         if (relations.Count(pair => pair.Relation is WordRelation.Slip or WordRelation.Transliteration) > Math.Max(1, a.Length / 2))
             return relations.All(pair => pair.Relation == WordRelation.Transliteration) ? new(Likeness.Same, 0.8, $"another transliteration: {pairs}") : new(Likeness.Doubtful, 0.6, $"many words are close: {pairs}");
         return relations.Any(pair => pair.Relation == WordRelation.Transliteration)
@@ -181,8 +195,9 @@ internal static class SamenessRules
 
     private static bool IsShort(NameCore core, int at, string word) => core.Shorts?.GetValueOrDefault(at) is { } written && Abbreviations.IsShortFor(written, word);
 
-    private static Sameness Translated(int words, string pairs) =>
-        words >= 3 ? new(Likeness.Same, 0.8, $"the same in English and Spanish: {pairs}") : new(Likeness.Doubtful, 0.5, $"the same in English and Spanish: {pairs}");
+    /// <summary>Two names of one language, or short ones, are no translations of each other.</summary>
+    private static Sameness Translated(NameCore a, NameCore b, string pairs) =>
+        a.Tokens.Length >= 3 && !(NameLanguages.Of(a.Words) is { } language && language == NameLanguages.Of(b.Words)) ? new(Likeness.Same, 0.8, $"the same in English and Spanish: {pairs}") : new(Likeness.Doubtful, 0.5, $"the same in English and Spanish: {pairs}");
 
     private static Sameness InAnotherOrder(NameCore a, NameCore b)
     {
@@ -192,11 +207,10 @@ internal static class SamenessRules
         if (sortedA.SequenceEqual(sortedB))
             return IsTurnedAtComma(a, b) || IsTurnedAtComma(b, a) ? new(Likeness.Same, 0.93, "the words are turned round at the comma")
                 : HasMovedWord(a.Tokens, b.Tokens) || HasMovedWord(b.Tokens, a.Tokens) ? new(Likeness.Same, 0.88, "the same words, one of them moved")
-                : a.Tokens.Length >= 4 ? new(Likeness.Same, 0.85, "the same words in another order")
                 : new(Likeness.Doubtful, 0.65, "the same words in another order");
 
         var english = (string[] tokens) => tokens.Select(word => NameWords.English.GetValueOrDefault(word, word)).Select(Stem).Order(StringComparer.Ordinal);
-        return a.Tokens.Length >= 2 && english(a.Tokens).SequenceEqual(english(b.Tokens)) ? Translated(a.Tokens.Length, $"{a} / {b}") : Sameness.None;
+        return a.Tokens.Length >= 2 && english(a.Tokens).SequenceEqual(english(b.Tokens)) ? Translated(a, b, $"{a} / {b}") : Sameness.None;
     }
 
     /// <summary>"Beth Tikvah Congregation", "32BJ SEIU": the kind of body or a number stands before the name or behind it.</summary>

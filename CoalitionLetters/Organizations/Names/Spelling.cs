@@ -97,6 +97,8 @@ internal static class Spelling
         if ((knowsA && knowsB) || (Places.IsPlace(a) && Places.IsPlace(b)))
             return WordRelation.Different;
 
+        if (distance == 2 && shorter >= 5 && knowsA != knowsB && IsShuffled(a, b))
+            return WordRelation.Slip;
         if (distance <= 1 && shorter >= 5 && (knowsA != knowsB || IsSlipOfTheHand(a, b)))
             return a[0] == b[0] || shorter >= 7 ? WordRelation.Slip : WordRelation.Near;
         if (distance == 2 && shorter >= 8 && knowsA != knowsB && a[0] == b[0])
@@ -105,6 +107,9 @@ internal static class Spelling
             return WordRelation.Transliteration;
         return shorter >= 4 && distance <= (shorter >= 7 ? 2 : 1) ? WordRelation.Near : WordRelation.Different;
     }
+
+    /// <summary>"Souix" for "Sioux": the same letters between the same ends.</summary>
+    private static bool IsShuffled(string a, string b) => a.Length == b.Length && a[0] == b[0] && a[^1] == b[^1] && a.Order().SequenceEqual(b.Order());
 
     /// <summary>Two letters swapped, or one typed twice: nobody names two bodies so.</summary>
     public static bool IsSlipOfTheHand(string a, string b)

@@ -143,7 +143,7 @@ internal sealed class Stripping(NameReading from)
                 name = words[start].Text + " " + name;
         }
         isMarked |= words[start].Before >= Break.Hyphen;
-        return (isMarked || !place.IsWord || IsKnown(start)) && Take(AdditionKind.Place, name, 0, start, name == place.Name ? place.Kind : PlaceKind.Region, isMarked);
+        return (isMarked || !place.IsWord || IsKnown(start)) && Take(AdditionKind.Place, name, 0, start, name == place.Name ? place.Kind : PlaceKind.Region, isMarked, isBehindComma: !isExpected && words[start].Before == Break.Comma && name == place.Name, code: words.Count - start == 1 && words[start] is { IsUpper: true, Text.Length: 2 } ? words[start].Text : null);
     }
 
     /// <summary>"PFLAG Phoenix": behind the name of a known body, a word that could be a place is one.</summary>
@@ -209,6 +209,8 @@ internal sealed class Stripping(NameReading from)
         }
         if (last == "states" && before == "united" && words.Count > 2)
             return Take(AdditionKind.Country, "usa", 0, words.Count - 2);
+        if (last is "bundesverband" or "gesamtverband")
+            return Take(AdditionKind.Reach, "national", 0, words.Count - 1);
         if (last is "usa" or "america" || (last == "us" && words[^1].IsUpper))
             return Take(AdditionKind.Country, "usa", 0, words.Count - 1 - (before is "of" or "the" && words.Count > 3 ? 1 : 0));
         if (last == "union" && before == "international" && words.Count > 2)
@@ -267,14 +269,16 @@ internal sealed class Stripping(NameReading from)
     private bool ReachAtStart() =>
         words[0].Text is "national" or "international" or "nacional" && words.Count > 2 && Take(AdditionKind.Reach, words[0].Text == "international" ? "international" : "national", 1, words.Count);
 
-    private bool Take(AdditionKind kind, string key, int start, int end, PlaceKind place = PlaceKind.City, bool isMarked = true, bool isBefore = false)
+    private bool Take(AdditionKind kind, string key, int start, int end, PlaceKind place = PlaceKind.City, bool isMarked = true, bool isBefore = false, bool isBehindComma = false, string? code = null)
     {
-        additions.Add(new Addition(kind, key, place, isMarked, isBefore));
+        additions.Add(new Addition(kind, key, place, isMarked, isBefore, IsBehindComma: isBehindComma, Code: code));
         return Keep(start, end);
     }
 
     private bool Keep(int start, int end)
     {
+        while (end > start + 1 && NameWords.LegalForms.Contains(words[end - 1].Text))
+            end--;
         while (end > start + 1 && words[end - 1].Text is "of" or "in" or "the" or "and" or "de" or "for")
             end--;
         while (start < end - 1 && words[start].Text is "of" or "the" or "and")

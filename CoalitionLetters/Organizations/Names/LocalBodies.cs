@@ -1,0 +1,36 @@
+namespace CoalitionLetters.Organizations.Names;
+
+/// <summary>Local bodies that bear their parent's letters: "LDH section de Toulouse", "DAV Sektion Oberland", "BUNDjugend".</summary>
+internal static class LocalBodies
+{
+    public static NameComparison? Of(NameShape part, NameShape parent)
+    {
+        var words = part.Whole.Words;
+        if (parent.Whole.Acronym is not null || part.Whole.Known.Count > 0)
+            return null;
+        if (words is [{ Text.Length: >= 7 } word])
+            return Compound(word.Text, parent);
+        return words.Count >= 3 && words[0] is { IsUpper: true, Text.Length: >= 3 } letters && NameWords.LocalHeads.Contains(words[1].Text) && !words[2].IsNumber && StandFor(letters.Text, parent)
+            ? new(Verdict.Affiliate, false, 0.55, [$"{words[1].Text} of what {letters.Text.ToUpperInvariant()} stands for: {string.Join(' ', words.Skip(2).Select(word => word.Text))}"])
+            : null;
+    }
+
+    private static NameComparison? Compound(string word, NameShape parent)
+    {
+        var end = NameWords.CompoundParts.FirstOrDefault(part => word.EndsWith(part, StringComparison.Ordinal));
+        return end is not null && word.Length - end.Length >= 3 && StandFor(word[..^end.Length], parent)
+            ? new(Verdict.Affiliate, false, 0.5, [$"part of what {word[..^end.Length].ToUpperInvariant()} stands for: {end}"])
+            : null;
+    }
+
+    private static bool StandFor(string letters, NameShape parent)
+    {
+        var known = KnownNames.Shipped.Exactly(letters).Select(name => name.Organization).ToList();
+        foreach (var name in parent.Readings.Where(reading => reading.Additions.All(addition => addition.Kind is AdditionKind.Reach or AdditionKind.Country || addition.PlaceKind == PlaceKind.Country)).Select(reading => reading.Base))
+        {
+            if (name.Known.Any(one => known.Contains(one.Organization)) || Acronyms.Fit(letters, name.Words) != AcronymFit.None)
+                return true;
+        }
+        return false;
+    }
+}
