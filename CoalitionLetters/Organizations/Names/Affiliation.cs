@@ -77,7 +77,7 @@ internal static class Affiliation
     /// <summary>"X Deutschland" and "X Bayern"; "X Deutschland" and the "X Foundation" whose name it bears.</summary>
     private static bool IsOfTheCountry(List<Addition> nation, List<Addition> part, NameCore name) =>
         nation is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.Country } country] && name is { IsDistinctive: true, IsWeak: false }
-        && (part is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State } state] && Places.Find(state.Key)?.IsIn(country.Key) == true || part is [{ Kind: AdditionKind.Arm, Key: "foundation" }]);
+        && (part is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State } state] && Places.Find(state.Key)?.IsIn(country.Key) == true || part is [{ Kind: AdditionKind.Arm, Key: "foundation" }] && name.Tokens.Length == 1);
 
     /// <summary>"X NL" and "X Nederland".</summary>
     private static bool IsCountryCode(List<Addition> lettered, List<Addition> nation) =>
@@ -171,7 +171,7 @@ internal static class Affiliation
         return place.PlaceKind switch
         {
             PlaceKind.Country => !name.Words.Any(word => NameWords.WorldWide.Contains(word.Text)),
-            PlaceKind.City => name.Known.Count > 0 || place.Key is "new york city" or "washington" || Places.Find(place.Key)?.States is null or [],
+            PlaceKind.City => place.Key is "new york city" or "washington" || Places.Find(place.Key)?.States is null or [],
             PlaceKind.State => place.Key is "new york" or "district of columbia",
             _ => false,
         };

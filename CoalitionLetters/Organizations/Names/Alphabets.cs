@@ -25,17 +25,18 @@ internal static class Alphabets
     /// <summary>Each alphabet's readings; a scheme reads only the letters it knows, and leaves the others.</summary>
     public static IReadOnlyList<(Dictionary<char, string> Letters, bool IsElot)> Schemes { get; } =
     [
-        (Table(Cyrillic + Greek + Others), true),
-        (Table(Cyrillic + "г=h и=y\n" + Others), false),
-        (Table(Cyrillic + "ъ=a щ=sht\n" + Greek + "β=v χ=h γ=y φ=ph\n"), false),
-        (Table(Cyrillic + "х=h ц=c ђ=dj ѓ=gj ќ=kj\n" + Greek + "χ=kh υ=i\n"), false),
-        (Table(Greek + "χ=h β=b υ=u\n"), false),
+        (Table(Cyrillic, Greek, Others), true),
+        (Table(Cyrillic, "г=h и=y", Others), false),
+        (Table(Cyrillic, "ъ=a щ=sht", Greek, "χ=h γ=y"), false),
+        (Table(Cyrillic, "х=h ц=c", Greek, "χ=kh υ=i"), false),
+        (Table(Greek, "χ=h β=b υ=u"), false),
     ];
 
-    public static Dictionary<char, string> Table(string pairs)
+    /// <summary>Pairs of a letter and its reading; a later one stands.</summary>
+    public static Dictionary<char, string> Table(params ReadOnlySpan<string> pairs)
     {
         var letters = new Dictionary<char, string>();
-        foreach (var pair in pairs.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in string.Join('\n', pairs!).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             letters[pair[0]] = pair[2..];
         return letters;
     }

@@ -278,7 +278,12 @@ internal sealed class Stripping(NameReading from)
     private bool Keep(int start, int end)
     {
         while (end > start + 1 && NameWords.LegalForms.Contains(words[end - 1].Text))
+        {
             end--;
+            // "…, Inc., San Francisco" is an address.
+            if (additions is [.., { Kind: AdditionKind.Place } place])
+                additions[^1] = place with { IsAddress = true };
+        }
         while (end > start + 1 && words[end - 1].Text is "of" or "in" or "the" or "and" or "de" or "for")
             end--;
         while (start < end - 1 && words[start].Text is "of" or "the" or "and")
