@@ -288,7 +288,6 @@ public sealed class NameMatchingTests
     [InlineData("Asociación Civil Madres del Agua", "Madres del Agua")]
     [InlineData("Vereniging Waterwacht Nederland", "Waterwacht Nederland")]
     [InlineData("Acquambiente APS", "Acquambiente Onlus")]
-    [InlineData("Border Watr Network", "Border Water Network")]
     [InlineData("Wolmyong River Council", "Womlyong River Council")]
     [InlineData("Nigeria Water Congress", "Nigerian Water Congress")]
     [InlineData("Schweizer Wasserhilfe", "Schweizerische Wasserhilfe")]
@@ -312,7 +311,7 @@ public sealed class NameMatchingTests
         Assert.Equal(Verdict.Affiliate, NameMatching.Compare(parent, part).Verdict);
 
     [Theory]
-    [InlineData("MLA", "Movimento dos Trabalhadores de Lavouras e da Agua")]
+    [InlineData("MQA", "Movimento dos Trabalhadores de Quintais e da Agua")]
     [InlineData("River Voters of Desert Land", "Desert Land River Voters")]
     [InlineData("Center for River Policy Research, London", "Center for River and Policy Research")]
     [InlineData("International Federation of Well Diggers", "European Federation of Well Diggers")]
