@@ -26,7 +26,7 @@ internal static class Acronyms
 
     public static AcronymFit Fit(string letters, IReadOnlyList<NameWord> words)
     {
-        if (words.Count < 2 || letters.Length < 2 || words.Any(word => word.Text == letters))
+        if (words.Count < 2 || letters.Length < 2 || !words.Any(word => word.Text[0] == letters[0]) || words.Any(word => word.Text == letters))
             return AcronymFit.None;
 
         var cost = Cost(letters, words);

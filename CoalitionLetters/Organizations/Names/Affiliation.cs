@@ -145,7 +145,7 @@ internal static class Affiliation
                 ? new(Verdict.Same, false, 0.8, [$"an address behind the name: {label}"])
                 : new(Verdict.Ask, false, 0.55, [$"an address or a chapter behind the name: {label}"]);
         if (additions is [{ IsBehindComma: true } seat] && IsSeat(seat, parent.Base))
-            return IsNamedAlone(parent.Base) && HaveOneOrderOfSmallWords(parent.Base, part.Base)
+            return IsOneOfItsName(parent.Base) && HaveOneOrderOfSmallWords(parent.Base, part.Base)
                 ? new(Verdict.Same, false, 0.75, [$"a seat behind the name: {label}"])
                 : new(Verdict.Ask, false, 0.55, [$"a seat or a chapter behind the name, or another body: {label}"]);
         if (places.Count == additions.Count && !IsStrong(parent, part) && !IsChapter(parent, part, places))
@@ -176,6 +176,10 @@ internal static class Affiliation
             _ => false,
         };
     }
+
+    /// <summary>No "National Human Rights Commission", of which there may be one in every country.</summary>
+    private static bool IsOneOfItsName(NameCore name) =>
+        name.Known.Count > 0 || name.IsDistinctive && !name.Tokens.Any(word => NameWords.Congregations.Contains(word) || NameWords.Institutions.Contains(word));
 
     /// <summary>"Economic Policy Research" and "Economic and Policy Research" are two.</summary>
     private static bool HaveOneOrderOfSmallWords(NameCore a, NameCore b) =>

@@ -36,20 +36,20 @@ public static class NameMatching
         if (string.CompareOrdinal(a.Text, b.Text) > 0)
             (a, b) = (b, a);
 
-        var compared = Equal(a, b) ?? Known(a, b) ?? Same(a, b) ?? SelfTold(a, b) ?? Affiliated(a, b) ?? Differing(a, b);
+        var whole = SamenessRules.Of(a.Whole, b.Whole);
+        var compared = Equal(a, b, whole) ?? Known(a, b, whole) ?? (whole.IsSame ? From(whole) : null) ?? SelfTold(a, b) ?? Affiliated(a, b) ?? (whole.Likeness == Likeness.Doubtful ? From(whole) : Differing(a, b));
         return compared.JoinsByItself && a.Clause != b.Clause
             ? new(Verdict.Same, false, 0.9, [$"equal but for what one says of itself: {string.Join(" / ", new[] { a.Clause, b.Clause }.Where(clause => clause.Length > 0))}"])
             : compared;
     }
 
-    private static NameComparison? Equal(NameShape a, NameShape b)
+    private static NameComparison? Equal(NameShape a, NameShape b, Sameness sameness)
     {
         if (a.Whole.Strict != b.Whole.Strict)
             return null;
         if (a.Text.Trim() == b.Text.Trim())
             return new(Verdict.Same, true, 1, ["the names are equal"]);
 
-        var sameness = SamenessRules.Of(a.Whole, b.Whole);
         return sameness.Likeness == Likeness.Certain
             ? new(Verdict.Same, true, 1, [HowTheyDiffer(a.Text, b.Text)])
             : new(Verdict.Same, false, sameness.Score, [sameness.Reason]);
@@ -71,12 +71,11 @@ public static class NameMatching
     private static string Compact(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>Both are on the shipped list: they are one body, related, or two.</summary>
-    private static NameComparison? Known(NameShape a, NameShape b)
+    private static NameComparison? Known(NameShape a, NameShape b, Sameness sameness)
     {
         if (a.Whole.Known.Count == 0 || b.Whole.Known.Count == 0)
             return null;
 
-        var sameness = SamenessRules.Of(a.Whole, b.Whole);
         if (sameness.IsSame)
             return From(sameness);
 
@@ -117,8 +116,6 @@ public static class NameMatching
         }
         return false;
     }
-
-    private static NameComparison? Same(NameShape a, NameShape b) => SamenessRules.Of(a.Whole, b.Whole) is { IsSame: true } sameness ? From(sameness) : null;
 
     private static NameComparison From(Sameness sameness) =>
         new(sameness.IsSame ? Verdict.Same : Verdict.Ask, sameness.Likeness == Likeness.Certain, sameness.Score, [sameness.Reason]);
@@ -182,7 +179,14 @@ public static class NameMatching
         return Affiliation.Of(a, b);
     }
 
-    /// <summary>No rule joined or related them: tell what differs, and ask where it is little.</summary>
-    private static NameComparison Differing(NameShape a, NameShape b) =>
-        SamenessRules.Of(a.Whole, b.Whole) is { Likeness: Likeness.Doubtful } doubtful ? From(doubtful) : NameDifference.Of(a, b);
+    /// <summary>No rule joined or related them: tell what differs, and ask where it is little, also but for letters beside the words.</summary>
+    private static NameComparison Differing(NameShape a, NameShape b)
+    {
+        var difference = NameDifference.Of(a, b);
+        var (wordsA, wordsB) = (WordsOf(a), WordsOf(b));
+        if (difference.Verdict != Verdict.Different || wordsA == a.Whole && wordsB == b.Whole)
+            return difference;
+        var ofWords = NameDifference.Of(NameShape.Of(wordsA.ToString()), NameShape.Of(wordsB.ToString()));
+        return ofWords.Verdict == Verdict.Ask ? ofWords : difference;
+    }
 }

@@ -22,10 +22,10 @@ internal static class NameWords
     public static readonly FrozenSet<string> LegalLetters = Set("ac ev pc sa sl cic cio iap abp osc zs zu ops sro spol nv bv ry rf oy as aps odv ets doo spa srl sas rl ong npo npc cv");
 
     /// <summary>Legal forms that a name can also carry as a word; dropped, but then the sameness is not certain. Source: as for <see cref="LegalForms"/>; Sweden's AB.</summary>
-    public static readonly FrozenSet<string> LooseLegalForms = Set("corp corporation co company limited registered ev cic ab ry rf oy oyj nv bv zs ops sro doo aps odv ets srl bundesverband gesamtverband");
+    public static readonly FrozenSet<string> LooseLegalForms = Set("corp corporation co company limited registered ev cic ab ry rf oy oyj nv bv zs ops sro doo aps odv ets srl stichting bundesverband gesamtverband");
 
     /// <summary>Legal forms before a name, dropped as words are that people leave out. Source: ISO 20275, GLEIF's list of entity legal forms (Netherlands, Belgium, Spain, Mexico, Argentina, Germany, Austria, Brazil, Scandinavia, Russia, Indonesia).</summary>
-    public static readonly PhraseList LegalForeforms = Phrases("stichting|vereniging|asociacion civil|asociacion sin fines de lucro|associacao civil|sociedad civil|verein|eingetragener verein|gemeinnutziger verein|ngo|ong|asbl|aisbl|vzw|onlus|yayasan|ideella foreningen|nonprofit organization|zapsany spolek");
+    public static readonly PhraseList LegalForeforms = Phrases("stichting|vereniging|asociacion civil|asociacion sin fines de lucro|associacao civil|sociedad civil|verein|eingetragener verein|gemeinnutziger verein|ong|asbl|aisbl|vzw|onlus|yayasan|ideella foreningen|nonprofit organization|zapsany spolek");
 
     /// <summary>Short forms. Source: US Postal Service Publication 28, Appendices C and G; the List of Title Word Abbreviations of ISO 4; AACR2, Appendix B; abbreviations of the AP and Chicago manuals; the RAE's and the Duden's lists.</summary>
     public static readonly FrozenDictionary<string, string> LongForms = Map("""
@@ -242,9 +242,15 @@ internal static class NameWords
         regionalverband bezirk unterbezirk antenne federation filial capitulo nucleo comite delegacion agrupacion avdeling lokalavdeling lokalforening kreds osasto oddzial pobocka local group
         """);
 
+    /// <summary>Words of institutions that every town or state has, so that a place behind them tells which one it is. Source: names in <c>name-pairs.csv</c>, and the names of authorities.</summary>
+    public static readonly FrozenSet<string> Institutions = Set("""
+        hospital clinic college university school academy library museum theater theatre court ministry department embassy consulate chamber council commission club lodge parliament senate press police
+        """);
+
     /// <summary>Words for the whole world or a part of it, before or within the name of a federation. Source: names of international federations and their regional bodies.</summary>
     public static readonly FrozenSet<string> WorldWide = Set("international world global worldwide universal");
 
+    /// <summary>Words for one part of the world in the name of a regional body. Source: as for <see cref="WorldWide"/>.</summary>
     public static readonly FrozenSet<string> Continental = Set("european african asian arab pan-african inter-american latin asia-pacific oceania nordic europe africa asia");
 
     /// <summary>Words that a longer form puts before a name. Source: as for <see cref="Fillers"/>.</summary>

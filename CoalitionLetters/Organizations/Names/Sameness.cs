@@ -43,7 +43,7 @@ internal static class SamenessRules
             return new(Likeness.Same, 0.94, "the same with an acronym written out");
         if (a.Squashed == b.Squashed && a.Squashed.Length > 3)
             return new(Likeness.Same, 0.96, "only spaces differ");
-        if (a.Words.Count == 1 && b.Words.Count == 1 && WithoutDomain(a) is { Length: > 5 } site && site == WithoutDomain(b) && !EnglishWords.IsCommon(site) || (a.Words.Count == 1) != (b.Words.Count == 1) && IsAddressOf(a, b))
+        if (a.Words.Count == 1 && b.Words.Count == 1 && WithoutDomain(a) is { Length: > 5 } site && site == WithoutDomain(b) && (!EnglishWords.IsCommon(site) || a.Known.Concat(b.Known).Any(name => name.Vouched)) || (a.Words.Count == 1) != (b.Words.Count == 1) && IsAddressOf(a, b))
             return new(Likeness.Same, 0.9, "one is written as a web address");
         if (ByAddressOfLetters(a, b) is { IsSame: true } address)
             return address;

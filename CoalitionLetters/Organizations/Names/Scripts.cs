@@ -45,11 +45,12 @@ internal static class Scripts
 
     private static string Folded(string latin) => Single(Replaced(latin, folds));
 
-    /// <summary>Word by word, so that few letters do not stand for a long name.</summary>
     private static bool HaveOneSkeleton(IReadOnlyList<NameWord> foreign, IReadOnlyList<NameWord> latin)
     {
-        var (one, other) = (foreign.Select(word => Consonants.Of(word.Text)).Where(bones => bones.Length > 0).ToList(), latin.Where(word => !Consonants.IsArticle(word)).Select(word => OfLatin(word.Text)).Where(bones => bones.Length > 0).ToList());
-        return one.Sum(bones => bones.Length) >= 2 && one.SequenceEqual(other);
+        var bones = string.Concat(latin.Where(word => !Consonants.IsArticle(word)).Select(word => OfLatin(word.Text)));
+        return bones.Length >= 2 && (Of("") == bones || Of("t") == bones);
+
+        string Of(string feminine) => string.Concat(foreign.Select(word => Consonants.Of(word.Text, feminine)));
     }
 
     private static string OfLatin(string word)
@@ -91,12 +92,13 @@ internal static class Consonants
 
     public static bool IsArticle(NameWord word) => articles.Contains(word.Text);
 
-    public static string Of(string word)
+    /// <param name="feminine">How the ending ة is written: not at all, or as t.</param>
+    public static string Of(string word, string feminine)
     {
         var text = word.StartsWith("ال", StringComparison.Ordinal) && word.Length > 3 ? word[2..] : word;
         if (text.EndsWith('ה') && text.Length > 2)
             text = text[..^1];
-        var bones = string.Concat(text.Select(c => latin.GetValueOrDefault(c, "")));
+        var bones = string.Concat(text.Select(c => c == 'ة' ? feminine : latin.GetValueOrDefault(c, "")));
         return string.Concat(bones.Where((c, i) => i == 0 || bones[i - 1] != c));
     }
 }
