@@ -313,6 +313,8 @@ public sealed class NameMatchingTests
     [Theory]
     [InlineData("MQA", "Movimento dos Trabalhadores de Quintais e da Agua")]
     [InlineData("River Voters of Desert Land", "Desert Land River Voters")]
+    [InlineData("River Worker Union", "Union River Workers")]
+    [InlineData("River Worker Union, Desert (RWUD)", "Desert Union of River Workers (RWUD)")]
     [InlineData("Center for River Policy Research, London", "Center for River and Policy Research")]
     [InlineData("International Federation of Well Diggers", "European Federation of Well Diggers")]
     public void Loose_letters_other_orders_and_parts_of_the_world_are_asked_about(string a, string b) =>

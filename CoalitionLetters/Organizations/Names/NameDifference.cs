@@ -14,6 +14,8 @@ internal static class NameDifference
         var shared = a.Whole.Tokens.Length - onlyA.Count;
         var score = Score(a.Whole.Tokens, onlyA, b.Whole.Tokens, onlyB);
 
+        if (onlyA.Count == 0 && onlyB.Count == 0)
+            return new(Verdict.Ask, false, 0.6, ["the same words, in other forms or another order"]);
         if (onlyA is [var x] && onlyB is [var y])
             return OneWord(x, y, shared, score);
         if (shared > 0 && (onlyA.Count == 0 || onlyB.Count == 0))
