@@ -66,6 +66,25 @@ public sealed class AcceptImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_on_which_somebody_has_written_since_the_import_stays_when_it_is_undone()
+    {
+        var plan = await TryAsync(List);
+        var imported = await AcceptAsync(plan, plan);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await using (var db = app.OpenDb())
+        {
+            var water = await db.Organizations.SingleAsync(o => o.Name == "Water Trust", TestContext.Current.CancellationToken);
+            water.Describe(water.Name, water.Kind, water.Scope, null, null, "https://water.example", "Call Kim", app.Clock.Now);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await app.RunAsync<UndoImport>(story => story.RunAsync(imported.BatchId, ada));
+
+        Assert.Equal(["Detention Watch Network", "Water Trust"], await app.ReadAsync(db => db.Organizations.OrderBy(o => o.Name).Select(o => o.Name).ToListAsync()));
+        Assert.Empty(await app.ReadAsync(db => db.Signatures.ToListAsync()));
+    }
+
+    [Fact]
     public async Task The_same_file_again_adds_nothing()
     {
         var plan = await TryAsync(List);

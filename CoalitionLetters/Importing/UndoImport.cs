@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Importing;
 
-/// <summary>Removes what an import made, as one. An organization that has signed or was invited elsewhere since then, or gained affiliates, stays.</summary>
+/// <summary>Removes what an import made, as one. An organization that has signed or was invited elsewhere since then, gained affiliates, or on which somebody has written something, stays.</summary>
 public sealed class UndoImport(CoalitionDb db, TimeProvider clock)
 {
     public async Task RunAsync(Guid batchId, Actor who, CancellationToken cancel = default)
@@ -51,7 +51,7 @@ public sealed class UndoImport(CoalitionDb db, TimeProvider clock)
     {
         var used = await db.UsedAsync(batch.OrganizationIds, cancel);
         var made = await db.Organizations.Include(o => o.Aliases).Where(o => batch.OrganizationIds.Contains(o.Id)).ToListAsync(cancel);
-        var unused = made.Where(o => !used.Contains(o.Id)).ToList();
+        var unused = made.Where(o => !used.Contains(o.Id) && o.ChangedAt <= batch.At).ToList();
         db.RemoveRange(unused.SelectMany(o => o.Aliases));
         db.RemoveRange(unused);
     }

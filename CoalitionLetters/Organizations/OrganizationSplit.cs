@@ -52,6 +52,9 @@ public sealed record MovedBySplit
 
     /// <summary>All domains in their order before some moved; empty when none did.</summary>
     public IReadOnlyList<string> DomainsBefore { get; init; } = [];
+
+    /// <summary>The new record's, right after the split: as long as it is the same, nobody has written anything on the record since.</summary>
+    public int Revision { get; init; }
 }
 
 public static class OrganizationSplitQueries

@@ -149,6 +149,32 @@ public sealed class LetterLifeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whether_a_leading_the_counts_can_be_changed_while_the_letter_is_open_and_no_signature_is_asked_again()
+    {
+        var letter = await OpenAsync("order");
+        await FamilyUnity.ListAsync(app, letter, new Listing { Name = "The Aspen Fund" }, new Listing { Name = "River Trust" });
+        var desk = await app.SignedInAsync(StaffRole.Editor);
+        await desk.VisitAsync("/letters/order");
+        Assert.True(desk.Text.IndexOf("Aspen Fund", StringComparison.Ordinal) < desk.Text.IndexOf("River Trust", StringComparison.Ordinal));
+
+        await using (var db = app.OpenDb())
+        {
+            var draft = await db.Letters.SingleAsync(l => l.Id == letter.Id, TestContext.Current.CancellationToken);
+            draft.SaveDraft(draft.Content with { KeepThe = true }, draft.Revision);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await desk.VisitAsync("/staff/letters/order/text");
+        await desk.SubmitAsync(("Form.Class", "Substantive"));
+        Assert.Contains("The words are the same as before; only list and paper change.", desk.Text, StringComparison.Ordinal);
+        await desk.SubmitAsync(("Form.Class", "Editorial"));
+
+        await desk.VisitAsync("/letters/order");
+        Assert.True(desk.Text.IndexOf("River Trust", StringComparison.Ordinal) < desk.Text.IndexOf("Aspen Fund", StringComparison.Ordinal));
+        Assert.Equal(2, await app.ReadAsync(db => db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => t.Count).SingleAsync()));
+    }
+
+    [Fact]
     public async Task The_rules_for_signing_are_kept_with_their_history()
     {
         await app.SaveAsync(ALetter.Draft("rules"));

@@ -185,6 +185,65 @@ public sealed class MergeTests : IAsyncLifetime
         Assert.Equal("Lake Union has changed since then. Join the two records instead.", refused.Message);
     }
 
+    [Fact]
+    public async Task A_record_on_which_somebody_has_written_since_the_split_is_not_taken_back()
+    {
+        var alias = kept.AddAlias("Lake Union", app.Clock.Now);
+        await app.SaveAsync(alias);
+        Guid made = default;
+        await app.RunAsync<SplitOrganization>(async story => made = await story.RunAsync(kept.Id, alias.Id, ada));
+        await using (var db = app.OpenDb())
+        {
+            var record = await db.Organizations.SingleAsync(o => o.Id == made, TestContext.Current.CancellationToken);
+            record.Describe(record.Name, record.Kind, record.Scope, "Ohio", null, null, "Call Kim", app.Clock.Now);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var split = await app.ReadAsync(db => db.OrganizationSplits.SingleAsync());
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<SplitOrganization>(story => story.UndoAsync(split.Id, ada)));
+
+        Assert.Equal("Lake Union has changed since then. Join the two records instead.", refused.Message);
+        Assert.Equal("Call Kim", await app.ReadAsync(db => db.Organizations.Where(o => o.Id == made).Select(o => o.Notes).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Taking_apart_leaves_the_parent_that_staff_have_given_since_then()
+    {
+        var parent = Named("National Coalition");
+        await app.SaveAsync(parent);
+        await BelongAsync(kept.Id, gone.Id);
+        var merge = await JoinAsync();
+        await BelongAsync(kept.Id, parent.Id);
+
+        await app.RunAsync<MergeOrganizations>(story => story.UndoAsync(merge, ada));
+
+        Assert.Equal(parent.Id, await app.ReadAsync(db => db.Organizations.Where(o => o.Id == kept.Id).Select(o => o.ParentId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_does_not_come_along_is_said_before_joining()
+    {
+        var parent = Named("National Coalition");
+        await app.SaveAsync(parent);
+        await BelongAsync(gone.Id, parent.Id);
+        await BelongAsync(kept.Id, gone.Id);
+        var browser = await app.SignedInAsync(StaffRole.Reviewer);
+
+        await browser.VisitAsync($"/staff/organizations/{kept.Id}/merge?with={gone.Id}");
+
+        foreach (var sentence in (IEnumerable<string>)["It is no longer an affiliate of Coalición Hispana.", "That Coalición Hispana is an affiliate of National Coalition does not come along.", "The other's notes do not come along."])
+        {
+            Assert.Contains(sentence, browser.Text, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task BelongAsync(Guid id, Guid parentId)
+    {
+        await using var db = app.OpenDb();
+        (await db.Organizations.SingleAsync(o => o.Id == id)).BelongTo(parentId, app.Clock.Now);
+        await db.SaveChangesAsync();
+    }
+
     private async Task<Guid> JoinAsync()
     {
         Guid merge = default;

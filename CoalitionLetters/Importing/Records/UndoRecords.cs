@@ -49,6 +49,7 @@ public sealed class UndoRecords(CoalitionDb db, TimeProvider clock)
 
         var affiliates = await db.Organizations.Where(o => o.ParentId != null && import.MadeIds.Contains(o.ParentId.Value)).Select(o => new { o.Id, ParentId = o.ParentId!.Value }).ToListAsync(cancel);
         var made = import.MadeIds.ToHashSet();
+        used.UnionWith(await db.Organizations.Where(o => import.MadeIds.Contains(o.Id) && o.ChangedAt > import.At).Select(o => o.Id).ToListAsync(cancel));
         while (affiliates.Find(o => (!made.Contains(o.Id) || used.Contains(o.Id)) && !used.Contains(o.ParentId)) is { } stays)
             used.Add(stays.ParentId);
         return used;

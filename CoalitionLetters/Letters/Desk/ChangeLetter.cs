@@ -42,7 +42,9 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
         RunAsync(slug, seen, who, $"published changed words as {(editClass == EditClass.Substantive ? "a substantive" : "an editorial")} edit", async (letter, now) =>
         {
             var current = await db.TextVersions.SingleAsync(v => v.Id == letter.CurrentTextId);
-            RuleBrokenException.ThrowIf(LetterText.HashOf(LetterText.Normalize(letter.Content)) == current.Sha256, "The words are the same as before.");
+            RuleBrokenException.ThrowIf(LetterParts.Between(current.Content, letter.Content).Count == 0, "Everything is the same as before.");
+            var sameWords = LetterText.HashOf(LetterText.Normalize(letter.Content)) == current.Sha256;
+            RuleBrokenException.ThrowIf(sameWords && editClass == EditClass.Substantive, "The words are the same as before; only list and paper change. Publish that as an editorial change.");
             db.Add(letter.ChangeText(current, editClass, who.Name, now));
             if (editClass == EditClass.Substantive)
             {

@@ -27,6 +27,8 @@ public sealed class MergeOrganizations(CoalitionDb db, TimeProvider clock)
             Invitations = await db.Invitations.CountAsync(i => i.OrganizationId == goneId, cancel),
             Contacts = await db.OrganizationContacts.CountAsync(c => c.OrganizationId == goneId, cancel),
             Affiliates = await db.Organizations.Where(o => o.ParentId == goneId && o.Id != keptId).OrderBy(o => o.Name).Select(o => o.Name).ToListAsync(cancel),
+            IsAffiliate = kept.ParentId == goneId,
+            LosesParent = gone.ParentId is { } parent && parent != keptId ? await db.Organizations.Where(o => o.Id == parent).Select(o => o.Name).SingleOrDefaultAsync(cancel) : null,
             SignedTwice = await TwiceAsync(keptId, goneId, cancel),
         };
     }
@@ -167,7 +169,7 @@ public sealed class MergeOrganizations(CoalitionDb db, TimeProvider clock)
         if (moved.TookWebsite && kept.Website == gone.Website)
             kept.TakeWebsite(null, now);
         gone.StandAlone(now);
-        if (moved.KeptWasAffiliate)
+        if (moved.KeptWasAffiliate && kept.ParentId is null)
             kept.BelongTo(gone.Id, now);
 
         db.Record(who, now, $"took {gone.Name} apart again from this record", Subject.Of<Organization>(kept.Id));

@@ -16,6 +16,12 @@ public sealed record MergePreview(Organization Kept, Organization Gone)
     public int Contacts { get; init; }
     public IReadOnlyList<string> Affiliates { get; init; } = [];
 
+    /// <summary>The kept record is an affiliate of the other, which ends.</summary>
+    public bool IsAffiliate { get; init; }
+
+    /// <summary>The body that the other record is an affiliate of, which does not come along.</summary>
+    public string? LosesParent { get; init; }
+
     /// <summary>Letters that both have signed, of which one line stays.</summary>
     public IReadOnlyList<SignedTwice> SignedTwice { get; init; } = [];
 }

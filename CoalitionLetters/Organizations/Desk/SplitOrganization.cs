@@ -63,7 +63,7 @@ public sealed class SplitOrganization(CoalitionDb db, TimeProvider clock)
             made.WriteFrom(domains, now);
         }
 
-        var moved = new MovedBySplit { SignatureIds = [.. signatures.Select(s => s.Id)], InvitationIds = [.. invitations.Select(i => i.Id)], ContactIds = [.. contacts.Select(c => c.Id)], Domains = domains, DomainsBefore = domains.Count > 0 ? domainsBefore : [] };
+        var moved = new MovedBySplit { SignatureIds = [.. signatures.Select(s => s.Id)], InvitationIds = [.. invitations.Select(i => i.Id)], ContactIds = [.. contacts.Select(c => c.Id)], Domains = domains, DomainsBefore = domains.Count > 0 ? domainsBefore : [], Revision = made.Revision };
         db.Add(OrganizationSplit.Of(organization, made, alias, moved, who.Name, now));
         db.Record(who, now, $"made {alias.Name} a record of its own", Subject.Of<Organization>(organizationId));
         db.Record(who, now, $"made this record from {organization.Name}", Subject.Of<Organization>(made.Id));
@@ -84,7 +84,7 @@ public sealed class SplitOrganization(CoalitionDb db, TimeProvider clock)
         var invitations = await db.Invitations.Where(i => i.OrganizationId == made.Id).ToListAsync(cancel);
         var contacts = await db.OrganizationContacts.Where(c => c.OrganizationId == made.Id).ToListAsync(cancel);
         var moved = split.Moved;
-        var hasGained = made.Aliases.Count > 0 || made.LogoId is not null || made.Name != split.Name || made.MergedIntoId is not null || made.Domains.Except(moved.Domains).Any()
+        var hasGained = made.Revision != moved.Revision
             || signatures.Any(s => !moved.SignatureIds.Contains(s.Id)) || invitations.Any(i => !moved.InvitationIds.Contains(i.Id)) || contacts.Any(c => !moved.ContactIds.Contains(c.Id))
             || await db.Organizations.AnyAsync(o => o.ParentId == made.Id || o.MergedIntoId == made.Id, cancel) || await db.SettledPairs.AnyAsync(p => p.OneId == made.Id || p.OtherId == made.Id, cancel)
             || await db.OrganizationMerges.AnyAsync(m => m.KeptId == made.Id || m.GoneId == made.Id, cancel) || await db.OrganizationSplits.AnyAsync(s => s.FromId == made.Id, cancel);
