@@ -28,13 +28,23 @@ internal static class APicture
         return chunk;
     }
 
-    /// <summary>A JPEG's segments around no pixels worth the name, but as many bits as blocks, enough for a reader that does not decode.</summary>
-    public static byte[] Jpeg(int width, int height, int components, byte frame = 0xC0, params byte[][] segments) =>
-    [
-        0xFF, 0xD8, .. segments.SelectMany(segment => segment),
-        0xFF, frame, 0, (byte)(8 + 3 * components), 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, (byte)components, .. new byte[3 * components],
-        0xFF, 0xDA, 0, 2, 1, 2, 0xFF, 0, 3, .. new byte[width * height / 512 + 1], 0xFF, 0xD9,
-    ];
+    /// <summary>A JPEG of one gray: each of its blocks takes two bits, or one where it is progressive.</summary>
+    public static byte[] Jpeg(int width, int height, int components, byte frame = 0xC0, params byte[][] segments)
+    {
+        var ids = Enumerable.Range(1, components).Select(id => (byte)id);
+        var bits = (long)components * ((width + 7) / 8) * ((height + 7) / 8) * (frame == 0xC2 ? 1 : 2);
+        byte[] codes = [1, .. new byte[15], 0];
+        return
+        [
+            0xFF, 0xD8, .. segments.SelectMany(segment => segment),
+            .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)1, 64)]),
+            .. Segment(frame, [8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, (byte)components, .. ids.SelectMany(id => new byte[] { id, 0x11, 0 })]),
+            .. Segment(0xC4, [0, .. codes, 0x10, .. codes]),
+            .. Segment(0xDA, [(byte)components, .. ids.SelectMany(id => new byte[] { id, 0 }), 0, frame == 0xC2 ? (byte)0 : (byte)63, 0]),
+            .. new byte[(bits + 7) / 8],
+            0xFF, 0xD9,
+        ];
+    }
 
     public static byte[] Segment(byte marker, ReadOnlySpan<byte> content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
 

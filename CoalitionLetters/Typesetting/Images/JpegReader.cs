@@ -3,25 +3,26 @@ using System.Buffers.Binary;
 namespace CoalitionLetters.Typesetting.Images;
 
 /// <summary>
-/// Reads what a PDF has to know of a JPEG (ITU-T T.81, JFIF, Exif, ICC.1 annex B.4) and checks that it is whole. The pixels are not decoded:
-/// the file goes into the PDF as it is, baseline or progressive.
+/// Reads what a PDF has to know of a JPEG (ITU-T T.81, JFIF, Exif, ICC.1 annex B.4) and checks that it is whole, down to the codes of its pixels, so that no viewer
+/// stumbles over it. The file goes into the PDF as it is, baseline or progressive.
 /// </summary>
 internal ref struct JpegReader
 {
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
 
+    /// <summary>A progressive picture has about ten.</summary>
+    private const int MostScans = 100;
+
     private readonly ReadOnlySpan<byte> bytes;
     private readonly string name;
     private readonly SortedDictionary<byte, byte[]> profileParts = [];
     private int at = 2;
-    private int width;
-    private int height;
-    private int components;
+    private readonly JpegTables tables;
+    private JpegFrame? frame;
+    private int scans;
     private int orientation = 1;
-    private bool isAdobe;
-    private bool hasScan;
-    private long scanned;
+    private int adobeTransform = -1;
     private double pointsPerPixelX = Picture.PointsPerPixel;
     private double pointsPerPixelY = Picture.PointsPerPixel;
 
@@ -29,6 +30,7 @@ internal ref struct JpegReader
     {
         this.bytes = bytes;
         this.name = name;
+        tables = new JpegTables(name);
     }
 
     public static JpegPicture Read(ReadOnlyMemory<byte> bytes, string name)
@@ -42,7 +44,7 @@ internal ref struct JpegReader
     {
         for (var marker = NextMarker(); marker != EndOfImage; marker = NextMarker())
         {
-            if (marker is 0x01 or (>= 0xD0 and <= 0xD8))
+            if (marker == 0x01)
             {
                 continue;
             }
@@ -51,12 +53,21 @@ internal ref struct JpegReader
             switch (marker)
             {
                 case 0xC0 or 0xC1 or 0xC2:
-                    ReadFrame(content);
+                    frame = frame is null ? JpegFrame.Read(content, marker == 0xC2, name) : throw Picture.Broken(name, "is broken: it has two frames");
+                    break;
+                case 0xC4:
+                    tables.ReadHuffman(content);
+                    break;
+                case 0xDB:
+                    tables.ReadQuantization(content);
+                    break;
+                case 0xDD:
+                    tables.ReadRestartInterval(content);
                     break;
                 case >= 0xC3 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC):
                     throw Picture.Broken(name, "is a JPEG of a kind that PDF does not know; save it as a baseline or progressive one");
                 case 0xE0 when content is [(byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, _, _, _, _, _, _, _, ..]:
-                    ReadResolution(content[7..]);
+                    ReadResolution(content[5..]);
                     break;
                 case 0xE1 when content.StartsWith("Exif\0\0"u8):
                     orientation = ExifOrientation.Read(content[6..]);
@@ -64,13 +75,14 @@ internal ref struct JpegReader
                 case 0xE2 when content.StartsWith("ICC_PROFILE\0"u8) && content.Length > 14:
                     profileParts[content[12]] = content[14..].ToArray();
                     break;
-                case 0xEE when content.StartsWith("Adobe"u8):
-                    isAdobe = true;
+                case 0xEE when content.StartsWith("Adobe"u8) && content.Length >= 12:
+                    adobeTransform = content[11];
                     break;
                 case StartOfScan:
-                    hasScan = true;
-                    SkipScan();
+                    ReadScan(content);
                     break;
+                case not (0xCC or 0xDC or (>= 0xE0 and <= 0xEF) or 0xFE):
+                    throw Picture.Broken(name, "is broken: it has a marker that no JPEG has");
             }
         }
     }
@@ -103,62 +115,45 @@ internal ref struct JpegReader
         return content;
     }
 
-    private void ReadFrame(ReadOnlySpan<byte> content)
-    {
-        if (content.Length < 6 || content.Length < 6 + 3 * content[5] || content[5] is not (1 or 3 or 4))
-        {
-            throw Picture.Broken(name, "is broken: its frame is not one of gray, RGB or CMYK");
-        }
-
-        if (content[0] != 8)
-        {
-            throw Picture.Broken(name, $"has {content[0]} bits to a sample; save it with 8");
-        }
-
-        if (components != 0)
-        {
-            throw Picture.Broken(name, "is broken: it has two frames");
-        }
-
-        (height, width, components) = (BinaryPrimitives.ReadUInt16BigEndian(content[1..]), BinaryPrimitives.ReadUInt16BigEndian(content[3..]), content[5]);
-        Picture.CheckSize(name, width, height, Picture.MaxPassedPixels);
-    }
-
     private void ReadResolution(ReadOnlySpan<byte> content)
     {
-        var pointsPerUnit = content[0] switch { 1 => 72, 2 => 72 / 2.54, _ => 0 };
-        var (x, y) = (BinaryPrimitives.ReadUInt16BigEndian(content[1..]), BinaryPrimitives.ReadUInt16BigEndian(content[3..]));
+        if (content[0] is not (1 or 2))
+        {
+            throw Picture.Broken(name, "is broken: it is of no version of JPEG that is known");
+        }
+
+        var pointsPerUnit = content[2] switch { 1 => 72, 2 => 72 / 2.54, _ => 0 };
+        var (x, y) = (BinaryPrimitives.ReadUInt16BigEndian(content[3..]), BinaryPrimitives.ReadUInt16BigEndian(content[5..]));
         if (pointsPerUnit > 0 && x > 1 && y > 1)
         {
             (pointsPerPixelX, pointsPerPixelY) = (pointsPerUnit / x, pointsPerUnit / y);
         }
     }
 
-    /// <summary>Goes over compressed data, in which FF is followed by 0 or by a restart marker.</summary>
-    private void SkipScan()
+    private void ReadScan(ReadOnlySpan<byte> header)
     {
-        var start = at;
-        while (at + 1 < bytes.Length && (bytes[at] != 0xFF || bytes[at + 1] is 0 or (>= 0xD0 and <= 0xD7)))
+        if (frame is null || ++scans > MostScans)
         {
-            var next = bytes[(at + 1)..].IndexOf((byte)0xFF);
-            at = next < 0 ? bytes.Length : at + 1 + next;
+            throw Picture.Broken(name, frame is null ? "is broken: its pixels come before its frame" : $"has more than {MostScans} scans");
         }
 
-        scanned += at - start;
+        at = JpegScan.Read(bytes, at, header, frame, tables, name);
     }
 
     private readonly JpegPicture ToPicture(ReadOnlyMemory<byte> file)
     {
-        if (components == 0 || !hasScan)
+        if (frame is null || !frame.Components.All(component => component.HasScan))
         {
             throw Picture.Broken(name, "is broken: it has no pixels");
         }
 
-        if (IsScanTooShort())
+        var components = frame.Components.Count;
+        if (adobeTransform > 2 || (components == 3 && adobeTransform == 2) || (components == 4 && adobeTransform == 1))
         {
-            throw Picture.Broken(name, $"is broken: it holds too little for {width} × {height} pixels");
+            throw Picture.Broken(name, "is broken: it does not say what its colors are");
         }
 
+        var (width, height) = (frame.Width, frame.Height);
         var isTurned = orientation >= 5;
         return new JpegPicture(
             name,
@@ -169,23 +164,16 @@ internal ref struct JpegReader
             PixelHeight = height,
             Components = components,
             Bytes = file[..at],
-            Profile = Profile(),
-            IsInverted = components == 4 && isAdobe,
+            Profile = Profile(components),
+            IsInverted = components == 4 && adobeTransform >= 0,
             Orientation = orientation,
         };
     }
 
     /// <summary>A PDF for the archive holds CMYK only with a profile that says how the inks look.</summary>
-    private readonly byte[]? Profile()
+    private readonly byte[]? Profile(int components)
     {
         var profile = ColorProfile.Usable([.. profileParts.Values.SelectMany(part => part)], components);
         return components == 4 && profile is null ? throw Picture.Broken(name, "is in CMYK without a color profile; save it in RGB") : profile;
-    }
-
-    /// <summary>Each block of eight by eight pixels takes one bit at least: a scan that holds less was cut, or its size is a lie.</summary>
-    private readonly bool IsScanTooShort()
-    {
-        var blocks = (long)((width + 7) / 8) * ((height + 7) / 8);
-        return scanned * 8 < blocks;
     }
 }
