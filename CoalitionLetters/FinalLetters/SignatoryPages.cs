@@ -6,7 +6,7 @@ using CoalitionLetters.Typesetting.Images;
 
 namespace CoalitionLetters.FinalLetters;
 
-/// <summary>The part of a letter that says who signed it: names in columns by section, officials as signature blocks, individuals apart.</summary>
+/// <summary>The part of a letter that says who signed it: logos in a grid, if wanted; names in columns by section, officials as signature blocks, individuals apart.</summary>
 internal sealed class SignatoryPages(
     LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options, Typography type, LetterWords words)
 {
@@ -16,6 +16,7 @@ internal sealed class SignatoryPages(
 
     public void Compose(Sheet sheet)
     {
+        ComposeLogos(sheet);
         if (letter.Signatories == SignatoryKind.Officials)
         {
             ComposeOfficials(sheet);
@@ -26,7 +27,6 @@ internal sealed class SignatoryPages(
         }
         else
         {
-            ComposeLogos(sheet);
             ComposeOrganizations(sheet);
         }
 
