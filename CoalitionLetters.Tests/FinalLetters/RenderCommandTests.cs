@@ -163,6 +163,34 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Contains("Signature is Valid", PdfTools.RunOn(File.ReadAllBytes(Out("letter.pdf")), "pdfsig", ["-nocert"]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2018-06-14", true)]
+    [InlineData("2026-06-14", false)]
+    public void A_signature_of_a_time_at_which_the_key_was_not_valid_is_noted(string date, bool isNoted)
+    {
+        File.WriteAllBytes(Out("key.p12"), Keys.Pkcs12("secret"));
+        Environment.SetEnvironmentVariable(RenderCommand.PasswordVariable, "secret");
+
+        Assert.Equal(0, Run(Letter($"---\ndate: {date}\n---\nWe ask."), "--out", Out("letter.pdf"), "--sign", Out("key.p12")));
+
+        Assert.Equal(
+            isNoted ? "Note: the signature says 2018-06-14, the letter's date, and the key's certificate is valid only from 2020-01-01 to 2050-01-01." : "",
+            errors.ToString().TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("officials")]
+    [InlineData("individuals")]
+    public void Logos_stand_before_persons_too(string signatories)
+    {
+        File.WriteAllText(Out("river.svg"), """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 9 L4 0 L9 9 Z" fill="#123456"/></svg>""");
+        File.WriteAllText(Out("list.csv"), "name,logo\nAnn Lee,river.svg\n");
+
+        Assert.Equal(0, Run(Letter($"---\nlogo-grid: true\nsignatories: {signatories}\n---\nWe ask."), "--signatories", Out("list.csv"), "--out", Out("grid.pdf")));
+
+        Assert.Contains("Figure", PdfText.Structure(File.ReadAllBytes(Out("grid.pdf"))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Logos_that_the_list_names_stand_in_a_grid_on_wish()
     {

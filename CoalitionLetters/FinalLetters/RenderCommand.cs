@@ -148,10 +148,21 @@ public sealed class RenderCommand
         var read = Stopwatch.GetTimestamp();
         var pdf = LetterPdf.Lay(file.Content, list.Names, options);
         var laid = Stopwatch.GetTimestamp();
+        NoteValidity(key, pdf.Info.Date);
         WriteWhole(key is null ? pdf.ToBytes() : pdf.ToSignedBytes(key));
         if (isTimed)
         {
             output.WriteLine($"reading {Milliseconds(start, read)} ms, layout {Milliseconds(read, laid)} ms, writing {Milliseconds(laid, Stopwatch.GetTimestamp())} ms");
+        }
+    }
+
+    /// <summary>A signature says the letter's date, for the sake of the same bytes on any day; a key is often younger.</summary>
+    private void NoteValidity(SigningKey? key, DateTimeOffset signedAt)
+    {
+        if (key is { Validity: var (from, to) } && (signedAt < from || signedAt > to))
+        {
+            errors.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Note: the signature says {signedAt:yyyy-MM-dd}, the letter's date, and the key's certificate is valid only from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}."));
         }
     }
 

@@ -81,6 +81,13 @@ public sealed class SigningTests
         Assert.Contains("password", Assert.Throws<TypesettingException>(() => SigningKey.Read(Keys.Pkcs12("secret"), "wrong")).Message);
     }
 
+    [Fact]
+    public void A_key_of_a_kind_that_is_not_supported_is_told_from_a_wrong_password()
+    {
+        Assert.Contains("RSA or ECDSA", Assert.Throws<TypesettingException>(() => SigningKey.Read(Keys.OfUnknownKind, "secret")).Message);
+        Assert.Contains("password", Assert.Throws<TypesettingException>(() => SigningKey.Read(Keys.OfUnknownKind, "wrong")).Message);
+    }
+
     /// <summary>The signature of a file, checked against what it covers.</summary>
     private static SignedCms Signature(byte[] pdf)
     {

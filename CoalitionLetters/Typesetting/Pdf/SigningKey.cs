@@ -13,6 +13,9 @@ public sealed class SigningKey : IDisposable
     private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
     private const string SignatureTimeStampToken = "1.2.840.113549.1.9.16.2.14";
 
+    private const string Rsa = "1.2.840.113549.1.1.1";
+    private const string EllipticCurve = "1.2.840.10045.2.1";
+
     private readonly X509Certificate2 certificate;
     private readonly X509Certificate2Collection chain;
 
@@ -31,7 +34,7 @@ public sealed class SigningKey : IDisposable
     internal string Name => certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
 
     /// <summary>Reads a key and its certificates from a PKCS#12 file.</summary>
-    /// <exception cref="TypesettingException">The file is broken, the password is wrong, or no key is in it.</exception>
+    /// <exception cref="TypesettingException">The file is broken, the password is wrong, no key is in it, or one that is neither RSA nor ECDSA.</exception>
     public static SigningKey Read(byte[] pkcs12, string? password, string reason = "", Func<ReadOnlyMemory<byte>, byte[]>? timeStamp = null)
     {
         try
@@ -39,13 +42,28 @@ public sealed class SigningKey : IDisposable
             var all = X509CertificateLoader.LoadPkcs12Collection(pkcs12, password, OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet);
             var own = all.FirstOrDefault(certificate => certificate.HasPrivateKey) ?? throw new TypesettingException("The file of the signing key holds no private key.");
             all.Remove(own);
+            using var rsa = own.GetRSAPrivateKey();
+            using var curve = own.GetECDsaPrivateKey();
+            if (rsa is null && curve is null)
+            {
+                throw UnknownKind(null);
+            }
+
             return new SigningKey(own, all) { Reason = reason, TimeStamp = timeStamp };
         }
         catch (CryptographicException fault)
         {
+            if (Kinds(pkcs12, password) is { Count: > 0 } kinds && !kinds.Any(kind => kind is Rsa or EllipticCurve))
+            {
+                throw UnknownKind(fault);
+            }
+
             throw new TypesettingException("The signing key cannot be read: its password is wrong or the file is broken.", fault);
         }
     }
+
+    /// <summary>The first and the last moment of the certificate's life.</summary>
+    public (DateTimeOffset From, DateTimeOffset To) Validity => (certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime());
 
     /// <param name="content">All bytes of the file that the signature covers.</param>
     internal byte[] Sign(byte[] content)
@@ -75,6 +93,33 @@ public sealed class SigningKey : IDisposable
         foreach (var other in chain)
         {
             other.Dispose();
+        }
+    }
+
+    private static TypesettingException UnknownKind(Exception? fault) => new("The signing key is of a kind that is not supported. Use an RSA or ECDSA key.", fault);
+
+    /// <summary>The algorithms of the keys in a file that could not be loaded whole; none where it cannot be opened at all.</summary>
+    private static List<string?> Kinds(byte[] pkcs12, string? password)
+    {
+        try
+        {
+            var kinds = new List<string?>();
+            foreach (var safe in Pkcs12Info.Decode(pkcs12, out _, skipCopy: true).AuthenticatedSafe)
+            {
+                if (safe.ConfidentialityMode == Pkcs12ConfidentialityMode.Password)
+                {
+                    safe.Decrypt(password);
+                }
+
+                kinds.AddRange(safe.GetBags().OfType<Pkcs12ShroudedKeyBag>().Select(bag =>
+                    Pkcs8PrivateKeyInfo.DecryptAndDecode(password, bag.EncryptedPkcs8PrivateKey, out _).AlgorithmId.Value));
+            }
+
+            return kinds;
+        }
+        catch (Exception fault) when (fault is CryptographicException or InvalidOperationException)
+        {
+            return [];
         }
     }
 
