@@ -92,6 +92,8 @@ public sealed class DemoTests
         Assert.Contains("We print your letter and deliver it by hand", page.Text, StringComparison.Ordinal);
         Assert.Contains("6 people have written", page.Text, StringComparison.Ordinal);
         Assert.NotEmpty(targets[1].PostalAddress);
+        Assert.All(await app.ReadAsync(db => db.Supporters.Select(supporter => supporter.Subject).ToListAsync()), subject => Assert.Equal("Please keep families together", subject));
+        Assert.Contains("Your name, your state", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -179,6 +179,7 @@ public sealed class Addresses(BusyCoalition busy)
         ["/staff/actions/{Slug}/supporters/{Id:guid}"] = [$"/staff/actions/write/supporters/{busy.ASupporter}"],
         ["/staff/actions/{Slug}/doubts"] = ["/staff/actions/write/doubts"],
         ["/staff/actions/{Slug}/print"] = ["/staff/actions/write/print"],
+        ["/staff/actions/sample-targets.csv"] = ["/staff/actions/sample-targets.csv"],
         ["/staff/actions/{slug}/supporters.csv"] = ["/staff/actions/write/supporters.csv"],
         ["/staff/actions/{slug}/batches/{id:guid}.pdf"] = [$"/staff/actions/write/batches/{busy.ABatch}.pdf"],
         ["/staff/actions/{slug}/letters/{id:guid}.pdf"] = [$"/staff/actions/write/letters/{busy.AMessage}.pdf"],

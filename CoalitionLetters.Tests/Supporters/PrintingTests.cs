@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Tests.Support.Pdf;
@@ -30,10 +31,78 @@ public sealed class PrintingTests
         var pages = PdfText.Of(file).Split('\f', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, pages.Length);
         Assert.Contains("2 letters", pages[0], StringComparison.Ordinal);
+        Assert.Contains("Each was edited by that person.", pages[0], StringComparison.Ordinal);
         Assert.All(pages[1..], page => Assert.Contains("Dear Print office 1,", page, StringComparison.Ordinal));
         Assert.Single(pages[1..], page => page.Contains("Ana Doe", StringComparison.Ordinal));
         Assert.Single(pages[1..], page => page.Contains("Cleo Doe", StringComparison.Ordinal));
         await Assert.ThrowsAsync<RuleBrokenException>(() => CollectAsync(app));
+    }
+
+    [Fact]
+    public async Task The_cover_says_how_many_letters_are_the_draft_unchanged()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.SaveAsync(AnAction.To("cover", app.Clock.Now, Channel.Print));
+        await app.WritesAndConfirmsAsync("cover", "ana@cover.example");
+        foreach (var mail in new[] { "bea@cover.example", "cleo@cover.example" })
+        {
+            var browser = await app.Browser().VisitAsync("/actions/cover");
+            await browser.PressAsync("Go on to your letter", [.. AnAction.Person(mail).Where(field => field.Item1 != "own"), ("own", "")]);
+            await browser.PressAsync(browser.Page.QuerySelector("button[value=send]")!);
+            await browser.VisitAsync(await app.Mailbox.LinkToAsync(mail, "confirm-message"));
+            await browser.PressAsync("Confirm my message");
+        }
+
+        var cover = OneLine(PdfText.Of(await WriteAsync(app, await CollectAsync(app))).Split('\f')[0]);
+
+        Assert.Contains("confirmed, before it was printed, by the person whose name stands under it.", cover, StringComparison.Ordinal);
+        Assert.Contains("1 was edited by that person; 2 bear the words that the coalition proposed, unchanged.", cover, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_withdrawn_or_erased_after_it_was_printed_is_neither_delivered_nor_counted()
+    {
+        await using var app = await TestApp.StartAsync();
+        var action = AnAction.To("printed", app.Clock.Now, Channel.Print, Channel.WebForm);
+        await app.SaveAsync(action);
+        foreach (var name in new[] { "ana", "bea", "cleo", "dora" })
+        {
+            var browser = await app.WritesAndConfirmsAsync("printed", $"{name}@printed.example", name);
+            if (name == "cleo")
+            {
+                await browser.PressAsync("I have sent it");
+            }
+        }
+
+        var (bea, cleo, dora) = (await app.SupporterAsync("bea@printed.example"), await app.SupporterAsync("cleo@printed.example"), await app.SupporterAsync("dora@printed.example"));
+        var batch = await CollectAsync(app);
+        await app.RunAsync<OwnMessages>(own => own.WithdrawAsync(bea.Id));
+        await app.RunAsync<OwnMessages>(own => own.EraseAsync(cleo.Id));
+        await app.RunAsync<OwnMessages>(own => own.EraseAsync(dora.Id));
+        await app.RunAsync<PrintLetters>(print => print.DeliverAsync(batch, DateOnly.FromDateTime(app.Clock.Now).AddDays(-1), Staff));
+
+        var printed = await app.ReadAsync(db => db.Messages.Where(m => m.BatchId == batch).ToListAsync());
+        Assert.Equal((await app.SupporterAsync("ana@printed.example")).Id, Assert.Single(printed, m => m.Status == MessageStatus.Delivered).SupporterId);
+        Assert.Equal(3, printed.Count(m => m.Status == MessageStatus.Stopped));
+        var count = await app.ReadAsync(db => db.CountOfAsync(action.Id));
+        Assert.Equal((2, 3), (count.People, count.Messages));
+        var desk = await app.SignedInAsync(StaffRole.Editor);
+        await desk.VisitAsync("/staff/actions/printed/print");
+        Assert.Equal("4, 3 withdrawn", desk.Page.QuerySelector("tbody td")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_batch_of_which_every_letter_was_withdrawn_cannot_be_delivered()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.SaveAsync(AnAction.To("none-left", app.Clock.Now, Channel.Print));
+        await app.WritesAndConfirmsAsync("none-left", "ana@none.example");
+        var batch = await CollectAsync(app);
+        await app.RunAsync<OwnMessages>(async own => await own.WithdrawAsync((await app.SupporterAsync("ana@none.example")).Id));
+
+        await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<PrintLetters>(print => print.DeliverAsync(batch, DateOnly.FromDateTime(app.Clock.Now).AddDays(-1), Staff)));
+
+        Assert.Null(await app.ReadAsync(db => db.PrintBatches.Select(b => b.DeliveredOn).SingleAsync()));
     }
 
     [Fact]
@@ -69,9 +138,11 @@ public sealed class PrintingTests
         Assert.Contains(pages[1..], page => page.Contains("Bea Doe", StringComparison.Ordinal));
     }
 
+    private static string OneLine(string page) => string.Join(' ', page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static async Task<Guid> CollectAsync(TestApp app)
     {
-        var target = await app.ReadAsync(db => db.Targets.Select(t => t.Id).SingleAsync());
+        var target = await app.ReadAsync(db => db.Targets.Where(t => t.Channel == Channel.Print).Select(t => t.Id).SingleAsync());
         var made = Guid.Empty;
         await app.RunAsync<PrintLetters>(async print => made = (await print.CollectAsync(target, Staff)).Id);
         return made;

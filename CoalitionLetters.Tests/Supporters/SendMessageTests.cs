@@ -83,7 +83,7 @@ public sealed class SendMessageTests(TestApp app) : IClassFixture<TestApp>
 
         for (var i = 0; i <= TextCheck.UnchangedFromOnePlace; i++)
         {
-            await SendAsync(Form(action, $"c{i}@cut.example", place: "cut") with { Text = "Please end these separations now." });
+            await SendAsync(Form(action, $"c{i}@cut.example", place: "cut") with { Text = "I write because of the children. Please end these separations now." });
         }
 
         Assert.Equal(TextCheck.UnchangedFromOnePlace + 1, await app.ReadAsync(db => db.Supporters.Of(action).CountAsync(s => s.Reason == null && s.ChangedShare > 0)));
@@ -94,7 +94,7 @@ public sealed class SendMessageTests(TestApp app) : IClassFixture<TestApp>
     {
         var action = await AnActionAsync("cut-tally");
 
-        await SendAsync(Form(action, "one@tally.example") with { Text = "Please end these separations now." });
+        await SendAsync(Form(action, "one@tally.example") with { Text = "I write because of the children. Please end these separations now." });
         await SendAsync(Form(action, "two@tally.example"));
         foreach (var mail in new[] { "one@tally.example", "two@tally.example" })
         {
@@ -104,6 +104,16 @@ public sealed class SendMessageTests(TestApp app) : IClassFixture<TestApp>
 
         var count = await app.ReadAsync(db => db.CountOfAsync(action.Id));
         Assert.Equal((2, 1), (count.People, count.Edited));
+    }
+
+    [Fact]
+    public async Task A_text_of_nothing_but_the_passage_that_must_stay_waits_for_staff()
+    {
+        var action = await AnActionAsync("emptied");
+
+        await SendAsync(Form(action, "kim@emptied.example") with { Text = "Please end these separations now." });
+
+        Assert.Equal("The text is nearly empty.", (await app.SupporterAsync("kim@emptied.example")).Reason);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace CoalitionLetters.Tests.Supporters;
 public sealed class SupporterTests
 {
     private static readonly DateTime Noon = ALetter.Now;
+    private static readonly DraftText Draft = DraftText.Parse("Please keep families together, wherever they are.");
 
     [Fact]
     public void Nothing_goes_out_before_the_person_confirms()
@@ -63,6 +64,19 @@ public sealed class SupporterTests
         supporter.Withdraw(Noon);
 
         Assert.Equal([MessageStatus.Mailing, MessageStatus.Stopped, MessageStatus.Stopped], supporter.Messages.Select(message => message.Status));
+    }
+
+    [Fact]
+    public void Withdrawing_stops_a_letter_that_is_printed_and_not_one_that_is_sent_by_the_person()
+    {
+        var supporter = Writes(AnAction());
+        supporter.Confirm(Noon);
+        supporter.Messages[1].FinishedByPerson(Noon);
+        supporter.Messages[2].Print(Guid.NewGuid(), Noon);
+
+        supporter.Withdraw(Noon);
+
+        Assert.Equal([MessageStatus.Stopped, MessageStatus.Finished, MessageStatus.Stopped], supporter.Messages.Select(message => message.Status));
     }
 
     [Fact]
@@ -130,7 +144,7 @@ public sealed class SupporterTests
     [InlineData("Please stop this now, all of you.", 0.2, 200, null)]
     public void Obscene_empty_and_flooding_texts_wait_for_staff(string text, double changedShare, int fromSamePlace, string? doubt)
     {
-        Assert.Equal(doubt, TextCheck.Doubt(text, ["Families", null, "Kim Doe"], changedShare, fromSamePlace));
+        Assert.Equal(doubt, TextCheck.Doubt(text, Draft, ["Families", null, "Kim Doe"], changedShare, fromSamePlace));
     }
 
     [Theory]
@@ -142,9 +156,19 @@ public sealed class SupporterTests
     {
         var person = new SupporterPerson { FirstName = first, LastName = "Doe", PostalCode = code };
 
-        var doubt = TextCheck.Doubt("Please stop this now, all of you.", [subject, own, .. SupporterLetter.SignatureOf(person)], 0.2, 0);
+        var doubt = TextCheck.Doubt("Please stop this now, all of you.", Draft, [subject, own, .. SupporterLetter.SignatureOf(person)], 0.2, 0);
 
         Assert.Equal($"The subject, name, address or own sentence contains “{found}”.", doubt);
+    }
+
+    [Theory]
+    [InlineData("[[Please end these separations and give every family back.]]\n\nI write because of the children. {{own-sentence}}", "Please end these separations and give every family back.", true)]
+    [InlineData("[[Please end these separations and give every family back.]]\n\nI write because of the children. {{own-sentence}}", "Please end these separations and give every family back. I teach four of those children.", false)]
+    [InlineData("[[Please end these separations and give every family back.]] Thank you. {{own-sentence}}", "Please end these separations and give every family back. Thank you.", false)]
+    [InlineData("[[Please end these separations and give every family back.]]", "Please end these separations and give every family back.", false)]
+    public void Passages_that_must_stay_do_not_fill_an_empty_text(string draft, string text, bool waits)
+    {
+        Assert.Equal(waits ? "The text is nearly empty." : null, TextCheck.Doubt(text, DraftText.Parse(draft), [], 0.5, 0));
     }
 
     private static Supporter Writes(SupportersAction action) => Supporter.Of(

@@ -29,7 +29,7 @@ public sealed class DemoAction(CoalitionDb db, TimeProvider clock, JobSignals si
         var staff = new Actor(DemoCoalition.Owner);
         var file = ActionFile.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "assets", "samples", "supporters-action.md")));
         var manage = new ManageAction(db, clock);
-        var action = await manage.CreateAsync(Slug, file.Content with { Explanation = Explanation, ConsentText = "The coalition may write to me about what becomes of this." }, DemoLetters.Published, staff);
+        var action = await manage.CreateAsync(Slug, file.Content with { Explanation = Explanation, Subject = "Please keep families together", ConsentText = "The coalition may write to me about what becomes of this." }, DemoLetters.Published, staff);
         await manage.AddTargetsAsync(Slug, file.Targets, staff);
         await manage.OpenAsync(Slug, null, staff);
         foreach (var (person, number) in People.Select((person, index) => (person, index + 1)))

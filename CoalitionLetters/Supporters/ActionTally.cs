@@ -33,11 +33,17 @@ public static class ActionCounting
         /// Adds a supporter to the tally, or takes one from it (<paramref name="sign"/> −1), in the transaction of the change that causes it.
         /// One statement, so that two at once both count.
         /// </summary>
-        public Task CountAsync(Supporter supporter, int sign = 1)
+        public Task CountAsync(Supporter supporter, int sign = 1) =>
+            db.AddToTallyAsync(supporter, sign, supporter.ChangedShare > 0 ? sign : 0, sign * supporter.Messages.Count);
+
+        /// <summary>Takes messages that never went out from the tally, where the person stays counted.</summary>
+        public Task TakeMessagesAsync(Supporter supporter, int messages) => db.AddToTallyAsync(supporter, 0, 0, -messages);
+
+        private Task AddToTallyAsync(Supporter supporter, int people, int edited, int messages)
         {
-            var (action, state, edited, messages) = (supporter.ActionId, supporter.State ?? "", supporter.ChangedShare > 0 ? sign : 0, sign * supporter.Messages.Count);
+            var (action, state) = (supporter.ActionId, supporter.State ?? "");
             return db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "ActionTallies" ("ActionId", "State", "People", "Edited", "Messages") VALUES ({action}, {state}, {sign}, {edited}, {messages})
+                INSERT INTO "ActionTallies" ("ActionId", "State", "People", "Edited", "Messages") VALUES ({action}, {state}, {people}, {edited}, {messages})
                 ON CONFLICT ("ActionId", "State") DO UPDATE SET "People" = "ActionTallies"."People" + excluded."People",
                     "Edited" = "ActionTallies"."Edited" + excluded."Edited", "Messages" = "ActionTallies"."Messages" + excluded."Messages"
                 """);

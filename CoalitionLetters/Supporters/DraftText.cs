@@ -95,6 +95,9 @@ public sealed class DraftText
         return longer == 0 ? 0 : (double)(longer - CommonWords(ours, theirs)) / longer;
     }
 
+    /// <summary>How many words a text has beside the passages that must stay.</summary>
+    public int FreeWordsOf(string text) => Math.Max(0, Words(text).Length - Kept.Sum(passage => Words(passage).Length));
+
     private static int CommonWords(string[] a, string[] b)
     {
         var previous = new int[b.Length + 1];

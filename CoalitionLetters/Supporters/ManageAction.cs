@@ -37,19 +37,54 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         Record(action, who, "changed the words of the action", before, StateOf(action));
     }, cancel);
 
+    /// <exception cref="RuleBrokenException">One of them is there already.</exception>
     public Task AddTargetsAsync(string slug, IReadOnlyList<TargetFacts> facts, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, action =>
     {
         var order = action.Targets.Select(target => target.Order).DefaultIfEmpty(0).Max();
         foreach (var one in facts)
         {
-            var target = Target.Of(action, ++order, one, clock.UtcNow);
-            action.Add(target);
-            db.Add(target);
+            RuleBrokenException.ThrowIf(action.Targets.Any(target => target.IsSameAs(one)), $"{one.Name} is a target already. Open it in the table to change it.");
+            Add(action, one, ++order);
         }
 
-        Record(action, who, facts.Count == 1 ? $"added the target {facts[0].Name}" : $"imported {facts.Count} targets");
+        Record(action, who, facts.Count == 1 ? $"added the target {facts[0].Name}" : $"added {facts.Count} targets");
         return Task.CompletedTask;
     }, cancel);
+
+    /// <summary>Takes a table in, as often as staff like: a target that is there already gets what its row says, and is not doubled.</summary>
+    public async Task<ImportedTargets> ImportTargetsAsync(string slug, IReadOnlyList<TargetFacts> facts, Actor who, CancellationToken cancel = default)
+    {
+        var known = 0;
+        await ChangeAsync(slug, who, action =>
+        {
+            known = 0;
+            var order = action.Targets.Select(target => target.Order).DefaultIfEmpty(0).Max();
+            foreach (var one in facts)
+            {
+                if (action.Targets.FirstOrDefault(target => target.IsSameAs(one)) is { } there)
+                {
+                    // A table has no column for the day of delivery.
+                    there.Change(one with { DeliveredOn = there.DeliveredOn });
+                    known++;
+                }
+                else
+                {
+                    Add(action, one, ++order);
+                }
+            }
+
+            Record(action, who, $"imported {facts.Count - known} targets", after: new { New = facts.Count - known, ThereAlready = known });
+            return Task.CompletedTask;
+        }, cancel);
+        return new(facts.Count - known, known);
+    }
+
+    private void Add(SupportersAction action, TargetFacts facts, int order)
+    {
+        var target = Target.Of(action, order, facts, clock.UtcNow);
+        action.Add(target);
+        db.Add(target);
+    }
 
     public Task ChangeTargetAsync(string slug, Guid id, TargetFacts facts, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async action =>
     {
@@ -127,3 +162,6 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
     private void Record(SupportersAction action, Actor who, string what, object? before = null, object? after = null) =>
         db.Record(who, clock.UtcNow, what, Subject.Of<SupportersAction>(action.Id, action.LetterId), before, after);
 }
+
+/// <summary>What an import of targets came to.</summary>
+public sealed record ImportedTargets(int New, int ThereAlready);

@@ -26,10 +26,11 @@ public sealed class Message
     public string? Reason { get; private set; }
     public DateTime ChangedAt { get; private set; }
 
-    public bool IsWaiting => Status is MessageStatus.Unconfirmed or MessageStatus.Queued or MessageStatus.ToPrint or MessageStatus.WithPerson;
+    /// <summary>It can still be stopped. What is printed lies with us until somebody carries it there.</summary>
+    public bool IsWaiting => Status is MessageStatus.Unconfirmed or MessageStatus.Queued or MessageStatus.ToPrint or MessageStatus.Printed or MessageStatus.WithPerson;
 
     /// <summary>It has left, or may have.</summary>
-    public bool IsOut => Status is MessageStatus.Mailing or MessageStatus.Sent or MessageStatus.Finished or MessageStatus.Printed or MessageStatus.Delivered;
+    public bool IsOut => Status is MessageStatus.Mailing or MessageStatus.Sent or MessageStatus.Finished or MessageStatus.Delivered;
 
     internal static Message To(Target target, Supporter supporter, DateTime now) => new()
     {

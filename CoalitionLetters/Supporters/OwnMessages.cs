@@ -31,11 +31,16 @@ public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
     public Task EraseAsync(Guid supporterId, CancellationToken cancel = default) => ChangeAsync(supporterId, async supporter =>
     {
         var (counted, address, mails) = (supporter.Status == SupporterStatus.Confirmed, supporter.Person.Email, supporter.Messages.Select(m => m.MailId).OfType<Guid>().ToList());
+        var stopped = supporter.Messages.Count(m => m.Status == MessageStatus.Stopped);
         await CallBackAsync(supporter, cancel);
         supporter.Erase(clock.UtcNow);
         if (counted && supporter.Status == SupporterStatus.Withdrawn)
         {
             await db.CountAsync(supporter, -1);
+        }
+        else if (counted && supporter.Messages.Count(m => m.Status == MessageStatus.Stopped) - stopped is var never and > 0)
+        {
+            await db.TakeMessagesAsync(supporter, never);
         }
 
         await ForgetMailsAsync(address, mails, cancel);

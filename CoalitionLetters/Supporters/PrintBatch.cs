@@ -13,6 +13,8 @@ public sealed class PrintBatch
 
     /// <summary>Counted from 1 for each target.</summary>
     public int Number { get; private set; }
+
+    /// <summary>Letters that it was printed with, those withdrawn since among them.</summary>
     public int Count { get; private set; }
     public DateTime MadeAt { get; private set; }
 
@@ -25,9 +27,11 @@ public sealed class PrintBatch
         return new PrintBatch { Id = Guid.CreateVersion7(now), ActionId = target.ActionId, TargetId = target.Id, Number = number, Count = count, MadeAt = now };
     }
 
-    public void Deliver(DateOnly on)
+    /// <param name="letters">Those still in it, which nobody has withdrawn since it was printed.</param>
+    public void Deliver(DateOnly on, int letters)
     {
         RuleBrokenException.ThrowIf(DeliveredOn is not null, "This batch is marked as delivered already.");
+        RuleBrokenException.ThrowIf(letters == 0, "Every letter of this batch has been withdrawn.");
         DeliveredOn = on;
     }
 }

@@ -41,17 +41,17 @@ public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoal
         return batch;
     }, cancel);
 
-    /// <summary>Somebody has carried the batch there.</summary>
+    /// <summary>Somebody has carried the batch there: what is still in it is delivered.</summary>
     public async Task DeliverAsync(Guid batchId, DateOnly on, Actor who, CancellationToken cancel = default) => await db.InTransactionAsync(async () =>
     {
         var now = clock.UtcNow;
         who.Needs(Policies.PublishLetters);
         var batch = await db.PrintBatches.SingleAsync(b => b.Id == batchId, cancel);
         RuleBrokenException.ThrowIf(on > coalition.Value.Time.DayOf(now), "The day of delivery cannot lie in the future.");
-        batch.Deliver(on);
-        await db.Messages.Where(m => m.BatchId == batchId && m.Status == MessageStatus.Printed)
+        var delivered = await db.Messages.Where(m => m.BatchId == batchId && m.Status == MessageStatus.Printed)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, MessageStatus.Delivered).SetProperty(m => m.ChangedAt, now), cancel);
-        db.Record(who, now, $"delivered batch {batch.Number} by hand", Subject.Of<SupportersAction>(batch.ActionId), after: new { DeliveredOn = on, Letters = batch.Count });
+        batch.Deliver(on, delivered);
+        db.Record(who, now, $"delivered batch {batch.Number} by hand", Subject.Of<SupportersAction>(batch.ActionId), after: new { DeliveredOn = on, Letters = delivered });
     }, cancel);
 
     /// <summary>The batch as one file, written page by page. Who has withdrawn or asked to be forgotten since is not in it.</summary>
@@ -61,13 +61,13 @@ public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoal
         var action = await db.Actions.AsNoTracking().Include(a => a.Targets).SingleAsync(a => a.Id == batch.ActionId, cancel);
         var target = action.Targets.Single(t => t.Id == batch.TargetId);
         var supporters = await db.Supporters.AsNoTracking()
-            .Where(s => s.Status == SupporterStatus.Confirmed && s.SearchText != "" && db.Set<Message>().Any(m => m.SupporterId == s.Id && m.BatchId == batchId))
+            .Where(s => s.Status == SupporterStatus.Confirmed && s.SearchText != "" && db.Set<Message>().Any(m => m.SupporterId == s.Id && m.BatchId == batchId && m.Status != MessageStatus.Stopped))
             .OrderBy(s => s.SubmittedAt).ThenBy(s => s.Id).ToListAsync(cancel);
 
         var (words, type) = Look(action);
         var time = coalition.Value.Time;
         var incomplete = supporters.Where(HasUnprintable).Select(supporter => supporter.Reference).ToList();
-        var cover = new CoverDocument(action, target, batch, supporters.Count, incomplete, coalition.Value.Name, time.DayOf(batch.MadeAt), words, type);
+        var cover = new CoverDocument(action, target, batch, supporters.Count, supporters.Count(supporter => supporter.ChangedShare > 0), incomplete, coalition.Value.Name, time.DayOf(batch.MadeAt), words, type);
         var letters = supporters.Select(supporter => (IDocument)new SupporterDocument(target, supporter, time.DayOf(supporter.SubmittedAt), words, type));
         var file = letters.Prepend(cover).ToOnePdf(cover.Info, RenderOptions.ShippedFonts);
         file.WriteTo(to);

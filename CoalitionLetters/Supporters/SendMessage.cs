@@ -87,7 +87,7 @@ public sealed class SendMessage : IAsyncDisposable
                 floods[(form.ActionId, form.Place)] = flood + 1;
             }
 
-            if (TextCheck.Doubt(form.Text, [form.Subject, form.OwnSentence, .. SupporterLetter.SignatureOf(form.Person)], changedShare, flood) is { } doubt)
+            if (TextCheck.Doubt(form.Text, draft, [form.Subject, form.OwnSentence, .. SupporterLetter.SignatureOf(form.Person)], changedShare, flood) is { } doubt)
             {
                 supporter.Doubt(doubt);
             }

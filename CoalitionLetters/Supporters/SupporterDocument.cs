@@ -40,9 +40,10 @@ internal sealed class SupporterDocument(Target target, Supporter supporter, Date
 
 /// <summary>The page on top of a batch: what it is, how many, and a line for whoever receives it.</summary>
 /// <param name="count">Of the letters that follow: without those withdrawn since the batch was made.</param>
+/// <param name="edited">Those of them in which the person changed the text or added a sentence.</param>
 /// <param name="incomplete">References of letters in which a character has no glyph.</param>
 internal sealed class CoverDocument(
-    SupportersAction action, Target target, PrintBatch batch, int count, IReadOnlyList<string> incomplete, string coalition, DateOnly day, LetterWords words, Typography type) : IDocument
+    SupportersAction action, Target target, PrintBatch batch, int count, int edited, IReadOnlyList<string> incomplete, string coalition, DateOnly day, LetterWords words, Typography type) : IDocument
 {
     private const int MostNamed = 20;
 
@@ -68,9 +69,7 @@ internal sealed class CoverDocument(
         sheet.Paragraph(string.Join('\n', new[] { target.Name }.Concat(target.PostalAddress)), type.Formal with { SpaceAfter = 30, Format = new() });
         sheet.Heading(1, Letters, type.Re);
         sheet.Space(10).Paragraph(action.Content.Title, type.Formal with { SpaceAfter = 20 });
-        sheet.Paragraph(Say(
-            "Each letter on the following pages was written or edited by the person whose name stands under it, and confirmed by that person before it was printed.",
-            "Cada carta de las páginas siguientes fue escrita o editada por la persona cuyo nombre lleva, y confirmada por ella antes de imprimirse."), type.Body);
+        sheet.Paragraph($"{Confirmed} {WhoseWords}", type.Body);
         sheet.Space(20).Paragraph(Say($"Batch {batch.Number}, printed {words.Date(day)}", $"Lote {batch.Number}, impreso el {words.Date(day)}"), type.Formal);
         if (incomplete.Count > 0)
         {
@@ -81,6 +80,20 @@ internal sealed class CoverDocument(
     }
 
     private string Letters => count == 1 ? Say("1 letter", "1 carta") : Say($"{words.Number(count)} letters", $"{words.Number(count)} cartas");
+
+    private string Confirmed => Say(
+        "Each letter on the following pages was confirmed, before it was printed, by the person whose name stands under it.",
+        "Cada carta de las páginas siguientes fue confirmada, antes de imprimirse, por la persona cuyo nombre lleva.");
+
+    /// <summary>Says plainly how many are the draft as the coalition wrote it.</summary>
+    private string WhoseWords => (edited, unchanged: count - edited) switch
+    {
+        (_, 0) => Say("Each was edited by that person.", "Cada una fue editada por esa persona."),
+        (0, _) => Say("Each bears the words that the coalition proposed, unchanged.", "Cada una lleva, sin cambios, las palabras que propuso la coalición."),
+        var (own, same) => Say(
+            $"{words.Number(own)} {(own == 1 ? "was" : "were")} edited by that person; {words.Number(same)} {(same == 1 ? "bears" : "bear")} the words that the coalition proposed, unchanged.",
+            $"{words.Number(own)} {(own == 1 ? "fue editada" : "fueron editadas")} por esa persona; {words.Number(same)} {(same == 1 ? "lleva" : "llevan")}, sin cambios, las palabras que propuso la coalición."),
+    };
 
     private string Incomplete
     {

@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Mail;
 
 namespace CoalitionLetters.Supporters;
@@ -77,6 +78,16 @@ public sealed class Target
             $"Enter the full address of {facts.Name}'s form, beginning with https://.");
         RuleBrokenException.ThrowIf(facts.Channel == Channel.Print && facts.PostalAddress.Count == 0, $"Enter the postal address of {facts.Name}.");
     }
+
+    /// <summary>The same office, reached the same way, for the same places. Capitals, accents, runs of blanks and the order of places do not matter.</summary>
+    public bool IsSameAs(TargetFacts facts) => Channel == facts.Channel
+        && Folded(Name) == Folded(facts.Name)
+        && Folded(States).SetEquals(Folded(facts.States))
+        && Folded(PostalPrefixes).SetEquals(Folded(facts.PostalPrefixes));
+
+    private static HashSet<string> Folded(IReadOnlyList<string> places) => [.. places.Select(Folded)];
+
+    private static string Folded(string text) => string.Join(' ', Folding.Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public bool IsFor(string? state, string? postalCode) =>
         (States.Count == 0 || (state is not null && States.Contains(state, StringComparer.OrdinalIgnoreCase)))

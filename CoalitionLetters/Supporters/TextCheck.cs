@@ -12,22 +12,23 @@ public static partial class TextCheck
 
     /// <summary>Why the text waits, in words for staff; null where it may go.</summary>
     /// <param name="text">The text as the person left it.</param>
+    /// <param name="draft">What the person started from: passages that must stay in it do not fill an empty text.</param>
     /// <param name="besides">What else of the person's words reaches a target: subject, own sentence, name, address.</param>
     /// <param name="changedShare">0 (unchanged) to 1.</param>
     /// <param name="unchangedFromSamePlace">Unchanged texts that came from the same place within the last hour.</param>
-    public static string? Doubt(string text, IEnumerable<string?> besides, double changedShare, int unchangedFromSamePlace)
+    public static string? Doubt(string text, DraftText draft, IEnumerable<string?> besides, double changedShare, int unchangedFromSamePlace)
     {
-        if (text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length < FewestWords)
-        {
-            return "The text is nearly empty.";
-        }
-
         foreach (var (words, where) in besides.Select(words => (words ?? "", "The subject, name, address or own sentence")).Prepend((text, "The text")))
         {
             if (Obscene().Match(words) is { Success: true } found)
             {
                 return $"{where} contains “{found.Value}”.";
             }
+        }
+
+        if (draft.FreeWordsOf(text) < Math.Min(FewestWords, draft.FreeWordsOf(draft.With(null))))
+        {
+            return "The text is nearly empty.";
         }
 
         return changedShare == 0 && unchangedFromSamePlace >= UnchangedFromOnePlace

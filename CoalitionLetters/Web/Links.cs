@@ -31,6 +31,9 @@ public sealed class Links(SiteSettings site, IServer server)
     public static string LocalOr(string? then, string otherwise) =>
         then is ['/', ..] and not ['/', '/' or '\\', ..] && !then.Any(char.IsControl) ? then : otherwise;
 
+    /// <summary>Opens the reader's mail program with a subject and an address to pass on. Pages write it into an attribute as a whole, so that its ampersand is escaped once.</summary>
+    public static string Forward(string subject, string address) => $"mailto:?subject={Uri.EscapeDataString(subject)}&body={Uri.EscapeDataString(address)}";
+
     public static string Letter(string slug) => $"/letters/{Uri.EscapeDataString(slug)}";
 
     public static string Privacy(string language) => language == "es" ? "/privacidad" : "/privacy";

@@ -161,14 +161,19 @@ public sealed class ActionDeskTests(TestApp app) : IClassFixture<TestApp>
         await app.SaveAsync(AnAction.FromSample("import", app.Clock.Now));
         using var client = await app.ClientAsync(StaffRole.Editor);
 
-        Assert.Equal(HttpStatusCode.Redirect, await PostAsync(await File.ReadAllBytesAsync(RepositoryFiles.Sample("senators-offices.csv"), TestContext.Current.CancellationToken)));
-        Assert.Equal(HttpStatusCode.OK, await PostAsync("name,salutation,channel,email\nA,Dear A,mail,a@b.example\nB,Dear B,pigeon,\n"u8.ToArray()));
+        var table = await client.GetByteArrayAsync("/staff/actions/sample-targets.csv", TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.Redirect, "100 targets imported, 0 were there already."), await PostAsync(table));
+        Assert.Equal((HttpStatusCode.Redirect, "0 targets imported, 100 were there already."), await PostAsync(table));
+        Assert.Equal((HttpStatusCode.OK, null), await PostAsync("name,salutation,channel,email\nA,Dear A,mail,a@b.example\nB,Dear B,pigeon,\n"u8.ToArray()));
+        Assert.Equal((HttpStatusCode.Redirect, "1 target imported, 1 was there already."), await PostAsync(
+            "name,salutation,channel,email,state\nSENATOR ADA ASHDOWN,Dear Senator Ada,mail,ada@senate.example,AL\nSenator Ada Ashdown,Dear Senator,mail,ada@senate.example,Ohio\n"u8.ToArray()));
 
         var action = await app.ReadAsync(db => db.Actions.AsNoTracking().Include(a => a.Targets).SingleAsync(a => a.Slug == "import"));
-        Assert.Equal(102, action.Targets.Count);
-        Assert.Equal(4, action.TargetsFor("Ohio", "44113").Count);
+        Assert.Equal(103, action.Targets.Count);
+        Assert.Equal(5, action.TargetsFor("Ohio", "44113").Count);
+        Assert.Equal("Dear Senator Ada", action.Targets.Single(t => t.Name == "SENATOR ADA ASHDOWN").Salutation);
 
-        async Task<HttpStatusCode> PostAsync(byte[] file)
+        async Task<(HttpStatusCode, string?)> PostAsync(byte[] file)
         {
             var page = await new Browser(client).VisitAsync("/staff/actions/import/targets");
             using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "targets.csv" } };
@@ -178,8 +183,22 @@ public sealed class ActionDeskTests(TestApp app) : IClassFixture<TestApp>
             }
 
             using var answer = await client.PostAsync(page.Path, form);
-            return answer.StatusCode;
+            var then = answer.Headers.Location is { } location ? await new Browser(client).VisitAsync(location.ToString()) : null;
+            return (answer.StatusCode, then?.Page.QuerySelector(".notice.good")!.TextContent.Trim());
         }
+    }
+
+    [Fact]
+    public async Task The_same_target_is_not_added_twice_by_hand()
+    {
+        await app.SaveAsync(AnAction.To("twice", app.Clock.Now, Channel.Mail));
+        var desk = await app.SignedInAsync(StaffRole.Editor);
+
+        await desk.VisitAsync("/staff/actions/twice/targets");
+        await desk.SubmitAsync(("Form.Name", "mail  OFFICE 1"), ("Form.Salutation", "Dear office,"), ("Form.Channel", "Mail"), ("Form.Email", "one@city.example"));
+
+        Assert.Contains("is a target already.", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await app.ReadAsync(db => db.Targets.CountAsync(t => db.Set<SupportersAction>().Any(a => a.Id == t.ActionId && a.Slug == "twice"))));
     }
 
     [Fact]

@@ -68,6 +68,22 @@ public sealed class OwnPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Without_a_mail_server_a_letter_is_kept_and_not_called_sent()
+    {
+        await using var own = await TestApp.StartAsync();
+        await own.SaveAsync(AnAction.To("kept", own.Clock.Now, Channel.Mail));
+        var browser = await own.WritesAndConfirmsAsync("kept", "kim@kept.example");
+        await own.RunJobAsync<HandOverMessages>();
+        await own.RunJobAsync<DeliverMail>();
+        await own.RunJobAsync<HandOverMessages>();
+
+        await browser.VisitAsync(browser.Path);
+
+        Assert.Equal("not sent, kept by us", browser.Page.QuerySelector(".own-letter .state")!.TextContent);
+        Assert.Contains("it has not reached the office.", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_doubtful_text_waits_and_says_so()
     {
         await app.SaveAsync(AnAction.To("doubt", app.Clock.Now, Channel.Mail));

@@ -8,6 +8,9 @@ public static class ActionDeskLinks
     public const string All = Links.Actions;
     public const string New = All + "/new";
 
+    /// <summary>Beside the actions, whose own addresses hold no dot.</summary>
+    public const string SampleTargets = All + "/sample-targets.csv";
+
     public static string Action(string slug) => $"{All}/{Uri.EscapeDataString(slug)}";
 
     public static string Edit(string slug) => $"{Action(slug)}/edit";

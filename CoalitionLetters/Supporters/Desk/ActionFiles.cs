@@ -16,10 +16,14 @@ internal static class ActionFiles
 
     public static void MapActionFiles(this WebApplication app)
     {
+        app.MapGet(ActionDeskLinks.SampleTargets, Sample).RequireAuthorization(Policies.EditLetters);
         app.MapGet("/staff/actions/{slug}/supporters.csv", ExportAsync).RequireAuthorization(Policies.ExportSignatures);
         app.MapGet("/staff/actions/{slug}/batches/{id:guid}.pdf", BatchAsync).RequireAuthorization(Policies.PublishLetters);
         app.MapGet("/staff/actions/{slug}/letters/{id:guid}.pdf", LetterAsync).RequireAuthorization(Policies.ReviewSignatures);
     }
+
+    private static IResult Sample() =>
+        Results.File(Path.Combine(AppContext.BaseDirectory, "assets", "samples", "senators-offices.csv"), CsvExport.ContentType, "sample-targets.csv");
 
     private static async Task ExportAsync(string slug, string? q, string? status, string? state, string? shown, CoalitionDb db, CurrentCoalition coalition, HttpContext context)
     {

@@ -100,10 +100,15 @@ public sealed class ActionWords(string language)
         _ => Say("On the next page you change it as you like.", "En la página siguiente la cambia como quiera."),
     };
     public string OwnHere => Say("Your own sentence", "Su propia frase");
-    public string NameAndPlace => Say("Your name, your town", "Su nombre, su localidad");
-    public string MapTitle(int states) => spanish
-        ? $"Han escrito personas de {Number(states)} {(states == 1 ? "estado" : "estados")}"
-        : $"People in {Number(states)} {(states == 1 ? "state" : "states")} have written";
+    public string NameAndPlace(ActionContent content) =>
+        content.Asks(SupporterField.City) ? Say("Your name, your town", "Su nombre, su localidad")
+        : content.Asks(SupporterField.State) ? Say("Your name, your state", "Su nombre, su estado")
+        : content.Asks(SupporterField.PostalCode) ? Say("Your name, your ZIP code", "Su nombre, su código postal")
+        : Say("Your name", "Su nombre");
+    /// <param name="states">Full names; the District of Columbia and territories are told apart from states.</param>
+    public string MapTitle(IEnumerable<string> states) => States.Phrase(states, Language) is not { } phrase ? MapNobody
+        : !spanish ? $"People in {phrase} have written"
+        : $"Han escrito personas {(phrase.StartsWith("el ", StringComparison.Ordinal) ? "del" + phrase[2..] : "de " + phrase)}";
     public string MapAtLeast(int least) => Say($"{Number(least)} people or more", $"{Number(least)} personas o más");
     public string MapSome(int most) => most == 1 ? Say("1 person", "1 persona") : Say($"1 to {Number(most)} people", $"de 1 a {Number(most)} personas");
     public string MapNobody => Say("nobody yet", "nadie todavía");

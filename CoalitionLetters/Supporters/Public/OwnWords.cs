@@ -68,7 +68,8 @@ public sealed class OwnWords(string language)
 
     public string GoesSlowly(int perMinute) => Say($"We send this office at most {perMinute} mails a minute.", $"A esta oficina le enviamos como mucho {perMinute} correos por minuto.");
     public string SentAt(string moment) => Say($"Our mail server took it for delivery on {moment}. If it comes back, it stands here; whether somebody reads it we cannot see.", $"Nuestro servidor de correo la aceptó para entregarla el {moment}. Si vuelve, se dirá aquí; si alguien la lee no podemos verlo.");
-    public string KeptAt(string moment) => Say($"Written to our mail folder on {moment}.", $"Guardada en nuestra carpeta de correo el {moment}.");
+    public string Kept => Say("not sent, kept by us", "no enviada, la guardamos");
+    public string KeptAt(string moment) => Say($"This site sends no mail yet. We put your letter into our mail folder on {moment}; it has not reached the office.", $"Este sitio todavía no envía correos. Guardamos su carta en nuestra carpeta de correo el {moment}; no ha llegado a la oficina.");
     public string TriedSoFar(int times, string next) => Say($"Tried {(times == 1 ? "once" : $"{times} times")}; the next attempt is on {next}.", $"Intentos: {times}; el próximo, el {next}.");
     public string CameBack(string? reason) => Say($"It could not be delivered{(reason is null ? "." : $": {reason}")} The coalition sees it on its desk.", $"No se pudo entregar{(reason is null ? "." : $": {reason}")} La coalición lo ve en su mesa.");
     public string ByHandOn(string day) => Say($"We deliver it by hand on {day}.", $"La entregamos en mano el {day}.");
