@@ -188,6 +188,54 @@ public sealed class AcceptImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_free_mailbox_waits_where_the_file_or_else_the_record_says_more_than_local()
+    {
+        var local = Organization.Named("Elm Street Tenants", OrganizationKind.Community, Scope.Local, "Ohio", null, null, app.Clock.Now);
+        await app.SaveAsync(local);
+        var plan = await TryAsync("Organization,Signer,E-mail\nBig Federation,Ada,ada@gmail.com\nElm Street Tenants,Bo,bo@gmail.com\n");
+
+        await AcceptAsync(plan, plan);
+
+        var signatures = await app.ReadAsync(db => db.Signatures.OrderBy(s => s.Listing.Name).ToListAsync());
+        Assert.Equal([SignatureStatus.Held, SignatureStatus.Listed], signatures.Select(s => s.Status));
+        Assert.Equal("A mailbox that anybody can have (gmail.com) speaks for a body that is national.", signatures[0].Reason);
+        Assert.Equal([(Scope.National, null), (Scope.Local, "Ohio")], signatures.Select(s => (s.Listing.Scope, s.Listing.State)));
+    }
+
+    [Fact]
+    public async Task An_unknown_state_or_scope_waits_for_staff_and_becomes_no_heading()
+    {
+        var plan = await TryAsync("Organization,State,Scope,Country\nWater Trust,Tejas land,state,\nRiver Union,TX,galactic,\nLake Union,Quebec,,Canada\nHill Union,WA,,Australia\nPeak Union,n/a,,\n");
+        var notes = await app.ReadAsync(db => RowNotes.ReadAsync(db, letter.Slug, ImportTarget.Signatures));
+
+        var shown = plan.Select(notes.On).Select(row => row.Reason).ToList();
+        await AcceptAsync(plan, plan);
+
+        Assert.EndsWith("column B: \u201cTejas land\u201d is no state that we know; correct it; it waits for staff until that is corrected", shown[0], StringComparison.Ordinal);
+        Assert.EndsWith("column B: \u201cQuebec\u201d is a region of Canada and is left out", shown[2], StringComparison.Ordinal);
+        var signatures = (await app.ReadAsync(db => db.Signatures.ToListAsync())).ToDictionary(s => s.Listing.Name);
+        Assert.Equal((SignatureStatus.Held, "In the file, column B: \u201cTejas land\u201d is no state that we know; correct it."), (signatures["Water Trust"].Status, signatures["Water Trust"].Reason));
+        Assert.Equal((SignatureStatus.Held, "In the file, column C: \u201cgalactic\u201d is no scope that we know; correct it."), (signatures["River Union"].Status, signatures["River Union"].Reason));
+        Assert.All(new[] { "Lake Union", "Hill Union", "Peak Union" }, name => Assert.Equal(SignatureStatus.Listed, signatures[name].Status));
+        Assert.Equal(["River Union"], signatures.Values.Where(s => s.Listing.State is not null).Select(s => s.Listing.Name));
+    }
+
+    [Fact]
+    public async Task A_held_signature_says_each_reason_once()
+    {
+        var seen = await TryAsync("Organization,Signer,E-mail\nDetention Watch Netwrok,Cy,cy@mailinator.com\n");
+        var notes = await app.ReadAsync(db => RowNotes.ReadAsync(db, letter.Slug, ImportTarget.Signatures));
+        IReadOnlyList<PlannedRow> plan = [.. seen.Select(notes.On)];
+
+        await AcceptAsync(plan, plan);
+
+        var reason = await app.ReadAsync(db => db.Signatures.Select(s => s.Reason).SingleAsync());
+        Assert.StartsWith("It is probably the same as Detention Watch Network of the directory: ", reason, StringComparison.Ordinal);
+        Assert.EndsWith("The mailbox is a throw-away one (mailinator.com).", reason, StringComparison.Ordinal);
+        Assert.Equal(2, reason!.Split("mailinator.com").Length);
+    }
+
+    [Fact]
     public async Task Days_later_an_import_is_taken_back_from_the_page_that_lists_it()
     {
         var before = await StateAsync();

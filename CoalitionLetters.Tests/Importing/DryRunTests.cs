@@ -38,10 +38,39 @@ public sealed class DryRunTests
     [InlineData("Total signers,4,", RowFate.Skipped)]
     [InlineData("Number of signatories,12", RowFate.Skipped)]
     [InlineData("Total de organizaciones,3", RowFate.Skipped)]
+    [InlineData("2 organizations", RowFate.Skipped)]
+    [InlineData("\"1,200 signatories in all\"", RowFate.Skipped)]
+    [InlineData("* denotes local chapter", RowFate.Skipped)]
+    [InlineData("\u2020 = endorsed in part", RowFate.Skipped)]
+    [InlineData("* Water League", RowFate.New)]
+    [InlineData("9 to 5", RowFate.New)]
     [InlineData("Total Wellness Center,3", RowFate.New)]
     [InlineData("Count Me In,3", RowFate.New)]
     public void A_count_below_the_list_is_no_organization(string line, RowFate fate) =>
         Assert.Equal(fate, Run($"Organization,Members,Note\nWater Trust,5,\n{line}\n")[^1].Fate);
+
+    [Theory]
+    [InlineData(ImportTarget.Signatures, "Quote", 480, "column B: the quote has 480 characters; 280 fit")]
+    [InlineData(ImportTarget.Signatures, "Signer", 121, "column B: the signer's name has 121 characters; 120 fit")]
+    [InlineData(ImportTarget.Signatures, "Phone", 41, "column B: the phone number has 41 characters; 40 fit")]
+    [InlineData(ImportTarget.Invitations, "Message", 601, "column B: the message has 601 characters; 600 fit")]
+    [InlineData(ImportTarget.Directory, "Notes", 2001, "column B: the note has 2,001 characters; 2,000 fit")]
+    public void A_text_that_is_too_long_is_told_and_its_row_not_taken(ImportTarget target, string header, int length, string reason)
+    {
+        var rows = Run($"Organization,{header},State\nWater Trust,{new string('a', length)},TX\nRiver Union,{new string('a', length - 1)},\n", target);
+
+        Assert.Equal((RowFate.Unclear, reason), (rows[0].Fate, rows[0].Reason));
+    }
+
+    [Theory]
+    [InlineData(ImportTarget.Invitations)]
+    [InlineData(ImportTarget.Directory)]
+    public void An_unknown_state_is_not_understood_where_nothing_waits_for_staff(ImportTarget target)
+    {
+        var rows = Run("Organization,State\nWater Trust,Tejas land\nRiver Union,TX\n", target);
+
+        Assert.Equal([(RowFate.Unclear, "column B: \u201cTejas land\u201d is no state that we know; correct it"), (RowFate.New, "no other name resembles it")], rows.Select(row => (row.Fate, row.Reason)));
+    }
 
     [Fact]
     public void A_row_that_is_not_understood_says_in_which_column()
@@ -79,9 +108,11 @@ public sealed class DryRunTests
         Assert.Equal("column D: \"nowhere\" is no mail address", Assert.Single(data.Doubts));
     }
 
-    private static List<PlannedRow> Run(string text, NameIndex<Guid>? directory = null)
+    private static List<PlannedRow> Run(string text, NameIndex<Guid>? directory = null) => Run(text, ImportTarget.Signatures, directory);
+
+    private static List<PlannedRow> Run(string text, ImportTarget target, NameIndex<Guid>? directory = null)
     {
         var sheet = Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)));
-        return [.. new DryRun(SheetLayout.Guess(sheet), directory).Run(sheet)];
+        return [.. new DryRun(SheetLayout.Guess(sheet, target), directory).Run(sheet)];
     }
 }

@@ -54,6 +54,27 @@ public sealed class DoubtsTests
         Assert.Equal(reason, (await app.SignatureOfAsync(name)).Reason);
     }
 
+    [Theory]
+    [InlineData("CASA", null)]
+    [InlineData("Comunidades Unidas", "CASA")]
+    public async Task A_name_that_looks_like_one_of_the_directory_waits_though_that_body_has_not_signed(string known, string? alias)
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        var casa = Organization.Named(known, OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now);
+        if (alias is not null)
+        {
+            casa.AddAlias(alias, app.Clock.Now);
+        }
+
+        await app.SaveAsync(casa);
+        await app.SignAndConfirmAsync("\u0421\u0410\u0405\u0410", "jo@casa-help.example", others: [("site", "")]);
+
+        var signature = await app.SignatureOfAsync("\u0421\u0410\u0405\u0410");
+        Assert.Equal(SignatureStatus.Held, signature.Status);
+        Assert.Contains("The name looks like CASA and is written with other letters.", signature.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_staff_look_first_a_confirmed_signature_is_not_listed_yet()
     {

@@ -70,11 +70,12 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
                 return;
             }
 
-            var listing = new Listing { Name = row.Name, Kind = data.Kind, Scope = RowRecords.ScopeOf(data), State = RowRecords.Fitting(data.State, Organization.PlaceMaxLength), Country = RowRecords.Fitting(data.Country, Organization.PlaceMaxLength), Website = RowRecords.Fitting(data.Website, Organization.WebsiteMaxLength) };
-            var signer = new Signer { Name = RowRecords.Fitting(data.SignerName, Signature.PersonMaxLength) ?? "", Title = RowRecords.Fitting(data.SignerTitle, Signature.PersonMaxLength), Email = RowRecords.Fitting(data.Email, Signature.EmailMaxLength), Phone = RowRecords.Fitting(data.Phone, Signature.PhoneMaxLength) };
+            var (scope, state) = signals.PlaceOf(row);
+            var listing = new Listing { Name = row.Name, Kind = data.Kind, Scope = scope, State = state, Country = data.Country, Website = data.Website };
+            var signer = new Signer { Name = data.SignerName ?? "", Title = data.SignerTitle, Email = data.Email, Phone = data.Phone };
             var signature = Signature.EnteredByStaff(letter, organizationId, listing, signer, $"row {row.Row} of {fileName}", who.Name, now, CameBy.Import);
             if (data.Quote is not null || data.Answers.Count > 0)
-                signature.Answer(data.Answers, RowRecords.Fitting(data.Quote, Signature.QuoteMaxLength));
+                signature.Answer(data.Answers, data.Quote);
             if (string.Join(' ', Doubts(row)) is { Length: > 0 } reason)
                 signature.Hold(RowRecords.Fitting(reason, Signature.NoteMaxLength)!);
             else
@@ -84,9 +85,11 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
 
         private IEnumerable<string> Doubts(PlannedRow row)
         {
-            if (row.Fate == RowFate.Ask)
-                yield return $"The name is {row.Reason}.";
-            if (row.Data!.WaitedForStaff)
+            if (row.Likeness is { } likeness)
+                yield return $"It is {likeness}.";
+            foreach (var unknown in row.Data!.Unknown)
+                yield return $"In the file, {unknown}.";
+            if (row.Data.WaitedForStaff)
                 yield return $"Its status in the file was \u201c{row.Data.Status}\u201d.";
             if (signals.Of(row) is { } said)
                 yield return said;

@@ -36,8 +36,8 @@ public sealed class AcceptInvitations(CoalitionDb db, TimeProvider clock)
                 continue;
             }
 
-            var invitation = Invitation.To(organizationId, letter, RowRecords.Fitting(row.Data!.SignerName, Signature.PersonMaxLength), AddressOf(row.Data), now);
-            invitation.Say(RowRecords.Fitting(row.Data.Message, Invitation.MessageMaxLength));
+            var invitation = Invitation.To(organizationId, letter, row.Data!.SignerName, AddressOf(row.Data), now);
+            invitation.Say(row.Data.Message);
             invitations.Add(invitation);
         }
 

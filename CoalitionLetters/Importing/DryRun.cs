@@ -26,7 +26,11 @@ public enum RowFate
 /// <summary>One row of a dry run.</summary>
 /// <param name="OrganizationId">The record it joins, or resembles; null for none, or for one of this file.</param>
 /// <param name="EarlierRow">The row of this file that it joins or resembles.</param>
-public sealed record PlannedRow(int Row, string Name, RowFate Fate, string Reason, ImportedRow? Data = null, Guid? OrganizationId = null, int? EarlierRow = null);
+public sealed record PlannedRow(int Row, string Name, RowFate Fate, string Reason, ImportedRow? Data = null, Guid? OrganizationId = null, int? EarlierRow = null)
+{
+    /// <summary>What a row to ask about resembles and why; null for others.</summary>
+    public string? Likeness { get; init; }
+}
 
 /// <summary>
 /// Tries a list out: what would be added, what matches whom and why, what is not understood. Only what is certain joins. The same rows against the same
@@ -49,6 +53,13 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
     };
 
     private static readonly string[] footers = ["generated ", "exported ", "report generated", "last updated", "end of list", "end of report", "page ", "source:", "note:", "total:", "totals:", "total organizations", "number of organizations", "total de organizaciones"];
+
+    private static readonly HashSet<string> afterCounts = new(StringComparer.OrdinalIgnoreCase) { "total", "in total", "in all", "listed", "signed", "so far", "en total", "au total", "insgesamt" };
+
+    // A mark that stands beside names, explained below them.
+    private static readonly char[] marks = ['*', '†', '‡', '§', '¹', '²', '³'];
+
+    private static readonly string[] explaining = ["denotes ", "indicates ", "means ", "marks ", "signifies ", "stands for ", "= ", "indica ", "denota ", "significa ", "indique ", "désigne ", "signifie ", "bezeichnet ", "kennzeichnet ", "bedeutet "];
 
     private readonly NameIndex<int> earlier = new(searchable: false, mostRead: 20_000);
 
@@ -106,13 +117,18 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
         if (words.Count != 1)
             return false;
         var word = words[0].TrimEnd(':', '.', ' ');
-        return totals.Contains(word) || IsCountOf(word) || footers.Any(footer => words[0].StartsWith(footer, StringComparison.OrdinalIgnoreCase) && (texts.Count == 1 || footer.EndsWith(':')) && words[0].Any(char.IsAsciiDigit))
+        return totals.Contains(word) || (texts.Count == 1 && IsFooter(words[0])) || IsCountOf(word) || footers.Any(footer => words[0].StartsWith(footer, StringComparison.OrdinalIgnoreCase) && (texts.Count == 1 || footer.EndsWith(':')) && words[0].Any(char.IsAsciiDigit))
             || (totals.Any(total => word.StartsWith(total + " ", StringComparison.OrdinalIgnoreCase) || word.StartsWith(total + ":", StringComparison.OrdinalIgnoreCase)) && word.Any(char.IsAsciiDigit) && texts.Count == 1);
     }
 
     /// <summary>"Total signers", "Number of organizations", "Total de organizaciones".</summary>
     private static bool IsCountOf(string word) =>
         word.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 2 and <= 4 } words && countingWords.Contains(words[0]) && counted.Contains(words[^1]);
+
+    /// <summary>"2 organizations", "113 organizations in all", "* denotes local chapter".</summary>
+    private static bool IsFooter(string text) =>
+        (text.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries) is [var number, var noun, .. var rest] && IsNumber(number) && counted.Contains(noun.TrimEnd('.', ':', ',')) && (rest.Length == 0 || afterCounts.Contains(rest[0].TrimEnd('.', ' '))))
+        || (text.TrimStart(marks) is { } note && note.Length < text.Length && explaining.Any(word => note.TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsNumber(string text) => decimal.TryParse(text.Replace(" ", "", StringComparison.Ordinal), NumberStyles.Number | NumberStyles.AllowCurrencySymbol, CultureInfo.InvariantCulture, out _) || text.EndsWith('%');
 
@@ -145,7 +161,10 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             return $"column {column}: \"{data.Name}\" is a date, no name";
         if (FileEncoding.Ungarbled(data.Name) is { } meant)
             return $"column {column}: \"{data.Name}\" seems to be \"{meant}\", garbled on its way. Save the file again as \"CSV UTF-8\"";
-        return data.Name.Any(c => char.IsControl(c) || c == '\uFFFD') ? $"column {column}: the name holds characters that were damaged on the way" : null;
+        if (data.Name.Any(c => char.IsControl(c) || c == '\uFFFD'))
+            return $"column {column}: the name holds characters that were damaged on the way";
+        // Signatures wait for staff; invitations and records have no such place to wait in.
+        return RowLengths.TooLong(data, layout) ?? (layout.Target == ImportTarget.Signatures || data.Unknown.Count == 0 ? null : string.Join("; ", data.Unknown));
     }
 
     private PlannedRow Matched(ImportedRow data)
@@ -172,9 +191,9 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
         Unique++;
         AddEarlier(data, name);
         if (known is not null && (before is null || known.Comparison.Score >= before.Comparison.Score))
-            return new(data.Row, data.Name, FateOf(known.Comparison), WithDoubts(data, $"{Resembles(known.Comparison)} {known.Name} of the directory: {known.Comparison.Reason}"), data, known.Id);
+            return Resembling(data, known.Comparison, $"{known.Name} of the directory") with { OrganizationId = known.Id };
         if (before is not null)
-            return new(data.Row, data.Name, FateOf(before.Comparison), WithDoubts(data, $"{Resembles(before.Comparison)} row {before.Id}, {before.Name}: {before.Comparison.Reason}"), data, EarlierRow: before.Id);
+            return Resembling(data, before.Comparison, $"row {before.Id}, {before.Name}") with { EarlierRow = before.Id };
         return new(data.Row, data.Name, RowFate.New, WithDoubts(data, "no other name resembles it"), data);
     }
 
@@ -202,6 +221,12 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             earlier.Add(data.Row, other);
     }
 
+    private static PlannedRow Resembling(ImportedRow data, NameComparison comparison, string other)
+    {
+        var (fate, likeness) = (FateOf(comparison), $"{Resembles(comparison)} {other}: {comparison.Reason}");
+        return new(data.Row, data.Name, fate, WithDoubts(data, likeness), data) { Likeness = fate == RowFate.Ask ? likeness : null };
+    }
+
     private static RowFate FateOf(NameComparison comparison) => comparison.Verdict == Verdict.Affiliate ? RowFate.New : RowFate.Ask;
 
     private static string Resembles(NameComparison comparison) => comparison.Verdict switch
@@ -211,5 +236,5 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
         _ => "perhaps the same as",
     };
 
-    private static string WithDoubts(ImportedRow data, string reason) => data.Doubts.Count == 0 ? reason : $"{reason}; {string.Join("; ", data.Doubts)}";
+    private static string WithDoubts(ImportedRow data, string reason) => data.Doubts.Count + data.Unknown.Count == 0 ? reason : string.Join("; ", [reason, .. data.Doubts, .. data.Unknown]);
 }

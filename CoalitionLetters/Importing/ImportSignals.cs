@@ -14,14 +14,20 @@ public sealed class ImportSignals
 {
     private readonly Dictionary<string, List<KnownBody>> byDomain = [];
     private readonly Dictionary<string, List<KnownBody>> bySkeleton = [];
+    private readonly Dictionary<Guid, (Scope Scope, string? State)> places = [];
 
     private ImportSignals() { }
 
     public static async Task<ImportSignals> ReadAsync(CoalitionDb db, Letter letter, CancellationToken cancel = default)
     {
         var signals = new ImportSignals();
-        foreach (var body in await db.Organizations.AsNoTracking().Standing().Select(o => new { o.Id, o.Name, o.Website, o.Domains }).ToListAsync(cancel))
+        foreach (var body in await db.Organizations.AsNoTracking().Standing().Select(o => new { o.Id, o.Name, o.Website, o.Domains, o.Scope, o.State }).ToListAsync(cancel))
+        {
             signals.Know(new KnownBody(body.Id, body.Name, [.. body.Domains.Append(Domains.OfWebsite(body.Website)).OfType<string>()]));
+            signals.places[body.Id] = (body.Scope, body.State);
+        }
+        foreach (var alias in await db.Organizations.AsNoTracking().Standing().SelectMany(o => o.Aliases, (o, alias) => new { o.Id, alias.Name }).ToListAsync(cancel))
+            signals.Know(new KnownBody(alias.Id, alias.Name, []));
         foreach (var other in await db.Signatures.On(letter).Alive().Where(s => s.ConfirmedAt != null).Select(s => new { s.Id, s.OrganizationId, s.Listing.Name, s.Listing.Website }).ToListAsync(cancel))
             signals.Know(new KnownBody(other.OrganizationId ?? other.Id, other.Name, Site(other.Website)));
         return signals;
@@ -31,13 +37,21 @@ public sealed class ImportSignals
     public string? Of(PlannedRow row)
     {
         var data = row.Data!;
-        // A list that does not say how far a body reaches does not say either that a free mailbox is too little for it.
-        var claim = new SignerClaim(row.Name, data.Email, data.Website, data.Scope ?? Scope.Local);
+        var claim = new SignerClaim(row.Name, data.Email, data.Website, PlaceOf(row).Scope);
         var known = new KnownBodies([.. LookingLike(row), .. AtMailDomain(row)]);
         var said = IdentitySignals.Of(claim, known).Select(signal => signal.Sentence).ToList();
         if (row.Fate != RowFate.Same)
             Know(new KnownBody(IdOf(row.Row), row.Name, Site(data.Website)));
         return said.Count == 0 ? null : string.Join(' ', said);
+    }
+
+    /// <summary>How far the body reaches and where it is at home. Where the list does not say, the record that the row joins does.</summary>
+    public (Scope Scope, string? State) PlaceOf(PlannedRow row)
+    {
+        var data = row.Data!;
+        return data.Scope is null && row is { Fate: RowFate.Same, OrganizationId: { } id } && places.TryGetValue(id, out var place)
+            ? (place.Scope, data.State ?? place.State)
+            : (RowRecords.ScopeOf(data), data.State);
     }
 
     private IEnumerable<KnownBody> LookingLike(PlannedRow row) =>

@@ -1,4 +1,3 @@
-using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 
 namespace CoalitionLetters.Importing;
@@ -52,6 +51,9 @@ public sealed record ImportedRow
     /// <summary>Cells that could not be read, each a sentence with its column.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
+    /// <summary>What the row says of its place in words that mean nothing to us, each a sentence with its column: nothing of it is taken, and a person must correct it.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
     private static readonly IReadOnlyDictionary<string, string> NoAnswers = new Dictionary<string, string>();
 
     /// <summary>What spreadsheets show in place of a value they could not work out.</summary>
@@ -59,7 +61,7 @@ public sealed record ImportedRow
 
     public static ImportedRow Read(SheetRow row, SheetLayout layout)
     {
-        var doubts = new List<string>();
+        var (doubts, unknown) = (new List<string>(), new List<string>());
         string? Text(ImportField field) => layout.ColumnOf(field) is { } column && (layout.IsText ? ExportSafety.Restored(row[column]) : row[column]) is { Length: > 0 } text && (field == ImportField.Organization || !IsFailedFormula(text)) ? OneLine(text, field) : null;
 
         foreach (var mapped in layout.Mapping.Where(mapped => mapped.Field != ImportField.Organization && IsFailedFormula(row[mapped.Column])))
@@ -69,13 +71,13 @@ public sealed record ImportedRow
             doubts.Add("the row is hidden in the workbook and read all the same");
 
         var signer = Text(ImportField.SignerName) ?? Joined(Text(ImportField.FirstName), Text(ImportField.LastName));
-        var state = Text(ImportField.State);
         var email = Text(ImportField.Email);
-        var scope = Text(ImportField.Scope);
+        var (scope, state) = RowPlace.Read(Text, layout, doubts, unknown);
+        var kind = OrganizationKinds.Find(Text(ImportField.Kind));
         if (email is not null && (email.IndexOf('@', StringComparison.Ordinal) is <= 0 and var at || email.IndexOf('@', StringComparison.Ordinal) == email.Length - 1))
             doubts.Add($"column {layout.LetterOf(ImportField.Email)}: \"{email}\" is no mail address");
-        if (scope is not null && Scopes.Find(scope) is null)
-            doubts.Add($"column {layout.LetterOf(ImportField.Scope)}: \"{scope}\" is no scope we know");
+        if (kind == OrganizationKind.Other && !OrganizationKinds.IsOther(Text(ImportField.Kind)))
+            doubts.Add($"column {layout.LetterOf(ImportField.Kind)}: \u201c{Text(ImportField.Kind)}\u201d is no kind that we know and stands as \u201cother\u201d");
 
         return new ImportedRow
         {
@@ -86,10 +88,10 @@ public sealed record ImportedRow
             Email = email,
             Phone = Text(ImportField.Phone),
             Website = Text(ImportField.Website),
-            Scope = Scopes.Find(scope),
-            State = States.Find(state)?.Name ?? state,
+            Scope = scope,
+            State = state,
             Country = Text(ImportField.Country),
-            Kind = OrganizationKinds.Find(Text(ImportField.Kind)),
+            Kind = kind,
             Quote = Text(ImportField.Quote),
             Comment = Text(ImportField.Comment),
             Status = Text(ImportField.Status),
@@ -97,6 +99,7 @@ public sealed record ImportedRow
             Answers = AnswersIn(row, layout, doubts),
             OfRecord = layout.Target == ImportTarget.Directory ? RecordCells.Read(Text, layout, doubts) : null,
             Doubts = doubts.Count == 0 ? [] : doubts,
+            Unknown = unknown.Count == 0 ? [] : unknown,
         };
     }
 

@@ -49,6 +49,8 @@ public sealed class RowNotes
     {
         if (row.Data!.WaitedForStaff)
             yield return $"it waits for staff, as its status in the file is \u201c{row.Data.Status}\u201d";
+        if (row.Data.Unknown.Count > 0)
+            yield return "it waits for staff until that is corrected";
         if (signals!.Of(row) is { } said)
             yield return $"it waits for staff: {said}";
     }

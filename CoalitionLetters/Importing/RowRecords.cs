@@ -32,7 +32,7 @@ internal sealed class RowRecords(DateTime now)
     private Guid Make(PlannedRow row)
     {
         var data = row.Data!;
-        var made = Organization.Named(row.Name, data.Kind, ScopeOf(data), Fitting(data.State, Organization.PlaceMaxLength), Fitting(data.Country, Organization.PlaceMaxLength), Fitting(data.Website, Organization.WebsiteMaxLength), now);
+        var made = Organization.Named(row.Name, data.Kind, ScopeOf(data), data.State, data.Country, data.Website, now);
         Made.Add(made);
         return made.Id;
     }

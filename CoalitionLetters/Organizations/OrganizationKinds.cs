@@ -14,4 +14,7 @@ public static class OrganizationKinds
         "faith" or "religious" or "congregation" or "church" or "faith-based" or "religiosa" or "fe" => OrganizationKind.Faith,
         _ => OrganizationKind.Other,
     };
+
+    /// <summary>Whether a text says that the kind is none of the others.</summary>
+    public static bool IsOther(string? text) => text?.Trim().ToLowerInvariant() is "other" or "others" or "otra" or "otro" or "otras" or "otros" or "autre" or "autres" or "andere" or "sonstige";
 }

@@ -27,6 +27,7 @@ public static class Doubts
         [
             .. others.Select(other => new KnownBody(other.Id, other.Name, Domains.OfWebsite(other.Website) is { } domain ? [domain] : [])),
             .. await db.BodiesAtMailDomainAsync(signature, cancel),
+            .. await db.BodiesLookingAlikeAsync(signature, cancel),
         ]);
         return
         [
@@ -54,5 +55,15 @@ public static class Doubts
         var there = await db.Organizations.AsNoTracking().Standing().WithDomainAsync(Domains.Registrable(mail), cancel);
         return there.Where(body => parent is null || body.Id != parent)
             .Select(body => new KnownBody(body.Id, body.Id == own ? signature.Listing.Name : body.Name, [Domains.Registrable(mail)]));
+    }
+
+    /// <summary>Other records of the directory, by any of their names, that are hard to tell from the signer's name in print.</summary>
+    private static async Task<IEnumerable<KnownBody>> BodiesLookingAlikeAsync(this CoalitionDb db, Signature signature, CancellationToken cancel)
+    {
+        var (own, like) = (signature.OrganizationId, LookAlikes.Skeleton(signature.Listing.Name));
+        var others = db.Organizations.AsNoTracking().Standing().Where(o => o.Id != own);
+        var names = await others.Select(o => new { o.Id, o.Name }).ToListAsync(cancel);
+        var aliases = await others.SelectMany(o => o.Aliases, (o, alias) => new { o.Id, alias.Name }).ToListAsync(cancel);
+        return names.Concat(aliases).Where(body => LookAlikes.Skeleton(body.Name) == like).Select(body => new KnownBody(body.Id, body.Name, []));
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RecordDraft
     public bool IsChanged => FactsDiffer || ParentDiffers || NewNames.Count > 0 || NewContacts.Count > 0;
 
     public static RecordDraft New(ImportedRow data, DateTime now) => new(
-        Organization.Named(data.Name, data.Kind, RowRecords.ScopeOf(data), RowRecords.Fitting(data.State, Organization.PlaceMaxLength), RowRecords.Fitting(data.Country, Organization.PlaceMaxLength), RowRecords.Fitting(data.Website, Organization.WebsiteMaxLength), now),
+        Organization.Named(data.Name, data.Kind, RowRecords.ScopeOf(data), data.State, data.Country, data.Website, now),
         isNew: true, []);
 
     public static RecordDraft Of(Organization record, IEnumerable<ContactCells> contacts) => new(record, isNew: false, contacts);
@@ -61,17 +61,17 @@ internal sealed class RecordDraft
             return has is null || fileWins ? says : has;
         }
 
-        string? Text(string what, string? has, string? says, int most) => Settled(what, has, RowRecords.Fitting(says, most), text => what == "notes" ? "" : $" {text}");
+        string? Text(string what, string? has, string? says) => Settled(what, has, says, text => what == "notes" ? "" : $" {text}");
 
         var cells = data.OfRecord!;
         if (cells.Id == Record.Id && data.Name != Name)
             Name = Settled("name", Name, data.Name, text => $" {text}")!;
         Kind = Settled<object>("kind", Kind == OrganizationKind.Unstated ? null : Kind, data.Kind == OrganizationKind.Unstated ? null : data.Kind, Lower) as OrganizationKind? ?? Kind;
         Scope = Settled<object>("scope", Scope, data.Scope, Lower) as Scope? ?? Scope;
-        State = Text("state", State, data.State, Organization.PlaceMaxLength);
-        Country = Text("country", Country, data.Country, Organization.PlaceMaxLength);
-        Website = Text("website", Website, data.Website, Organization.WebsiteMaxLength);
-        Notes = Text("notes", Notes, cells.Notes, Organization.NotesMaxLength);
+        State = Text("state", State, data.State);
+        Country = Text("country", Country, data.Country);
+        Website = Text("website", Website, data.Website);
+        Notes = Text("notes", Notes, cells.Notes);
         foreach (var domain in cells.Domains.Where(domain => !Domains.Contains(domain)))
         {
             Domains = [.. Domains, domain];
@@ -125,7 +125,7 @@ internal sealed class RecordDraft
             doubts.Add("leaves out a phone number that is none");
         if ((data.SignerName ?? email) is not { } name)
             return;
-        var contact = new ContactCells(RowRecords.Fitting(name, Signature.PersonMaxLength)!, RowRecords.Fitting(data.SignerTitle, Signature.PersonMaxLength), email, phone);
+        var contact = new ContactCells(RowRecords.Fitting(name, Signature.PersonMaxLength)!, data.SignerTitle, email, phone);
         if (!contacts.Add(contact))
             return;
         NewContacts.Add(contact);
