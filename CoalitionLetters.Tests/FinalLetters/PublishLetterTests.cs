@@ -82,10 +82,14 @@ public sealed class PublishLetterTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_name_that_no_font_can_print_is_named_on_the_page_before_publishing()
     {
-        await ClosedAsync("no-glyph", "River Trust \U0001F30A");
+        var letter = await ClosedAsync("no-glyph", "River Trust \U0001F30A", "Lake Trust");
+        var named = await app.ReadAsync(db => db.Signatures.SingleAsync(s => s.LetterId == letter.Id && s.Listing.Name.StartsWith("River")));
         var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/no-glyph/publishing");
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => PublishAsync(letter));
 
-        Assert.Contains("U+1F30A", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("“River Trust \U0001F30A” is listed with “\U0001F30A”, which no font can print.", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("“River Trust \U0001F30A” is listed with “\U0001F30A”", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("Open the signature", desk.Page.QuerySelector($"a[href$='/signatures/{named.Id}']")?.TextContent);
     }
 
     [Fact]

@@ -84,6 +84,14 @@ public sealed class DryRunTests
     }
 
     [Fact]
+    public void A_name_that_no_font_can_print_is_not_understood()
+    {
+        var row = Run("Organization,State\nRiver 😀 Union,TX\n")[0];
+
+        Assert.Equal((RowFate.Unclear, "column A: no letter can be printed with “😀”, which stands in the name"), (row.Fate, row.Reason));
+    }
+
+    [Fact]
     public void Only_the_certain_joins_and_the_rest_is_asked_with_its_reason()
     {
         var directory = new NameIndex<Guid>();

@@ -76,6 +76,23 @@ public sealed class DoubtsTests
     }
 
     [Fact]
+    public async Task A_mailbox_that_speaks_for_a_third_organization_waits()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        string[] names = ["Hill Nurses", "Lake Fishers", "Prairie Printers", "Coast Bakers"];
+
+        foreach (var name in names)
+        {
+            await app.SignAndConfirmAsync(name, "jo@shared.example", others: ("site", ""));
+        }
+
+        var signatures = await Task.WhenAll(names.Select(app.SignatureOfAsync));
+        Assert.Equal([SignatureStatus.Listed, SignatureStatus.Listed, SignatureStatus.Held, SignatureStatus.Held], signatures.Select(signature => signature.Status));
+        Assert.StartsWith($"The same mailbox has confirmed for 2 other organizations on this letter ({signatures[0].Reference}, {signatures[1].Reference}).", signatures[2].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_staff_look_first_a_confirmed_signature_is_not_listed_yet()
     {
         await using var app = await TestApp.StartAsync();

@@ -50,6 +50,9 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
         var list = SignatoryList.ToCsv(Sections.Of(names, ListingChoices.Of(text.Content)).SelectMany(section => section.All));
         RuleBrokenException.ThrowIf(last is not null && last.List == list && last.TextVersionId == text.Id, $"Edition {last?.Number} has the same words and the same list already.");
 
+        var unprintable = names.Where(name => Printable.Unprintable(name) is not null).Select(Unprintable).FirstOrDefault();
+        RuleBrokenException.ThrowIf(unprintable is not null, $"This letter cannot be published yet. {unprintable}");
+
         var code = await FreeCodeAsync(cancel);
         var zone = Deadlines.ZoneOf(letter);
         var published = new DateTimeOffset(now, TimeSpan.Zero).ToOffset(zone.GetUtcOffset(now));
@@ -64,6 +67,9 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
         await db.SaveChangesAsync(cancel);
         return edition;
     }
+
+    /// <summary>Which signature has to be corrected, and why, in a sentence for staff.</summary>
+    internal static string Unprintable(ListedName name) => $"“{name.Name}” is listed with “{Printable.Unprintable(name)}”, which no font can print. Correct how it is listed.";
 
     private async Task<(byte[] Pdf, int Pages)> RenderAsync(Guid letterId, LetterContent content, IReadOnlyList<ListedName> names, EditionMark mark, string list, CancellationToken cancel)
     {

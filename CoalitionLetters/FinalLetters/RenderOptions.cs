@@ -7,12 +7,10 @@ namespace CoalitionLetters.FinalLetters;
 /// <summary>What a letter's PDF needs besides the letter and its list.</summary>
 public sealed record RenderOptions
 {
-    private static readonly Lazy<FontLibrary> shipped = new(() => new FontLibrary(ShippedFontFolder));
-
-    public static string ShippedFontFolder => Path.Combine(AppContext.BaseDirectory, "assets", "fonts");
+    public static string ShippedFontFolder => FontLibrary.ShippedFolder;
 
     /// <summary>The fonts that travel with the app.</summary>
-    public static FontLibrary ShippedFonts => shipped.Value;
+    public static FontLibrary ShippedFonts => FontLibrary.Shipped;
 
     public FontLibrary Fonts { get; init; } = ShippedFonts;
 

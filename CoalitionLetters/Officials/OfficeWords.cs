@@ -1,4 +1,5 @@
 using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Mail;
 
 namespace CoalitionLetters.Officials;
@@ -81,6 +82,8 @@ public sealed class OfficeWords(string language)
 
     public string EnterName => Say("Enter the name as it should be printed", "Escriba el nombre como debe imprimirse");
     public string EnterOffice => Say("Enter the office as it should be printed", "Escriba el cargo como debe imprimirse");
+    public string NameIsNone => Say("Enter the whole name, with two letters at least", "Escriba el nombre completo, con dos letras como mínimo");
+    public string CannotBePrinted(string character) => Say(Printable.Refusal(character), $"La carta no puede imprimirse con «{character}». Quítelo.");
     public string TooLong(int most) => Say($"Use {most} characters at most", $"Use {most} caracteres como máximo");
     public string ChooseWho => Say("Choose who gives the signature", "Elija quién da la firma");
     public string EnterDeputy => Say("Enter the name of the deputy", "Escriba el nombre del adjunto");

@@ -209,7 +209,9 @@ public sealed record SeatDetails
             ContactName = Line(ContactName),
             ContactEmail = Address(ContactEmail),
         };
-        Limit(seat.ToListing(new CirculationRules { PrintsParty = true }).Title, Signature.PersonMaxLength, "office with its jurisdiction and party");
+        var line = seat.ToListing(new CirculationRules { PrintsParty = true });
+        RuleBrokenException.ThrowIf(line.Fault is not null, $"{seat.Name}, {seat.Title}: {line.Fault}");
+        Limit(line.Title, Signature.PersonMaxLength, "office with its jurisdiction and party");
         return seat;
     }
 

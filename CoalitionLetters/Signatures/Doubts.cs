@@ -13,6 +13,9 @@ public static class Doubts
     /// <summary>Below this likeness two names merely share words.</summary>
     internal const double Resembles = 0.6;
 
+    /// <summary>For so many organizations one mailbox may sign a letter before staff look.</summary>
+    private const int MostOfOneMailbox = 2;
+
     /// <summary>Another signatory of the same letter.</summary>
     private sealed record Other(Guid Id, string Reference, string Name, string? Website);
 
@@ -36,8 +39,25 @@ public static class Doubts
                 .OrderByDescending(pair => pair.Comparison.Score).Take(1)
                 .Select(pair => $"The name resembles {pair.Other.Name} ({pair.Other.Reference}): {pair.Comparison.Reason}."),
             .. IdentitySignals.Of(claim, known).Select(signal => signal.Sentence),
+            .. await db.DoubtsAboutMailboxAsync(signature, cancel),
             .. await db.DoubtsAboutOfficialAsync(signature, cancel),
         ];
+    }
+
+    /// <summary>One person may speak for a body and its affiliate; a mailbox that has confirmed for two others before waits.</summary>
+    private static async Task<List<string>> DoubtsAboutMailboxAsync(this CoalitionDb db, Signature signature, CancellationToken cancel)
+    {
+        if (signature.Signer.Email is not { } mail || signature.CameBy != CameBy.Web)
+        {
+            return [];
+        }
+
+        var before = await db.Signatures.Where(s => s.LetterId == signature.LetterId && s.Id != signature.Id && s.CameBy == CameBy.Web && s.ConfirmedAt != null && s.ConfirmedAt <= signature.ConfirmedAt).Alive()
+            .OrderBy(s => s.ConfirmedAt).Select(s => new { s.Reference, s.Listing.Name, s.Signer.Email }).ToListAsync(cancel);
+        var same = before.Where(other => string.Equals(other.Email, mail, StringComparison.OrdinalIgnoreCase) && !SameName.Is(other.Name, signature.Listing.Name)).DistinctBy(other => other.Name).ToList();
+
+        // Without the address: a reason outlives the signer's data.
+        return same.Count < MostOfOneMailbox ? [] : [$"The same mailbox has confirmed for {same.Count} other organizations on this letter ({string.Join(", ", same.Take(3).Select(other => other.Reference))}{(same.Count > 3 ? ", …" : "")})."];
     }
 
     /// <summary>

@@ -25,6 +25,11 @@ public sealed record Listing
     /// <summary>An own place among the leads; otherwise the alphabet decides.</summary>
     public int? Order { get; init; }
 
+    /// <summary>Why the line cannot be printed, in a sentence for staff; null where it can.</summary>
+    public string? Fault => !Printable.IsName(Name) ? "Enter the whole name, with two letters or digits at least."
+        : Printable.Unprintable(AsPrinted("")) is { } character ? Printable.Refusal(character)
+        : null;
+
     /// <summary>The line in print, known to lists by <paramref name="id"/>.</summary>
     public ListedName AsPrinted(string id) => new(Name)
     {

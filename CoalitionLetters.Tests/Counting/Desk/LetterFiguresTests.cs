@@ -1,7 +1,9 @@
 using AngleSharp.Dom;
 using CoalitionLetters.Counting;
 using CoalitionLetters.Counting.Desk;
+using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
@@ -48,12 +50,21 @@ public sealed class LetterFiguresTests : IAsyncLifetime
         Assert.Equal(
             [(SignatureStatus.Submitted, 2), (SignatureStatus.Confirmed, 3), (SignatureStatus.Listed, 113), (SignatureStatus.Held, 2), (SignatureStatus.Declined, 1), (SignatureStatus.Withdrawn, 4)],
             figures.ByStatus.OrderBy(status => status.Key).Select(status => (status.Key, status.Value)));
-        Assert.Equal([("National", 88), ("State and local", 20), ("International", 4), ("Regional", 1)], figures.ByScope);
         Assert.Equal([("Advocacy", 36), ("Union", 26), ("Community", 21), ("Legal", 19), ("Faith", 11)], figures.ByKind);
         Assert.Equal(States, figures.ByState.Select(state => $"{state.Name} {state.Count}"));
         Assert.Equal(23, figures.SinceYesterday);
         Assert.Equal([("Confirmed, to look at before they are listed", 3), (Doubt, 2)], figures.Waiting.Select(wait => (wait.Reason, wait.Count)));
         Assert.Equal([(new DateOnly(2018, 6, 14), 90), (new DateOnly(2018, 6, 15), 90), (new DateOnly(2018, 6, 16), 113)], figures.Growth.Days);
+    }
+
+    [Fact]
+    public async Task The_desk_counts_by_the_sections_of_the_public_list()
+    {
+        var figures = await app.ReadAsync(db => LetterFigures.ReadAsync(db, letter, app.Clock.Now));
+        var sections = Sections.Of(await app.ReadAsync(db => db.ListedNamesAsync(letter.Id)), ListingChoices.Of(letter.Content));
+
+        Assert.Equal(113, figures.BySection.Sum(section => section.Count));
+        Assert.Equal(sections.Select(section => (section.Heading!, section.Count)), figures.BySection);
     }
 
     [Fact]

@@ -33,6 +33,20 @@ public sealed class IdentitySignalsTests
     public void A_mailbox_that_fits_raises_none(string? email, string? website, Scope scope) =>
         Assert.Empty(IdentitySignals.Of(new SignerClaim("Water Trust", email, website, scope), known));
 
+    [Theory]
+    [InlineData("Łódź Workers’ اتحاد", "The name mixes letters of several scripts: Latin and Arabic.")]
+    [InlineData("הסתדרות (HOL)", "The name mixes letters of several scripts: Hebrew and Latin.")]
+    public void A_name_that_mixes_scripts_between_its_words_waits_too(string name, string sentence) =>
+        Assert.Equal(new Signal(SignalKind.MixedScripts, sentence), Assert.Single(IdentitySignals.Of(new SignerClaim(name, null, null, Scope.National), known)));
+
+    [Theory]
+    [InlineData("NPO法人 日本ユニオンの会")]
+    [InlineData("KCTU 전국민주노동조합총연맹 民主")]
+    [InlineData("Coalición ’68 – Łódź, 3rd № 5")]
+    [InlineData("Всеобщая конфедерация труда")]
+    public void A_language_that_writes_with_several_scripts_mixes_none(string name) =>
+        Assert.Empty(IdentitySignals.Of(new SignerClaim(name, null, null, Scope.National), known));
+
     [Fact]
     public void A_known_body_may_write_from_its_own_domain() =>
         Assert.Empty(IdentitySignals.Of(new SignerClaim("American Federation of State, County and Municipal Employees", "ada@afscme.org", "https://afscme.org", Scope.National), known));

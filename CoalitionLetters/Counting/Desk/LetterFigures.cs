@@ -1,6 +1,8 @@
 using System.Globalization;
 using CoalitionLetters.Data;
+using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
@@ -15,8 +17,10 @@ public sealed record LetterFigures
     public required int Count { get; init; }
     public required IReadOnlyDictionary<SignatureStatus, int> ByStatus { get; init; }
 
+    /// <summary>The sections of the public list, in its order; none where it is undivided.</summary>
+    public required IReadOnlyList<(string Name, int Count)> BySection { get; init; }
+
     /// <summary>Listed signatories, the largest groups first.</summary>
-    public required IReadOnlyList<(string Name, int Count)> ByScope { get; init; }
     public required IReadOnlyList<(string Name, int Count)> ByKind { get; init; }
     public required IReadOnlyList<(string Name, int Count)> ByState { get; init; }
     public required int SinceYesterday { get; init; }
@@ -32,7 +36,7 @@ public sealed record LetterFigures
     public static async Task<LetterFigures> ReadAsync(CoalitionDb db, Letter letter, DateTime now, CancellationToken cancel = default)
     {
         var all = await db.Signatures.AsNoTracking().On(letter)
-            .Select(s => new { s.Status, s.ListedAt, s.SubmittedAt, s.Reason, s.Listing.Scope, s.Listing.Kind, s.Listing.State, RecordKind = db.Set<Organization>().Where(o => o.Id == s.OrganizationId).Select(o => (OrganizationKind?)o.Kind).FirstOrDefault() }).ToListAsync(cancel);
+            .Select(s => new { s.Status, s.ListedAt, s.SubmittedAt, s.Reason, s.Listing, RecordKind = db.Set<Organization>().Where(o => o.Id == s.OrganizationId).Select(o => (OrganizationKind?)o.Kind).FirstOrDefault() }).ToListAsync(cancel);
         var listed = all.Where(s => s.Status == SignatureStatus.Listed).ToList();
         var time = new LetterTime(letter.TimeZoneId, "en");
         var today = time.StartOf(time.DayOf(now));
@@ -40,9 +44,10 @@ public sealed record LetterFigures
         {
             Count = listed.Count,
             ByStatus = all.CountBy(s => s.Status).ToDictionary(),
-            ByScope = Groups(listed.Select(s => s.Scope.IsStateOrLocal() ? "State and local" : s.Scope.ToString())),
-            ByKind = letter.Content.Signatories == SignatoryKind.Organizations ? Groups(listed.Select(s => NameOf(s.Kind != OrganizationKind.Unstated ? s.Kind : s.RecordKind))) : [],
-            ByState = Groups(listed.Select(s => s.State).OfType<string>()),
+            BySection = [.. Sections.Of(listed.Select(s => s.Listing.AsPrinted("")), ListingChoices.Of(await db.WordsToPrintAsync(letter, cancel)) with { Language = "en" })
+                .Where(section => section.Heading is not null).Select(section => (section.Heading!, section.Count))],
+            ByKind = letter.Content.Signatories == SignatoryKind.Organizations ? Groups(listed.Select(s => NameOf(s.Listing.Kind != OrganizationKind.Unstated ? s.Listing.Kind : s.RecordKind))) : [],
+            ByState = Groups(listed.Select(s => s.Listing.State).OfType<string>()),
             SinceYesterday = listed.Count(s => s.ListedAt >= today),
             Growth = Growth.Of(letter, [.. listed.Select(s => s.ListedAt ?? s.SubmittedAt)], now),
             Waiting =

@@ -1,4 +1,5 @@
 using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures.Public;
@@ -72,7 +73,10 @@ public sealed record OfficeForm
         var words = new OfficeWords(letter.Content.Language);
         var faults = new List<Fault>();
         Line("name", Name, Organization.NameMaxLength, words.EnterName);
+        Fail(Name.Length > 0 && !Printable.IsName(Name) && Printable.Unprintable(Name) is null, "name", words.NameIsNone);
+        Print("name", Name);
         Line("title", Title.Length == 0 ? "" : opened.Seat.Details.Printed(Title), Signature.PersonMaxLength, words.EnterOffice);
+        Print("title", Title);
         Fail(Who is not (Principal or Deputy), "who", words.ChooseWho);
         if (Who == Deputy)
         {
@@ -92,6 +96,8 @@ public sealed record OfficeForm
             Fail(value.Length == 0, field, missing);
             Fail(value.Length > most, field, words.TooLong(most));
         }
+
+        void Print(string field, string value) => Fail(Printable.Unprintable(value) is not null, field, words.CannotBePrinted(Printable.Unprintable(value) ?? ""));
 
         void Fail(bool wrong, string field, string message)
         {

@@ -59,6 +59,8 @@ public static class IdentitySignals
     {
         if (LookAlikes.MixedWord(claim.Name) is { } word)
             yield return new(SignalKind.MixedScripts, $"\"{word}\" is written with letters of another script: {LookAlikes.ForeignLetters(word)}.");
+        else if (LookAlikes.MixedScripts(claim.Name) is { Count: > 0 } scripts)
+            yield return new(SignalKind.MixedScripts, $"The name mixes letters of several scripts: {string.Join(" and ", scripts)}.");
         if (known.LookingLike(claim.Name).FirstOrDefault(body => !IsSame(body.Name, claim.Name)) is { } like)
             yield return new(SignalKind.LooksLikeKnown, $"The name looks like {like.Name} and is written with other letters.");
     }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using CoalitionLetters.Data;
+using CoalitionLetters.Typesetting.Unicode;
 
 namespace CoalitionLetters.Organizations.Signals;
 
@@ -10,6 +11,8 @@ public static class LookAlikes
 {
     private static readonly Lazy<FrozenDictionary<int, string>> latin = new(() =>
         ShippedData.Rows("confusables.csv").ToFrozenDictionary(cells => int.Parse(cells[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture), cells => cells[1]));
+
+    private static readonly Script[][] eastAsian = [[Script.Latin, Script.Han, Script.Hiragana, Script.Katakana], [Script.Latin, Script.Han, Script.Bopomofo], [Script.Latin, Script.Han, Script.Hangul]];
 
     /// <summary>What a name looks like: two names that are hard to tell apart in print have one skeleton.</summary>
     public static string Skeleton(string name)
@@ -35,6 +38,15 @@ public static class LookAlikes
     public static string? MixedWord(string name) =>
         name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word =>
             word.Any(char.IsAsciiLetter) && word.EnumerateRunes().Any(rune => IsForeignLookAlike(rune)));
+
+    /// <summary>The scripts of a name's letters in their order, where readers would call it mixed; empty where it is not.
+    /// Latin beside Chinese, Japanese or Korean writing is how those languages write ("Highly Restrictive" of UTS #39).</summary>
+    public static IReadOnlyList<Script> MixedScripts(string name)
+    {
+        var scripts = name.EnumerateRunes().Where(Rune.IsLetter).Select(rune => Scripts.Of(rune.Value))
+            .Where(script => script is not (Script.Common or Script.Inherited or Script.Unknown)).Distinct().ToList();
+        return scripts.Count < 2 || eastAsian.Any(together => scripts.TrueForAll(together.Contains)) ? [] : scripts;
+    }
 
     /// <summary>The letters of a word that are not Latin and look so, with their names' code points: "А (U+0410)".</summary>
     public static string ForeignLetters(string word) =>

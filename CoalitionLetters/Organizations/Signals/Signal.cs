@@ -13,7 +13,7 @@ public enum SignalKind
     /// <summary>The mail domain belongs to another body that is known.</summary>
     DomainOfAnother,
 
-    /// <summary>Letters of several scripts within one word.</summary>
+    /// <summary>Letters of several scripts in one name.</summary>
     MixedScripts,
 
     /// <summary>The name looks like a known one and is written with other letters.</summary>

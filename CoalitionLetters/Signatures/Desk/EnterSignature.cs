@@ -15,6 +15,7 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
     {
         who.Needs(Policies.ReviewSignatures);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(listing.Name), "Enter the organization's name.");
+        RuleBrokenException.ThrowIf(listing.Fault is not null, listing.Fault ?? "");
         RuleBrokenException.ThrowIf(listing.Scope.IsStateOrLocal() && string.IsNullOrWhiteSpace(listing.State) && string.IsNullOrWhiteSpace(listing.Country), "Choose the state that a state or local body belongs to.");
 
         var now = clock.UtcNow;

@@ -45,6 +45,7 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
     {
         who.Needs(Policies.ReviewSignatures);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(listing.Name), "Enter the name as it is to be listed.");
+        RuleBrokenException.ThrowIf(listing.Fault is not null, listing.Fault ?? "");
         return RunAsync(letterId, [seen], who, "corrected the listing", null, (signature, _) => signature.CorrectListing(listing));
     }
 

@@ -134,12 +134,18 @@ public sealed record SignForm
     {
         CheckName(faults, words.EnterYourName, words);
         CheckLine(faults, "title", Title, Signature.PersonMaxLength, words.EnterOffice, words.LineTooLong(Signature.PersonMaxLength));
+        CheckPrint(faults, "title", Title, words);
     }
 
     public void CheckPerson(List<Fault> faults, SignWords words, bool official)
     {
         CheckLine(faults, "person", Person, Signature.PersonMaxLength, official ? null : words.EnterFullName, words.LineTooLong(Signature.PersonMaxLength));
         CheckLine(faults, "title", Title, Signature.PersonMaxLength, official ? words.EnterOffice : words.EnterTitle, words.LineTooLong(Signature.PersonMaxLength));
+        if (official)
+        {
+            CheckPrint(faults, "title", Title, words);
+        }
+
         if (Address() is null)
         {
             faults.Add(new("mail", words.EnterMail(Mail)));
@@ -151,8 +157,23 @@ public sealed record SignForm
         }
     }
 
-    private void CheckName(List<Fault> faults, string missing, SignWords words) =>
+    private void CheckName(List<Fault> faults, string missing, SignWords words)
+    {
         CheckLine(faults, "name", Name, Organization.NameMaxLength, missing, words.NameTooLong(Organization.NameMaxLength));
+        CheckPrint(faults, "name", Name, words);
+        if (Name.Length > 0 && faults.TrueForAll(fault => fault.Field != "name") && !Printable.IsName(Name))
+        {
+            faults.Add(new("name", words.NameIsNone));
+        }
+    }
+
+    private static void CheckPrint(List<Fault> faults, string field, string value, SignWords words)
+    {
+        if (Printable.Unprintable(value) is { } character && faults.TrueForAll(fault => fault.Field != field))
+        {
+            faults.Add(new(field, words.CannotBePrinted(character)));
+        }
+    }
 
     private static void CheckLine(List<Fault> faults, string field, string value, int most, string? missing, string tooLong)
     {

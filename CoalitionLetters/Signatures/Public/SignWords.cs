@@ -1,5 +1,6 @@
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 
@@ -54,7 +55,9 @@ public sealed class SignWords(string language)
     public string Website => Say("Website", "Sitio web");
     public string SiteHint => Say("Helps us to see that your mail and your organization belong together.", "Nos ayuda a ver que su correo y su organización van juntos.");
     public string Logo => Say("Logo", "Logotipo");
-    public string LogoHint => Say("SVG, PNG or JPEG, up to 2 MB. Shown in the press room only if you allow it.", "SVG, PNG o JPEG, hasta 2 MB. Se muestra a la prensa solo si usted lo permite.");
+    public string LogoHint => Say("SVG, PNG or JPEG, up to 2 MB. We keep it with your signature; it is not printed in the letter or shown in public.", "SVG, PNG o JPEG, hasta 2 MB. Se guarda con su firma; no se imprime en la carta ni se muestra en público.");
+    public string LogoIsGone => Say("We no longer have this logo. Choose the file once more, or sign without it", "Ya no tenemos este logotipo. Elija el archivo otra vez, o firme sin él");
+    public string TooManyLogos => Say("Too many logos came from your network within an hour. Sign without one, or try again later", "Llegaron demasiados logotipos desde su red en una hora. Firme sin logotipo, o inténtelo más tarde");
     public string LogoKept(string name) => Say($"We have kept {name}. Choose a file only to replace it.", $"Hemos guardado {name}. Elija un archivo solo para reemplazarlo.");
     public string Optional => Say("(optional)", "(opcional)");
     public string OptionalForStaff => Say("(optional, for staff only)", "(opcional, solo para el equipo)");
@@ -103,6 +106,8 @@ public sealed class SignWords(string language)
     // What is wrong
     public string EnterName => Say("Enter the name of the organization", "Escriba el nombre de la organización");
     public string EnterYourName => Say("Enter your name as it should be printed", "Escriba su nombre como debe imprimirse");
+    public string NameIsNone => Say("Enter the whole name, with two letters or digits at least", "Escriba el nombre completo, con dos letras o cifras como mínimo");
+    public string CannotBePrinted(string character) => Say(Printable.Refusal(character), $"La carta no puede imprimirse con «{character}». Quítelo.");
     public string NameTooLong(int most) => Say($"Keep the name to {most} characters", $"Escriba un nombre de hasta {most} caracteres");
     public string LineTooLong(int most) => Say($"Keep this to {most} characters", $"Escriba hasta {most} caracteres");
     public string ChooseKind => Say("Choose what kind of organization it is", "Elija qué tipo de organización es");

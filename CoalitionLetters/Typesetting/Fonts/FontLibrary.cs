@@ -10,6 +10,7 @@ namespace CoalitionLetters.Typesetting.Fonts;
 public sealed class FontLibrary(params string[] folders)
 {
     private const int DeepestFolder = 8;
+    private static readonly Lazy<FontLibrary> shipped = new(() => new FontLibrary(ShippedFolder));
     private static readonly string[] Extensions = [".ttf", ".otf", ".ttc", ".woff", ".woff2"];
 
     private readonly Lazy<FontFamily[]> families = new(() => ListFamilies(folders));
@@ -25,6 +26,11 @@ public sealed class FontLibrary(params string[] folders)
     private sealed record Wanted(int CodePoint, bool Bold, bool Italic, string Language);
 
     private sealed record Asked(string Family, bool Bold, bool Italic, FontFace Face);
+
+    public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "assets", "fonts");
+
+    /// <summary>The fonts that travel with the app.</summary>
+    public static FontLibrary Shipped => shipped.Value;
 
     public IEnumerable<string> Families => families.Value.Select(f => f.Name);
 

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+using CoalitionLetters.Typesetting.Fonts;
+
+namespace CoalitionLetters.Listings;
+
+/// <summary>What can stand in a printed list. Asks the shipped fonts and sets nothing, so that a form may ask with every name.</summary>
+public static class Printable
+{
+    /// <summary>The first character that no shipped font has, as people can recognize it: itself, or its code ("U+E000") where it shows nothing. Null where all can be printed.</summary>
+    public static string? Unprintable(string? text)
+    {
+        if (string.IsNullOrEmpty(text) || Ascii.IsValid(text))
+        {
+            return null;
+        }
+
+        // A sheet leaves control characters and half characters out; they need no font.
+        var missing = FontLibrary.Shipped.MissingFrom(text).Where(c => Rune.IsValid(c) && !Rune.IsControl(new Rune(c))).Select(c => (Rune?)new Rune(c)).FirstOrDefault();
+        return missing is not { } rune ? null
+            : Rune.GetUnicodeCategory(rune) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Format ? $"U+{rune.Value:X4}"
+            : rune.ToString();
+    }
+
+    /// <summary>All of a line that is printed: name, title and place.</summary>
+    public static string? Unprintable(ListedName line) => Unprintable(line.Name) ?? Unprintable(line.Title) ?? Unprintable(line.State) ?? Unprintable(line.Country);
+
+    /// <summary>A name has two letters or digits at least.</summary>
+    public static bool IsName(string text) => text.EnumerateRunes().Count(Rune.IsLetterOrDigit) >= 2;
+
+    public static string Refusal(string character) => $"The letter cannot be printed with “{character}”. Leave it out.";
+}
