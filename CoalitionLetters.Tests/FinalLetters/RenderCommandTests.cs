@@ -100,6 +100,9 @@ public sealed class RenderCommandTests : IDisposable
     [InlineData("We ask.[^1]\n\n[^1]: See[^2].\n\n[^2]: And[^1].", "Footnote 1 calls a footnote")]
     [InlineData("---\nletterhead:\n  - name: A\n    logo: ../secret.png\n---\nWe ask.", "../secret.png")]
     [InlineData("---\nletterhead:\n  - name: A\n    logo: gone.png\n---\nWe ask.", "gone.png")]
+    [InlineData("---\nletterhead:\n  - name: A\n    logo: \"\"\n---\nWe ask.", "A logo of the letter names no file.")]
+    [InlineData("---\nlanguage: [en\ndate: 2018-06-14\n---\nWe ask.", "Line 2: the front matter is not valid YAML.")]
+    [InlineData("We ask. {{own-sentence}}", "{{own-sentence}} has nothing to say")]
     public void A_letter_that_cannot_be_used_is_refused_with_the_name_of_what_is_wrong(string letter, string named)
     {
         File.WriteAllText(Out("letter.md"), letter);
@@ -107,6 +110,14 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(1, Run(Out("letter.md"), "--out", Out("letter.pdf")));
         Assert.Contains(named, errors.ToString(), StringComparison.Ordinal);
         Assert.Single(errors.ToString().TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void A_folder_is_no_letter()
+    {
+        Assert.Equal(1, Run(folder, "--out", Out("letter.pdf")));
+
+        Assert.Equal($"“{folder}” is a folder. Name the file in it.", errors.ToString().TrimEnd());
     }
 
     [Fact]

@@ -50,11 +50,38 @@ public sealed class LetterFileTests
         Assert.Equal(message, refusal.Message);
     }
 
-    [Fact]
-    public void Broken_yaml_is_refused_with_its_line()
+    [Theory]
+    [InlineData("---\ntitle: A\nre: [one, two\n---\nBody", "Line [34]: the front matter is not valid YAML")]
+    [InlineData("---\ntitle: A\nlanguage: [en\ndate: 2018-06-14\n---\nBody", "Line 3: the front matter is not valid YAML. A bracket or brace")]
+    [InlineData("---\nletterhead: {name: x\nre: y\n---\nBody", "Line [23]: the front matter is not valid YAML. A bracket or brace")]
+    [InlineData("---\ntitle: A\n...\nre: B\n---\nBody", "Line [34]: the front matter has ended with “...” and something follows.")]
+    [InlineData("---\ncc: &all [one, *all]\n---\nBody", "Line 2: “.” points to another value")]
+    public void Broken_yaml_is_refused_with_its_line(string file, string message)
     {
-        var refusal = Assert.Throws<LetterFileException>(() => LetterFile.Parse("---\ntitle: A\nre: [one, two\n---\nBody"));
+        var refusal = Assert.Throws<LetterFileException>(() => LetterFile.Parse(file));
 
-        Assert.Matches("^Line [0-9]+: the front matter is not valid YAML", refusal.Message);
+        Assert.Matches($"^{message}", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("[", "")]
+    [InlineData("{a: ", "")]
+    [InlineData("- ", "x")]
+    [InlineData("[", "]")]
+    public void Values_far_too_deep_in_each_other_are_refused(string opening, string closing)
+    {
+        var deep = string.Concat(Enumerable.Repeat(opening, 20_000)) + string.Concat(Enumerable.Repeat(closing, 20_000));
+
+        var refusal = Assert.Throws<LetterFileException>(() => LetterFile.Parse($"---\ntitle: A\nre:\n  {deep}\n---\nBody"));
+
+        Assert.StartsWith("Line 4: lists or maps stand too deep in each other", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Front_matter_that_is_far_too_long_is_refused_unread()
+    {
+        var refusal = Assert.Throws<LetterFileException>(() => LetterFile.Parse($"---\nre: {new string('[', 200_000)}\n---\nBody"));
+
+        Assert.Equal("The front matter has 200,008 characters; it may have 100,000.", refusal.Message);
     }
 }

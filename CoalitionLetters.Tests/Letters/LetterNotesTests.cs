@@ -15,6 +15,8 @@ public sealed class LetterNotesTests
     [InlineData("We *ask [^no pe*] today.[^1]\n\n[^1]: Plain. And [^2] too.", "Footnote 2 is called and not written. Add a line “[^2]: …” or take the call out.")]
     [InlineData("We ask.\n\n[^1]: Nobody calls.", "Footnote 1 is written and never called. Put [^1] where it belongs or take it out.")]
     [InlineData("We ask.[^1]\n\n[^1]: One.\n\n[^1]: Two.", "Footnote 1 is written twice. Give one of them another label.")]
+    [InlineData("See [our page[^1]](https://unity.example).\n\n[^1]: One.", "Footnote 1 is called inside a link. Put [^1] after the link.")]
+    [InlineData("See [our[^a] page](https://unity.example) now.\n\n[^a]: One.", "Footnote a is called inside a link. Put [^a] after the link.")]
     public void A_note_that_would_be_lost_is_named(string body, string fault)
     {
         Assert.Equal(fault, LetterNotes.FaultIn(LetterMarkdown.Parse(body)));
@@ -24,6 +26,7 @@ public sealed class LetterNotesTests
     [InlineData("We ask.[^1] And[^1] again.\n\n[^1]: Plain.")]
     [InlineData("Write \\[^1] or `[^1]` for a note.")]
     [InlineData("We [ask] ^today] [^ and [^] so on.")]
+    [InlineData("See [our page](https://unity.example)[^1] (and \\[this[^1]](that).\n\n[^1]: One.")]
     public void Brackets_that_call_nothing_are_no_fault(string body)
     {
         Assert.Null(LetterNotes.FaultIn(LetterMarkdown.Parse(body)));

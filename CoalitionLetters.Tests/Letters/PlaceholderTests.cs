@@ -29,11 +29,13 @@ public sealed class PlaceholderTests
         Assert.StartsWith("The placeholder {{sates}} is unknown. Known are {{count}}", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_placeholder_with_nothing_to_say_is_named()
+    [Theory]
+    [InlineData("in {{states}}", "The placeholder {{states}} has nothing to say: no signatory on the list has a state.")]
+    [InlineData("And {{own-sentence}}", "The placeholder {{own-sentence}} has nothing to say: the drafts of supporters' actions alone have a sentence that each person adds.")]
+    public void A_placeholder_with_nothing_to_say_is_named(string text, string message)
     {
-        var refusal = Assert.Throws<PlaceholderException>(() => Placeholders.Fill("in {{states}}", Letter, new LiveFacts(1, null)));
+        var refusal = Assert.Throws<PlaceholderException>(() => Placeholders.Fill(text, Letter, new LiveFacts(1, null)));
 
-        Assert.Equal("The placeholder {{states}} has nothing to say: no signatory on the list has a state.", refusal.Message);
+        Assert.Equal(message, refusal.Message);
     }
 }

@@ -44,11 +44,36 @@ public sealed class SectionsTests
     }
 
     [Fact]
-    public void International_bodies_may_stand_apart_and_leads_first()
+    public void Nobody_is_called_national_whom_nobody_called_so()
     {
-        var sections = Sections.Of(names, new ListingChoices { InternationalApart = true, LeadsFirst = true });
+        ListedName[] unsaid =
+        [
+            new("Kenya Workers") { Country = "Kenya" },
+            new("Bavaria Workers") { State = "Bavaria", Country = "Germany" },
+            new("Aid Berlin") { Country = "DE" },
+            new("World Union") { Scope = Scope.International },
+            new("Gulf Trust") { Scope = Scope.Regional },
+            new("Mystery"),
+        ];
 
-        Assert.Equal(["Lead organization", "International", "National", "State and local"], sections.Select(section => section.Heading));
+        var sections = Sections.Of(unsaid, new ListingChoices());
+
+        Assert.Equal(["International", "Regional", "State and local", "By country", "Other organizations"], sections.Select(section => section.Heading));
+        Assert.Equal(["World Union"], sections[0].All.Select(listed => listed.Name));
+        Assert.Equal(["Bavaria"], sections[2].Parts.Select(part => part.Heading));
+        Assert.Equal(["Germany", "Kenya"], sections[3].Parts.Select(part => part.Heading));
+        Assert.Equal(["Mystery"], sections[4].All.Select(listed => listed.Name));
+        Assert.Equal(
+            ["Internacionales", "Regionales", "Estatales y locales", "Por país", "Otras organizaciones"],
+            Sections.Of(unsaid, new ListingChoices { Language = "es" }).Select(section => section.Heading));
+    }
+
+    [Fact]
+    public void Leads_stand_first_where_the_letter_says_so()
+    {
+        var sections = Sections.Of(names, new ListingChoices { LeadsFirst = true });
+
+        Assert.Equal(["Lead organization", "National", "State and local"], sections.Select(section => section.Heading));
     }
 
     [Fact]

@@ -169,6 +169,11 @@ public sealed class RenderCommand
     /// <summary>A logo stands beside the file that names it, which reaches no other folder.</summary>
     private static Picture ReadLogo(string path, string namedIn, string what)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new RenderException($"A logo of the {what} names no file. Write the file's name, or leave the logo out.");
+        }
+
         var folder = Path.GetFullPath(Path.GetDirectoryName(Path.GetFullPath(namedIn))! + Path.DirectorySeparatorChar);
         var whole = Path.GetFullPath(path, folder);
         return whole.StartsWith(folder, StringComparison.Ordinal)
@@ -195,6 +200,11 @@ public sealed class RenderCommand
     /// <summary>A device or a pipe tells no length, may never begin and may never end.</summary>
     private static byte[] ReadBytes(string path, int most)
     {
+        if (Directory.Exists(path))
+        {
+            throw new RenderException($"“{path}” is a folder. Name the file in it.");
+        }
+
         if (!File.Exists(path))
         {
             throw new RenderException($"The file “{path}” does not exist.");

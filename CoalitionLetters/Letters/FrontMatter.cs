@@ -1,5 +1,6 @@
 using System.Globalization;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace CoalitionLetters.Letters;
@@ -8,9 +9,13 @@ namespace CoalitionLetters.Letters;
 public static class FrontMatter
 {
     private const string Fence = "---";
+    private const int MaxLength = 100_000;
+
+    /// <summary>A list of addresses within a letterhead takes four.</summary>
+    private const int MostLevels = 16;
 
     /// <summary>Parts a file into its front matter, empty where it has none, and its body without the empty lines around it.</summary>
-    /// <exception cref="LetterFileException">The front matter does not end or is not YAML, or there is no body.</exception>
+    /// <exception cref="LetterFileException">The front matter does not end, is too long or is not YAML, or there is no body.</exception>
     public static (YamlMappingNode Root, string Body) Split(string text)
     {
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
@@ -25,26 +30,68 @@ public static class FrontMatter
             throw new LetterFileException("The front matter begins with --- in line 1 and does not end. Put a line of --- before the body.");
         }
 
+        ThrowIfLong("The front matter", end, MaxLength);
         return (Load(lines[..(end + 1)]), Required(lines[(end + Fence.Length + 2)..]));
     }
 
     private static string Required(string body) =>
         string.IsNullOrWhiteSpace(body) ? throw new LetterFileException("The letter has no body. Write it below the front matter.") : body.Trim('\n');
 
+    public static void ThrowIfLong(string what, int length, int most)
+    {
+        if (length > most)
+        {
+            throw new LetterFileException(string.Create(CultureInfo.InvariantCulture, $"{what} has {length:N0} characters; it may have {most:N0}."));
+        }
+    }
+
     private static YamlMappingNode Load(string yaml)
     {
         var stream = new YamlStream();
+        var line = 1L;
         try
         {
+            ThrowIfTangled(new Parser(new StringReader(yaml)), ref line);
             stream.Load(new StringReader(yaml));
         }
         catch (YamlException e)
         {
             throw new LetterFileException($"Line {e.Start.Line}: the front matter is not valid YAML. {e.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // The parser's own check of a plain word that meets the end of a list or map which was never closed.
+            throw new LetterFileException($"Line {line}: the front matter is not valid YAML. A bracket or brace that opens here or before is not closed.");
+        }
 
         return stream.Documents.Count == 0 || stream.Documents[0].RootNode is YamlScalarNode { Value: "" or null } ? new YamlMappingNode()
             : stream.Documents[0].RootNode as YamlMappingNode ?? throw new LetterFileException("The front matter must be lines of \"key: value\".");
+    }
+
+    /// <summary>Reads once without building: nodes that stand thousands deep in each other, or in themselves, would end the process.</summary>
+    private static void ThrowIfTangled(Parser parser, ref long line)
+    {
+        var (depth, documents) = (0, 0);
+        while (parser.MoveNext())
+        {
+            line = parser.Current!.End.Line;
+            depth += parser.Current.NestingIncrease;
+            documents += parser.Current is DocumentStart ? 1 : 0;
+            if (depth > MostLevels)
+            {
+                throw new LetterFileException($"Line {line}: lists or maps stand too deep in each other for a letter's front matter.");
+            }
+
+            if (parser.Current is AnchorAlias)
+            {
+                throw new LetterFileException($"Line {line}: “*” points to another value, which a letter's front matter does not do. Write the value out, or put it in quotation marks.");
+            }
+
+            if (documents > 1)
+            {
+                throw new LetterFileException($"Line {parser.Current.Start.Line}: the front matter has ended with “...” and something follows. Take the line of “...” out.");
+            }
+        }
     }
 
     public static IEnumerable<(string Key, YamlNode Value)> Entries(YamlMappingNode node) =>

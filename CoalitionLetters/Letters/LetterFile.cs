@@ -1,4 +1,3 @@
-using System.Globalization;
 using YamlDotNet.RepresentationModel;
 using static CoalitionLetters.Letters.FrontMatter;
 
@@ -11,8 +10,6 @@ namespace CoalitionLetters.Letters;
 /// <param name="Logos">For each letterhead, the file its <c>logo</c> key names, as written there.</param>
 public sealed record LetterFile(LetterContent Content, IReadOnlyList<string?> Logos)
 {
-    private const int FrontMatterMaxLength = 100_000;
-
     /// <summary>Whether logos of signatories stand in a grid before their names.</summary>
     public bool LogoGrid { get; init; }
 
@@ -21,16 +18,7 @@ public sealed record LetterFile(LetterContent Content, IReadOnlyList<string?> Lo
     {
         var (root, body) = FrontMatter.Split(text);
         ThrowIfLong("The letter's text", body.Length, LetterContent.BodyMaxLength);
-        ThrowIfLong("The front matter", text.Length - body.Length, FrontMatterMaxLength);
         return new LetterKeys(root).Letter(body);
-    }
-
-    private static void ThrowIfLong(string what, int length, int most)
-    {
-        if (length > most)
-        {
-            throw new LetterFileException(string.Create(CultureInfo.InvariantCulture, $"{what} has {length:N0} characters; it may have {most:N0}."));
-        }
     }
 }
 

@@ -28,7 +28,7 @@ public static class LetterMarkdown
         .Build();
 
     /// <summary>Straight quotes, "--" and "..." become typographic ones and stand in the document as literal text.</summary>
-    /// <exception cref="RuleBrokenException">Lists, quotes or brackets stand too deep in each other.</exception>
+    /// <exception cref="RuleBrokenException">Lists, quotes or brackets stand too deep in each other, or very many addresses begin and do not end.</exception>
     public static MarkdownDocument Parse(string markdown)
     {
         var document = Read(LetterNotes.Parted(markdown));
@@ -58,6 +58,7 @@ public static class LetterMarkdown
 
     private static MarkdownDocument Read(string markdown)
     {
+        OpenAddresses.ThrowIfMany(markdown);
         try
         {
             return Markdown.Parse(markdown, Pipeline);

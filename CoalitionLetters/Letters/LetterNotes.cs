@@ -11,7 +11,7 @@ public static partial class LetterNotes
     private const char NarrowSpace = '\u202F';
 
     /// <summary>The first thing that is wrong with a text's footnotes as a sentence, or none.</summary>
-    public static string? FaultIn(MarkdownDocument document) => NoteWithCall(document) ?? CallWithoutNote(document) ?? NoteWithoutCall(document);
+    public static string? FaultIn(MarkdownDocument document) => NoteWithCall(document) ?? CallWithoutNote(document) ?? NoteWithoutCall(document) ?? CallInLink(document);
 
     /// <summary>Parts calls that stand side by side, which Markdown would read as one link; the reader sees two numbers instead of one.</summary>
     internal static string Parted(string markdown) =>
@@ -55,12 +55,43 @@ public static partial class LetterNotes
             : $"Footnote {name} is written and never called. Put [^{name}] where it belongs or take it out.";
     }
 
+    /// <summary>A link cannot stand in a link, so that the outer one would be printed as brackets.</summary>
+    private static string? CallInLink(MarkdownDocument document)
+    {
+        foreach (var call in document.Descendants<FootnoteLink>().Where(link => !link.IsBackLink))
+        {
+            if (RestOfLink().IsMatch(TextOf(call.NextSibling)) && HasOpenBracket(call.PreviousSibling))
+            {
+                var name = NameOf(call.Footnote.Label);
+                return $"Footnote {name} is called inside a link. Put [^{name}] after the link.";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasOpenBracket(Inline? before)
+    {
+        for (; before is not null; before = before.PreviousSibling)
+        {
+            if (before is LiteralInline { IsFirstCharacterEscaped: false } literal && literal.Content.AsSpan() is [.., '['])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string TextOf(Inline? inline) => inline is LiteralInline literal ? literal.Content.ToString() : "";
 
     private static string NameOf(string? label) => label?.TrimStart('^') ?? "";
 
     [GeneratedRegex(@"(?<!\\)\[\^[^\[\]\r\n]+\](?=\[\^)")]
     private static partial Regex AdjacentCalls();
+
+    [GeneratedRegex(@"^[^\[\]]*\]\(")]
+    private static partial Regex RestOfLink();
 
     [GeneratedRegex(@"^\^([^\[\]\r\n]{1,60})\]")]
     private static partial Regex CallAfterBracket();

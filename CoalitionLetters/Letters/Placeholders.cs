@@ -6,13 +6,12 @@ namespace CoalitionLetters.Letters;
 /// <summary>The live facts that a body may name, like <c>{{count}}</c>.</summary>
 /// <param name="Count">Listed signatories of the letter's main kind.</param>
 /// <param name="States">"13 states", "20 states and the District of Columbia"; none when no signatory has a state.</param>
-/// <param name="OwnSentence">In a supporters' action, what the person adds.</param>
-public sealed record LiveFacts(int Count, string? States, string? OwnSentence = null);
+public sealed record LiveFacts(int Count, string? States);
 
 /// <summary>Puts live facts into a letter's words.</summary>
 public static class Placeholders
 {
-    public static readonly IReadOnlyList<string> Names = ["count", "count:words", "noun", "nouns-in-text", "states", "own-sentence"];
+    public static readonly IReadOnlyList<string> Names = ["count", "count:words", "noun", "nouns-in-text", "states"];
 
     /// <exception cref="PlaceholderException">A placeholder is unknown or has nothing to say; the message names it.</exception>
     public static string Fill(string text, LetterContent content, LiveFacts facts)
@@ -41,7 +40,7 @@ public static class Placeholders
         "noun" => content.Noun(facts.Count),
         "nouns-in-text" => content.NounsInText ?? throw Empty(name, "set nouns-in-text, like \"unions and community organizations\""),
         "states" => facts.States ?? throw Empty(name, "no signatory on the list has a state"),
-        "own-sentence" => facts.OwnSentence ?? "",
+        "own-sentence" => throw Empty(name, "the drafts of supporters' actions alone have a sentence that each person adds"),
         _ => throw new PlaceholderException($"The placeholder {{{{{name}}}}} is unknown. Known are {string.Join(", ", Names.Select(n => $"{{{{{n}}}}}"))}."),
     };
 

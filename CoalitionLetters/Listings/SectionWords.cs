@@ -4,11 +4,11 @@ namespace CoalitionLetters.Listings;
 
 /// <summary>The headings of a signatory list in one language.</summary>
 public sealed record SectionWords(
-    string International, string National, string StateAndLocal, string OtherPlaces, string Lead, string LeadPlural, string Others,
+    string International, string National, string Regional, string StateAndLocal, string OtherPlaces, string ByCountry, string OtherOrganizations, string Lead, string LeadPlural, string Others,
     IReadOnlyList<(OrganizationKind[] Kinds, string Heading)> Kinds)
 {
     private static readonly SectionWords english = new(
-        "International", "National", "State and local", "Elsewhere", "Lead organization", "Lead organizations", "Joined by",
+        "International", "National", "Regional", "State and local", "Elsewhere", "By country", "Other organizations", "Lead organization", "Lead organizations", "Joined by",
         [
             ([OrganizationKind.Union], "Unions"),
             ([OrganizationKind.Advocacy], "Advocacy organizations"),
@@ -19,7 +19,7 @@ public sealed record SectionWords(
         ]);
 
     private static readonly SectionWords spanish = new(
-        "Internacionales", "Nacionales", "Estatales y locales", "De otros lugares", "Organización convocante", "Organizaciones convocantes", "Con la adhesión de",
+        "Internacionales", "Nacionales", "Regionales", "Estatales y locales", "De otros lugares", "Por país", "Otras organizaciones", "Organización convocante", "Organizaciones convocantes", "Con la adhesión de",
         [
             ([OrganizationKind.Union], "Sindicatos"),
             ([OrganizationKind.Advocacy], "Organizaciones de defensa de derechos"),

@@ -13,9 +13,6 @@ public sealed record ListingChoices
 
     public bool LeadsFirst { get; init; }
 
-    /// <summary>International bodies in a section of their own, before National, instead of within it.</summary>
-    public bool InternationalApart { get; init; }
-
     public bool KeepThe { get; init; }
 
     /// <summary>"en" or "es".</summary>
@@ -71,16 +68,33 @@ public static class Sections
 
     private static IEnumerable<Section> ByScope(IReadOnlyList<ListedName> names, ListingChoices choices, SectionWords words)
     {
-        bool IsInternational(ListedName listed) => choices.InternationalApart && listed.Scope == Scope.International;
-        var wide = names.Where(listed => !IsStateOrLocal(listed)).ToList();
+        foreach (var section in WiderThanAState(names, words))
+        {
+            yield return section;
+        }
 
-        yield return new Section(words.International, [.. wide.Where(IsInternational)], []);
-        yield return new Section(words.National, [.. wide.Where(listed => !IsInternational(listed))], []);
         yield return new Section(words.StateAndLocal, [], ByPlace(names.Where(IsStateOrLocal), choices, words));
+
+        // A country alone tells no scope, and nothing at all tells neither.
+        var others = names.Where(listed => listed.Scope is null && !IsStateOrLocal(listed)).ToLookup(listed => NotBlank(listed.Country) is not null);
+        yield return new Section(words.ByCountry, [], ByPlace(others[true], choices, words));
+        yield return new Section(words.OtherOrganizations, [.. others[false]], []);
     }
 
-    /// <summary>A body whose scope nobody gave is taken for a local one when a state stands beside its name.</summary>
-    private static bool IsStateOrLocal(ListedName listed) => listed.Scope?.IsStateOrLocal() ?? States.Find(listed.State) is not null;
+    /// <summary>International and regional bodies stand among the national ones; where nobody is national, the headings do not say so.</summary>
+    private static IReadOnlyList<Section> WiderThanAState(IReadOnlyList<ListedName> names, SectionWords words)
+    {
+        var wide = names.Where(listed => listed.Scope is { } scope && !scope.IsStateOrLocal()).ToList();
+        return wide.Exists(listed => listed.Scope == Scope.National)
+            ? [new Section(words.National, wide, [])]
+            : [
+                new Section(words.International, [.. wide.Where(listed => listed.Scope == Scope.International)], []),
+                new Section(words.Regional, [.. wide.Where(listed => listed.Scope == Scope.Regional)], []),
+            ];
+    }
+
+    /// <summary>A body whose scope nobody gave is taken for a local one when a state or province stands beside its name.</summary>
+    private static bool IsStateOrLocal(ListedName listed) => listed.Scope?.IsStateOrLocal() ?? NotBlank(listed.State) is not null;
 
     private static IReadOnlyList<Section> ByPlace(IEnumerable<ListedName> names, ListingChoices choices, SectionWords words) =>
     [
