@@ -60,7 +60,7 @@ public static partial class LetterNotes
     {
         foreach (var call in document.Descendants<FootnoteLink>().Where(link => !link.IsBackLink))
         {
-            if (RestOfLink().IsMatch(TextOf(call.NextSibling)) && HasOpenBracket(call.PreviousSibling))
+            if (RestOfLink().IsMatch(WordsAfter(call)) && HasOpenBracket(call.PreviousSibling))
             {
                 var name = NameOf(call.Footnote.Label);
                 return $"Footnote {name} is called inside a link. Put [^{name}] after the link.";
@@ -68,6 +68,17 @@ public static partial class LetterNotes
         }
 
         return null;
+    }
+
+    private static string WordsAfter(Inline call)
+    {
+        var words = "";
+        for (var next = call.NextSibling; next is LiteralInline; next = next.NextSibling)
+        {
+            words += TextOf(next);
+        }
+
+        return words;
     }
 
     private static bool HasOpenBracket(Inline? before)
