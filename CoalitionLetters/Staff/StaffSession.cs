@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CoalitionLetters.Data;
+using CoalitionLetters.History;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -39,4 +40,16 @@ internal sealed class CircuitSession(ILoggerFactory logs, Db stores, IOptions<Id
 
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         StaffSession.HoldsAsync(stores, authenticationState.User, options.Value, cancellationToken);
+}
+
+/// <summary>Who takes a step in an open circuit, asked of the store at each step: a member who was removed or changed since the page was opened takes none.</summary>
+public sealed class ActingStaff(Db stores, IOptions<IdentityOptions> options)
+{
+    /// <exception cref="RuleBrokenException">The account is gone, or its role or password has changed.</exception>
+    public async Task<Actor> AsActorAsync(ClaimsPrincipal user, CancellationToken cancel = default)
+    {
+        RuleBrokenException.ThrowIf(!await StaffSession.HoldsAsync(stores, user, options.Value, cancel),
+            "Your session has ended, because your account was removed or its role or password has changed. Sign in again.");
+        return Actor.From(user);
+    }
 }

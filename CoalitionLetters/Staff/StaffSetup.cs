@@ -51,6 +51,7 @@ public static class StaffSetup
         builder.Services.AddAuthorization(Policies.AddTo);
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<AuthenticationStateProvider, CircuitSession>();
+        builder.Services.AddScoped<ActingStaff>();
         builder.Services.AddOptions<IdentityPasskeyOptions>().Configure<SiteSettings>((options, site) =>
         {
             options.UserVerificationRequirement = "required";

@@ -93,9 +93,9 @@ public sealed class HostileInputTests
     [Fact]
     public async Task Wrong_methods_and_odd_headers_are_refused_or_ignored()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(listens: true);
         await FamilyUnity.OpenAsync(app, 0);
-        using var client = app.CreateClient();
+        using var client = await app.ClientAsync(null);
 
         foreach (var method in new[] { "PUT", "DELETE", "PATCH", "POST", "OPTIONS", "TRACE", "BREW" })
         {

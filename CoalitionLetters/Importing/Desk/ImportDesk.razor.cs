@@ -50,6 +50,7 @@ public sealed partial class ImportDesk
     [Parameter, EditorRequired] public string Slug { get; set; } = "";
     [Parameter] public ImportTarget Target { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
+    [Inject] private ActingStaff Acting { get; set; } = null!;
     [Inject] private IAuthorizationService Permits { get; set; } = null!;
 
     private string Meaning => Target switch
@@ -286,7 +287,7 @@ public sealed partial class ImportDesk
         var user = (await Session).User;
         var needed = Target == ImportTarget.Invitations ? Policies.EditLetters : Policies.ReviewSignatures;
         RuleBrokenException.ThrowIf(!(await Permits.AuthorizeAsync(user, needed)).Succeeded, Target == ImportTarget.Directory ? "You may look at the directory, but not change it." : $"You may look at {Target.ToString().ToLowerInvariant()}, but not import them.");
-        return Actor.From(user);
+        return await Acting.AsActorAsync(user);
     }
 
     private void Progress(int rows, CancellationToken cancel)

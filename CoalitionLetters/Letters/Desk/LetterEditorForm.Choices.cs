@@ -209,7 +209,7 @@ public sealed partial class LetterEditorForm
 
     private async Task ReleaseAsync()
     {
-        await CallAsync("release");
+        await CallAsync("release", number);
         holding.Release();
     }
 

@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Uploads;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -38,6 +39,7 @@ public sealed partial class LetterEditorForm
     {
         try
         {
+            (await Acting.AsActorAsync(user)).Needs(Policies.EditLetters);
             await using var upload = file.OpenReadStream(StoredPicture.MaxBytes + 1);
             return (await StorePicture.RunAsync(upload, file.Name), null);
         }

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -11,6 +13,7 @@ namespace CoalitionLetters.Letters.Desk;
 public sealed partial class LetterEditorForm : IAsyncDisposable
 {
     private static readonly TimeSpan SavePause = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan LongestRetryPause = TimeSpan.FromMinutes(1);
 
     private readonly Guid self = Guid.NewGuid();
     private readonly SemaphoreSlim saving = new(1);
@@ -18,11 +21,13 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
     private LetterContent saved = new();
     private Dictionary<string, string> fields = [];
     private LetterTime time = null!;
+    private ClaimsPrincipal user = null!;
     private Actor actor = null!;
     private int revision;
     private int version;
     private long number;
     private bool changed;
+    private TimeSpan retryPause = SavePause;
     private string status = "";
     private IReadOnlyList<LetterEditor> others = [];
     private IReadOnlyList<string> problems = [];
@@ -38,18 +43,24 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
     [Parameter, EditorRequired] public Guid LetterId { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
     [Inject] private SaveDraft SaveDraft { get; set; } = null!;
+    [Inject] private ActingStaff Acting { get; set; } = null!;
     [Inject] private LetterEditors Editors { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
-        actor = Actor.From((await Session).User);
+        user = (await Session).User;
+        actor = Actor.From(user);
         await using var db = Stores.Open();
         var letter = await db.Letters.AsNoTracking().SingleAsync(l => l.Id == LetterId);
         time = new LetterTime(letter.TimeZoneId, "en");
         revision = letter.Revision;
         Replace(saved = letter.Content);
         status = "All is saved.";
+        if (gone)
+        {
+            return;
+        }
 
         seat = Editors.Sit(LetterId, new LetterEditor(self, actor.Name, Time.UtcNow), outcome => _ = InvokeAsync(() => Hear(outcome)));
         others = Editors.OthersAt(LetterId, self);
@@ -70,7 +81,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         }
     }
 
-    /// <summary>The browser sends the fields that changed since it sent last; a field that is gone is null.</summary>
+    /// <summary>The browser sends all fields that may not have arrived yet; a field that is gone is null.</summary>
     [JSInvokable]
     public void Typed(long nowNumber, Dictionary<string, string?> changes)
     {
@@ -107,10 +118,11 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
     {
         if (holding.CurrentCount > 0)
         {
-            await CallAsync("release");
+            await CallAsync("release", number);
         }
 
-        if (!changed && !choosing)
+        // Words that are just being stored may yet be refused.
+        if (!changed && !choosing && saving.CurrentCount > 0)
         {
             await CallAsync("saved", number);
         }
@@ -121,15 +133,15 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         changed = true;
         status = "Not saved yet …";
         _ = DrawAsync();
-        _ = SaveSoonAsync();
+        _ = SaveSoonAsync(SavePause);
         StateHasChanged();
     }
 
-    private async Task SaveSoonAsync()
+    private async Task SaveSoonAsync(TimeSpan wait)
     {
         await pausing.CancelAsync();
         var pause = pausing = new CancellationTokenSource();
-        await Task.Delay(SavePause, Time).WaitAsync(pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await Task.Delay(wait, Time).WaitAsync(pause.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (!pause.IsCancellationRequested && !gone)
         {
             await SaveAsync();
@@ -149,10 +161,10 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
 
             var (words, upTo) = (content!, number);
             changed = false;
-            var outcome = await SaveDraft.RunAsync(LetterId, words, revision, actor, self);
+            var outcome = await SaveDraft.RunAsync(LetterId, words, revision, await Acting.AsActorAsync(user), self);
             if (outcome.Saved)
             {
-                (saved, revision) = (words, outcome.Revision);
+                (saved, revision, retryPause) = (words, outcome.Revision, SavePause);
                 news = news?.Revision > revision ? news : null;
                 status = changed ? "Not saved yet …" : $"Saved {Clock(outcome.At)}";
                 await CallAsync("saved", upTo);
@@ -171,7 +183,9 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         catch (Exception failure) when (failure is DbUpdateException or System.Data.Common.DbException)
         {
             changed = true;
-            status = "Not saved: the store does not answer. Your words are kept in this browser; the desk tries again as you type.";
+            status = "Not saved: the store does not answer. Your words are kept in this browser; the desk tries again by itself.";
+            retryPause = retryPause * 2 < LongestRetryPause ? retryPause * 2 : LongestRetryPause;
+            _ = SaveSoonAsync(retryPause);
         }
         finally
         {

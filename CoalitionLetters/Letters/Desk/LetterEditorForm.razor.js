@@ -5,12 +5,16 @@ const pause = 120;
 const longestPause = 350;
 const breath = 1000;
 const longestHold = 20000;
+const patience = 2000;
 
 export function start(form, pages, dotnet, letter, stored) {
     const keptKey = `letter ${letter} ${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
     let base = { ...read(form), ...stored };
-    let sent = base;
-    let number = 0;
+    // What the server is known to have; what it was sent last, by number; and the fields in which it may have something else than known,
+    // because a connection can swallow a message without a word.
+    let known = base;
+    let sent = { number: 0, state: base, at: 0 };
+    const doubtful = new Set();
     let typedAt = -breath;
     let composing = false;
     let place = null;
@@ -18,6 +22,7 @@ export function start(form, pages, dotnet, letter, stored) {
     let timer = 0;
     let waitingSince = 0;
     let unsaved = false;
+    let unheard = 0;
 
     const typed = () => {
         unsaved = true;
@@ -36,34 +41,64 @@ export function start(form, pages, dotnet, letter, stored) {
         }
     };
 
-    const send = async (asking = false) => {
+    // Each message carries all that the server may not have yet, so that it makes up for the messages lost before it.
+    const send = async (insisting = false) => {
         clearTimeout(timer);
         waitingSince = 0;
         const now = read(form);
-        const changed = {};
-        for (const name of new Set([...Object.keys(now), ...Object.keys(sent)])) {
-            if (now[name] !== sent[name]) changed[name] = now[name] ?? null;
-        }
-        if (Object.keys(changed).length === 0) {
-            if (asking) await dotnet.invokeMethodAsync('Asked').catch(() => { });
-            return;
-        }
-        const before = sent;
-        sent = now;
+        const isNew = differing(now, sent.state).length > 0;
+        if (!isNew && (isKnown() || !insisting)) return;
+        if (isNew) note(now);
+        sent.at = performance.now();
+        const message = sent;
+        const values = Object.fromEntries([...doubtful].map(name => [name, now[name] ?? null]));
         try {
-            await dotnet.invokeMethodAsync('Typed', ++number, changed);
+            await dotnet.invokeMethodAsync('Typed', message.number, values);
+            arrived(message.number);
         } catch {
-            sent = before; // The connection is gone; the next attempt sends it all again.
+            // The connection is gone; the pulse sends it all again.
         }
     };
 
-    const again = setInterval(() => { if (unsaved || form.inert) send(true); }, 2000);
+    const note = now => {
+        sent = { number: sent.number + 1, state: now, at: performance.now() };
+        for (const name of differing(known, now)) doubtful.add(name);
+    };
+
+    const arrived = upTo => {
+        if (upTo !== sent.number) return;
+        known = sent.state;
+        doubtful.clear();
+        tell();
+    };
+
+    const isKnown = () => known === sent.state;
+
+    // The server's own line about saving is not to be trusted while words have not reached it.
+    const tell = () => {
+        unheard = isKnown() ? 0 : unheard + 1;
+        form.closest('.editor').classList.toggle('unsent', unheard > 1);
+    };
+
+    const pulse = () => {
+        tell();
+        if (!unsaved && !form.inert) return;
+        if (isKnown() && !timerRuns()) {
+            dotnet.invokeMethodAsync('Asked').catch(() => { });
+        } else {
+            send(true);
+        }
+    };
+
+    const again = setInterval(pulse, patience);
     const leaving = event => { if (unsaved) event.preventDefault(); };
     const commands = event => command(event, form.querySelector('#body'));
 
     form.addEventListener('input', typed);
     form.addEventListener('change', typed);
     form.addEventListener('focusout', () => send());
+    // A button's step may draw the fields anew, so all must have gone ahead of it.
+    form.addEventListener('click', () => send(true));
     form.addEventListener('click', commands);
     form.addEventListener('keydown', keys);
     form.addEventListener('submit', event => event.preventDefault());
@@ -89,20 +124,22 @@ export function start(form, pages, dotnet, letter, stored) {
     return {
         // The server has saved what was sent under this number.
         saved: upTo => {
-            if (upTo === number && !timerRuns()) {
+            arrived(upTo);
+            if (upTo === sent.number && !timerRuns() && differing(known, read(form)).length === 0) {
                 unsaved = false;
-                base = sent;
+                base = known;
                 localStorage.removeItem(keptKey);
             }
         },
         // The server put other words into the fields.
         replaced: notSaved => {
-            sent = read(form);
+            sent.state = read(form);
+            arrived(sent.number);
             if (notSaved) {
                 unsaved = true;
                 keep();
             } else {
-                base = sent;
+                base = known;
             }
         },
         // Waits until nobody is in the middle of a word, then lets nobody type and says what stands in the fields; nothing after long typing.
@@ -116,10 +153,11 @@ export function start(form, pages, dotnet, letter, stored) {
             form.inert = true;
             clearTimeout(timer);
             waitingSince = 0;
-            sent = read(form);
-            return { number: ++number, fields: sent };
+            note(read(form));
+            return { number: sent.number, fields: sent.state };
         },
-        release: () => {
+        release: upTo => {
+            arrived(upTo);
             form.inert = false;
             if (place && document.activeElement === document.body) focusAgain(place);
             place = null;
@@ -158,6 +196,11 @@ function read(form) {
         }
     }
     return values;
+}
+
+// The names of the fields that are not the same in both.
+function differing(one, other) {
+    return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(name => one[name] !== other[name]);
 }
 
 function focused(form) {

@@ -56,14 +56,14 @@ public sealed class FrontPages(Db stores, TimeProvider clock, PageRenderer pages
         await using var db = stores.Open();
         var letters = await db.Letters.Published().SumAsync(l => l.PublicRevision + 1);
         var actions = await db.Actions.Public().SumAsync(a => (long)a.Revision + 1);
-        return new Stamp(letters + actions, await db.Coalition.Select(c => c.Revision).FirstOrDefaultAsync());
+        return new Stamp(letters + actions, await db.Coalition.Select(c => c.Revision).SingleOrDefaultAsync());
     }
 
     private async Task<Made> MakeAsync(Stamp stamp)
     {
         var now = clock.UtcNow;
         await using var db = stores.Open();
-        var coalition = await db.Coalition.AsNoTracking().FirstOrDefaultAsync() ?? Coalition.NotYet();
+        var coalition = await db.Coalition.AsNoTracking().SingleOrDefaultAsync() ?? Coalition.NotYet();
         var letters = await db.Letters.AsNoTracking().Published().OrderByDescending(l => l.OpenedAt).ToListAsync();
         var counts = await db.Tallies.ToDictionaryAsync(t => t.LetterId, t => t.Count);
         var editions = await db.Editions.AsNoTracking().OrderBy(e => e.Number).ToListAsync();

@@ -109,7 +109,7 @@ public sealed record PublicLetter
         return new PublicLetter
         {
             Letter = letter,
-            Coalition = await db.Coalition.AsNoTracking().FirstOrDefaultAsync(cancel) ?? Coalition.NotYet(),
+            Coalition = await db.Coalition.AsNoTracking().SingleOrDefaultAsync(cancel) ?? Coalition.NotYet(),
             Text = text,
             Sections = sections,
             Notable = ListingOrder.Sort(notable, name => name, text.Content.KeepThe),

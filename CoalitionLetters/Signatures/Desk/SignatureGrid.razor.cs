@@ -1,3 +1,4 @@
+using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Staff;
@@ -131,7 +132,18 @@ public sealed partial class SignatureGrid : IDisposable
             return;
         }
 
-        var outcome = await Scoped.RunAsync<ReviewSignatures, Reviewed>(story => review(story, Actor.From(user), [.. chosen.Values]));
+        Reviewed outcome;
+        try
+        {
+            var who = await Acting.AsActorAsync(user);
+            outcome = await Scoped.RunAsync<ReviewSignatures, Reviewed>(story => review(story, who, [.. chosen.Values]));
+        }
+        catch (RuleBrokenException refusal)
+        {
+            refused = [refusal.Message];
+            return;
+        }
+
         refused = outcome.Refused;
         told = outcome.Done.Count == 0 ? null : $"{what}: {outcome.Done.Count}.";
         undo = canUndo && outcome.Done.Count > 0 ? outcome.Done : null;

@@ -49,7 +49,7 @@ public sealed record PublicAction
         return new PublicAction
         {
             Action = action,
-            Coalition = await db.Coalition.AsNoTracking().FirstOrDefaultAsync(cancel) ?? Coalition.NotYet(),
+            Coalition = await db.Coalition.AsNoTracking().SingleOrDefaultAsync(cancel) ?? Coalition.NotYet(),
             Count = await db.CountOfAsync(action.Id, cancel),
             Shown = [.. shown.Select(s => new ShownText(s.Person.FirstName, States.Find(s.State)?.In(action.Content.Language), s.OwnSentence ?? s.Text))],
             LetterSlug = action.LetterId is { } letter ? await db.Letters.Published().Where(l => l.Id == letter).Select(l => l.Slug).FirstOrDefaultAsync(cancel) : null,

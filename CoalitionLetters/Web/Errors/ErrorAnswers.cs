@@ -82,6 +82,7 @@ public static class ErrorAnswers
     {
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = null;
+        context.Response.ContentLength = null;
         context.Response.Headers.Remove("blazor-enhanced-nav");
         if (!Accepts(context.Request, "text/html"))
         {
