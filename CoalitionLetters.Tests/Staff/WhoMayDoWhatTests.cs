@@ -16,7 +16,7 @@ public sealed class WhoMayDoWhatTests(TestApp app) : IClassFixture<TestApp>
     private static readonly Dictionary<string, StaffRole> Least = new()
     {
         ["AcceptImport"] = StaffRole.Reviewer, ["UndoImport"] = StaffRole.Reviewer, ["EnterSignature"] = StaffRole.Reviewer, ["ReviewSignatures"] = StaffRole.Reviewer, ["ReviewMessages"] = StaffRole.Reviewer,
-        ["EditOrganization"] = StaffRole.Reviewer, ["KeepContacts"] = StaffRole.Reviewer, ["MergeOrganizations"] = StaffRole.Reviewer, ["SettlePair"] = StaffRole.Reviewer, ["SplitOrganization"] = StaffRole.Reviewer,
+        ["EditOrganization"] = StaffRole.Reviewer, ["KeepContacts"] = StaffRole.Reviewer, ["MergeOrganizations"] = StaffRole.Reviewer, ["SettlePair"] = StaffRole.Reviewer, ["AcceptRecords"] = StaffRole.Reviewer, ["UndoRecords"] = StaffRole.Reviewer, ["SplitOrganization"] = StaffRole.Reviewer,
         ["ChangeLetter"] = StaffRole.Editor, ["SaveDraft"] = StaffRole.Editor, ["WriteLetter"] = StaffRole.Editor, ["PublishLetter"] = StaffRole.Editor,
         ["AcceptInvitations"] = StaffRole.Editor, ["InviteOrganization"] = StaffRole.Editor, ["SendInvitations"] = StaffRole.Editor,
         ["KeepSeats"] = StaffRole.Editor, ["InviteOffices"] = StaffRole.Editor, ["SignForOffice"] = StaffRole.Editor, ["DeclineSeat"] = StaffRole.Editor,

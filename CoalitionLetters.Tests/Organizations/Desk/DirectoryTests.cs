@@ -209,6 +209,26 @@ public sealed class DirectoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_two_are_different_stands_on_both_records_and_can_be_taken_back()
+    {
+        var (one, other) = (An("River Union"), An("River Unions"));
+        await app.SaveAsync(one, other);
+        await app.RunAsync<SettlePair>(story => story.RunAsync(one.Id, other.Id, PairAnswer.Different, ada));
+        var browser = await app.SignedInAsync(StaffRole.Reviewer);
+
+        foreach (var (id, name) in (IEnumerable<(Guid, string)>)[(one.Id, "River Unions"), (other.Id, "River Union")])
+        {
+            await browser.VisitAsync($"/staff/organizations/{id}");
+            Assert.Contains($"said that it is different from {name}", browser.Text, StringComparison.Ordinal);
+        }
+
+        await browser.PressAsync("Ask again");
+
+        Assert.Empty(await app.ReadAsync(db => db.SettledPairs.ToListAsync()));
+        Assert.Contains("took back that it is different from River Union", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_old_name_can_become_a_record_of_its_own()
     {
         var union = An("River Union");

@@ -29,7 +29,23 @@ public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimePro
             other.BelongTo(keptId, now);
         var what = answer == PairAnswer.Affiliate ? $"made it an affiliate of {kept.Name}" : $"said that it is different from {kept.Name}";
         db.Record(who, now, what, Subject.Of<Organization>(otherId));
+        if (answer == PairAnswer.Different)
+            db.Record(who, now, $"said that it is different from {other.Name}", Subject.Of<Organization>(keptId));
         return (Guid?)null;
+    }, cancel);
+
+    /// <summary>Takes back that the two are different, so that they are asked about again where they look alike.</summary>
+    public Task AskAgainAsync(Guid organizationId, Guid otherId, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
+    {
+        who.Needs(Policies.ReviewSignatures);
+        var (one, two) = SettledPair.Ordered(organizationId, otherId);
+        var settled = await db.SettledPairs.SingleOrDefaultAsync(p => p.OneId == one && p.OtherId == two && p.Answer == PairAnswer.Different, cancel);
+        RuleBrokenException.ThrowIf(settled is null, "Nobody has said that these two are different, or it was taken back already.");
+
+        db.Remove(settled!);
+        var names = await db.Organizations.Where(o => o.Id == one || o.Id == two).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
+        db.Record(who, clock.UtcNow, $"took back that it is different from {names[otherId]}", Subject.Of<Organization>(organizationId));
+        db.Record(who, clock.UtcNow, $"took back that it is different from {names[organizationId]}", Subject.Of<Organization>(otherId));
     }, cancel);
 
     private async Task RefuseAnotherParentAsync(Organization parent, Organization affiliate, CancellationToken cancel)
