@@ -19,6 +19,7 @@ public static class Schedule
         Every.Minutes<ForgetOldMail>(60),
         Every.Minutes<CloseDueLetters>(1),
         Every.Minutes<ForgetSigners>(24 * 60),
+        Every.Minutes<ForgetLogos>(60),
         Every.Minutes<RemindOffices>(15),
         Every.Minutes<ForgetContacts>(24 * 60),
         Every.Minutes<ForgetInvited>(24 * 60),

@@ -303,7 +303,8 @@ public sealed class SigningTests
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         var kept = page.QuerySelector("[name=logo-id]")!.GetAttribute("value")!;
         await app.SignAsync(others: [("person", "Sam Example")]);
-        using var second = new FormUrlEncodedContent(Signing.Fields("Lake Trust", "kim@lake.example", ("text", "1"), ("logo-id", kept)).Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)));
+        var once = page.QuerySelector("[name=once]")!.GetAttribute("value")!;
+        using var second = new FormUrlEncodedContent(Signing.Fields("Lake Trust", "kim@lake.example", ("text", "1"), ("once", once), ("logo-id", kept)).Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)));
         using var received = await client.PostAsync("/letters/family-unity/sign", second, TestContext.Current.CancellationToken);
 
         Assert.Contains("We have kept river.svg", page.Body!.TextContent, StringComparison.Ordinal);

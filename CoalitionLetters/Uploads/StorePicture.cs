@@ -1,6 +1,8 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Images;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Uploads;
 
@@ -11,7 +13,20 @@ public sealed class StorePicture(Db stores, TimeProvider clock)
     private static readonly byte[] Jpeg = [0xff, 0xd8, 0xff];
 
     /// <exception cref="RuleBrokenException">It is too large, or not a picture that can be printed; the sentence says which.</exception>
-    public async Task<Guid> RunAsync(Stream upload, string fileName, CancellationToken cancel = default)
+    public Task<Guid> RunAsync(Stream upload, string fileName, CancellationToken cancel = default) => StoreAsync(upload, fileName, null, cancel);
+
+    /// <summary>Keeps what came with a public form, known to that form alone.</summary>
+    /// <exception cref="RuleBrokenException">It is too large, or not a picture that can be printed; the sentence says which.</exception>
+    public Task<Guid> OfFormAsync(Stream upload, string fileName, MailKey form, CancellationToken cancel = default) => StoreAsync(upload, fileName, form.Hash, cancel);
+
+    public async Task<bool> CameWithAsync(Guid id, MailKey form, CancellationToken cancel = default)
+    {
+        var hash = form.Hash;
+        await using var db = stores.Open();
+        return await db.Pictures.AnyAsync(p => p.Id == id && p.FormHash == hash, cancel);
+    }
+
+    private async Task<Guid> StoreAsync(Stream upload, string fileName, string? formHash, CancellationToken cancel)
     {
         var bytes = await ReadAsync(upload, cancel);
         var name = Path.GetFileName(fileName.Replace('\\', '/'));
@@ -28,7 +43,7 @@ public sealed class StorePicture(Db stores, TimeProvider clock)
         }
 
         await using var db = stores.Open();
-        var picture = StoredPicture.Of(bytes, type, name, clock.UtcNow);
+        var picture = StoredPicture.Of(bytes, type, name, clock.UtcNow, formHash);
         db.Add(picture);
         await db.SaveChangesAsync(cancel);
         return picture.Id;

@@ -21,7 +21,10 @@ public sealed class StoredPicture
     public string Sha256 { get; private set; } = "";
     public DateTime StoredAt { get; private set; }
 
-    public static StoredPicture Of(byte[] bytes, string mediaType, string fileName, DateTime now) => new()
+    /// <summary>The hash of the public form's own key, where it came with one: it stays only if a signature comes of that form.</summary>
+    public string? FormHash { get; private set; }
+
+    public static StoredPicture Of(byte[] bytes, string mediaType, string fileName, DateTime now, string? formHash = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         Bytes = bytes,
@@ -29,6 +32,7 @@ public sealed class StoredPicture
         FileName = fileName,
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
         StoredAt = now,
+        FormHash = formHash,
     };
 }
 
@@ -49,5 +53,6 @@ internal sealed class StoredPictureMap : IEntityTypeConfiguration<StoredPicture>
         picture.Property(p => p.MediaType).HasMaxLength(40);
         picture.Property(p => p.FileName).HasMaxLength(StoredPicture.NameMaxLength);
         picture.Property(p => p.Sha256).HasMaxLength(64);
+        picture.Property(p => p.FormHash).HasMaxLength(64);
     }
 }

@@ -5,7 +5,8 @@ namespace CoalitionLetters.Web;
 
 /// <summary>How often one address may try. Section <c>Limits</c> of the settings.</summary>
 /// <param name="FormsPerMinute">Public forms, like signing; many people may sit behind one address.</param>
-public sealed record RateLimits(int SignInsPerMinute, int FormsPerMinute)
+/// <param name="LogosPerHour">Pictures that come with a form to sign.</param>
+public sealed record RateLimits(int SignInsPerMinute, int FormsPerMinute, int LogosPerHour)
 {
     /// <summary>The name of the limit on signing in and on asking for mailed keys.</summary>
     public const string SignIn = "sign-in";
@@ -16,7 +17,7 @@ public sealed record RateLimits(int SignInsPerMinute, int FormsPerMinute)
     public static RateLimits From(IConfiguration configuration)
     {
         var section = new SettingsSection(configuration, "Limits");
-        var limits = new RateLimits(section.Number("SignInsPerMinute", 30, 1, 100_000), section.Number("FormsPerMinute", 600, 1, 1_000_000));
+        var limits = new RateLimits(section.Number("SignInsPerMinute", 30, 1, 100_000), section.Number("FormsPerMinute", 600, 1, 1_000_000), section.Number("LogosPerHour", 20, 1, 100_000));
         section.Done();
         return limits;
     }

@@ -22,7 +22,9 @@ public static class WebSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Console.Out);
         builder.Services.AddScoped<Scoped>();
-        builder.Services.AddRateLimiter(RateLimits.From(builder.Configuration).AddTo);
+        var limits = RateLimits.From(builder.Configuration);
+        builder.Services.AddSingleton(limits);
+        builder.Services.AddRateLimiter(limits.AddTo);
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.KeepQuietAtStart();
         if (!NamesAnAddress(builder.Configuration))

@@ -3,7 +3,6 @@ using CoalitionLetters.Data;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Signatures.Public;
-using CoalitionLetters.Uploads;
 using CoalitionLetters.Web;
 using CoalitionLetters.Web.Forms;
 
@@ -27,7 +26,7 @@ internal static class InvitedAddresses
     private static Task<IResult> ShowAsync(string key, OpenedInvitations invitations, CurrentCoalition coalition, TimeProvider clock) =>
         WithInvitationAsync(key, invitations, coalition, clock, opened => Task.FromResult(Form(key, opened, Filled(opened), [])));
 
-    private static async Task<IResult> SignAsync(string key, OpenedInvitations invitations, CurrentCoalition coalition, TimeProvider clock, AnswerInvitation story, StorePicture pictures, OpenedLinks links, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> SignAsync(string key, OpenedInvitations invitations, CurrentCoalition coalition, TimeProvider clock, AnswerInvitation story, SentLogos logos, OpenedLinks links, HttpContext context, CancellationToken cancel)
     {
         var fields = await PostedForm.ReadAsync(context.Request, cancel);
         if (await invitations.FindAsync(key, cancel) is { } known && SignForm.Read(fields, known.Letter) is var sent && await sent.IsReceivedAsync(links))
@@ -38,7 +37,7 @@ internal static class InvitedAddresses
         return await WithInvitationAsync(key, invitations, coalition, clock, async opened =>
         {
             var faults = new List<Fault>();
-            var form = await SignForm.Read(fields, opened.Letter).WithLogoAsync(fields, pictures, opened.Letter, faults, cancel);
+            var form = await logos.TakeAsync(SignForm.Read(fields, opened.Letter), fields, opened.Letter, faults, context, opened.Organization.LogoId);
             if (fields.ContainsKey("preview"))
             {
                 return Form(key, opened, form, faults);

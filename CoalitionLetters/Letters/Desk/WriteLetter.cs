@@ -42,7 +42,7 @@ public sealed class WriteLetter(CoalitionDb db, TimeProvider clock, CurrentCoali
         }
 
         var logo = StoredPicture.Of(bytes, type, "logo", now);
-        var known = await db.Pictures.Where(p => p.Sha256 == logo.Sha256).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancel);
+        var known = await db.Pictures.Where(p => p.Sha256 == logo.Sha256 && p.FormHash == null).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancel);
         if (known is null)
         {
             db.Add(logo);

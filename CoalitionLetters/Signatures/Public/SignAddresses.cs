@@ -1,6 +1,5 @@
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Organizations;
-using CoalitionLetters.Uploads;
 using CoalitionLetters.Web;
 using CoalitionLetters.Web.Forms;
 
@@ -13,6 +12,8 @@ public static class SignAddresses
 
     public static void AddSigning(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<LogoBudget>();
+        builder.Services.AddScoped<SentLogos>();
         builder.Services.AddScoped<SignLetter>();
         builder.Services.AddScoped<ConfirmSignature>();
         builder.Services.AddScoped<SendConfirmationAgain>();
@@ -38,7 +39,7 @@ public static class SignAddresses
         : letter.CanBeSigned ? Page(letter, SignForm.Empty(letter), [])
         : Answers.Closed(letter);
 
-    private static async Task<IResult> SignAsync(string slug, PublicLetters letters, SignLetter story, StorePicture pictures, OpenedLinks links, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> SignAsync(string slug, PublicLetters letters, SignLetter story, SentLogos logos, OpenedLinks links, HttpContext context, CancellationToken cancel)
     {
         if (await letters.FindAsync(slug) is not { Letter: var letter })
         {
@@ -63,7 +64,7 @@ public static class SignAddresses
         }
 
         var faults = new List<Fault>();
-        form = await form.WithLogoAsync(fields, pictures, letter, faults, cancel);
+        form = await logos.TakeAsync(form, fields, letter, faults, context);
         if (fields.ContainsKey("preview"))
         {
             return Page(letter, form, faults);

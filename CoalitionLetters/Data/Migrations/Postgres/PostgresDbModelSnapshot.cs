@@ -1781,6 +1781,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("FormHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -1,0 +1,93 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Tests.Support;
+using CoalitionLetters.Uploads;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Signatures;
+
+/// <summary>A logo belongs to the form that it came with, and stays only with a signature.</summary>
+[Trait("Needs", "Database")]
+public sealed class SentLogosTests
+{
+    private const string Svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><rect width='10' height='10' fill='#1f3f94'/></svg>";
+
+    [Fact]
+    public async Task A_logo_that_came_with_no_form_or_another_is_none_and_the_form_says_so()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        var others = (await SendAsync(app, "Lake Trust", "", Svg)).QuerySelector("[name=logo-id]")!.GetAttribute("value")!;
+
+        foreach (var logo in new[] { Guid.NewGuid().ToString("N"), others })
+        {
+            var page = await SendAsync(app, "River Trust", "Sam Example", null, logo);
+
+            Assert.Equal("We no longer have this logo. Choose the file once more, or sign without it", page.QuerySelector(".errors li")?.TextContent);
+            Assert.Null(page.QuerySelector("[name=logo-id]"));
+        }
+
+        Assert.Equal(0, await app.ReadAsync(db => db.Signatures.CountAsync()));
+    }
+
+    [Fact]
+    public async Task One_address_stores_no_more_logos_than_its_hour_allows()
+    {
+        await using var app = await TestApp.StartAsync(settings: ("Limits:LogosPerHour", "2"));
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+
+        var pages = new List<IDocument>();
+        for (var time = 0; time < 3; time++)
+        {
+            pages.Add(await SendAsync(app, "River Trust", "", Svg));
+        }
+
+        Assert.Null(pages[1].GetElementById("logo-error"));
+        Assert.Contains("Too many logos came from your network within an hour.", pages[2].GetElementById("logo-error")?.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, await app.ReadAsync(db => db.Set<StoredPicture>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_logo_of_no_signature_is_deleted_after_a_day_and_all_others_stay()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        await SendAsync(app, "Lake Trust", "", Svg);
+        await SendAsync(app, "River Trust", "Sam Example", Svg);
+        await app.SaveAsync(StoredPicture.Of([1], "image/png", "of-staff.png", app.Clock.Now));
+        var signed = (await app.SignatureOfAsync("River Trust")).Listing.LogoId;
+
+        app.Clock.Advance(TimeSpan.FromHours(23));
+        await app.RunAsync<ForgetLogos>(job => job.RunAsync(TestContext.Current.CancellationToken));
+        var soon = await app.ReadAsync(db => db.Set<StoredPicture>().CountAsync());
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await app.RunAsync<ForgetLogos>(job => job.RunAsync(TestContext.Current.CancellationToken));
+        var left = await app.ReadAsync(db => db.Set<StoredPicture>().Select(p => new { p.Id, p.FileName }).ToListAsync());
+
+        Assert.Equal(3, soon);
+        Assert.Equal(2, left.Count);
+        Assert.Contains(left, picture => picture.Id == signed);
+        Assert.Contains(left, picture => picture.FileName == "of-staff.png");
+    }
+
+    /// <summary>Sends a form of its own, as a browser without scripts would after the printed line was seen.</summary>
+    private static async Task<IDocument> SendAsync(TestApp app, string name, string person, string? picture, string? logoId = null)
+    {
+        using var client = app.CreateClient();
+        using var form = new MultipartFormDataContent();
+        foreach (var (field, value) in Signing.Fields(name, "sam@trust.example", [("text", "1"), ("person", person), ("logo-id", logoId ?? "")]))
+        {
+            form.Add(new StringContent(value), field);
+        }
+
+        if (picture is not null)
+        {
+            form.Add(new StringContent(picture), "logo", "river.svg");
+        }
+
+        using var answer = await client.PostAsync($"/letters/{FamilyUnity.Slug}/sign", form, TestContext.Current.CancellationToken);
+        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,21 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Jobs;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Uploads;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoalitionLetters.Signatures;
+
+/// <summary>Removes logos that came with a form from which no signature has come within a day.</summary>
+public sealed class ForgetLogos(Db stores, TimeProvider clock) : IJob
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        var until = clock.UtcNow - Kept;
+        await using var db = stores.Open();
+        await db.Pictures.Where(p => p.FormHash != null && p.StoredAt < until
+            && !db.Set<Signature>().Any(s => s.Listing.LogoId == p.Id) && !db.Set<Organization>().Any(o => o.LogoId == p.Id)).ExecuteDeleteAsync(cancel);
+    }
+}
