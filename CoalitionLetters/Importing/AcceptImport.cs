@@ -2,7 +2,6 @@ using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
-using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;

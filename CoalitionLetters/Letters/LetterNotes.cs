@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
@@ -72,13 +73,13 @@ public static partial class LetterNotes
 
     private static string WordsAfter(Inline call)
     {
-        var words = "";
+        var words = new StringBuilder();
         for (var next = call.NextSibling; next is LiteralInline; next = next.NextSibling)
         {
-            words += TextOf(next);
+            words.Append(TextOf(next));
         }
 
-        return words;
+        return words.ToString();
     }
 
     private static bool HasOpenBracket(Inline? before)

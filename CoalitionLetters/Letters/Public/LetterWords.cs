@@ -116,7 +116,10 @@ public sealed class LetterWords(string language)
         : $"Open until {Inside(deadline)}. {(atOnce ? "Confirmed signatures are listed at once." : "Confirmed signatures are listed after a look by staff, as a rule the same day.")}";
 
     public string InStates(int count, string states) => spanish ? $"{Number(count)} en {states}" : $"{Number(count)} in {states}";
-    public string Part(int count, string heading) => $"{Number(count)} {char.ToLower(heading[0], culture)}{heading[1..]}";
+    /// <summary>"93 national"; a heading that only stands for several is kept as it is for one, "Other organizations: 1".</summary>
+    public string Part(int count, string heading) =>
+        count == 1 && heading.EndsWith('s') ? $"{heading}: {Number(count)}" : $"{Number(count)} {char.ToLower(heading[0], culture)}{heading[1..]}";
+
     public string PartInStates(int count, string heading, string states) => spanish ? $"{Part(count, heading)}, en {states}" : $"{Part(count, heading)}, in {states}";
     public string OfStates(string states) => spanish ? $"de {states}" : $"of {states}";
 
