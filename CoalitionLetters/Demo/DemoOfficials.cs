@@ -72,7 +72,7 @@ public sealed class DemoOfficials(CoalitionDb db, Links links)
     {
         var details = seat.Details;
         var signer = new Signer { Name = details.Name, Title = details.Title, Email = $"principal@{details.Domain}" };
-        var signature = Signature.On(letter, null, details.ToListing(letter.Circulation), signer, letter.AuthorityFor($"{details.Name}, {details.Title}"), new Dictionary<string, string>(), null, at);
+        var signature = Signature.On(letter, null, details.ToListing(letter.Circulation), signer, letter.AuthorityFor(details.ToListing(letter.Circulation).InOneLine()), new Dictionary<string, string>(), null, at);
         seat.Invite(invited);
         seat.Prepare(signature, details.ContactEmail!, at);
         signature.Confirm(letter, at.AddMinutes(50));

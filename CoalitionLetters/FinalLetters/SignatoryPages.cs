@@ -111,7 +111,7 @@ internal sealed class SignatoryPages(
         var officials = Sections.Of(names, ListingChoices.Of(letter)).SelectMany(section => section.All).ToList();
         if (letter.SignatureColumns == 0)
         {
-            sheet.Columns(column => column.Names([.. officials.Select(InOneLine)], type.Name), null, ColumnGap);
+            sheet.Columns(column => column.Names([.. officials.Select(person => person.InOneLine())], type.Name), null, ColumnGap);
             return;
         }
 
@@ -143,27 +143,14 @@ internal sealed class SignatoryPages(
         }
 
         cell.Paragraph(t => t.Span(official.Name), type.Signer);
-        if (JurisdictionLines(official) is { Length: > 0 } lines)
+        if (official.OfficeLines() is { Count: > 0 } lines)
         {
-            cell.Paragraph(lines, type.SignerTitle);
+            cell.Paragraph(string.Join('\n', lines), type.SignerTitle);
         }
     }
 
     private double PictureHeight(ListedName official) =>
         options.Signatures.TryGetValue(official.Id, out var picture) ? Math.Min(MostPictureHeight, PictureWidth * picture.Height / picture.Width) : 0;
-
-    /// <summary>The title, and the state where the title does not name it.</summary>
-    private static string JurisdictionLines(ListedName official)
-    {
-        var state = official.State is { } place && official.Title?.Contains(place, StringComparison.OrdinalIgnoreCase) != true ? place : null;
-        return string.Join('\n', new[] { official.Title, state }.Where(line => !string.IsNullOrWhiteSpace(line)));
-    }
-
-    private static string InOneLine(ListedName person)
-    {
-        var rest = JurisdictionLines(person).Replace("\n", ", ", StringComparison.Ordinal);
-        return rest.Length == 0 ? person.Name : $"{person.Name}, {rest}";
-    }
 
     private void ComposeIndividuals(Sheet sheet, IReadOnlyList<ListedName> persons, string heading)
     {
@@ -178,7 +165,7 @@ internal sealed class SignatoryPages(
         sheet.Section(2, $"{heading} ({words.Number(persons.Count)})", list =>
         {
             list.Paragraph(t => t.Italic(words.IdentificationOnly), type.Small with { KeepWithNext = true, SpaceAfter = 5 });
-            list.Columns(column => column.Names([.. sorted.Select(InOneLine)], type.Name), null, ColumnGap);
+            list.Columns(column => column.Names([.. sorted.Select(person => person.InOneLine())], type.Name), null, ColumnGap);
         }, $"{heading} {words.Sheet.Continued}", type.Signatories);
     }
 

@@ -7,14 +7,16 @@ public sealed partial class Letter
 {
     public CirculationRules Circulation { get; private set; } = new();
 
-    public void SetCirculation(CirculationRules rules)
+    /// <param name="seatsHaveDomains">Each office has given the domain from which it writes, so that no list is needed.</param>
+    public void SetCirculation(CirculationRules rules, bool seatsHaveDomains = false)
     {
         RuleBrokenException.ThrowIf(Status is LetterStatus.Final or LetterStatus.Withdrawn, "The rules of a letter that is out stay as they were.");
         RuleBrokenException.ThrowIf(rules.MinimumDays is < 1 or > 366, "Enter a number of days between 1 and 366, or nothing.");
         RuleBrokenException.ThrowIf(rules.MinimumSigners is < 1 or > 10_000 || rules.MinimumSponsors is < 1 or > 10_000, "Enter numbers between 1 and 10,000, or nothing.");
         RuleBrokenException.ThrowIf(rules.OtherwiseLine is { Length: > CirculationRules.LineMaxLength }, $"Keep the line under {CirculationRules.LineMaxLength} characters.");
         RuleBrokenException.ThrowIf(rules.HasMinimum && string.IsNullOrWhiteSpace(rules.OtherwiseLine), "Enter the line that takes the letterhead's place when a minimum is not met.");
-        RuleBrokenException.ThrowIf(rules.DemandsOfficialDomains && rules.OfficialDomains.Count == 0, "Enter the official domains, one per line, like nmag.gov.");
+        var leansOnSeats = seatsHaveDomains || Circulation is { DemandsOfficialDomains: true, OfficialDomains.Count: 0 };
+        RuleBrokenException.ThrowIf(rules.DemandsOfficialDomains && rules.OfficialDomains.Count == 0 && !leansOnSeats, "Enter the official domains, one per line, like nmag.gov, or give every seat its own.");
 
         Circulation = rules;
         StateRevision++;

@@ -31,4 +31,20 @@ public sealed record ListedName(string Name)
     public string? Role { get; init; }
 
     public bool IsLead => Role is not null && Role.Trim().Replace("-", "", StringComparison.Ordinal).ToLowerInvariant() is "lead" or "colead" or "leader";
+
+    /// <summary>A person's office and, where it does not name it, the state: the lines below the name in a signature block.</summary>
+    public IReadOnlyList<string> OfficeLines()
+    {
+        var place = State is not null && !NamesState(Title ?? "", State) ? State : null;
+        return [.. new[] { Title, place }.OfType<string>().Where(line => !string.IsNullOrWhiteSpace(line))];
+    }
+
+    /// <summary>The office as it stands behind the name: "Attorney General (D), Guam". The same words everywhere, for an office agrees to exactly these.</summary>
+    public string Office() => string.Join(", ", OfficeLines());
+
+    /// <summary>A person as one line of a list: "Frank Jackson, Mayor, City of Cleveland, Ohio".</summary>
+    public string InOneLine() => string.Join(", ", OfficeLines().Prepend(Name));
+
+    private static bool NamesState(string office, string state) =>
+        office.Contains(state, StringComparison.OrdinalIgnoreCase) || (office.LastIndexOf(", ", StringComparison.Ordinal) is var comma and > 0 && States.Find(office[(comma + 2)..])?.Name == state);
 }

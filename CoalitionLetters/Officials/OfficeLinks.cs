@@ -13,6 +13,8 @@ public static class OfficeLinks
 
     public static string ApprovalRefusal(string key) => $"/approvals/{key}/refusal";
 
+    public static string ApprovalPicture(string key) => $"/approvals/{key}/picture";
+
     public static string Seats(string slug) => $"{DeskLinks.Letter(slug)}/seats";
 
     public static string NewSeat(string slug) => $"{Seats(slug)}/new";

@@ -57,7 +57,7 @@ public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, 
             .Button(words.ReadAndSign, links.Absolute(OfficeLinks.Approval(key.Text)))
             .Facts(
                 (words.Reference, signature.Reference),
-                (words.PrintedAs, $"{signature.Listing.Name}, {signature.Listing.Title}"),
+                (words.PrintedAs, signature.Listing.InOneLine()),
                 (words.TextSigned, words.Version(text.Number, time.Day(text.MadeAt))),
                 (words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
             .Paragraph(words.PreparedFrom(seat.PreparedBy!));
@@ -88,7 +88,7 @@ public sealed class OfficeSignedMail(Signature signature, Letter letter, TextVer
             .Paragraph(words.SignedText(signature.Listing.Name, letter.Title))
             .Facts(
                 (words.Reference, signature.Reference),
-                (words.PrintedAs, $"{signature.Listing.Name}, {signature.Listing.Title}"),
+                (words.PrintedAs, signature.Listing.InOneLine()),
                 (words.TextSigned, words.Version(text.Number, time.Day(text.MadeAt))));
         return manage is null ? body : body.Link(words.ManageIt, links.Absolute(Links.Signature(manage.Text)));
     }

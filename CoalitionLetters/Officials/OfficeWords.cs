@@ -7,9 +7,17 @@ namespace CoalitionLetters.Officials;
 /// <summary>All that the app says to offices, on pages and in mails, in the letter's language.</summary>
 public sealed class OfficeWords(string language)
 {
+    private static readonly string[] Bodies =
+        ["City of ", "County of ", "Town of ", "Township of ", "Village of ", "Borough of ", "Municipality of ", "Parish of ", "District of ", "State of ", "Commonwealth of ", "Territory of "];
+
     private readonly bool spanish = language == "es";
 
     private string Say(string english, string inSpanish) => spanish ? inSpanish : english;
+
+    /// <summary>"the District of Columbia", "the City of Cleveland", but "Ohio".</summary>
+    private string Named(string jurisdiction) => States.Phrase([jurisdiction], language) is { } phrase && States.Find(jurisdiction)!.Kind != StateKind.State ? phrase
+        : spanish ? States.Find(jurisdiction)?.SpanishName ?? jurisdiction
+        : Array.Exists(Bodies, body => jurisdiction.StartsWith(body, StringComparison.OrdinalIgnoreCase)) ? $"the {jurisdiction}" : jurisdiction;
 
     // The invitation
     public string InvitationSubject(string title, bool isReminder) => isReminder
@@ -47,7 +55,7 @@ public sealed class OfficeWords(string language)
     public string UntilSentence(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {deadline}.");
 
     // The office's form
-    public string FormTitle(string jurisdiction) => Say($"Sign for {jurisdiction}", $"Firmar por {jurisdiction}");
+    public string FormTitle(string jurisdiction) => Say($"Sign for {Named(jurisdiction)}", $"Firmar por {Named(jurisdiction)}");
     public string FormLead(string office) => Say(
         $"You fill in this form for the {office}. The signature is given only when the principal, or the deputy you name, has pressed the button behind a link of their own.",
         $"Usted llena este formulario por: {office}. La firma se da solo cuando el titular, o el adjunto que usted nombre, pulse el botón detrás de su propio enlace.");
@@ -60,7 +68,9 @@ public sealed class OfficeWords(string language)
     public string NameHint => Say("Exactly as it should stand in print, to the initial and the accent.", "Exactamente como debe imprimirse, con iniciales y acentos.");
     public string Office => Say("Office", "Cargo");
     public string Picture => Say("Picture of the signature", "Imagen de la firma");
-    public string PictureHint => Say("PNG, JPEG or SVG, up to 2 MB; it is set above the name in the final letter.", "PNG, JPEG o SVG, hasta 2 MB; se coloca sobre el nombre en la carta definitiva.");
+    public string PictureHint(bool isPrinted) => isPrinted
+        ? Say("PNG, JPEG or SVG, up to 2 MB; it is set above the name in the final letter.", "PNG, JPEG o SVG, hasta 2 MB; se coloca sobre el nombre en la carta definitiva.")
+        : Say("PNG, JPEG or SVG, up to 2 MB. This letter prints its signatories as a list, without pictures; we keep it in case that changes.", "PNG, JPEG o SVG, hasta 2 MB. Esta carta imprime a sus firmantes como lista, sin imágenes; la guardamos por si eso cambia.");
     public string PictureKept => Say("We have a picture already. Choose a file only to replace it.", "Ya tenemos una imagen. Elija un archivo solo para reemplazarla.");
     public string WhoApproves => Say("Who gives the signature", "Quién da la firma");
     public string ThePrincipal => Say("The principal", "El titular");
@@ -104,7 +114,11 @@ public sealed class OfficeWords(string language)
 
     // The principal's page
     public string ApproveTitle => Say("Sign the letter", "Firmar la carta");
-    public string ApproveLead(string name, string title) => Say($"Your office has prepared the signature of {name}, {title}.", $"Su oficina ha preparado la firma de {name}, {title}.");
+    public string ApproveLead(string official) => Say($"Your office has prepared the signature of {official}.", $"Su oficina ha preparado la firma de {official}.");
+    public string PictureOf(string name) => Say($"Handwritten signature of {name}", $"Firma manuscrita de {name}");
+    public string PictureStands(bool isPrinted) => isPrinted
+        ? Say("Your staff gave this picture of the signature. It is set above the name in the final letter.", "Su equipo dio esta imagen de la firma. Se coloca sobre el nombre en la carta definitiva.")
+        : Say("Your staff gave this picture of the signature. The letter prints its signatories as a list, without pictures.", "Su equipo dio esta imagen de la firma. La carta imprime a sus firmantes como lista, sin imágenes.");
     public string Yes => Say("Yes", "Sí");
     public string YourWord => Say("Your word", "Su palabra");
     public string WordsAreKept(int version, string day) => Say(
@@ -117,12 +131,12 @@ public sealed class OfficeWords(string language)
         : Say($"{name} is on the list now. We have sent you a mail with a link to correct or withdraw the signature.", $"{name} ya está en la lista. Le hemos enviado un correo con un enlace para corregir o retirar la firma.");
     public string IsLookedAt(string name) => Say($"{name} has signed. The coalition looks at it before it is listed, as a rule the same day.", $"{name} ha firmado. La coalición la revisa antes de publicarla, por lo común el mismo día.");
     public string SecondOne(string jurisdiction) => Say(
-        $"Thank you. For {jurisdiction} a signature stands already, and one official of each jurisdiction signs this letter. The coalition sees both and writes to you; until then the first one stands.",
-        $"Gracias. Por {jurisdiction} ya consta una firma, y de cada jurisdicción firma un titular. La coalición ve ambas y le escribe; hasta entonces vale la primera.");
+        $"Thank you. For {Named(jurisdiction)} a signature stands already, and one official of each jurisdiction signs this letter. The coalition sees both and writes to you; until then the first one stands.",
+        $"Gracias. Por {Named(jurisdiction)} ya consta una firma, y de cada jurisdicción firma un titular. La coalición ve ambas y le escribe; hasta entonces vale la primera.");
     public string OfficeHasSigned => Say("Your office has signed", "Su oficina ha firmado");
-    public string OfficeHasSignedText(string name, string title, string moment) => Say(
-        $"{name}, {title}, signed on {moment}. There is nothing more to do. To correct or withdraw the signature, use the link in the mail to whoever signed, or write to the coalition.",
-        $"{name}, {title}, firmó el {moment}. No hay nada más que hacer. Para corregir o retirar la firma, use el enlace del correo para quien firmó, o escriba a la coalición.");
+    public string OfficeHasSignedText(string official, string moment) => Say(
+        $"{official}, signed on {moment}. There is nothing more to do. To correct or withdraw the signature, use the link in the mail to whoever signed, or write to the coalition.",
+        $"{official}, firmó el {moment}. No hay nada más que hacer. Para corregir o retirar la firma, use el enlace del correo para quien firmó, o escriba a la coalición.");
 
     // Saying no
     public string RefusalTitle => Say("Your office does not sign", "Su oficina no firma");

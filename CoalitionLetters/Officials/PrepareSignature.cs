@@ -103,7 +103,7 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
             earlier.Withdraw(now);
         }
 
-        var signature = Signature.On(letter, null, listing, form.Approver, letter.AuthorityFor($"{listing.Name}, {listing.Title}"), new Dictionary<string, string>(), null, now);
+        var signature = Signature.On(letter, null, listing, form.Approver, letter.AuthorityFor(listing.InOneLine()), new Dictionary<string, string>(), null, now);
         db.Add(signature);
         return signature;
     }

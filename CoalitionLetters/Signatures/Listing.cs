@@ -30,6 +30,9 @@ public sealed record Listing
         : Printable.Unprintable(AsPrinted("")) is { } character ? Printable.Refusal(character)
         : null;
 
+    /// <summary>A person's name and office as a list prints them.</summary>
+    public string InOneLine() => AsPrinted("").InOneLine();
+
     /// <summary>The line in print, known to lists by <paramref name="id"/>.</summary>
     public ListedName AsPrinted(string id) => new(Name)
     {

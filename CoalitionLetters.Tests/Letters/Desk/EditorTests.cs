@@ -33,6 +33,27 @@ public sealed class EditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_count_words_follow_who_signs_unless_they_are_ones_own()
+    {
+        var (_, page) = await OpenAsync("nouns");
+        await using var context = page.Context;
+        await page.Locator("summary", new() { HasText = "The list, the count, the paper" }).ClickAsync();
+
+        await page.Locator("#signatories").SelectOptionAsync("Officials");
+        await Assertions.Expect(page.Locator("#noun-many")).ToHaveValueAsync("officials");
+        await page.Locator("#noun-one").FillAsync("mayor");
+        await page.Locator("#noun-many").FillAsync("mayors");
+        await page.Locator("#signatories").SelectOptionAsync("Individuals");
+        await SavedAsync(page);
+
+        Assert.Equal("mayors", await page.InputValueAsync("#noun-many"));
+        await page.Locator("#noun-one").FillAsync("organization");
+        await page.Locator("#noun-many").FillAsync("organizations");
+        await page.Locator("#signatories").SelectOptionAsync("Officials");
+        await Assertions.Expect(page.Locator("#noun-one")).ToHaveValueAsync("official");
+    }
+
+    [Fact]
     public async Task The_drawn_page_follows_a_keystroke_within_half_a_second()
     {
         await FamilyUnity.OpenAsync(app);

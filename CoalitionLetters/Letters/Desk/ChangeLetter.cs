@@ -1,6 +1,7 @@
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Officials;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +57,11 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
         RunAsync(slug, seen, who, "changed the rules for signing", (letter, _) => Done(() => letter.SetRules(listsAtOnce, authorityStatement, questions, retentionDays, reconsentDays)));
 
     public Task SetCirculationAsync(string slug, int seen, CirculationRules rules, Actor who) =>
-        RunAsync(slug, seen, who, "changed the rules of circulation", (letter, _) => Done(() => letter.SetCirculation(rules)));
+        RunAsync(slug, seen, who, "changed the rules of circulation", async (letter, _) =>
+        {
+            var seats = await db.Seats.Where(s => s.LetterId == letter.Id).Select(s => s.Details.Domain).ToListAsync();
+            letter.SetCirculation(rules, seatsHaveDomains: seats.Count > 0 && seats.TrueForAll(domain => domain is not null));
+        });
 
     private Task HoldSignaturesAsync(Letter letter, Actor who, DateTime now) => db.ChangeListAsync(letter.Id, now, async () =>
     {

@@ -7,6 +7,8 @@ const breath = 1000;
 const longestHold = 20000;
 const patience = 2000;
 
+const nouns = { Organizations: ['organization', 'organizations'], Officials: ['official', 'officials'], Individuals: ['individual', 'individuals'] };
+
 export function start(form, pages, dotnet, letter, stored) {
     const keptKey = `letter ${letter} ${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
     let base = { ...read(form), ...stored };
@@ -94,6 +96,8 @@ export function start(form, pages, dotnet, letter, stored) {
     const leaving = event => { if (unsaved) event.preventDefault(); };
     const commands = event => command(event, form.querySelector('#body'));
 
+    // Before the listeners that send: what follows from a choice goes with it.
+    form.querySelector('#signatories').addEventListener('change', event => nameSignatories(form, event.target.value));
     form.addEventListener('input', typed);
     form.addEventListener('change', typed);
     form.addEventListener('focusout', () => send());
@@ -304,6 +308,15 @@ function around(body, mark, otherwise) {
     const words = selected(body) || otherwise;
     insert(body, mark + words + mark);
     select(body, start + mark.length, start + mark.length + words.length);
+}
+
+// Count words of somebody's own stay; those of another kind of signatory follow the choice.
+function nameSignatories(form, kind) {
+    const fields = [form.querySelector('#noun-one'), form.querySelector('#noun-many')];
+    const said = fields.map(field => field.value.trim());
+    if (Object.values(nouns).some(words => words.every((word, i) => word === said[i]))) {
+        fields.forEach((field, i) => { field.value = nouns[kind][i]; });
+    }
 }
 
 function lines(body, change) {

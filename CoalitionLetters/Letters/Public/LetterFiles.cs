@@ -16,7 +16,7 @@ public static class LetterFiles
         var csv = new StringBuilder("\uFEFFname,section,state,title\r\n");
         foreach (var (name, section) in Names(letter))
         {
-            csv.Append(string.Join(',', new[] { name.Name, section, name.State, name.Title }.Select(Cell))).Append("\r\n");
+            csv.Append(string.Join(',', new[] { name.Name, section, name.State, Office(name) }.Select(Cell))).Append("\r\n");
         }
 
         return csv.ToString();
@@ -41,7 +41,7 @@ public static class LetterFiles
             Text = new { Version = letter.Text.Number, letter.Text.Sha256, letter.Text.MadeAt, Plain = address + "/letter.txt" },
             Edition = letter.Edition is not { } edition ? null : new { edition.Number, edition.Count, edition.PublishedAt, edition.ShortCode, edition.Sha256, Pdf = address + "/letter.pdf" },
             letter.Notable,
-            Signatories = Names(letter).Select(listed => new { listed.Name.Name, listed.Section, listed.Name.State, listed.Name.Title }),
+            Signatories = Names(letter).Select(listed => new { listed.Name.Name, listed.Section, listed.Name.State, Title = Office(listed.Name) }),
         }, Options);
     }
 
@@ -67,6 +67,8 @@ public static class LetterFiles
 
     private static IEnumerable<(ListedName Name, string? Section)> Names(PublicLetter letter) =>
         letter.Sections.SelectMany(section => section.All.Select(name => (name, section.Heading)));
+
+    private static string? Office(ListedName name) => name.Title is null ? null : name.Office();
 
     private static string Cell(string? value)
     {

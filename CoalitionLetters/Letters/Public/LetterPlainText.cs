@@ -166,7 +166,7 @@ public sealed class LetterPlainText
     private void Set(Section section, string indent)
     {
         Paragraph(section.Heading is null ? null : $"{section.Heading} ({letter.Words.Number(section.Count)})", indent);
-        Lines([.. section.Names.Select(name => indent + (name.Title is null ? name.Name : $"{name.Name}, {name.Title}"))]);
+        Lines([.. section.Names.Select(name => indent + (name.Title is null ? name.Name : name.InOneLine()))]);
         foreach (var part in section.Parts)
         {
             Set(part, indent + "  ");

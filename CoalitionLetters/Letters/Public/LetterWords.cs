@@ -121,7 +121,7 @@ public sealed class LetterWords(string language)
         count == 1 && heading.EndsWith('s') ? $"{heading}: {Number(count)}" : $"{Number(count)} {char.ToLower(heading[0], culture)}{heading[1..]}";
 
     public string PartInStates(int count, string heading, string states) => spanish ? $"{Part(count, heading)}, en {states}" : $"{Part(count, heading)}, in {states}";
-    public string OfStates(string states) => spanish ? $"de {states}" : $"of {states}";
+    public string OfStates(string states, bool areTheStates) => spanish ? $"de {states}" : areTheStates ? $"of {states}" : $"from {states}";
 
     public string NotAnOrganization => spanish ? "¿Quiere escribir en su propio nombre?" : "Write in your own name:";
     public string AboutThisText => spanish ? "Sobre este texto" : "About this text";

@@ -44,6 +44,9 @@ public sealed record PublicLetter
     public Edition? Edition => Editions.Count > 0 ? Editions[0] : null;
     public bool IsOfOfficials => Content.Signatories == SignatoryKind.Officials;
 
+    /// <summary>The signatories are officials of states, and not of the cities and counties in them.</summary>
+    public bool AreOfStates => IsOfOfficials && Sections.SelectMany(section => section.All).All(name => name.Scope != Organizations.Scope.Local);
+
     /// <summary>Whether the list is divided by the kind of organization, so that a signer has to say it.</summary>
     public bool AsksKind => !IsOfOfficials && Content.Sections == SectionsBy.Kind;
     public string? States => Listings.States.Phrase(Sections.SelectMany(section => section.All).Select(name => name.State), Content.Language);

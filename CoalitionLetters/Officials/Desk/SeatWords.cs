@@ -27,17 +27,33 @@ public static class SeatWords
 
     public static string Of(SeatRole role) => role switch { SeatRole.Lead => "Lead", SeatRole.CoLead => "Co-lead", _ => "Signer" };
 
-    /// <summary>One mark per state. Where several offices of one state are asked, the furthest answer shows.</summary>
+    /// <summary>One mark per state. Where several offices of one state are asked, it says how many gave which answer.</summary>
     public static IReadOnlyDictionary<string, StateMark> Marks(IEnumerable<SeatStanding> seats) => seats
         .Where(seat => States.Find(seat.Seat.Details.State) is not null)
         .GroupBy(seat => seat.Seat.Details.State!)
-        .ToDictionary(group => group.Key, group => Mark(group.Select(seat => seat.Answer).ToList()));
+        .ToDictionary(group => group.Key, group => Mark([.. group.Select(seat => seat.Answer)]));
 
-    private static StateMark Mark(IReadOnlyCollection<SeatAnswer> answers) =>
-        answers.Contains(SeatAnswer.Signed) ? StateMark.Full("signed")
-        : answers.Any(answer => answer is SeatAnswer.Held or SeatAnswer.Prepared) ? StateMark.Part("on its way")
-        : answers.Any(answer => answer is SeatAnswer.NotAsked or SeatAnswer.NotAnswered) ? new StateMark("asked", "not answered")
-        : StateMark.Out("declined");
+    private static StateMark Mark(IReadOnlyCollection<SeatAnswer> answers)
+    {
+        var marks = answers.Select(Mark).DistinctBy(mark => mark.Class).ToList();
+        var mark = marks.Count == 1 ? marks[0] : new StateMark("mixed", "") { InKey = "answers differ" };
+        if (answers.Count == 1)
+        {
+            return mark;
+        }
+
+        var counts = answers.GroupBy(answer => answer).OrderBy(group => group.Key).Select(group => $"{group.Count()} {Of(group.Key).ToLowerInvariant()}");
+        return mark with { Word = string.Join("; ", counts), InKey = mark.InKey ?? mark.Word, Number = $"{answers.Count(answer => answer == SeatAnswer.Signed)}/{answers.Count}" };
+    }
+
+    private static StateMark Mark(SeatAnswer answer) => answer switch
+    {
+        SeatAnswer.Signed => StateMark.Full("signed"),
+        SeatAnswer.Held or SeatAnswer.Prepared => StateMark.Part("on its way"),
+        SeatAnswer.NotAnswered => new StateMark("asked", "not answered"),
+        SeatAnswer.NotAsked => new StateMark("unasked", "not invited"),
+        _ => StateMark.Out("declined"),
+    };
 
     /// <summary>The views over the list, with the answers that each shows.</summary>
     public static readonly IReadOnlyList<(string? View, string Name, SeatAnswer[] Answers)> Views =
@@ -46,7 +62,8 @@ public static class SeatWords
         ("signed", "Signed", [SeatAnswer.Signed]),
         ("waiting", "Waits for you", [SeatAnswer.Held]),
         ("prepared", "With the principal", [SeatAnswer.Prepared]),
-        ("open", "Not answered", [SeatAnswer.NotAsked, SeatAnswer.NotAnswered]),
+        ("open", "Not answered", [SeatAnswer.NotAnswered]),
+        ("uninvited", "Not invited", [SeatAnswer.NotAsked]),
         ("declined", "Declined", [SeatAnswer.Declined, SeatAnswer.Withdrawn, SeatAnswer.TurnedDown]),
     ];
 

@@ -8,6 +8,7 @@ using CoalitionLetters.Signatures.Public;
 using CoalitionLetters.Uploads;
 using CoalitionLetters.Web;
 using CoalitionLetters.Web.Forms;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Officials.Public;
 
@@ -23,6 +24,7 @@ internal static class OfficeAddresses
         office.MapMethods("/refusal", Reading, RefusalAsync);
         var approval = app.MapGroup("/approvals/{key}").AllowAnonymous();
         approval.MapMethods("/", Reading, ApprovalAsync);
+        approval.MapMethods("/picture", Reading, PictureAsync);
         approval.MapMethods("/refusal", Reading, ApprovalRefusalAsync);
 
         var officeButtons = office.MapGroup("").RequireRateLimiting(RateLimits.Forms);
@@ -106,6 +108,20 @@ internal static class OfficeAddresses
             [nameof(ApprovalPage.Key)] = key,
         })));
 
+    /// <summary>The picture of the signature that the office's staff attached, for whoever approves it.</summary>
+    private static async Task<IResult> PictureAsync(string key, OpenedSeats seats, CoalitionDb db, HttpContext context, CancellationToken cancel)
+    {
+        var id = (await seats.FindAsync(key, SeatLinkPurpose.Approve, cancel))?.Signature?.Listing.SignaturePictureId;
+        if (id is null || await db.Pictures.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is not { } picture)
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        context.Response.Headers.CacheControl = "private, no-store";
+        return Results.Bytes(picture.Bytes, picture.MediaType);
+    }
+
     private static Task<IResult> ApproveAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock, ApproveSignature story, CancellationToken cancel) =>
         WithApprovalAsync(key, seats, coalition, mail, clock, async opened =>
         {
@@ -123,7 +139,7 @@ internal static class OfficeAddresses
         if (opened.Signature is { } given && Seat.HasSigned(given, opened.Letter.Text.Id) && !signedToo)
         {
             var words = opened.Words;
-            return Answers.Plain(opened.Letter, 200, words.OfficeHasSigned, words.OfficeHasSignedText(given.Listing.Name, given.Listing.Title ?? "", opened.Letter.Time.Moment(given.ConfirmedAt!.Value)), linkText: words.SeeTheLetter);
+            return Answers.Plain(opened.Letter, 200, words.OfficeHasSigned, words.OfficeHasSignedText(given.Listing.InOneLine(), opened.Letter.Time.Moment(given.ConfirmedAt!.Value)), linkText: words.SeeTheLetter);
         }
 
         return opened.Letter.CanBeSigned ? await AnsweredAsync(opened, answer) : Closed(opened);

@@ -24,7 +24,7 @@ public sealed record Galley(string? Heading, IReadOnlyList<GalleyLine> Lines, st
         var place = all.FindIndex(line => IsYours(line.Name));
         var shown = all.Skip(Math.Max(0, place - Neighbours)).Take(place - Math.Max(0, place - Neighbours) + 1 + Neighbours).ToList();
         return new Galley(section.Heading, [.. shown.Select((line, index) =>
-            new GalleyLine(index > 0 && shown[index - 1].Part == line.Part ? null : line.Part, line.Name.Name, line.Name.Title, IsYours(line.Name)))], MarkOf(letter, listing));
+            new GalleyLine(index > 0 && shown[index - 1].Part == line.Part ? null : line.Part, line.Name.Name, line.Name.Title is null ? null : line.Name.Office(), IsYours(line.Name)))], MarkOf(letter, listing));
     }
 
     /// <summary>Equal for listings that are printed alike in the same section: 16 hexadecimal digits of a SHA-256.</summary>
