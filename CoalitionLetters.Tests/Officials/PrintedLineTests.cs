@@ -1,4 +1,5 @@
 using System.Text;
+using CoalitionLetters.Letters;
 using CoalitionLetters.Officials;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
@@ -12,7 +13,7 @@ namespace CoalitionLetters.Tests.Officials;
 [Trait("Needs", "Database")]
 public sealed class PrintedLineTests
 {
-    private const string Line = "Claude E. Walker, Attorney General, U.S. Virgin Islands";
+    private const string Line = "Claude E. Walker, Attorney General, Guam";
     private const string Pen = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 30"><path d="M5 20 L50 5 L95 25" stroke="#000" fill="none"/></svg>""";
 
     [Theory]
@@ -24,8 +25,8 @@ public sealed class PrintedLineTests
         await Offices.OpenAsync(app, withSeats: false, change: content => content with { SignatureColumns = columns });
         await SeatAsync(app);
 
-        await app.PrepareAsync("U.S. Virgin Islands");
-        var approval = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(Offices.PrincipalOf("U.S. Virgin Islands"), "office-approval"));
+        await app.PrepareAsync("Guam");
+        var approval = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(Offices.PrincipalOf("Guam"), "office-approval"));
         var slip = approval.Page.QuerySelector(".slip .yours")!.TextContent;
         var statement = approval.Page.QuerySelector(".statement")!.TextContent;
         await approval.PressAsync("Sign the letter");
@@ -37,9 +38,9 @@ public sealed class PrintedLineTests
 
         Assert.Equal(Line, slip);
         Assert.Contains(Line, statement, StringComparison.Ordinal);
-        Assert.Equal("Claude E. Walker Attorney General, U.S. Virgin Islands", page.Page.QuerySelector(".officials li")!.TextContent);
+        Assert.Equal("Claude E. Walker Attorney General, Guam", page.Page.QuerySelector(".officials li")!.TextContent);
         Assert.Contains(Line, text, StringComparison.Ordinal);
-        Assert.Contains("\"Attorney General, U.S. Virgin Islands\"", list, StringComparison.Ordinal);
+        Assert.Contains("\"Attorney General, Guam\"", list, StringComparison.Ordinal);
         Assert.Contains(Words(Line), Words(pdf), StringComparison.Ordinal);
     }
 
@@ -52,10 +53,10 @@ public sealed class PrintedLineTests
         await Offices.OpenAsync(app, withSeats: false, change: content => content with { SignatureColumns = columns });
         await SeatAsync(app);
 
-        var form = await app.InviteAsync("U.S. Virgin Islands");
+        var form = await app.InviteAsync("Guam");
         var hint = form.Text;
-        await form.Attach("picture", "signature.svg", Encoding.UTF8.GetBytes(Pen)).SubmitAsync(("who", "principal"), ("mail", "walker@usvi.example.org"), ("staff-mail", Offices.ContactOf("U.S. Virgin Islands")));
-        var approval = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("walker@usvi.example.org", "office-approval"));
+        await form.Attach("picture", "signature.svg", Encoding.UTF8.GetBytes(Pen)).SubmitAsync(("who", "principal"), ("mail", "walker@guam.example.org"), ("staff-mail", Offices.ContactOf("Guam")));
+        var approval = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("walker@guam.example.org", "office-approval"));
         var picture = approval.Page.QuerySelector(".galley img")!;
         using var client = app.CreateClient();
         var shown = await client.GetAsync(picture.GetAttribute("src"), TestContext.Current.CancellationToken);
@@ -73,7 +74,7 @@ public sealed class PrintedLineTests
         await using var app = await TestApp.StartAsync();
         await Offices.OpenAsync(app, withSeats: false);
         await SeatAsync(app);
-        await app.SignForAsync("U.S. Virgin Islands");
+        await app.SignForAsync("Guam");
         var attorneys = (await app.Browser().VisitAsync($"/letters/{Offices.Slug}")).Page.QuerySelector("#total small")!.TextContent;
 
         await app.RunAsync<KeepSeats>(story => story.AddAsync(Offices.Slug, new SeatDetails { Jurisdiction = "City of Cleveland", State = "Ohio", Name = "Frank Jackson", Title = "Mayor", ContactEmail = Offices.ContactOf("City of Cleveland") }, Offices.Staff));
@@ -82,7 +83,7 @@ public sealed class PrintedLineTests
         await app.SignForAsync("City of Cleveland");
         var mayors = (await app.Browser().VisitAsync($"/letters/{Offices.Slug}")).Page.QuerySelector("#total small")!.TextContent;
 
-        Assert.Equal(("of the U.S. Virgin Islands", "from 1 state and the U.S. Virgin Islands"), (attorneys, mayors));
+        Assert.Equal(("of Guam", "from 1 state and Guam"), (attorneys, mayors));
         Assert.Equal("Sign for the City of Cleveland", heading);
     }
 
@@ -119,7 +120,7 @@ public sealed class PrintedLineTests
     }
 
     private static Task SeatAsync(TestApp app) => app.RunAsync<KeepSeats>(story => story.AddAsync(Offices.Slug,
-        new SeatDetails { State = "U.S. Virgin Islands", Name = "Claude E. Walker", Title = "Attorney General", ContactEmail = Offices.ContactOf("U.S. Virgin Islands") }, Offices.Staff));
+        new SeatDetails { State = "Guam", Name = "Claude E. Walker", Title = "Attorney General", ContactEmail = Offices.ContactOf("Guam") }, Offices.Staff));
 
     private static Task<bool> DemandsAsync(TestApp app) => app.ReadAsync(async db => (await db.Letters.AsNoTracking().SingleAsync(l => l.Slug == Offices.Slug)).Circulation.DemandsOfficialDomains);
 

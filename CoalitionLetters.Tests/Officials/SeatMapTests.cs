@@ -1,4 +1,5 @@
 using Bunit;
+using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Officials;
 using CoalitionLetters.Officials.Desk;
@@ -33,8 +34,7 @@ public sealed class SeatMapTests
 
     private static SeatStanding ASeat(string state, string jurisdiction, SignatureStatus? status = null, bool isInvited = false)
     {
-        var (letter, _) = ALetter.Open();
-        var officials = Letters.Letter.Draft("officials", letter.Content with { Signatories = Letters.SignatoryKind.Officials }, "America/New_York", ALetter.Now);
+        var officials = ALetter.Draft("officials", ALetter.Content with { Signatories = SignatoryKind.Officials });
         var seat = Seat.On(officials, new SeatDetails { State = state, Jurisdiction = jurisdiction, Name = "Sam Example", Title = "Mayor" }, ALetter.Now);
         if (isInvited)
         {
