@@ -280,11 +280,12 @@ public sealed class AcceptImportTests : IAsyncLifetime
 
         var there = await app.ReadAsync(db => db.Signatures.On(other).ToListAsync());
         Assert.Equal(new[] { signatures[0], signatures[1], signatures[2], signatures[5] }.Select(Kept).Order(StringComparer.Ordinal), there.Select(Kept).Order(StringComparer.Ordinal));
-        Assert.Equal("Its status in the file was \u201cheld\u201d.", there.Single(s => s.Listing.Name == "Waiting Union").Reason);
+        Assert.All(there, s => Assert.Equal((CameBy.Import, app.Clock.Now), (s.CameBy, s.SubmittedAt)));
+        Assert.All(there, s => Assert.Contains($"of export, which says: reference {signatures.Single(before => before.Listing.Name == s.Listing.Name).Reference}, came by Mail, signed ", s.Evidence, StringComparison.Ordinal));
         Assert.Equal(["Gone Union", "Refused Union"], plan.Where(row => row.Fate == RowFate.Skipped).Select(row => row.Name).Order(StringComparer.Ordinal));
     }
 
-    private static string Kept(Signature s) => string.Join('|', s.Listing, s.Signer, s.Quote, s.Status);
+    private static string Kept(Signature s) => string.Join('|', s.Listing, s.Signer, s.Quote, s.Status, s.Reason, s.Evidence!.Split(" (row ")[0]);
 
     [Theory]
     [InlineData("csv")]

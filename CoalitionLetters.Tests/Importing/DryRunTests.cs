@@ -72,6 +72,20 @@ public sealed class DryRunTests
         Assert.Equal([(RowFate.Unclear, "column B: \u201cTejas land\u201d is no state that we know; correct it"), (RowFate.New, "no other name resembles it")], rows.Select(row => (row.Fate, row.Reason)));
     }
 
+    [Theory]
+    [InlineData(null, 1, "Group,Water Trust")]
+    [InlineData(2, 2, "Water Trust")]
+    [InlineData(0, null, "Organization,Group,Water Trust")]
+    public void Staff_may_say_where_the_header_stands_or_that_there_is_none(int? said, int? header, string names)
+    {
+        var sheet = Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes("Organization,E-mail\nGroup,Mailbox\nWater Trust,ada@water.example\n")));
+
+        var layout = SheetLayout.Guess(sheet, headerRow: said);
+
+        Assert.Equal(header, layout.HeaderRow);
+        Assert.Equal(names, string.Join(',', new DryRun(layout).Run(sheet).Select(row => row.Name)));
+    }
+
     [Fact]
     public void A_row_that_is_not_understood_says_in_which_column()
     {

@@ -72,7 +72,7 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
             var (scope, state) = signals.PlaceOf(row);
             var listing = new Listing { Name = row.Name, Kind = data.Kind, Scope = scope, State = state, Country = data.Country, Website = data.Website };
             var signer = new Signer { Name = data.SignerName ?? "", Title = data.SignerTitle, Email = data.Email, Phone = data.Phone };
-            var signature = Signature.EnteredByStaff(letter, organizationId, listing, signer, $"row {row.Row} of {fileName}", who.Name, now, CameBy.Import);
+            var signature = Signature.EnteredByStaff(letter, organizationId, listing, signer, EvidenceOf(row), who.Name, now, CameBy.Import);
             if (data.Quote is not null || data.Answers.Count > 0)
                 signature.Answer(data.Answers, data.Quote);
             if (string.Join(' ', Doubts(row)) is { Length: > 0 } reason)
@@ -82,6 +82,15 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
             Signatures.Add(signature);
         }
 
+        /// <summary>A signature of our own export keeps what was known of it; its times are what the file says, and not the signature's own.</summary>
+        private string EvidenceOf(PlannedRow row)
+        {
+            var (evidence, trail) = (row.Data!.Evidence, row.Data.Trail);
+            var from = string.IsNullOrEmpty(trail) ? $"row {row.Row} of {fileName}" : $"row {row.Row} of {fileName}, which says: {trail}";
+            var whole = evidence is null ? from : $"{evidence} ({from})";
+            return whole.Length <= Signature.NoteMaxLength ? whole : RowRecords.Fitting(evidence ?? from, Signature.NoteMaxLength)!;
+        }
+
         private IEnumerable<string> Doubts(PlannedRow row)
         {
             if (row.Likeness is { } likeness)
@@ -89,8 +98,8 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
             foreach (var unknown in row.Data!.Unknown)
                 yield return $"In the file, {unknown}.";
             if (row.Data.WaitedForStaff)
-                yield return $"Its status in the file was \u201c{row.Data.Status}\u201d.";
-            if (signals.Of(row) is { } said)
+                yield return row.Data.Reason ?? $"Its status in the file was \u201c{row.Data.Status}\u201d.";
+            if (signals.Of(row) is { } said && !(row.Data.WaitedForStaff && row.Data.Reason?.Contains(said, StringComparison.Ordinal) == true))
                 yield return said;
         }
     }

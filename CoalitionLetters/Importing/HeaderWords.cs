@@ -46,6 +46,8 @@ internal static class HeaderWords
         (ImportField.Parent, Split("parent|parent organization|parent organisation|parent body|affiliate of|affiliated with|national affiliate|chapter of|member of|organizacion matriz|afiliada a|organisation mere|affiliee a|dachverband|dachorganisation")),
         (ImportField.ParentRecord, Split("=parent record|=parent record id")),
         (ImportField.Notes, Split("notes|=note|internal notes|staff notes|comment|comments|notas|observaciones|comentarios|remarques|commentaires|notizen|notiz|anmerkung|anmerkungen|bemerkung|bemerkungen")),
+        (ImportField.Reason, ["=reason"]),
+        (ImportField.Evidence, ["=evidence"]),
         (ImportField.Status, Split("=status|=signature status|=signing status|=estatus|=statut")),
     ];
 

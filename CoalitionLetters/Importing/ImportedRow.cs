@@ -35,6 +35,15 @@ public sealed record ImportedRow
     /// <summary>How the signature stood where the list comes from, as our own export says it.</summary>
     public string? Status { get; init; }
 
+    /// <summary>Why it waited for staff where the list comes from.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How staff knew of the signature where the list comes from.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>The reference, way and times of a signature of our own export, as it says them. They are told and never taken for true: a file could claim any.</summary>
+    public string? Trail { get; init; }
+
     /// <summary>What an invitation's mail says beside its own words.</summary>
     public string? Message { get; init; }
 
@@ -95,6 +104,9 @@ public sealed record ImportedRow
             Quote = Text(ImportField.Quote),
             Comment = Text(ImportField.Comment),
             Status = Text(ImportField.Status),
+            Reason = Text(ImportField.Reason),
+            Evidence = Text(ImportField.Evidence),
+            Trail = layout.Trail.Count == 0 ? null : string.Join(", ", layout.Trail.Select(column => (column.Word, Cell: row[column.Column])).Where(said => said.Cell.Length > 0).Select(said => $"{said.Word} {said.Cell}")),
             Message = Text(ImportField.Message),
             Answers = AnswersIn(row, layout, doubts),
             OfRecord = layout.Target == ImportTarget.Directory ? RecordCells.Read(Text, layout, doubts) : null,

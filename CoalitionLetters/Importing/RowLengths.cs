@@ -26,6 +26,7 @@ internal static class RowLengths
             {
                 (ImportField.SignerTitle, "signer's title", data.SignerTitle, Signature.PersonMaxLength), (ImportField.Email, "mail address", data.Email, Signature.EmailMaxLength),
                 (ImportField.Phone, "phone number", data.Phone, Signature.PhoneMaxLength), (ImportField.Quote, "quote", data.Quote, Signature.QuoteMaxLength),
+                (ImportField.Reason, "reason", data.Reason, Signature.NoteMaxLength), (ImportField.Evidence, "evidence", data.Evidence, Signature.NoteMaxLength),
             },
         },
     ];

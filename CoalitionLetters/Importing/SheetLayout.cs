@@ -9,7 +9,7 @@ namespace CoalitionLetters.Importing;
 /// <param name="IsText">Delimited text, in which a cell like a formula was written with an apostrophe.</param>
 public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, IReadOnlyList<MappedColumn> Mapping, bool IsText)
 {
-    private const int RowsToLookAt = 100;
+    public const int RowsToLookAt = 100;
     private const int LatestHeader = 30;
     private const double Recognized = 0.7;
 
@@ -17,6 +17,9 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
 
     /// <summary>Columns of answers to the letter's own questions.</summary>
     public IReadOnlyList<AnswerColumn> Answers { get; private init; } = [];
+
+    /// <summary>Columns that tell, in our own export, how a signature came and when; empty in other lists.</summary>
+    public IReadOnlyList<(int Column, string Word)> Trail => field ??= FindTrail();
 
     /// <summary>Columns that are called alike, of which one is read, in a sentence for staff; null where there are none.</summary>
     public string? Doubled => Headers.Index().Where(header => header.Item.Length > 0).GroupBy(header => header.Item, StringComparer.OrdinalIgnoreCase)
@@ -28,6 +31,13 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
 
     public string LetterOf(ImportField field) => ColumnOf(field) is { } column ? SheetColumns.Letter(column + 1) : "";
 
+    private List<(int, string)> FindTrail()
+    {
+        string[] words = ["reference", "came by", "signed", "confirmed", "listed"];
+        var found = Headers.Index().Select(header => (header.Index, Word: HeaderWords.Folded(header.Item))).Where(header => words.Contains(header.Word)).DistinctBy(header => header.Word).ToList();
+        return Target == ImportTarget.Signatures && found.Count == words.Length ? found : [];
+    }
+
     /// <summary>The same file with columns as staff say.</summary>
     public SheetLayout With(IReadOnlyDictionary<ImportField, int> columns) => this with
     {
@@ -38,14 +48,15 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
     public string HeaderOf(int column) => column < Headers.Count && Headers[column].Length > 0 ? Headers[column] : SheetColumns.Letter(column + 1);
 
     /// <param name="questions">The letter's own, whose words a column may bear.</param>
+    /// <param name="headerRow">Where the header stands, counted from 1, as staff say; 0 where there is none; null to find it.</param>
     /// <exception cref="ImportFault">The file holds no rows.</exception>
-    public static SheetLayout Guess(Sheet sheet, ImportTarget target = ImportTarget.Signatures, IReadOnlyList<LetterQuestion>? questions = null)
+    public static SheetLayout Guess(Sheet sheet, ImportTarget target = ImportTarget.Signatures, IReadOnlyList<LetterQuestion>? questions = null, int? headerRow = null)
     {
         var first = FirstRows(sheet);
         if (first.All(row => row.IsBlank))
             throw new ImportFault("The file holds no rows with text.");
 
-        var header = FindHeader(first, target);
+        var header = headerRow is null ? FindHeader(first, target) : first.Find(row => row.Number == headerRow);
         var data = first.Where(row => !row.IsBlank && row.Number > (header?.Number ?? 0)).ToList();
         var headers = header is null ? [] : header.Cells.Select(cell => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         var layout = new SheetLayout(header?.Number, headers, [], sheet.Delimiter is not null) { Target = target, Answers = AnswerColumns.Find(headers, questions ?? [], target) };

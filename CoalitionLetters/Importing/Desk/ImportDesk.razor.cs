@@ -21,7 +21,7 @@ public sealed partial class ImportDesk
         (ImportField.Organization, "Organization"), (ImportField.SignerName, "Signer's name"), (ImportField.FirstName, "Signer's first name"), (ImportField.LastName, "Signer's last name"), (ImportField.SignerTitle, "Signer's title"),
         (ImportField.Email, "E-mail"), (ImportField.Phone, "Phone"), (ImportField.Website, "Website"), (ImportField.Scope, "Scope"), (ImportField.State, "State"), (ImportField.City, "City (left out)"), (ImportField.Country, "Country"),
         (ImportField.Kind, "Kind"), (ImportField.Message, "Message in the invitation's mail"), (ImportField.OtherNames, "Other names"), (ImportField.Acronyms, "Acronyms"), (ImportField.FormerNames, "Former names"), (ImportField.Domains, "Mail domains"),
-        (ImportField.Parent, "Parent"), (ImportField.Notes, "Notes"), (ImportField.Record, "Record's key"), (ImportField.ParentRecord, "Parent's key"), (ImportField.Quote, "Quote for the press"), (ImportField.Comment, "Comment (left out)"), (ImportField.SubmittedAt, "Time (left out)"), (ImportField.Status, "Status (withdrawn and declined rows are skipped)"),
+        (ImportField.Parent, "Parent"), (ImportField.Notes, "Notes"), (ImportField.Record, "Record's key"), (ImportField.ParentRecord, "Parent's key"), (ImportField.Quote, "Quote for the press"), (ImportField.Comment, "Comment (left out)"), (ImportField.SubmittedAt, "Time (left out)"), (ImportField.Status, "Status (withdrawn and declined rows are skipped)"), (ImportField.Reason, "Why it waits"), (ImportField.Evidence, "Evidence"),
     ];
 
     private static readonly (RowFate? Fate, string Name)[] FateNames =
@@ -91,15 +91,15 @@ public sealed partial class ImportDesk
             await upload.CopyToAsync(file, cancel);
 
         var questions = await QuestionsAsync(cancel);
-        (sheet, understood, sample) = await Task.Run(() => Understand(file, questions), cancel);
+        sheet = await Task.Run(() => Sheet.Open(file), cancel);
+        (understood, sample) = await Task.Run(() => Understand(sheet, questions), cancel);
         await UseRememberedAsync(cancel);
     });
 
-    private (Sheet, SheetLayout, List<SheetRow>) Understand(FileStream file, IReadOnlyList<LetterQuestion> questions)
+    private (SheetLayout, List<SheetRow>) Understand(Sheet sheet, IReadOnlyList<LetterQuestion> questions, int? headerRow = null)
     {
-        var sheet = Sheet.Open(file);
-        var understood = SheetLayout.Guess(sheet, Target, questions);
-        return (sheet, understood, [.. sheet.Rows().Where(row => row.Number > (understood.HeaderRow ?? 0) && !row.IsBlank).Take(SampleRows)]);
+        var understood = SheetLayout.Guess(sheet, Target, questions, headerRow);
+        return (understood, [.. sheet.Rows().Where(row => row.Number > (understood.HeaderRow ?? 0) && !row.IsBlank).Take(SampleRows)]);
     }
 
     /// <summary>The letter's own questions, whose answers a list of signatures may hold.</summary>
@@ -119,6 +119,16 @@ public sealed partial class ImportDesk
         if (await db.RememberedMappings.AsNoTracking().SingleOrDefaultAsync(m => m.Headers == key, cancel) is { } remembered)
             understood = understood!.With(remembered.Columns);
     }
+
+    /// <summary>Staff say where the header stands; 0 stands for none.</summary>
+    private Task ReadHeaderAsync(string? row) => WorkAsync("Reading the columns again.", async cancel =>
+    {
+        RuleBrokenException.ThrowIf(!int.TryParse(row, out var header) || header is < 0 or > SheetLayout.RowsToLookAt, $"Enter the header's row, from 1 to {SheetLayout.RowsToLookAt}, or 0 if there is none.");
+        var questions = await QuestionsAsync(cancel);
+        (understood, sample) = await Task.Run(() => Understand(sheet!, questions, header), cancel);
+        (plan, told) = (null, null);
+        await UseRememberedAsync(cancel);
+    });
 
     private ImportField? FieldOf(int column) => understood!.Mapping.FirstOrDefault(mapped => mapped.Column == column)?.Field;
 
