@@ -5,7 +5,6 @@ using CoalitionLetters.Listings;
 using CoalitionLetters.Officials;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Signatures.Desk;
-using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
