@@ -26,7 +26,7 @@ public sealed class SeatMapTests
             ])));
 
         Assert.Equal("Ohio: 1 not invited; 1 signed; 1 turned down by staff", map.Find(".oh.mixed .words").TextContent);
-        Assert.Equal(("OH1/3", "Ohio: 1 not invited; 1 signed; 1 turned down by staff"), (map.Find(".oh abbr").TextContent.Replace(" ", ""), map.Find(".oh abbr").GetAttribute("title")));
+        Assert.Equal(("OH1/3", "Ohio: 1 not invited; 1 signed; 1 turned down by staff"), (map.Find(".oh abbr").TextContent.Replace(" ", "", StringComparison.Ordinal), map.Find(".oh abbr").GetAttribute("title")));
         Assert.Equal("Iowa: not invited", map.Find(".ia.unasked .words").TextContent);
         Assert.Equal("Utah: not answered", map.Find(".ut.asked .words").TextContent);
         Assert.Equal(["not answered", "answers differ", "not invited", "no answer", "1/3 have signed"], map.FindAll(".state-map-key li").Select(key => key.TextContent.Trim()));
