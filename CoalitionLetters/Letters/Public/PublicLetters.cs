@@ -41,7 +41,7 @@ public sealed class PublicLetters(Db stores, TimeProvider clock, PageRenderer pa
     {
         await using var db = stores.Open();
         return await db.Letters.Published().Where(l => l.Slug == slug)
-            .Select(l => new Stamp(l.PublicRevision, db.Set<Coalition>().Select(c => c.Revision).FirstOrDefault()))
+            .Select(l => new Stamp(l.PublicRevision, db.Set<Coalition>().OrderBy(c => c.Id).Select(c => c.Revision).FirstOrDefault()))
             .FirstOrDefaultAsync();
     }
 
