@@ -48,6 +48,15 @@ public sealed partial class DemoCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Neither_its_start_nor_its_front_pages_make_the_store_complain_of_a_query()
+    {
+        await new Browser(http).VisitAsync("/");
+        await new Browser(http).VisitAsync(Printed("The published letter"));
+
+        Assert.DoesNotContain(demo.Said.Concat(demo.Complained), line => line.Contains("OrderBy", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Its_login_opens_a_desk_with_the_open_letter_and_the_draft()
     {
         var desk = await new Browser(http).VisitAsync(Printed("The staff's desk"));

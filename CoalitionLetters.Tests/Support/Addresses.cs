@@ -10,7 +10,7 @@ namespace CoalitionLetters.Tests.Support;
 /// </summary>
 public sealed class Addresses(BusyCoalition busy)
 {
-    private static readonly string[] NoPages = ["/health", "/letters/{slug}/sign/galley", "/letters/{slug}/logos/{number:int}", "/staff/mail/previews/{kind}/twin", "/staff/pictures/{id:guid}"];
+    private static readonly string[] NoPages = ["/health", "/letters/{slug}/sign/galley", "/letters/{slug}/logos/{number:int}", "/approvals/{key}/picture", "/staff/mail/previews/{kind}/twin", "/staff/pictures/{id:guid}"];
     private static readonly string[] ElsewhereTested = ["/letters/{slug}/count"];
 
     /// <summary>The patterns of all routes that answer GET, the framework's own left out.</summary>
@@ -75,6 +75,7 @@ public sealed class Addresses(BusyCoalition busy)
         ["/offices/{key}/refusal"] = [$"{busy.Office}/refusal"],
         ["/approvals/{key}"] = [busy.Approval, "/approvals/invented"],
         ["/approvals/{key}/refusal"] = [$"{busy.Approval}/refusal"],
+        ["/approvals/{key}/picture"] = [$"{busy.Approval}/picture"],
         ["/invitations/{key}"] = [busy.Invited, busy.InvitedInSpanish, "/invitations/invented"],
         ["/invitations/{key}/refusal"] = [$"{busy.Invited}/refusal", $"{busy.InvitedInSpanish}/refusal"],
     };

@@ -32,6 +32,7 @@ public static class Chromium
             Locale = "en-US",
         });
         context.SetDefaultTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(15_000);
         return await context.NewPageAsync();
     }
 

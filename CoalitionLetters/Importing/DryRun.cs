@@ -154,7 +154,8 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             return $"column {column}: the name has {data.Name.Length} characters; {Organization.NameMaxLength} are the most";
         if (!data.Name.Any(char.IsLetterOrDigit))
             return $"column {column}: \"{data.Name}\" is no name";
-        if (Printable.Unprintable(data.Name) is { } character)
+        // The directory is not printed.
+        if (layout.Target != ImportTarget.Directory && Printable.Unprintable(data.Name) is { } character)
             return $"column {column}: no letter can be printed with “{character}”, which stands in the name";
         if (data.Name is "TRUE" or "FALSE")
             return $"column {column}: {data.Name} says yes or no and is no name";

@@ -16,6 +16,9 @@ public static class Doubts
     /// <summary>For so many organizations one mailbox may sign a letter before staff look.</summary>
     private const int MostOfOneMailbox = 2;
 
+    /// <summary>Names that look alike are about as long: one letter may look like two ("m" and "rn"), but not many of them do.</summary>
+    private const int MostLettersApart = 4;
+
     /// <summary>Another signatory of the same letter.</summary>
     private sealed record Other(Guid Id, string Reference, string Name, string? Website);
 
@@ -80,10 +83,11 @@ public static class Doubts
     /// <summary>Other records of the directory, by any of their names, that are hard to tell from the signer's name in print.</summary>
     private static async Task<IEnumerable<KnownBody>> BodiesLookingAlikeAsync(this CoalitionDb db, Signature signature, CancellationToken cancel)
     {
-        var (own, like) = (signature.OrganizationId, LookAlikes.Skeleton(signature.Listing.Name));
+        var (own, name) = (signature.OrganizationId, signature.Listing.Name);
+        var (like, shortest, longest) = (LookAlikes.Skeleton(name), name.Length - MostLettersApart, name.Length + MostLettersApart);
         var others = db.Organizations.AsNoTracking().Standing().Where(o => o.Id != own);
-        var names = await others.Select(o => new { o.Id, o.Name }).ToListAsync(cancel);
-        var aliases = await others.SelectMany(o => o.Aliases, (o, alias) => new { o.Id, alias.Name }).ToListAsync(cancel);
+        var names = await others.Where(o => o.Name.Length >= shortest && o.Name.Length <= longest).Select(o => new { o.Id, o.Name }).ToListAsync(cancel);
+        var aliases = await others.SelectMany(o => o.Aliases, (o, alias) => new { o.Id, alias.Name }).Where(alias => alias.Name.Length >= shortest && alias.Name.Length <= longest).ToListAsync(cancel);
         return names.Concat(aliases).Where(body => LookAlikes.Skeleton(body.Name) == like).Select(body => new KnownBody(body.Id, body.Name, []));
     }
 }
