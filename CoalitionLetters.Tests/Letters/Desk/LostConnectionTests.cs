@@ -54,20 +54,6 @@ public sealed class LostConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_button_pressed_after_the_connection_is_back_takes_the_swallowed_sentence_along()
-    {
-        var (letter, page, between) = await OpenAsync("button");
-        await using var context = page.Context;
-
-        await SwallowAsync(page, between, "Before the button.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add a recipient" }).ClickAsync();
-        await page.GetByRole(AriaRole.Group, new() { Name = "Recipient 2" }).GetByLabel("Name").FillAsync("Kirstjen M. Nielsen");
-
-        await StoresAsync(letter, content => content.Recipients.Count == 2 && content.Body == "Before the button.");
-        Assert.Equal("Before the button.", await page.Locator("#body").InputValueAsync());
-    }
-
-    [Fact]
     public async Task Words_that_do_not_arrive_are_not_called_saved()
     {
         var (letter, page, between) = await OpenAsync("unsent");
