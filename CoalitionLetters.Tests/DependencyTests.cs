@@ -30,6 +30,20 @@ public sealed class DependencyTests
         Assert.Empty(used);
     }
 
+    /// <summary>Whatever a document holds, setting it calls nobody and opens nothing: fonts are read by the library that was given their folder, and HarfBuzz from where the program says.</summary>
+    [Fact]
+    public void Typesetting_reaches_no_network_and_files_only_for_fonts()
+    {
+        string[] files = ["File", "FileInfo", "FileStream", "FileSystemInfo", "Directory", "DirectoryInfo", "DriveInfo"];
+        var used = typeof(Program).Assembly.GetTypes().Where(type => FolderOf(type) == "Typesetting").SelectMany(type => TypesUsedBy(type).Select(other => (From: Outer(type).Name, To: other))).ToList();
+
+        var network = used.Where(use => use.To.Namespace is { } space && (space.StartsWith("System.Net", StringComparison.Ordinal) || space.StartsWith("System.Diagnostics", StringComparison.Ordinal) && use.To.Name == "Process"));
+        var opening = used.Where(use => use.To.Namespace == "System.IO" && files.Contains(use.To.Name)).Select(use => use.From).Distinct().Order();
+
+        Assert.Empty(network);
+        Assert.Equal(["FontFace", "FontLibrary", "HarfBuzzShaper"], opening);
+    }
+
     [Fact]
     public void The_floor_uses_no_feature()
     {

@@ -1,4 +1,5 @@
 using CoalitionLetters.FinalLetters;
+using CoalitionLetters.Supporters;
 
 namespace CoalitionLetters.Commands;
 
@@ -12,7 +13,7 @@ public static class CommandTable
 {
     public static readonly Command[] All =
     [
-        new(RenderCommand.Name, RenderCommand.Usage, args => RenderCommand.RunAlone(args)),
+        new(RenderCommand.Name, RenderCommand.Usage, args => RenderCommand.RunAlone(args, ActionLetters.Read)),
         new("names compare", "names compare PAIRS.csv", NamesCommands.Compare),
         new("names sort", "names sort FILE [--keep-the]", NamesCommands.Sort),
         new("import", "import FILE --dry-run --format json", ImportCommand.Run),

@@ -33,6 +33,7 @@ public sealed record LetterWords
         SignedBy = "A letter signed by",
         LogoOf = "Logo of",
         SignatureOf = "Signature of",
+        SignatureNameAddress = "Signature, name, address",
     };
 
     private static readonly LetterWords spanish = new()
@@ -55,6 +56,7 @@ public sealed record LetterWords
         SignedBy = "Carta firmada por",
         LogoOf = "Logotipo de",
         SignatureOf = "Firma de",
+        SignatureNameAddress = "Firma, nombre, dirección",
     };
 
     public required string LanguageTag { get; init; }
@@ -92,6 +94,9 @@ public sealed record LetterWords
     public required string LogoOf { get; init; }
 
     public required string SignatureOf { get; init; }
+
+    /// <summary>Under the line of a letter that somebody is yet to sign.</summary>
+    public required string SignatureNameAddress { get; init; }
 
     public static LetterWords In(string language) => Languages.IsSpanish(language) ? spanish : english;
 

@@ -7,6 +7,7 @@ using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Fonts;
 using CoalitionLetters.Typesetting.Images;
 using CoalitionLetters.Typesetting.Pdf;
+using YamlDotNet.RepresentationModel;
 
 namespace CoalitionLetters.FinalLetters;
 
@@ -34,6 +35,7 @@ public sealed class RenderCommand
     private const ulong LargestHeap = 384 << 20;
 
     private readonly TextWriter errors;
+    private readonly OtherPages? others;
     private string? letterPath;
     private string? listPath;
     private string? outPath;
@@ -42,17 +44,19 @@ public sealed class RenderCommand
     private bool isDraft;
     private bool isTimed;
 
-    private RenderCommand(TextWriter errors) => this.errors = errors;
+    private RenderCommand(TextWriter errors, OtherPages? others) => (this.errors, this.others) = (errors, others);
 
     /// <summary>Runs as all that this process does, and bounds its memory: whatever the files hold, a machine that renders letters for others goes on.</summary>
-    public static int RunAlone(ReadOnlySpan<string> arguments)
+    /// <param name="others">Sets files that are no letters of a coalition.</param>
+    public static int RunAlone(ReadOnlySpan<string> arguments, OtherPages? others = null)
     {
         AppContext.SetData("GCHeapHardLimit", LargestHeap);
         GC.RefreshMemoryLimit();
-        return Run(arguments, Console.Out, Console.Error);
+        return Run(arguments, Console.Out, Console.Error, others);
     }
 
-    public static int Run(ReadOnlySpan<string> arguments, TextWriter output, TextWriter errors)
+    /// <inheritdoc cref="RunAlone"/>
+    public static int Run(ReadOnlySpan<string> arguments, TextWriter output, TextWriter errors, OtherPages? others = null)
     {
         if (arguments.ContainsAny("--help", "-h"))
         {
@@ -62,7 +66,7 @@ public sealed class RenderCommand
 
         try
         {
-            var command = new RenderCommand(errors);
+            var command = new RenderCommand(errors, others);
             command.Read(arguments);
             command.Render(output);
             return 0;
@@ -129,24 +133,10 @@ public sealed class RenderCommand
     private void Render(TextWriter output)
     {
         var start = Stopwatch.GetTimestamp();
-        var file = LetterFile.Parse(ReadText(letterPath!, LargestLetter));
-        var list = listPath is null ? SignatoryFile.Empty : SignatoryFile.Parse(ReadText(listPath, LargestList), Path.GetFileName(listPath), file.LogoGrid);
-        foreach (var note in list.Notes)
-        {
-            errors.WriteLine($"Note: {note}");
-        }
-
-        var options = new RenderOptions
-        {
-            Draft = isDraft,
-            Fonts = fontFolder is null ? RenderOptions.ShippedFonts : new FontLibrary(RenderOptions.ShippedFontFolder, Existing(fontFolder)),
-            Individuals = list.Individuals,
-            Logos = [.. file.Logos.Select(logo => logo is null ? null : ReadLogo(logo, letterPath!, "letter"))],
-            LogoGrid = [.. list.Logos.Select(logo => (logo.Name, ReadLogo(logo.File, listPath!, "list")))],
-        };
         using var key = keyPath is null ? null : SigningKey.Read(ReadBytes(keyPath, LargestLetter), Environment.GetEnvironmentVariable(PasswordVariable));
+        var lay = ReadLetter();
         var read = Stopwatch.GetTimestamp();
-        var pdf = LetterPdf.Lay(file.Content, list.Names, options);
+        var pdf = lay();
         var laid = Stopwatch.GetTimestamp();
         NoteValidity(key, pdf.Info.Date);
         WriteWhole(key is null ? pdf.ToBytes() : pdf.ToSignedBytes(key));
@@ -154,6 +144,36 @@ public sealed class RenderCommand
         {
             output.WriteLine($"reading {Milliseconds(start, read)} ms, layout {Milliseconds(read, laid)} ms, writing {Milliseconds(laid, Stopwatch.GetTimestamp())} ms");
         }
+    }
+
+    /// <summary>Reads all that the letter needs, and tells how to set it.</summary>
+    private Func<PdfFile> ReadLetter()
+    {
+        var (root, body) = FrontMatter.Split(ReadText(letterPath!, LargestLetter));
+        var options = new RenderOptions
+        {
+            Draft = isDraft,
+            Fonts = fontFolder is null ? RenderOptions.ShippedFonts : new FontLibrary(RenderOptions.ShippedFontFolder, Existing(fontFolder)),
+        };
+        if (others?.Invoke(root, body) is { } set)
+        {
+            return listPath is null ? () => set(options) : throw new RenderException("Letters of an action have no list of signatories. Leave --signatories out.");
+        }
+
+        var file = LetterFile.Parse(root, body);
+        var list = listPath is null ? SignatoryFile.Empty : SignatoryFile.Parse(ReadText(listPath, LargestList), Path.GetFileName(listPath), file.LogoGrid);
+        foreach (var note in list.Notes)
+        {
+            errors.WriteLine($"Note: {note}");
+        }
+
+        options = options with
+        {
+            Individuals = list.Individuals,
+            Logos = [.. file.Logos.Select(logo => logo is null ? null : ReadLogo(logo, letterPath!, "letter"))],
+            LogoGrid = [.. list.Logos.Select(logo => (logo.Name, ReadLogo(logo.File, listPath!, "list")))],
+        };
+        return () => LetterPdf.Lay(file.Content, list.Names, options);
     }
 
     /// <summary>A signature says the letter's date, for the sake of the same bytes on any day; a key is often younger.</summary>
@@ -261,6 +281,9 @@ public sealed class RenderCommand
     private static string Milliseconds(long from, long to) =>
         Stopwatch.GetElapsedTime(from, to).TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
 }
+
+/// <summary>Reads a file that is no letter of a coalition, by its front matter, and tells how to set it; null where it is one.</summary>
+public delegate Func<RenderOptions, PdfFile>? OtherPages(YamlMappingNode root, string body);
 
 /// <summary>The command cannot do what it was asked; the message says why.</summary>
 public sealed class RenderException(string message) : Exception(message);

@@ -94,6 +94,8 @@ public static class FrontMatter
         }
     }
 
+    public static bool Has(YamlMappingNode node, string key) => node.Children.Keys.Any(child => child is YamlScalarNode { Value: var name } && name == key);
+
     public static IEnumerable<(string Key, YamlNode Value)> Entries(YamlMappingNode node) =>
         node.Children.Select(pair => (pair.Key is YamlScalarNode { Value: { } key } ? key : throw Wrong("?", pair.Key, "keys are plain words"), pair.Value));
 

@@ -17,6 +17,12 @@ public sealed record LetterFile(LetterContent Content, IReadOnlyList<string?> Lo
     public static LetterFile Parse(string text)
     {
         var (root, body) = FrontMatter.Split(text);
+        return Parse(root, body);
+    }
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static LetterFile Parse(YamlMappingNode root, string body)
+    {
         ThrowIfLong("The letter's text", body.Length, LetterContent.BodyMaxLength);
         return new LetterKeys(root).Letter(body);
     }

@@ -7,16 +7,25 @@ namespace CoalitionLetters.Supporters;
 /// <summary>A supporters' action as a plain file: front matter with its targets and fields, then the draft.</summary>
 public sealed record ActionFile(ActionContent Content, IReadOnlyList<TargetFacts> Targets)
 {
+    /// <summary>The key of the front matter that tells an action from a letter.</summary>
+    public const string TargetsKey = "targets";
+
     /// <exception cref="LetterFileException">The file is not an action; the message says what to mend, with the line.</exception>
     public static ActionFile Parse(string text)
     {
         var (root, body) = Split(text);
+        return Parse(root, body);
+    }
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static ActionFile Parse(YamlMappingNode root, string body)
+    {
         var content = new ActionContent { Draft = Unwrapped(body) };
         IReadOnlyList<TargetFacts> targets = [];
 
         foreach (var (key, value) in Entries(root))
         {
-            if (key == "targets")
+            if (key == TargetsKey)
             {
                 targets = [.. Maps(key, value).Select(TargetOf)];
             }

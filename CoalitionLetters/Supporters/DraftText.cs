@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CoalitionLetters.Supporters;
 
 /// <summary>The draft of an action: what a person starts from, and what must stay in it.</summary>
-public sealed class DraftText
+public sealed partial class DraftText
 {
-    private const string OwnSentence = "{{own-sentence}}";
+    public const string OwnSentence = "{{own-sentence}}";
 
     private readonly string words;
 
@@ -41,6 +42,13 @@ public sealed class DraftText
         AddFree(pieces, draft[at..]);
         return new DraftText(words.ToString().ReplaceLineEndings("\n").Trim(), [.. kept.Where(passage => passage.Length > 0)], pieces);
     }
+
+    /// <summary>The first placeholder of a draft, braces and all, that is not <see cref="OwnSentence"/>; null where there is none.</summary>
+    public static string? UnknownIn(string draft) =>
+        Placeholder().Matches(draft).Select(match => match.Value).FirstOrDefault(placeholder => placeholder != OwnSentence);
+
+    [GeneratedRegex(@"\{\{[^{}]*\}\}")]
+    private static partial Regex Placeholder();
 
     private static void AddFree(List<DraftPiece> pieces, string text)
     {

@@ -141,11 +141,12 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
     private Task TouchLetterAsync(SupportersAction action, CancellationToken cancel) =>
         db.Letters.Where(l => l.Id == action.LetterId).ExecuteUpdateAsync(set => set.SetProperty(l => l.PublicRevision, l => l.PublicRevision + 1), cancel);
 
-    private static void Check(ActionContent content)
+    internal static void Check(ActionContent content)
     {
         RuleBrokenException.ThrowIf(content.Title.Length is 0 or > ActionContent.TitleMaxLength, $"Enter a title of at most {ActionContent.TitleMaxLength} characters.");
         RuleBrokenException.ThrowIf(content.Subject.Length is 0 or > ActionContent.SubjectMaxLength, $"Enter a subject of at most {ActionContent.SubjectMaxLength} characters.");
         RuleBrokenException.ThrowIf(content.Draft.Length > ActionContent.DraftMaxLength, $"Shorten the draft to {ActionContent.DraftMaxLength:#,0} characters.");
+        RuleBrokenException.ThrowIf(DraftText.UnknownIn(content.Draft) is not null, $"The placeholder {DraftText.UnknownIn(content.Draft)} is unknown in an action's draft. Known is {DraftText.OwnSentence}.");
         RuleBrokenException.ThrowIf(content.Explanation.Length > ActionContent.ExplanationMaxLength, $"Shorten the explanation to {ActionContent.ExplanationMaxLength:#,0} characters.");
         RuleBrokenException.ThrowIf(content.ConsentText?.Length > ActionContent.ConsentMaxLength, $"Shorten the words of consent to {ActionContent.ConsentMaxLength} characters.");
         RuleBrokenException.ThrowIf(content.RetentionDays is < 1 or > 730, "Keep personal data for 1 to 730 days.");

@@ -18,7 +18,7 @@ public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoal
     public byte[] One(SupportersAction action, Target target, Supporter supporter, DateOnly day)
     {
         var (words, type) = Look(action);
-        return new SupporterDocument(target, supporter, day, words, type).ToPdf(RenderOptions.ShippedFonts).ToBytes();
+        return new SupporterDocument(PrintedLetter.Of(target, supporter, day), words, type).ToPdf(RenderOptions.ShippedFonts).ToBytes();
     }
 
     /// <summary>Takes what waits for this target into a new batch.</summary>
@@ -68,7 +68,7 @@ public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoal
         var time = coalition.Value.Time;
         var incomplete = supporters.Where(HasUnprintable).Select(supporter => supporter.Reference).ToList();
         var cover = new CoverDocument(action, target, batch, supporters.Count, supporters.Count(supporter => supporter.ChangedShare > 0), incomplete, coalition.Value.Name, time.DayOf(batch.MadeAt), words, type);
-        var letters = supporters.Select(supporter => (IDocument)new SupporterDocument(target, supporter, time.DayOf(supporter.SubmittedAt), words, type));
+        var letters = supporters.Select(supporter => (IDocument)new SupporterDocument(PrintedLetter.Of(target, supporter, time.DayOf(supporter.SubmittedAt)), words, type));
         var file = letters.Prepend(cover).ToOnePdf(cover.Info, RenderOptions.ShippedFonts);
         file.WriteTo(to);
     }

@@ -4,37 +4,83 @@ using CoalitionLetters.Typesetting.Pdf;
 
 namespace CoalitionLetters.Supporters;
 
-/// <summary>A supporter's letter on paper: date, address, salutation, the words, and room for a signature above the name.</summary>
-/// <remarks>A character that no shipped font has is shown as �; the cover of a batch names the letters with one.</remarks>
-internal sealed class SupporterDocument(Target target, Supporter supporter, DateOnly day, LetterWords words, Typography type) : IDocument
+/// <summary>A letter to one target, ready for paper.</summary>
+/// <param name="Address">The target's name, then the lines of its address.</param>
+internal sealed record PrintedLetter(IReadOnlyList<string> Address, string Subject, SupporterLetter Letter)
 {
-    private readonly SupporterLetter letter = SupporterLetter.To(target, supporter);
+    public string Author { get; init; } = "";
+
+    /// <summary>None where nobody has written it yet.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>The supporter's.</summary>
+    public string? Reference { get; init; }
+
+    public bool IsDraft { get; init; }
+
+    public static PrintedLetter Of(Target target, Supporter supporter, DateOnly day) => new([target.Name, .. target.PostalAddress], supporter.Subject, SupporterLetter.To(target, supporter))
+    {
+        Author = supporter.Person.FullName,
+        Day = day,
+        Reference = supporter.Reference,
+    };
+}
+
+/// <summary>A supporter's letter on paper: date, address, salutation, the words, and room for a signature above the name, or a line for it.</summary>
+/// <remarks>A character that no shipped font has is shown as �; the cover of a batch names the letters with one.</remarks>
+internal sealed class SupporterDocument(PrintedLetter printed, LetterWords words, Typography type) : IDocument
+{
+    private readonly SupporterLetter letter = printed.Letter;
 
     public StyleSheet Styles => type.Sheet(words.Sheet);
 
     public PdfInfo Info => new()
     {
-        Title = supporter.Subject,
-        Author = supporter.Person.FullName,
+        Title = printed.Subject,
+        Author = printed.Author,
         Language = words.LanguageTag,
-        Date = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero),
+        Date = printed.Day is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : DateTimeOffset.UnixEpoch,
     };
 
     public void Compose(Sheet sheet)
     {
         sheet.Margins = new Margins(Top: 76, Right: 76, Bottom: 66, Left: 76);
         sheet.FirstTop = 90;
-        sheet.Paragraph(words.Date(day), type.Formal with { SpaceAfter = 20 });
-        sheet.Paragraph(string.Join('\n', new[] { target.Name }.Concat(target.PostalAddress)), type.Formal with { SpaceAfter = 20, KeepTogether = true, Format = new() });
-        sheet.Heading(1, supporter.Subject, type.Re);
+        if (printed.IsDraft)
+        {
+            sheet.Watermark(words.Draft);
+        }
+
+        if (printed.Day is { } day)
+        {
+            sheet.Paragraph(words.Date(day), type.Formal with { SpaceAfter = 20 });
+        }
+
+        sheet.Paragraph(string.Join('\n', printed.Address), type.Formal with { SpaceAfter = 20, KeepTogether = true, Format = new() });
+        sheet.Heading(1, printed.Subject, type.Re);
         sheet.Paragraph(letter.Salutation, type.Formal with { SpaceAfter = 10, KeepWithNext = true });
         foreach (var paragraph in letter.Paragraphs)
         {
             sheet.Paragraph(paragraph, type.Body);
         }
 
-        sheet.Space(34).Paragraph(string.Join('\n', letter.Signature), type.Formal with { KeepTogether = true, Format = new() });
-        sheet.Space(18).Paragraph(supporter.Reference, type.Small);
+        ComposeSignature(sheet);
+        if (printed.Reference is { } reference)
+        {
+            sheet.Space(18).Paragraph(reference, type.Small);
+        }
+    }
+
+    private void ComposeSignature(Sheet sheet)
+    {
+        if (letter.Signature.Count > 0)
+        {
+            sheet.Space(34).Paragraph(string.Join('\n', letter.Signature), type.Formal with { KeepTogether = true, Format = new() });
+        }
+        else
+        {
+            sheet.Space(48).Rule(0.5, spaceAfter: 4).Paragraph(words.SignatureNameAddress, type.Small);
+        }
     }
 }
 

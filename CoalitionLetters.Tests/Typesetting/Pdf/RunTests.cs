@@ -1,8 +1,11 @@
+using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Tests.Support.Pdf;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Fonts;
+using CoalitionLetters.Typesetting.HarfBuzz;
 using CoalitionLetters.Typesetting.Pdf;
 using CoalitionLetters.Typesetting.Shaping;
+using CoalitionLetters.Typesetting.Unicode;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -90,6 +93,25 @@ public sealed class RunTests
         var run = new GlyphRun(font, 12, "office", [Glyph(font, 'o', 0), Glyph(font, 'x', 1), Glyph(font, 'c', 4), Glyph(font, 'e', 5)], false, 0, 0);
 
         Assert.Equal("office\n\f", PdfText.Of(Write(run)));
+    }
+
+    /// <summary>Such a vowel is one character and two glyphs, so a reader that knows no ActualText gets its halves as characters of their own.</summary>
+    [Theory]
+    [InlineData("noto-sans-tamil/NotoSansTamil_400Regular.ttf", Script.Tamil, "தொழிலாளர் கூட்டமைப்பு")]
+    [InlineData("noto-sans-bengali/NotoSansBengali_400Regular.ttf", Script.Bengali, "শ্রমিক ভোট জোট")]
+    [InlineData("noto-sans-malayalam/NotoSansMalayalam_400Regular.ttf", Script.Malayalam, "തൊഴിലാളി യൂണിയൻ")]
+    [InlineData("noto-sans-sinhala/NotoSansSinhala_400Regular.ttf", Script.Sinhala, "කොළඹ පෝෂණ")]
+    public void A_vowel_around_its_consonant_is_whole_for_every_reader(string file, Script script, string name)
+    {
+        HarfBuzzShaper.ReadModuleFrom(Path.Combine(RepositoryFiles.Root, "assets", "harfbuzz", "harfbuzz.wasm"));
+        var font = ADocument.Font(file);
+
+        var pdf = Write(new GlyphRun(font, 12, name, Shaper.Shape(font, name, script, false, "en"), false, 0, 0));
+
+        Assert.Equal($"P “{name}”\n", Lines(pdf)[1]);
+        var words = PdfTools.RunOn(pdf, "pdfinfo", ["-struct-text", "-enc", "UTF-8"]).Normalize().Where(c => c != '"' && !char.IsWhiteSpace(c));
+        Assert.EndsWith(name.Replace(" ", "", StringComparison.Ordinal), string.Concat(words), StringComparison.Ordinal);
+        Assert.Empty(Conformance.Check(pdf));
     }
 
     [Theory]

@@ -23,15 +23,15 @@ public static class LetterAddresses
         app.MapMethods(Links.Home, Reading, async (FrontPages front, HttpContext context) => await (await front.CurrentAsync()).WriteAsync(context)).AllowAnonymous();
 
         var letter = app.MapGroup("/letters/{slug}").AllowAnonymous();
-        letter.MapMethods("/", Reading, Serve(pages => pages.Page()));
-        letter.MapMethods("/letter.txt", Reading, Serve(pages => pages.PlainText()));
-        letter.MapMethods("/signatories.csv", Reading, Serve(pages => pages.List()));
-        letter.MapMethods("/letter.json", Reading, Serve(pages => pages.Data()));
-        letter.MapMethods("/deadline.ics", Reading, Serve(pages => pages.Calendar()));
+        letter.MapMethods("/", Reading, (string slug, PublicLetters letters, HttpContext context) => ServeAsync(slug, letters, context, pages => pages.Page()));
+        letter.MapMethods("/letter.txt", Reading, (string slug, PublicLetters letters, HttpContext context) => ServeAsync(slug, letters, context, pages => pages.PlainText()));
+        letter.MapMethods("/signatories.csv", Reading, (string slug, PublicLetters letters, HttpContext context) => ServeAsync(slug, letters, context, pages => pages.List()));
+        letter.MapMethods("/letter.json", Reading, (string slug, PublicLetters letters, HttpContext context) => ServeAsync(slug, letters, context, pages => pages.Data()));
+        letter.MapMethods("/deadline.ics", Reading, (string slug, PublicLetters letters, HttpContext context) => ServeAsync(slug, letters, context, pages => pages.Calendar()));
         letter.MapMethods("/logos/{number:int}", Reading, LogoAsync);
     }
 
-    private static Func<string, PublicLetters, HttpContext, Task> Serve(Func<LetterPages, Task<Rendered>> choose) => async (slug, letters, context) =>
+    private static async Task ServeAsync(string slug, PublicLetters letters, HttpContext context, Func<LetterPages, Task<Rendered>> choose)
     {
         if (await letters.FindAsync(slug) is { } pages)
         {
@@ -41,7 +41,7 @@ public static class LetterAddresses
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
-    };
+    }
 
     /// <summary>A logo of the letterhead. Drawings may hold scripts, so a logo opened by itself is shown in a sandbox.</summary>
     private static async Task<IResult> LogoAsync(string slug, int number, PublicLetters letters, Db stores, HttpContext context)

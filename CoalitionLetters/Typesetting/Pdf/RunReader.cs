@@ -220,15 +220,23 @@ internal sealed class RunReader
     {
         foreach (var piece in pieces)
         {
-            var from = piece.From;
+            var text = TextToShare(piece);
+            var from = 0;
             var last = LastSpeaker(piece);
             for (var glyph = piece.First; glyph < piece.End; glyph++)
             {
-                var to = glyph == last ? piece.To : from == piece.To || IsSilent(glyph) ? from : Math.Min(piece.To, from + LengthAt(from));
-                codes[glyph] = CodeOf(glyph, from, to);
+                var to = glyph == last ? text.Length : from == text.Length || IsSilent(glyph) ? from : from + LengthAt(text, from);
+                codes[glyph] = CodeOf(glyph, text[from..to]);
                 from = to;
             }
         }
+    }
+
+    /// <summary>A piece's text, taken apart where it has fewer characters than glyphs: a Tamil, Bengali, Malayalam or Sinhala vowel whose halves stand around its consonant.</summary>
+    private ReadOnlySpan<char> TextToShare(Stretch piece)
+    {
+        var text = run.Text.AsSpan(piece.From, piece.To - piece.From);
+        return piece.End - piece.First > text.Length && !text.ContainsAnyInRange('\uD800', '\uDFFF') ? text.ToString().Normalize(NormalizationForm.FormD) : text;
     }
 
     private int LastSpeaker(Stretch piece)
@@ -242,14 +250,14 @@ internal sealed class RunReader
         return last;
     }
 
-    private int LengthAt(int at) => char.IsHighSurrogate(run.Text[at]) && at + 1 < run.Text.Length ? 2 : 1;
+    private static int LengthAt(ReadOnlySpan<char> text, int at) => char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
 
-    private int CodeOf(int glyph, int from, int to)
+    private int CodeOf(int glyph, ReadOnlySpan<char> text)
     {
         var id = GlyphAt(glyph).Id;
         return id != 0
-            ? font.CodeOf(id, run.Text.AsSpan(from, to - from))
-            : throw new TypesettingException($"The font {font.Font.Name} has no glyph for “{run.Text[from..to]}” in “{run.Text}”.");
+            ? font.CodeOf(id, text)
+            : throw new TypesettingException($"The font {font.Font.Name} has no glyph for “{text}” in “{run.Text}”.");
     }
 
     private void AddPiece(Stretch piece)
