@@ -141,7 +141,9 @@ public sealed class EveryPageTests(BusyCoalition busy) : IClassFixture<BusyCoali
         {
             await page.GotoAsync(address);
             await page.Locator(Moving.GetValueOrDefault(pattern, "h1")).First.WaitForAsync();
-            await inspection.LookAsync();
+
+            // What a page looks like does not hang on the store: on the second engine each is opened, and complains if it must.
+            await (TestStore.OnPostgres ? Task.CompletedTask : inspection.LookAsync());
         }
     }
 
