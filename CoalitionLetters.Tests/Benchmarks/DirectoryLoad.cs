@@ -1,17 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Security.Claims;
 using System.Text;
 using Bunit;
 using CoalitionLetters.Counting;
-using CoalitionLetters.Data;
 using CoalitionLetters.Importing.Desk;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
-using CoalitionLetters.Web;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -86,26 +82,19 @@ internal static class DirectoryLoad
         var (letter, text) = ALetter.Open();
         await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
         using var context = new BunitContext();
-        context.Services.AddSingleton(app.Services.GetRequiredService<Db>()).AddSingleton(app.Services.GetRequiredService<Scoped>()).AddSingleton(app.Services.GetRequiredService<OrganizationDirectory>());
-        var session = context.AddAuthorization().SetAuthorized("Dana Field");
-        session.SetPolicies(Policies.ReviewSignatures, Policies.EditLetters);
-        session.SetClaims(new Claim(ClaimTypes.NameIdentifier, Guid.NewGuid().ToString()), new Claim(ClaimTypes.Role, nameof(StaffRole.Owner)));
-        var desk = context.Render<ImportDesk>(with => with.Add(d => d.Slug, letter.Slug));
+        var desk = await app.ImportDeskAsync(context, letter.Slug);
         var list = "Organization,Contact,E-mail,State\n" + string.Concat(ManyNames.Of(30_000).Skip(10_000).Select((name, i) => $"\"{name}\",Person {i},person{i}@body.example,TX\n"));
 
-        await PauseAsync("reading the file", desk, () => desk.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(Encoding.UTF8.GetBytes(list), "list.csv")), "what the columns mean");
-        await PauseAsync("trying out 20,000 rows", desk, () => Press(desk, "Try it out"), "in 20,000 rows");
-        await PauseAsync("showing another page", desk, () => Press(desk, "Next"), "Page 2 of 200");
-        await PauseAsync("taking them in", desk, () => Press(desk, "Take in"), "listed.");
+        await PauseAsync("reading the file", desk, () => desk.Choose("list.csv", Encoding.UTF8.GetBytes(list)), "what the columns mean");
+        await PauseAsync("trying out 20,000 rows", desk, () => desk.Press("Try it out"), "in 20,000 rows");
+        await PauseAsync("showing another page", desk, () => desk.Press("Next"), "Page 2 of 200");
+        await PauseAsync("taking them in", desk, () => desk.Press("Take in"), "listed.");
 
         var visitor = await app.SignedInAsync(StaffRole.Owner);
         var watch = Stopwatch.StartNew();
         await visitor.VisitAsync("/staff/organizations");
         Say($"the directory after the import: {watch.Elapsed.TotalMilliseconds:0} ms, {await app.ReadAsync(db => db.Organizations.CountAsync())} records");
     }
-
-    private static void Press(IRenderedComponent<ImportDesk> desk, string button) =>
-        desk.FindAll("button").First(b => b.TextContent.StartsWith(button, StringComparison.Ordinal)).ClickAsync(new());
 
     private static async Task PauseAsync(string what, IRenderedComponent<ImportDesk> desk, Action begin, string until)
     {

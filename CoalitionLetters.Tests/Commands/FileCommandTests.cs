@@ -52,10 +52,22 @@ public sealed class FileCommandTests : IDisposable
         Assert.Equal(["encoding", "delimiter", "headerRow", "mapping", "rows", "unique"], said.EnumerateObject().Select(member => member.Name));
     }
 
+    [Fact]
+    public async Task How_a_list_is_read_can_be_said()
+    {
+        var (code, output, _) = await RunAsync("list.csv", "Organization;^State,\nWater;^TX,\n", "import", "--dry-run", "--encoding", "Windows-1251", "--delimiter=^");
+
+        var said = JsonDocument.Parse(output).RootElement;
+        Assert.Equal((0, "windows-1251", "^", "Organization;"), (code, said.GetProperty("encoding").GetString(), said.GetProperty("delimiter").GetString(), said.GetProperty("mapping").GetProperty("organization").GetString()));
+    }
+
     [Theory]
     [InlineData("x,y\n1,2\n", "Row 1 must name the columns a and b.", "names", "compare")]
     [InlineData("Organization\n\"Water", "Row 2, column A: a quotation mark opens here and none closes it before the file ends.", "import", "--dry-run")]
     [InlineData("Organization\nWater\n", "Add --dry-run.", "import")]
+    [InlineData("Organization\nWater\n", "The encoding \"klingon\" is unknown; there are utf-8, utf-16,", "import", "--dry-run", "--encoding", "klingon")]
+    [InlineData("Organization\nWater\n", "The delimiter \"commas\" is unknown; say comma, semicolon, tab, vertical bar or one character.", "import", "--dry-run", "--delimiter", "commas")]
+    [InlineData("Organization\nWater\n", "This is text, and only workbooks have sheets to choose from.", "import", "--dry-run", "--sheet", "Local")]
     public async Task A_file_that_cannot_be_read_gets_its_sentence_and_nothing_else(string text, string sentence, params string[] command)
     {
         var (code, output, complaints) = await RunAsync("list.csv", text, command);

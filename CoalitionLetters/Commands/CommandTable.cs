@@ -16,7 +16,7 @@ public static class CommandTable
         new(RenderCommand.Name, RenderCommand.Usage, args => RenderCommand.RunAlone(args, ActionLetters.Read)),
         new("names compare", "names compare PAIRS.csv", NamesCommands.Compare),
         new("names sort", "names sort FILE [--keep-the]", NamesCommands.Sort),
-        new("import", "import FILE --dry-run --format json", ImportCommand.Run),
+        new("import", ImportCommand.Usage, ImportCommand.Run),
     ];
 
     /// <summary>Runs the command that the arguments name; null where they name none and the app itself is wanted.</summary>

@@ -8,29 +8,39 @@ namespace CoalitionLetters.Commands;
 /// <summary><c>import FILE --dry-run --format json</c>: what an import would do, without a directory to import into.</summary>
 internal static class ImportCommand
 {
+    public const string Usage = "import FILE --dry-run --format json [--encoding NAME] [--delimiter NAME] [--sheet NAME]";
+
     public static int Run(string[] args)
     {
-        var arguments = new Arguments(args, ["--dry-run"], ["--format"]);
+        var arguments = new Arguments(args, ["--dry-run"], ["--format", "--encoding", "--delimiter", "--sheet"]);
         if (!arguments.Has("--dry-run"))
             throw new CommandFault("Here files are only tried out; accept them at the desk. Add --dry-run.");
         if (arguments["--format"] is not (null or "json"))
             throw new CommandFault($"The format \"{arguments["--format"]}\" is unknown; json is the one there is.");
 
+        var said = new Reading(EncodingOf(arguments["--encoding"]), DelimiterOf(arguments["--delimiter"]), arguments["--sheet"]);
         using var file = arguments.OpenFile();
-        var sheet = Sheet.Open(file);
+        var sheet = Sheet.Open(file, said);
         var layout = SheetLayout.Guess(sheet);
         var run = new DryRun(layout);
         // Read to the end before a word is written: a broken file gives its sentence and nothing else.
         var rows = run.Run(sheet).ToList();
 
-        foreach (var said in new[] { sheet.LeftOut, layout.Doubled }.OfType<string>())
-            Console.Error.WriteLine(said);
+        foreach (var sentence in new[] { sheet.LeftOut, layout.Doubled }.OfType<string>())
+            Console.Error.WriteLine(sentence);
         using var output = Console.OpenStandardOutput();
         using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             Write(json, sheet, layout, rows, run.Unique);
         output.Write("\n"u8);
         return 0;
     }
+
+    private static string? EncodingOf(string? said) => said is null ? null
+        : FileEncoding.Known.FirstOrDefault(known => string.Equals(known.Name, said, StringComparison.OrdinalIgnoreCase)).Name
+            ?? throw new CommandFault($"The encoding \"{said}\" is unknown; there are {string.Join(", ", FileEncoding.Known.Select(known => known.Name))}.");
+
+    private static char? DelimiterOf(string? said) => said is null ? null
+        : Delimiters.Find(said) ?? throw new CommandFault($"The delimiter \"{said}\" is unknown; say {string.Join(", ", Delimiters.Usual.Select(usual => usual.Name))} or one character.");
 
     private static void Write(Utf8JsonWriter json, Sheet sheet, SheetLayout layout, List<PlannedRow> rows, int unique)
     {

@@ -8,9 +8,10 @@ namespace CoalitionLetters.Importing;
 /// </summary>
 internal static class DelimitedText
 {
-    public static IEnumerable<SheetRow> Read(TextReader reader, char delimiter, string encoding)
+    /// <param name="isSaid">Staff have said the encoding, so that another may fit better.</param>
+    public static IEnumerable<SheetRow> Read(TextReader reader, char delimiter, string encoding, bool isSaid)
     {
-        var cursor = new Cursor(reader, encoding);
+        var cursor = new Cursor(reader, encoding.ToUpperInvariant(), isSaid);
         while (cursor.ReadRow(delimiter) is { } cells)
         {
             if (cursor.Row > Sheet.MostRows)
@@ -19,7 +20,7 @@ internal static class DelimitedText
         }
     }
 
-    private sealed class Cursor(TextReader reader, string encoding)
+    private sealed class Cursor(TextReader reader, string encoding, bool isSaid)
     {
         private readonly char[] buffer = new char[16 * 1024];
         private readonly StringBuilder cell = new();
@@ -105,9 +106,9 @@ internal static class DelimitedText
         private void Append(char c, int column)
         {
             if (c == FileEncoding.Broken)
-                throw new ImportFault(Row, column, $"the file is written in {encoding.ToUpperInvariant()}, but here are bytes that are not. Save it again as \"CSV UTF-8\".");
+                throw new ImportFault(Row, column, isSaid ? $"here are bytes that mean nothing in {encoding}. Choose another encoding." : $"the file is written in {encoding}, but here are bytes that are not. Save it again as \"CSV UTF-8\".");
             if (c == '\0')
-                throw new ImportFault(Row, column, "a zero character; this is no text.");
+                throw new ImportFault(Row, column, isSaid ? $"a zero character; this is no text in {encoding}. Choose another encoding." : "a zero character; this is no text.");
             if (cell.Length == Sheet.LongestCell)
                 throw new ImportFault(Row, column, $"more than {Sheet.LongestCell:N0} characters in one cell. A quotation mark may be missing.");
             cell.Append(c);

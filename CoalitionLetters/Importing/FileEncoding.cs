@@ -10,8 +10,20 @@ internal static class FileEncoding
     /// <summary>What stands in the text for bytes that are none of its encoding: a code point that no text holds, so that its row and column can be told.</summary>
     public const char Broken = '\uFFFF';
 
+    /// <summary>What a text is taken for where nothing speaks for another encoding: the one answer that is a mere guess.</summary>
+    public const string Fallback = "windows-1252";
+
+    /// <summary>The encodings in which spreadsheets save text, with what people call them.</summary>
+    public static readonly (string Name, string Label)[] Known =
+    [
+        ("utf-8", "UTF-8"), ("utf-16", "UTF-16 LE"), ("utf-16be", "UTF-16 BE"), ("utf-32", "UTF-32"), (Fallback, "Windows-1252 (Western European)"),
+        ("macintosh", "Macintosh (Western European)"), ("ibm437", "MS-DOS 437 (American)"), ("ibm850", "MS-DOS 850 (Western European)"),
+        ("windows-1250", "Windows-1250 (Central European)"), ("windows-1251", "Windows-1251 (Cyrillic)"), ("windows-1253", "Windows-1253 (Greek)"), ("windows-1254", "Windows-1254 (Turkish)"),
+        ("windows-1255", "Windows-1255 (Hebrew)"), ("windows-1256", "Windows-1256 (Arabic)"), ("windows-1258", "Windows-1258 (Vietnamese)"),
+        ("gb18030", "GB18030 (simplified Chinese)"), ("big5", "Big5 (traditional Chinese)"), ("shift_jis", "Shift JIS (Japanese)"), ("euc-kr", "EUC-KR (Korean)"),
+    ];
+
     private static readonly DecoderFallback telling = new DecoderReplacementFallback(Broken.ToString());
-    private static readonly Encoding utf8 = Telling("utf-8");
 
     private static readonly Encoding strict1252;
 
@@ -21,29 +33,37 @@ internal static class FileEncoding
         strict1252 = Encoding.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ReplacementFallback);
     }
 
+    /// <param name="said">One of <see cref="Known"/>, as staff say; null to find it.</param>
     /// <exception cref="ImportFault">The bytes are no text.</exception>
-    public static (Encoding Encoding, string Name, int MarkLength) Find(Stream file)
+    public static (Encoding Encoding, string Name, int MarkLength) Find(Stream file, string? said = null)
     {
         Span<byte> start = stackalloc byte[4096];
         file.Position = 0;
         start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
 
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-            return (utf8, "utf-8", 3);
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
-            return (Telling("utf-32"), "utf-32", 4);
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-            return (Telling("utf-16"), "utf-16", 2);
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            return (Telling("utf-16BE"), "utf-16be", 2);
+        var (marked, markLength) = Mark(start);
+        var name = said ?? marked ?? Guess(file, start);
+        return (Telling(name), name, markLength);
+    }
+
+    /// <summary>The mark at the start of a text is none of its words, also where staff say that it lies.</summary>
+    private static (string? Name, int Length) Mark(ReadOnlySpan<byte> start) =>
+        start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? ("utf-8", 3)
+        : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) ? ("utf-32", 4)
+        : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? ("utf-16", 2)
+        : start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? ("utf-16be", 2)
+        : (null, 0);
+
+    private static string Guess(Stream file, ReadOnlySpan<byte> start)
+    {
         if (ZerosAt(start, 1) > 0.3 && ZerosAt(start, 0) < 0.1)
-            return (Telling("utf-16"), "utf-16", 0);
+            return "utf-16";
         if (ZerosAt(start, 0) > 0.3 && ZerosAt(start, 1) < 0.1)
-            return (Telling("utf-16BE"), "utf-16be", 0);
+            return "utf-16be";
         // A zero here and there is damage, and the reader tells its place; among many other control characters it shows that this is no text at all.
         if (start.Contains((byte)0) && ControlsIn(start) > Math.Max(2, start.Length / 20))
             throw new ImportFault("This is no text: it has zero bytes throughout. Save the list as CSV or XLSX and try again.");
-        return IsUtf8(file) || IsMostlyUtf8(file) ? (utf8, "utf-8", 0) : (Encoding.GetEncoding(1252), "windows-1252", 0);
+        return IsUtf8(file) || IsMostlyUtf8(file) ? "utf-8" : Fallback;
     }
 
     /// <summary>What a text was before its UTF-8 was read as Windows-1252: "UniÃ³n" was "Unión". Null where it is not such a text.</summary>

@@ -28,7 +28,8 @@ internal sealed class JsonSheet : Sheet
 
     public override char? Delimiter => null;
 
-    public static new JsonSheet Open(Stream file) => new(file);
+    public static new JsonSheet Open(Stream file, Reading said) =>
+        said == Reading.Found ? new(file) : throw new ImportFault("This is JSON, which has no encoding, delimiter or sheet to choose.");
 
     public override IEnumerable<SheetRow> Rows()
     {

@@ -25,13 +25,21 @@ public abstract class Sheet
     /// <summary>What of the file is left out, in a sentence for staff; null where nothing is.</summary>
     public virtual string? LeftOut => null;
 
+    /// <summary>The sheets of a workbook that can be seen and hold anything, by name; none in other files.</summary>
+    public virtual IReadOnlyList<string> Names => [];
+
+    /// <summary>The one of <see cref="Names"/> that is read.</summary>
+    public virtual string? Name => null;
+
     /// <exception cref="ImportFault">The rows up to the fault are given first.</exception>
     public abstract IEnumerable<SheetRow> Rows();
 
     /// <summary>Finds out what a file is, by its bytes and not by its name. The stream must be able to seek and stays open.</summary>
-    /// <exception cref="ImportFault">It is no list that can be read.</exception>
-    public static Sheet Open(Stream file)
+    /// <param name="said">How it is to be read, where staff say so.</param>
+    /// <exception cref="ImportFault">It is no list that can be read, or not as it is said.</exception>
+    public static Sheet Open(Stream file, Reading? said = null)
     {
+        said ??= Reading.Found;
         if (file.Length == 0)
             throw new ImportFault("The file is empty.");
         if (file.Length > LargestFile)
@@ -43,10 +51,10 @@ public abstract class Sheet
         file.Position = 0;
         return Kind(start) switch
         {
-            "zip" => WorkbookSheet.Open(CheckedWorkbook(file)),
-            "xls" => WorkbookSheet.Open(CheckedCompound(file)),
-            "json" => JsonSheet.Open(file),
-            null => TextSheet.Open(file),
+            "zip" => WorkbookSheet.Open(CheckedWorkbook(file), said),
+            "xls" => WorkbookSheet.Open(CheckedCompound(file), said),
+            "json" => JsonSheet.Open(file, said),
+            null => TextSheet.Open(file, said),
             "json object" => throw new ImportFault("This is JSON, but no array of objects like [{…}, {…}]. Save the list as CSV or XLSX and try again."),
             var other => throw new ImportFault($"This is {other}, not a list. Save the list as CSV or XLSX and try again."),
         };

@@ -7,21 +7,21 @@ internal sealed class TextSheet : Sheet
 {
     private const int RowsToLookAt = 200;
 
-    private static readonly char[] usualDelimiters = [',', ';', '\t', '|'];
-
     private readonly Stream file;
     private readonly Encoding encoding;
+    private readonly bool isEncodingSaid;
     private readonly int markLength;
     private readonly bool hasSeparatorLine;
 
-    private TextSheet(Stream file, (Encoding Encoding, string Name, int MarkLength) found)
+    private TextSheet(Stream file, Reading said)
     {
         this.file = file;
-        (encoding, Encoding, markLength) = found;
+        (encoding, Encoding, markLength) = FileEncoding.Find(file, said.Encoding);
+        isEncodingSaid = said.Encoding is not null;
 
         var separator = SeparatorLine();
         hasSeparatorLine = separator is not null;
-        Delimiter = separator ?? GuessDelimiter();
+        Delimiter = said.Delimiter ?? separator ?? GuessDelimiter();
     }
 
     public override string Encoding { get; }
@@ -30,7 +30,8 @@ internal sealed class TextSheet : Sheet
 
     public override int RowsBeforeContent => hasSeparatorLine ? 1 : 0;
 
-    public static new TextSheet Open(Stream file) => new(file, FileEncoding.Find(file));
+    public static new TextSheet Open(Stream file, Reading said) =>
+        said.Sheet is null ? new(file, said) : throw new ImportFault("This is text, and only workbooks have sheets to choose from.");
 
     public override IEnumerable<SheetRow> Rows()
     {
@@ -45,7 +46,7 @@ internal sealed class TextSheet : Sheet
     {
         file.Position = markLength;
         using var reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 32 * 1024, leaveOpen: true);
-        foreach (var row in DelimitedText.Read(reader, delimiter, Encoding))
+        foreach (var row in DelimitedText.Read(reader, delimiter, Encoding, isEncodingSaid))
             yield return row;
     }
 
@@ -57,11 +58,11 @@ internal sealed class TextSheet : Sheet
         start = start[..reader.ReadBlock(start)];
 
         var quote = start.StartsWith("\"") ? 1 : 0;
-        return start[quote..] is [('s' or 'S'), ('e' or 'E'), ('p' or 'P'), '=', var delimiter, ..] && delimiter is not ('\r' or '\n' or '"') ? delimiter : null;
+        return start[quote..] is [('s' or 'S'), ('e' or 'E'), ('p' or 'P'), '=', var delimiter, ..] && Delimiters.CanDivide(delimiter) ? delimiter : null;
     }
 
     /// <summary>The delimiter that gives the most rows of one width; a comma where none divides anything.</summary>
-    private char GuessDelimiter() => usualDelimiters.MaxBy(Evenness);
+    private char GuessDelimiter() => Delimiters.Usual.Select(usual => usual.Delimiter).MaxBy(Evenness);
 
     private double Evenness(char delimiter)
     {

@@ -4,95 +4,112 @@ using ExcelDataReader.Exceptions;
 
 namespace CoalitionLetters.Importing;
 
-/// <summary>The first sheet of a workbook (XLSX or XLS) that can be seen and holds anything.</summary>
+/// <summary>One sheet of a workbook (XLSX or XLS): the one that staff name, or the first that can be seen and holds anything.</summary>
 internal sealed class WorkbookSheet : Sheet
 {
     private readonly Stream file;
-    private readonly Dictionary<int, IReadOnlyDictionary<(int Row, int Column), string>> failedBySheet = [];
+    private readonly List<(int Place, string Name)> filled = [];
+    private readonly List<string> hidden = [];
+    private readonly (int Place, string Name)? chosen;
+    private IReadOnlyDictionary<(int Row, int Column), string>? failed;
 
-    private WorkbookSheet(Stream file, string kind)
+    private WorkbookSheet(Stream file, string kind, string? name)
     {
         (this.file, Encoding) = (file, kind);
-        LeftOut = SayWhatIsLeftOut();
+        FindSheets();
+        chosen = name is not null ? Named(name) : filled.Count > 0 ? filled[0] : null;
     }
 
     public override string Encoding { get; }
 
     public override char? Delimiter => null;
 
-    public override string? LeftOut { get; }
+    public override IReadOnlyList<string> Names => [.. filled.Select(sheet => sheet.Name)];
 
-    public static new WorkbookSheet Open(Stream file)
+    public override string? Name => chosen?.Name;
+
+    public override string? LeftOut => string.Join(' ', SayWhatIsLeftOut()) is { Length: > 0 } said ? said : null;
+
+    public static new WorkbookSheet Open(Stream file, Reading said)
     {
+        if (said.Encoding is not null || said.Delimiter is not null)
+            throw new ImportFault("This is a workbook, and only text has an encoding and a delimiter to choose.");
         // The older format keeps text in code pages that .NET loads on demand.
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
         var isZip = file.ReadByte() == 'P';
         file.Position = 0;
-        return new WorkbookSheet(file, isZip ? "xlsx" : "xls");
+        return new WorkbookSheet(file, isZip ? "xlsx" : "xls", said.Sheet);
     }
 
     public override IEnumerable<SheetRow> Rows()
     {
-        FindFailedFormulas();
+        if (chosen is not { Place: var place })
+            yield break;
+
+        failed ??= Encoding == "xlsx" ? FailedFormulas.Of(file, place) : new Dictionary<(int, int), string>();
         using var reader = OpenReader();
-        var sheet = -1;
+        for (var turned = 0; turned < place; turned++)
+            Turn(reader);
+        for (var number = 1; Advance(reader, number - 1); number++)
+        {
+            if (number > MostRows)
+                throw new ImportFault(number, $"more rows than can be imported at once ({MostRows:N0}). Divide the file.");
+            yield return new SheetRow(number, Cells(reader, number, failed)) { IsHidden = IsHidden(reader) };
+        }
+    }
+
+    private void FindSheets()
+    {
+        using var reader = OpenReader();
+        var place = 0;
         do
         {
-            sheet++;
-            if (!IsVisible(reader))
-                continue;
-            var failed = failedBySheet.GetValueOrDefault(sheet);
-            var any = false;
-            var number = 0;
-            while (Advance(reader, number))
+            if (reader.VisibleState is not (null or "visible"))
             {
-                number++;
-                if (number > MostRows)
-                    throw new ImportFault(number, $"more rows than can be imported at once ({MostRows:N0}). Divide the file.");
-                var row = new SheetRow(number, Cells(reader, number, failed)) { IsHidden = IsHidden(reader) };
-                any |= !row.IsBlank;
-                yield return row;
+                if (reader.RowCount > 0)
+                    hidden.Add(reader.Name);
             }
-            if (any)
-                yield break;
+            else if (IsFilled(reader))
+            {
+                filled.Add((place, reader.Name));
+            }
+            place++;
         }
         while (Turn(reader));
     }
 
-    /// <summary>Once, of the sheets down to the first that can be seen and holds anything.</summary>
-    private void FindFailedFormulas()
+    private static bool IsFilled(IExcelDataReader reader)
     {
-        if (Encoding != "xlsx" || failedBySheet.Count > 0)
-            return;
-        using var reader = OpenReader();
-        for (var sheet = 0; ; sheet++)
+        for (var number = 0; Advance(reader, number); number++)
         {
-            failedBySheet[sheet] = FailedFormulas.Of(file, sheet);
-            if (IsVisible(reader) && reader.RowCount > 0 || !Turn(reader))
-                return;
+            if (Enumerable.Range(0, reader.FieldCount).Any(column => !string.IsNullOrWhiteSpace(reader.GetValue(column)?.ToString())))
+                return true;
         }
+        return false;
     }
 
-    private static bool IsVisible(IExcelDataReader reader) => reader.VisibleState is null or "visible";
-
-    private string? SayWhatIsLeftOut()
+    private (int, string) Named(string name)
     {
-        using var reader = OpenReader();
-        var (filled, hidden) = (new List<string>(), new List<string>());
-        do
-        {
-            if (reader.RowCount > 0)
-                (IsVisible(reader) ? filled : hidden).Add($"\u201c{reader.Name}\u201d");
-        }
-        while (Turn(reader));
+        bool Is(string other) => string.Equals(other, name, StringComparison.OrdinalIgnoreCase);
+        if (filled.FindIndex(sheet => Is(sheet.Name)) is >= 0 and var at)
+            return filled[at];
+        throw new ImportFault(hidden.Exists(Is)
+            ? $"The sheet {Quoted(name)} is hidden. Show it in the workbook, save it and try again."
+            : $"The workbook has no sheet {Quoted(name)} with rows. It has {(filled.Count == 0 ? "none" : string.Join(", ", filled.Select(sheet => Quoted(sheet.Name))))}.");
+    }
 
-        var said = new List<string>();
+    private IEnumerable<string> SayWhatIsLeftOut()
+    {
         if (filled.Count > 1)
-            said.Add($"Of the sheets only the first with rows, {filled[0]}, is read; not read: {string.Join(", ", filled.Skip(1))}.");
+        {
+            var read = Quoted(Name!);
+            yield return $"Of the sheets only {(chosen == filled[0] ? $"the first with rows, {read}," : read)} is read; not read: {string.Join(", ", filled.Where(sheet => sheet != chosen).Select(sheet => Quoted(sheet.Name)))}.";
+        }
         if (hidden.Count > 0)
-            said.Add($"Hidden sheets are not read: {string.Join(", ", hidden)}.");
-        return said.Count == 0 ? null : string.Join(' ', said);
+            yield return $"Hidden sheets are not read: {string.Join(", ", hidden.Select(Quoted))}.";
     }
+
+    private static string Quoted(string name) => $"\u201c{name}\u201d";
 
     private IExcelDataReader OpenReader()
     {

@@ -1,13 +1,10 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Importing.Records;
-using CoalitionLetters.Letters;
 using CoalitionLetters.Staff;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Importing.Desk;
 
@@ -30,7 +27,11 @@ public sealed partial class ImportDesk
     private CancellationTokenSource stopping = new();
     private FileStream? file;
     private string fileName = "";
+    private Sheet? found;
     private Sheet? sheet;
+    private Reading said = Reading.Found;
+    private string? look;
+    private bool isAsBefore;
     private SheetLayout? understood;
     private List<SheetRow> sample = [];
     private IReadOnlyList<PlannedRow>? plan;
@@ -67,68 +68,12 @@ public sealed partial class ImportDesk
 
     private int Width => Math.Max(understood!.Headers.Count, sample.Count == 0 ? 0 : sample.Max(row => row.Cells.Count));
 
-    private string Understood => string.Join(" ",
-        sheet!.Delimiter is null ? sheet.Encoding == "utf-8" ? "A list in JSON." : "A workbook." : $"Text in {sheet.Encoding.ToUpperInvariant()}, divided by {DelimiterName(sheet.Delimiter.Value)}.",
-        understood!.HeaderRow is { } header ? $"The header stands in row {header}." : "No header was found.",
-        sheet.LeftOut, understood.Doubled, "Correct what is wrong; it is remembered for files like this one.");
-
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
         if (file is not null)
             await file.DisposeAsync();
     }
-
-    private Task ReadAsync(InputFileChangeEventArgs chosen) => WorkAsync("Reading the file.", async cancel =>
-    {
-        await ForgetAsync();
-        fileName = chosen.File.Name;
-        if (chosen.File.Size > Sheet.LargestFile)
-            throw new ImportFault($"The file has {chosen.File.Size / (1024 * 1024)} MB; {Sheet.LargestFile / (1024 * 1024)} MB are the most that can be imported at once.");
-
-        file = new FileStream(Path.Combine(Path.GetTempPath(), $"import-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await using (var upload = chosen.File.OpenReadStream(Sheet.LargestFile, cancel))
-            await upload.CopyToAsync(file, cancel);
-
-        var questions = await QuestionsAsync(cancel);
-        sheet = await Task.Run(() => Sheet.Open(file), cancel);
-        (understood, sample) = await Task.Run(() => Understand(sheet, questions), cancel);
-        await UseRememberedAsync(cancel);
-    });
-
-    private (SheetLayout, List<SheetRow>) Understand(Sheet sheet, IReadOnlyList<LetterQuestion> questions, int? headerRow = null)
-    {
-        var understood = SheetLayout.Guess(sheet, Target, questions, headerRow);
-        return (understood, [.. sheet.Rows().Where(row => row.Number > (understood.HeaderRow ?? 0) && !row.IsBlank).Take(SampleRows)]);
-    }
-
-    /// <summary>The letter's own questions, whose answers a list of signatures may hold.</summary>
-    private async Task<IReadOnlyList<LetterQuestion>> QuestionsAsync(CancellationToken cancel)
-    {
-        if (Target != ImportTarget.Signatures)
-            return [];
-        await using var db = Stores.Open();
-        return await db.Letters.Where(l => l.Slug == Slug).Select(l => l.Questions).SingleAsync(cancel);
-    }
-
-    private async Task UseRememberedAsync(CancellationToken cancel)
-    {
-        if (RememberedMapping.KeyOf(understood!) is not { } key)
-            return;
-        await using var db = Stores.Open();
-        if (await db.RememberedMappings.AsNoTracking().SingleOrDefaultAsync(m => m.Headers == key, cancel) is { } remembered)
-            understood = understood!.With(remembered.Columns);
-    }
-
-    /// <summary>Staff say where the header stands; 0 stands for none.</summary>
-    private Task ReadHeaderAsync(string? row) => WorkAsync("Reading the columns again.", async cancel =>
-    {
-        RuleBrokenException.ThrowIf(!int.TryParse(row, out var header) || header is < 0 or > SheetLayout.RowsToLookAt, $"Enter the header's row, from 1 to {SheetLayout.RowsToLookAt}, or 0 if there is none.");
-        var questions = await QuestionsAsync(cancel);
-        (understood, sample) = await Task.Run(() => Understand(sheet!, questions, header), cancel);
-        (plan, told) = (null, null);
-        await UseRememberedAsync(cancel);
-    });
 
     private ImportField? FieldOf(int column) => understood!.Mapping.FirstOrDefault(mapped => mapped.Column == column)?.Field;
 
@@ -239,24 +184,12 @@ public sealed partial class ImportDesk
 
     private void LetFileWin(bool wins) => (fileWins, plan, told) = (wins, null, null);
 
-    private async Task RememberAsync(CancellationToken cancel)
-    {
-        if (RememberedMapping.KeyOf(understood!) is not { } key)
-            return;
-        var columns = understood!.Mapping.ToDictionary(mapped => mapped.Field, mapped => mapped.Column);
-        await using var db = Stores.Open();
-        if (await db.RememberedMappings.SingleOrDefaultAsync(m => m.Headers == key, cancel) is { } remembered)
-            remembered.Change(columns);
-        else
-            db.Add(new RememberedMapping(key, columns));
-        await db.SaveChangesAsync(cancel);
-    }
-
     private async Task ForgetAsync()
     {
         if (file is not null)
             await file.DisposeAsync();
-        (file, sheet, understood, plan, told, undone, problem) = (null, null, null, null, null, null, null);
+        (file, found, sheet, said, look, isAsBefore) = (null, null, null, Reading.Found, null, false);
+        (understood, plan, told, undone, problem) = (null, null, null, null, null);
     }
 
     private void Show(RowFate? fate) => (shownFate, page) = (fate, 0);
@@ -308,12 +241,4 @@ public sealed partial class ImportDesk
         done = rows;
         _ = InvokeAsync(StateHasChanged);
     }
-
-    private static string DelimiterName(char delimiter) => delimiter switch
-    {
-        ',' => "commas",
-        ';' => "semicolons",
-        '\t' => "tabs",
-        var other => $"\"{other}\"",
-    };
 }

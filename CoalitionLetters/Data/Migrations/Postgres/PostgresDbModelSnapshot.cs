@@ -308,6 +308,21 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.ToTable("RememberedMappings", (string)null);
                 });
 
+            modelBuilder.Entity("CoalitionLetters.Importing.RememberedReading", b =>
+                {
+                    b.Property<string>("Look")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Look");
+
+                    b.ToTable("RememberedReadings", (string)null);
+                });
+
             modelBuilder.Entity("CoalitionLetters.Invitations.Invitation", b =>
                 {
                     b.Property<Guid>("Id")

@@ -303,6 +303,21 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.ToTable("RememberedMappings", (string)null);
                 });
 
+            modelBuilder.Entity("CoalitionLetters.Importing.RememberedReading", b =>
+                {
+                    b.Property<string>("Look")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Look");
+
+                    b.ToTable("RememberedReadings", (string)null);
+                });
+
             modelBuilder.Entity("CoalitionLetters.Invitations.Invitation", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,33 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CoalitionLetters.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class RememberedReadings : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "RememberedReadings",
+                columns: table => new
+                {
+                    Look = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Reading = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RememberedReadings", x => x.Look);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "RememberedReadings");
+        }
+    }
+}
