@@ -153,7 +153,17 @@ public sealed class EveryChangeTests : IAsyncLifetime
         await river.SubmitAsync(("name", "River Trust"));
         await (await app.Browser().VisitAsync(await app.ManageLinkToAsync("sam@river.example") + "/signer")).SubmitAsync(("person", "Lee Example"), ("title", "Chair"), ("mail", "lee@river.example"));
         await app.SignAndConfirmAsync("Lake Trust", "kim@lake.example", Slug);
+        await AskAndSettleAsync((story, seen) => story.TakeAsync(seen.LetterId, new(seen.Id, seen.Revision), owner), "pond.example");
+        await AskAndSettleAsync((story, seen) => story.LeaveAsync(seen.LetterId, new(seen.Id, seen.Revision), "That is somebody else's", owner), "sea.example");
         await (await app.Browser().VisitAsync(await app.ManageLinkToAsync("kim@lake.example") + "/withdrawal")).PressAsync("Withdraw our signature");
+    }
+
+    /// <summary>A website of somebody else raises a doubt, so that staff have to look.</summary>
+    private async Task AskAndSettleAsync(Func<SettleCorrection, Signature, Task> settle, string site)
+    {
+        await (await app.Browser().VisitAsync(await app.ManageLinkToAsync("kim@lake.example") + "/listing")).SubmitAsync(("site", site));
+        var asked = await app.SignatureOfAsync("Lake Trust");
+        await app.RunAsync<SettleCorrection>(story => settle(story, asked));
     }
 
     private async Task ReviewAsync()

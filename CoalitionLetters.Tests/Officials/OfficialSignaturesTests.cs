@@ -5,6 +5,7 @@ using CoalitionLetters.Letters;
 using CoalitionLetters.Officials;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -57,20 +58,47 @@ public sealed class OfficialSignaturesTests
     }
 
     [Fact]
-    public async Task A_correction_at_a_jurisdiction_that_has_another_signature_waits_for_staff()
+    public async Task A_correction_to_a_jurisdiction_that_has_another_signature_waits_for_staff_and_the_listed_line_stays()
     {
         await using var app = await TestApp.StartAsync();
-        await Offices.OpenAsync(app, withSeats: false);
+        var letter = await Offices.OpenAsync(app, withSeats: false);
         await SignPubliclyAsync(app, "Janet Mills", "Mayor of Portland", "ME", "mills@portland.example.org");
         await SignPubliclyAsync(app, "Aaron Frey", "Attorney General", "ME", "frey@maine.example.org");
-        var listed = await app.ReadAsync(db => db.Signatures.Listed().CountAsync());
 
         var page = await app.Browser().VisitAsync(await app.ManageLinkToAsync("mills@portland.example.org") + "/listing");
         await page.SubmitAsync(("title", "Governor of Maine"));
-
         var moved = await app.SignatureOfAsync("Janet Mills");
-        Assert.Equal((2, SignatureStatus.Held), (listed, moved.Status));
-        Assert.Contains("Maine has signed already: Aaron Frey", moved.Reason, StringComparison.Ordinal);
+        var desk = await (await app.SignedInAsync(StaffRole.Reviewer)).VisitAsync($"/staff/letters/{Offices.Slug}/signatures/{moved.Id}");
+
+        Assert.Equal((SignatureStatus.Listed, "Mayor of Portland", "Governor of Maine"), (moved.Status, moved.Listing.Title, moved.Correction?.Title));
+        Assert.Equal(["Aaron Frey", "Janet Mills"], (await app.ReadAsync(db => db.ListedNamesAsync(letter.Id))).Select(name => name.Name).Order());
+        Assert.Contains("Maine has signed already: Aaron Frey", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("Only the office is different.", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_that_waits_moves_with_its_seat()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        await app.SignForAsync("Maine");
+        var seat = await app.SeatAsync("Maine");
+        await using (var db = app.OpenDb())
+        {
+            var listed = await db.Signatures.SingleAsync(TestContext.Current.CancellationToken);
+            listed.AskFor(listed.Listing with { Name = "Aaron M. Frey" }, app.Clock.Now);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await app.RunAsync<KeepSeats>(story => story.CorrectAsync(Offices.Slug, seat.Id, seat.Revision, seat.Details with { Jurisdiction = "Ohio", State = "Ohio", Title = "Attorney General of Ohio" }, Offices.Staff));
+        await using (var db = app.OpenDb())
+        {
+            (await db.Signatures.SingleAsync(TestContext.Current.CancellationToken)).TakeCorrection();
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var signature = await app.ReadAsync(db => db.Signatures.AsNoTracking().SingleAsync());
+        Assert.Equal(("Aaron M. Frey", "Attorney General of Ohio", "Ohio"), (signature.Listing.Name, signature.Listing.Title, signature.Listing.State));
     }
 
     [Fact]

@@ -32,21 +32,6 @@ public sealed class ManagingTests
     }
 
     [Fact]
-    public async Task A_website_of_somebody_else_put_into_a_listing_is_looked_at_again()
-    {
-        await using var app = await TestApp.StartAsync();
-        await FamilyUnity.OpenAsync(app, signatories: 0);
-        await app.SignAndConfirmAsync("River Trust");
-        var browser = await app.Browser().VisitAsync(await app.ManageLinkToAsync("sam@rivertrust.example") + "/listing");
-
-        await browser.SubmitAsync(("site", "lake.example"));
-
-        var signature = await app.SignatureOfAsync("River Trust");
-        Assert.Equal(SignatureStatus.Held, signature.Status);
-        Assert.Contains("The mail comes from rivertrust.example, the website is lake.example.", signature.Reason, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Where_the_list_is_divided_by_kind_the_form_asks_for_it_and_shows_the_section()
     {
         await using var app = await TestApp.StartAsync();
@@ -94,26 +79,6 @@ public sealed class ManagingTests
 
         Assert.Contains("Choose the kind of organization", refused, StringComparison.Ordinal);
         Assert.Equal(SignatureStatus.Listed, (await app.SignatureOfAsync("River Trust")).Status);
-    }
-
-    [Fact]
-    public async Task Where_staff_look_first_a_corrected_name_waits_again()
-    {
-        await using var app = await TestApp.StartAsync();
-        var letter = await FamilyUnity.OpenAsync(app, signatories: 0, listsAtOnce: false);
-        await app.SignAndConfirmAsync();
-        await using (var db = app.OpenDb())
-        {
-            await CoalitionLetters.Counting.TallyKeeping.ChangeListAsync(db, letter.Id, app.Clock.Now, async () => (await db.Signatures.SingleAsync()).List(app.Clock.Now), TestContext.Current.CancellationToken);
-        }
-
-        var browser = await app.Browser().VisitAsync(await app.ManageLinkToAsync("sam@rivertrust.example") + "/listing");
-        await browser.SubmitAsync(("name", "River Trust of Vermont"));
-
-        Assert.Contains("River Trust of Vermont is not on the public list and not counted until the coalition looks at the change", browser.Text, StringComparison.Ordinal);
-        var signature = await app.SignatureOfAsync("River Trust of Vermont");
-        Assert.Equal(SignatureStatus.Held, signature.Status);
-        Assert.Contains("before it was River Trust", signature.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -150,6 +150,11 @@ public sealed class BusyCoalition : IAsyncLifetime
         await App.SignAndConfirmAsync("Alianza del Río", "ana@alianzadelrio.example", "unidad");
         ManageInSpanish = await App.ManageLinkToAsync("ana@alianzadelrio.example");
         ASignature = (await SignaturesOnAsync(FamilyUnity.Slug)).Single(s => s.Listing.Name == "NAACP").Id;
+        foreach (var waits in new[] { await App.ReadAsync(db => db.Signatures.AsNoTracking().SingleAsync(s => s.Id == ASignature)), await App.SignatureOfAsync("Alianza del Río") })
+        {
+            await App.RunAsync<CorrectListing>(story => story.RunAsync(waits.Id, waits.Listing with { Name = $"{waits.Listing.Name} (the National and International Body)", Website = "https://somebody-else.example" }, null));
+        }
+
         AHeldSignature = (await App.SignatureOfAsync("National Assoc. for the Advancement of Colored People")).Id;
 
         var one = Organization.Named("River Workers Union", OrganizationKind.Union, Scope.National, null, null, "https://rwu.example", App.Clock.Now);

@@ -33,7 +33,7 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
 
     private List<(int, string)> FindTrail()
     {
-        string[] words = ["reference", "came by", "signed", "confirmed", "listed"];
+        string[] words = ["reference", "came by", "signed", "confirmed", "listed", "correction"];
         var found = Headers.Index().Select(header => (header.Index, Word: HeaderWords.Folded(header.Item))).Where(header => words.Contains(header.Word)).DistinctBy(header => header.Word).ToList();
         return Target == ImportTarget.Signatures && found.Count == words.Length ? found : [];
     }

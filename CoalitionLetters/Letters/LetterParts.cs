@@ -8,7 +8,8 @@ public sealed record LetterPart(string Name, string Text);
 /// <summary>A part that is not the same in two states of a letter.</summary>
 public sealed record ChangedPart(string Name, string Old, string New)
 {
-    public IReadOnlyList<DifferentLine> Lines => TextDifference.WithNeighbours(TextDifference.Between(Old, New));
+    public IReadOnlyList<DifferentLine> AllLines => TextDifference.Between(Old, New);
+    public IReadOnlyList<DifferentLine> Lines => TextDifference.WithNeighbours(AllLines);
 }
 
 public static class LetterParts

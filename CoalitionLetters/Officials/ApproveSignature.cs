@@ -34,7 +34,7 @@ public sealed class ApproveSignature(CoalitionDb db, TimeProvider clock, Outbox 
             var letter = await db.Letters.SingleAsync(l => l.Id == letterId, cancel);
             var before = new { signature.Status };
             signature.Confirm(letter, now);
-            var doubts = await db.DoubtsAboutOfficialAsync(signature, cancel);
+            var doubts = await db.DoubtsAboutOfficialAsync(signature, signature.Listing, cancel);
             if (doubts.Count > 0)
             {
                 signature.Hold(string.Join(" ", doubts));

@@ -148,21 +148,32 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
                 throw new RuleBrokenException($"{JurisdictionRule.Sentence(seat.Details.Jurisdiction, first.Name, first.Reference)} Decline or correct that signature before you move this seat.");
             }
 
-            var planned = seat.Details.ToListing(letter.Circulation);
-            var before = signature.Listing;
-            var placed = before with { IsLead = planned.IsLead, Order = planned.Order, SignaturePictureId = planned.SignaturePictureId };
-            if ((was.Jurisdiction, was.State, was.Party) != (seat.Details.Jurisdiction, seat.Details.State, seat.Details.Party))
+            var (before, correction) = (signature.Listing, signature.Correction);
+            if (Placed(before, seat, was, letter.Circulation) is var placed && placed != before)
             {
-                placed = placed with { Scope = planned.Scope, State = planned.State, Title = seat.Details.Printed(before.Title ?? "", was, letter.Circulation) };
-            }
-
-            if (placed != before)
-            {
-                RuleBrokenException.ThrowIf(placed.Title?.Length > Signature.PersonMaxLength, $"The printed office would be “{placed.Title}”, which is longer than {Signature.PersonMaxLength} characters.");
                 signature.CorrectListing(placed);
                 db.Record(who, now, "placed the signature as its seat was corrected", Subject.Of<Signature>(signature.Id, letter.Id), before, placed);
             }
+
+            if (correction is not null && Placed(correction, seat, was, letter.Circulation) is var moved && moved != correction)
+            {
+                signature.PlaceCorrection(moved);
+                db.Record(who, now, "placed the correction that waits as its seat was corrected", Subject.Of<Signature>(signature.Id, letter.Id), correction, moved);
+            }
         }, cancel);
+    }
+
+    private static Listing Placed(Listing line, Seat seat, SeatDetails was, CirculationRules rules)
+    {
+        var planned = seat.Details.ToListing(rules);
+        var placed = line with { IsLead = planned.IsLead, Order = planned.Order, SignaturePictureId = planned.SignaturePictureId };
+        if ((was.Jurisdiction, was.State, was.Party) != (seat.Details.Jurisdiction, seat.Details.State, seat.Details.Party))
+        {
+            placed = placed with { Scope = planned.Scope, State = planned.State, Title = seat.Details.Printed(line.Title ?? "", was, rules) };
+        }
+
+        RuleBrokenException.ThrowIf(placed.Title?.Length > Signature.PersonMaxLength, $"The printed office would be “{placed.Title}”, which is longer than {Signature.PersonMaxLength} characters.");
+        return placed;
     }
 
     private static object Known(Seat seat) => new { seat.Details.Jurisdiction, seat.Details.Name, seat.Details.Title, seat.Details.Party, seat.Details.Role, seat.Details.Domain };

@@ -9,7 +9,8 @@ namespace CoalitionLetters.Officials;
 public static class OfficialDoubts
 {
     /// <summary>Nothing on a letter whose signatories are no officials.</summary>
-    public static async Task<List<string>> DoubtsAboutOfficialAsync(this CoalitionDb db, Signature signature, CancellationToken cancel)
+    /// <param name="listing">The line to be looked at: the one that stands, or a correction of it.</param>
+    public static async Task<List<string>> DoubtsAboutOfficialAsync(this CoalitionDb db, Signature signature, Listing listing, CancellationToken cancel)
     {
         var letter = await db.Letters.SingleAsync(l => l.Id == signature.LetterId, cancel);
         if (letter.Content.Signatories != SignatoryKind.Officials)
@@ -19,10 +20,10 @@ public static class OfficialDoubts
 
         var seat = await db.Seats.SingleOrDefaultAsync(s => s.SignatureId == signature.Id, cancel);
         var doubts = OfficeMail.Doubts(letter.Circulation, seat, signature.Signer.Email).ToList();
-        var place = seat is null ? OfficePlace.Of(signature.Listing) : OfficePlace.Of(seat.Details);
+        var place = seat is null ? OfficePlace.Of(listing) : OfficePlace.Of(seat.Details);
         if (letter.Circulation.OnePerJurisdiction && await JurisdictionRule.FirstAsync(db, letter, place, signature.Id, cancel) is { } first)
         {
-            var jurisdiction = seat?.Details.Jurisdiction ?? (place.Place is null ? place.State : signature.Listing.Title);
+            var jurisdiction = seat?.Details.Jurisdiction ?? (place.Place is null ? place.State : listing.Title);
             doubts.Add(JurisdictionRule.Sentence(jurisdiction!, first.Name, first.Reference));
         }
 

@@ -9,34 +9,51 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionLetters.Signatures;
 
 /// <summary>
-/// The signer corrects how the organization is listed; of an official only the name and the office, since the place is the seat's. Where staff look before they list, a new name, place or website waits for them again,
-/// and a line that has become doubtful always does.
+/// The signer corrects how the organization is listed; of an official only the name and the office, since the place is the seat's. Where staff look before they list, a listed line with a new name, place or website
+/// waits for them, and one that has become doubtful always does: until they answer, the former line stays listed and counted. Whatever is not listed yet changes at once.
 /// </summary>
 public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
 {
-    public async Task RunAsync(Guid signatureId, Listing listing, string? quote, CancellationToken cancel = default)
+    public Task RunAsync(Guid signatureId, Listing listing, string? quote, CancellationToken cancel = default) => ChangeAsync(signatureId, async (signature, now) =>
+    {
+        var letter = await db.Letters.SingleAsync(l => l.Id == signature.LetterId, cancel);
+        RuleBrokenException.ThrowIf(letter.Status is LetterStatus.Final or LetterStatus.Withdrawn, "The final letter is out and stands as it is. Write to the coalition about a later edition.");
+
+        var before = new { signature.Listing, signature.Correction, signature.Quote };
+        var corrected = letter.Content.Signatories == SignatoryKind.Officials ? await OfOfficialAsync(signature, listing, cancel)
+            : listing with { Kind = listing.Kind == OrganizationKind.Unstated ? signature.Listing.Kind : listing.Kind };
+        if (await WaitsAsync(signature, corrected, letter.ListsAtOnce, cancel))
+        {
+            signature.AskFor(corrected, now);
+        }
+        else
+        {
+            signature.CorrectAtOnce(corrected);
+        }
+
+        signature.Answer(signature.Answers, quote);
+        db.Record(Actor.Signer, now, signature.HasCorrection ? "asked for a corrected listing" : "corrected the listing", Subject.Of<Signature>(signature.Id, letter.Id),
+            before, new { signature.Listing, signature.Correction, signature.Quote });
+    }, cancel);
+
+    /// <summary>The signer no longer wants the correction that waits.</summary>
+    public Task TakeBackAsync(Guid signatureId, CancellationToken cancel = default) => ChangeAsync(signatureId, (signature, now) =>
+    {
+        var before = new { signature.Correction };
+        signature.LeaveCorrection();
+        db.Record(Actor.Signer, now, "took the correction back", Subject.Of<Signature>(signature.Id, signature.LetterId), before, new { signature.Correction });
+        return Task.CompletedTask;
+    }, cancel);
+
+    private async Task ChangeAsync(Guid signatureId, Func<Signature, DateTime, Task> change, CancellationToken cancel)
     {
         var letterId = await db.Signatures.Where(s => s.Id == signatureId).Select(s => s.LetterId).SingleAsync(cancel);
         var now = clock.UtcNow;
         await db.ChangeListAsync(letterId, now, async () =>
         {
             var signature = await db.Signatures.SingleAsync(s => s.Id == signatureId, cancel);
-            var letter = await db.Letters.SingleAsync(l => l.Id == letterId, cancel);
             RuleBrokenException.ThrowIf(signature.Status is SignatureStatus.Withdrawn or SignatureStatus.Declined or SignatureStatus.Merged, "This signature can no longer be changed.");
-            RuleBrokenException.ThrowIf(letter.Status is LetterStatus.Final or LetterStatus.Withdrawn, "The final letter is out and stands as it is. Write to the coalition about a later edition.");
-
-            var before = new { signature.Listing, signature.Quote, signature.Status };
-            var corrected = letter.Content.Signatories == SignatoryKind.Officials ? await OfOfficialAsync(signature, listing, cancel)
-                : listing with { Kind = listing.Kind == OrganizationKind.Unstated ? signature.Listing.Kind : listing.Kind, IsLead = signature.Listing.IsLead, Order = signature.Listing.Order };
-            var isMoved = IsMoved(signature.Listing, corrected);
-            signature.CorrectListing(corrected);
-            signature.Answer(signature.Answers, quote);
-            if (isMoved && signature.Status == SignatureStatus.Listed)
-            {
-                await LookAgainAsync(signature, letter.ListsAtOnce, before.Listing.Name, cancel);
-            }
-
-            db.Record(Actor.Signer, now, "corrected the listing", Subject.Of<Signature>(signature.Id, letterId), before, new { signature.Listing, signature.Quote, signature.Status });
+            await change(signature, now);
         }, cancel);
     }
 
@@ -49,15 +66,7 @@ public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
         return signature.Listing with { Name = listing.Name, Title = title };
     }
 
-    private static bool IsMoved(Listing was, Listing @is) =>
-        (was.Name, was.Kind, was.Scope, was.State, was.Country, was.Title, was.Website) != (@is.Name, @is.Kind, @is.Scope, @is.State, @is.Country, @is.Title, @is.Website);
-
-    private async Task LookAgainAsync(Signature signature, bool listsAtOnce, string formerName, CancellationToken cancel)
-    {
-        var doubts = await db.DoubtsAboutAsync(signature, cancel);
-        if (!listsAtOnce || doubts.Count > 0)
-        {
-            signature.Hold(string.Join(" ", doubts.Prepend($"The signer corrected the listing; before it was {formerName}.")));
-        }
-    }
+    private async Task<bool> WaitsAsync(Signature signature, Listing corrected, bool listsAtOnce, CancellationToken cancel) =>
+        signature.Status == SignatureStatus.Listed && signature.Listing.With(corrected) != signature.Listing
+        && (!listsAtOnce || (await db.DoubtsAboutAsync(signature, corrected, cancel)).Count > 0);
 }

@@ -22,18 +22,21 @@ public static class Doubts
     /// <summary>Another signatory of the same letter.</summary>
     private sealed record Other(Guid Id, string Reference, string Name, string? Website);
 
-    public static async Task<List<string>> DoubtsAboutAsync(this CoalitionDb db, Signature signature, CancellationToken cancel)
+    public static Task<List<string>> DoubtsAboutAsync(this CoalitionDb db, Signature signature, CancellationToken cancel) => db.DoubtsAboutAsync(signature, signature.Listing, cancel);
+
+    /// <param name="listing">The line to be looked at: the one that stands, or a correction of it.</param>
+    public static async Task<List<string>> DoubtsAboutAsync(this CoalitionDb db, Signature signature, Listing listing, CancellationToken cancel)
     {
         var others = await db.Signatures.Where(s => s.LetterId == signature.LetterId && s.Id != signature.Id && s.ConfirmedAt != null).Alive()
             .Select(s => new Other(s.Id, s.Reference, s.Listing.Name, s.Listing.Website)).ToListAsync(cancel);
-        var name = signature.Listing.Name;
+        var name = listing.Name;
         var compared = others.Select(other => (Other: other, Comparison: NameMatching.Compare(name, other.Name))).ToList();
-        var claim = new SignerClaim(name, signature.Signer.Email, signature.Listing.Website, signature.Listing.Scope);
+        var claim = new SignerClaim(name, signature.Signer.Email, listing.Website, listing.Scope);
         var known = new KnownBodies(
         [
             .. others.Select(other => new KnownBody(other.Id, other.Name, Domains.OfWebsite(other.Website) is { } domain ? [domain] : [])),
-            .. await db.BodiesAtMailDomainAsync(signature, cancel),
-            .. await db.BodiesLookingAlikeAsync(signature, cancel),
+            .. await db.BodiesAtMailDomainAsync(signature, name, cancel),
+            .. await db.BodiesLookingAlikeAsync(signature, name, cancel),
         ]);
         return
         [
@@ -42,13 +45,13 @@ public static class Doubts
                 .OrderByDescending(pair => pair.Comparison.Score).Take(1)
                 .Select(pair => $"The name resembles {pair.Other.Name} ({pair.Other.Reference}): {pair.Comparison.Reason}."),
             .. IdentitySignals.Of(claim, known).Select(signal => signal.Sentence),
-            .. await db.DoubtsAboutMailboxAsync(signature, cancel),
-            .. await db.DoubtsAboutOfficialAsync(signature, cancel),
+            .. await db.DoubtsAboutMailboxAsync(signature, name, cancel),
+            .. await db.DoubtsAboutOfficialAsync(signature, listing, cancel),
         ];
     }
 
     /// <summary>One person may speak for a body and its affiliate; a mailbox that has confirmed for two others before waits.</summary>
-    private static async Task<List<string>> DoubtsAboutMailboxAsync(this CoalitionDb db, Signature signature, CancellationToken cancel)
+    private static async Task<List<string>> DoubtsAboutMailboxAsync(this CoalitionDb db, Signature signature, string name, CancellationToken cancel)
     {
         if (signature.Signer.Email is not { } mail || signature.CameBy != CameBy.Web)
         {
@@ -57,7 +60,7 @@ public static class Doubts
 
         var before = await db.Signatures.Where(s => s.LetterId == signature.LetterId && s.Id != signature.Id && s.CameBy == CameBy.Web && s.ConfirmedAt != null && s.ConfirmedAt <= signature.ConfirmedAt).Alive()
             .OrderBy(s => s.ConfirmedAt).Select(s => new { s.Reference, s.Listing.Name, s.Signer.Email }).ToListAsync(cancel);
-        var same = before.Where(other => string.Equals(other.Email, mail, StringComparison.OrdinalIgnoreCase) && !SameName.Is(other.Name, signature.Listing.Name)).DistinctBy(other => other.Name).ToList();
+        var same = before.Where(other => string.Equals(other.Email, mail, StringComparison.OrdinalIgnoreCase) && !SameName.Is(other.Name, name)).DistinctBy(other => other.Name).ToList();
 
         // Without the address: a reason outlives the signer's data.
         return same.Count < MostOfOneMailbox ? [] : [$"The same mailbox has confirmed for {same.Count} other organizations on this letter ({string.Join(", ", same.Take(3).Select(other => other.Reference))}{(same.Count > 3 ? ", …" : "")})."];
@@ -66,7 +69,7 @@ public static class Doubts
     /// <summary>
     /// Records of the directory that write from the signer's mail domain. The signer's own record goes by the name that was signed with, which may be an alias; its parent's mailbox may speak for it.
     /// </summary>
-    private static async Task<IEnumerable<KnownBody>> BodiesAtMailDomainAsync(this CoalitionDb db, Signature signature, CancellationToken cancel)
+    private static async Task<IEnumerable<KnownBody>> BodiesAtMailDomainAsync(this CoalitionDb db, Signature signature, string name, CancellationToken cancel)
     {
         if (Domains.OfEmail(signature.Signer.Email) is not { } mail || Domains.IsFreeMail(mail) || Domains.IsSharedHost(mail))
         {
@@ -77,13 +80,13 @@ public static class Doubts
         var parent = await db.Organizations.Where(o => o.Id == own).Select(o => o.ParentId).FirstOrDefaultAsync(cancel);
         var there = await db.Organizations.AsNoTracking().Standing().WithDomainAsync(Domains.Registrable(mail), cancel);
         return there.Where(body => parent is null || body.Id != parent)
-            .Select(body => new KnownBody(body.Id, body.Id == own ? signature.Listing.Name : body.Name, [Domains.Registrable(mail)]));
+            .Select(body => new KnownBody(body.Id, body.Id == own ? name : body.Name, [Domains.Registrable(mail)]));
     }
 
     /// <summary>Other records of the directory, by any of their names, that are hard to tell from the signer's name in print.</summary>
-    private static async Task<IEnumerable<KnownBody>> BodiesLookingAlikeAsync(this CoalitionDb db, Signature signature, CancellationToken cancel)
+    private static async Task<IEnumerable<KnownBody>> BodiesLookingAlikeAsync(this CoalitionDb db, Signature signature, string name, CancellationToken cancel)
     {
-        var (own, name) = (signature.OrganizationId, signature.Listing.Name);
+        var own = signature.OrganizationId;
         var (like, shortest, longest) = (LookAlikes.Skeleton(name), name.Length - MostLettersApart, name.Length + MostLettersApart);
         var others = db.Organizations.AsNoTracking().Standing().Where(o => o.Id != own);
         var names = await others.Where(o => o.Name.Length >= shortest && o.Name.Length <= longest).Select(o => new { o.Id, o.Name }).ToListAsync(cancel);

@@ -15,7 +15,7 @@ public sealed class EraseSigner(CoalitionDb db, TimeProvider clock)
     {
         var now = clock.UtcNow;
         var signature = await db.Signatures.SingleAsync(s => s.Id == signatureId, cancel);
-        var before = new { signature.Status };
+        var before = new { signature.Status, signature.Correction };
         var address = signature.Signer.Email;
         if (signature.Status == SignatureStatus.Submitted)
         {
@@ -25,6 +25,6 @@ public sealed class EraseSigner(CoalitionDb db, TimeProvider clock)
         signature.ForgetSigner();
         await db.MailedLinks.Where(l => l.SignatureId == signatureId).ExecuteDeleteAsync(cancel);
         await db.Outbox.Where(mail => mail.LetterId == signature.LetterId && mail.ToAddress == address).ExecuteDeleteAsync(cancel);
-        db.Record(Actor.Signer, now, "erased the signer's data", Subject.Of<Signature>(signature.Id, signature.LetterId), before, new { signature.Status });
+        db.Record(Actor.Signer, now, "erased the signer's data", Subject.Of<Signature>(signature.Id, signature.LetterId), before, new { signature.Status, signature.Correction });
     }, cancel);
 }

@@ -37,8 +37,9 @@ public sealed class ForgetSigners(Db stores, TimeProvider clock) : IJob
         {
             foreach (var signature in signatures)
             {
+                var before = new { signature.Correction };
                 signature.ForgetSigner();
-                db.Record(Actor.App, now, "forgot who signed; the listing stays", Subject.Of<Signature>(signature.Id, letterId));
+                db.Record(Actor.App, now, "forgot who signed; the listing stays", Subject.Of<Signature>(signature.Id, letterId), before, new { signature.Correction });
             }
 
             // What is left to manage is the listing: the link to it stays good, and tells nothing of a person any more.

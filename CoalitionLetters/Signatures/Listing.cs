@@ -30,6 +30,21 @@ public sealed record Listing
         : Printable.Unprintable(AsPrinted("")) is { } character ? Printable.Refusal(character)
         : null;
 
+    /// <summary>This line with what its signer may change, as <paramref name="correction"/> has it: an official the name and the office, an organization also place and website. Who leads, the order and the pictures are the coalition's.</summary>
+    public Listing With(Listing correction) => correction.Title is not null ? this with { Name = correction.Name, Title = correction.Title } : this with
+    {
+        Name = correction.Name,
+        Kind = correction.Kind,
+        Scope = correction.Scope,
+        State = correction.State,
+        Country = correction.Country,
+        Website = correction.Website,
+        Title = null,
+    };
+
+    /// <summary>An organization's name, or a person's name and office, as a list prints them.</summary>
+    public string AsLine() => Title is null ? Name : InOneLine();
+
     /// <summary>A person's name and office as a list prints them.</summary>
     public string InOneLine() => AsPrinted("").InOneLine();
 

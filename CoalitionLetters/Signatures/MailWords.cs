@@ -42,6 +42,22 @@ public sealed class MailWords(string language)
         ? Say($"{name} has withdrawn from “{title}”. The published edition stands as it is; its page says so with the date.", $"{name} se retiró de «{title}». La edición publicada queda como está; su página lo dice con la fecha.")
         : Say($"{name} has withdrawn from “{title}” and is no longer listed or counted.", $"{name} se retiró de «{title}» y ya no aparece ni cuenta.");
 
+    public string TakenSubject(string name) => Say($"Your correction is taken: {name}", $"Su corrección fue aceptada: {name}");
+    public string TakenText(string title) => Say(
+        $"The coalition has looked at your correction for “{title}” and taken it.",
+        $"La coalición revisó su corrección para «{title}» y la aceptó.");
+    public string LeftSubject(string name) => Say($"The line stays as it was: {name}", $"La línea queda como estaba: {name}");
+    public string LeftText(string title) => Say(
+        $"The coalition has looked at your correction for “{title}” and left the line as it was. It says why:",
+        $"La coalición revisó su corrección para «{title}» y dejó la línea como estaba. El motivo:");
+    public string PrintedAs => Say("Printed as", "Se imprime como");
+    public string AskedFor => Say("You asked for", "Usted pidió");
+    public string Website => Say("Website", "Sitio web");
+    public string LaterEdition => Say(
+        "The published letter stands as it is. A later edition, if there is one, carries the corrected line.",
+        "La carta publicada queda como está. Una edición posterior, si la hay, llevará la línea corregida.");
+    public string IfYouDisagree(string contact) => Say($"If you see it otherwise, write to {Whom(contact)}.", $"Si no está de acuerdo, escriba a {Whom(contact)}.");
+
     private string Say(string english, string inSpanish) => spanish ? inSpanish : english;
 
     private string Whom(string contact) => contact.Length > 0 ? contact : Say("the coalition", "la coalición");

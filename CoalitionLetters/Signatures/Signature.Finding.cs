@@ -8,7 +8,7 @@ namespace CoalitionLetters.Signatures;
 /// </summary>
 public sealed partial class Signature
 {
-    /// <summary>Name, signer, mail, website and reference, folded, a line each.</summary>
+    /// <summary>Name, signer, mail, website, reference and the name that is asked for, folded, a line each.</summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>Where the name stands in an alphabetical list (<see cref="ListingOrder.Key"/>).</summary>
@@ -16,7 +16,7 @@ public sealed partial class Signature
 
     private void MakeFindable()
     {
-        var words = new[] { Listing.Name, Listing.Title, Listing.Website, Signer.Name, Signer.Title, Signer.Email, Reference };
+        var words = new[] { Listing.Name, Listing.Title, Listing.Website, Signer.Name, Signer.Title, Signer.Email, Reference, Correction?.Name };
         SearchText = string.Join('\n', words.Where(word => !string.IsNullOrEmpty(word)).Select(word => Folding.Fold(word!)));
         ListingKey = ListingOrder.Key(Listing.Name);
     }

@@ -135,6 +135,7 @@ public sealed partial class Signature
 
         Status = SignatureStatus.Withdrawn;
         WithdrawnAt = now;
+        ForgetCorrection();
         Revision++;
     }
 
@@ -170,12 +171,13 @@ public sealed partial class Signature
         Revision++;
     }
 
-    /// <summary>What is known of persons goes; how the organization, or the official, is listed stays.</summary>
+    /// <summary>What is known of persons goes, and what they asked for without an answer; how the organization, or the official, is listed stays.</summary>
     public void ForgetSigner()
     {
         Signer = new Signer();
         Answers = new Dictionary<string, string>();
         Evidence = null;
+        ForgetCorrection();
         Revision++;
     }
 

@@ -30,7 +30,14 @@ public static class SignatureQueries
             signatures.Where(s => s.Signer.Name != "" || s.Signer.Title != null || s.Signer.Email != null || s.Signer.Phone != null || s.Evidence != null);
 
         /// <summary>Held, or confirmed and not yet looked at.</summary>
-        public IQueryable<Signature> WaitingForStaff() => signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed);
+        public IQueryable<Signature> WaitingToBeListed() => signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed);
+
+        /// <summary>Those whose signer has corrected the line and has no answer yet (<see cref="Signature.HasCorrection"/>).</summary>
+        public IQueryable<Signature> WithCorrection() =>
+            signatures.Where(s => s.CorrectionSentAt != null && (s.Status == SignatureStatus.Listed || s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed));
+
+        public IQueryable<Signature> WaitingForStaff() =>
+            signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed || (s.Status == SignatureStatus.Listed && s.CorrectionSentAt != null));
     }
 }
 
@@ -42,12 +49,13 @@ internal sealed class SignatureMap : IEntityTypeConfiguration<Signature>
         signature.Property(s => s.Id).ValueGeneratedNever();
         signature.Property(s => s.Reference).HasMaxLength(16);
         signature.HasIndex(s => s.Reference).IsUnique();
-        signature.HasIndex(s => new { s.LetterId, s.Status });
+        signature.HasIndex(s => new { s.LetterId, s.Status, s.CorrectionSentAt });
         signature.Property(s => s.ListingKey).IsSortedByBytes();
         signature.HasOne<Letter>().WithMany().HasForeignKey(s => s.LetterId);
         signature.HasOne<TextVersion>().WithMany().HasForeignKey(s => s.TextVersionId);
         signature.HasOne<Organization>().WithMany().HasForeignKey(s => s.OrganizationId);
         signature.Property(s => s.Answers).IsJson();
+        signature.Property<Listing>(nameof(Signature.Correction)).IsJson().IsRequired(false);
         signature.Property(s => s.Quote).HasMaxLength(Signature.QuoteMaxLength);
         signature.Property(s => s.Reason).HasMaxLength(Signature.NoteMaxLength);
         signature.Property(s => s.Evidence).HasMaxLength(Signature.NoteMaxLength);

@@ -23,14 +23,14 @@ public sealed class WithdrawSignature(CoalitionDb db, TimeProvider clock, Outbox
             }
 
             var letter = await db.Letters.SingleAsync(l => l.Id == letterId, cancel);
-            var before = new { signature.Status };
+            var before = new { signature.Status, signature.Correction };
             signature.Withdraw(now);
             if (signature.Signer.Email is not null)
             {
                 outbox.Add(new WithdrawnMail(signature, letter));
             }
 
-            db.Record(Actor.Signer, now, "withdrew the signature", Subject.Of<Signature>(signature.Id, letterId), before, new { signature.Status });
+            db.Record(Actor.Signer, now, "withdrew the signature", Subject.Of<Signature>(signature.Id, letterId), before, new { signature.Status, signature.Correction });
         }, cancel);
     }
 }

@@ -17,7 +17,10 @@ public sealed class SignatureExportTests(TestApp app) : IClassFixture<TestApp>
     {
         var (letter, text) = ALetter.Open(slug: "round-trip");
         await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
-        await app.SaveAsync(Signed("=Union, \"quoted\"", "Ada"), Signed("La Unión del Valle", "Bo"));
+        var corrected = Signed("La Unión del Valle", "Bo");
+        corrected.List(app.Clock.Now);
+        corrected.AskFor(corrected.Listing with { Name = "La Unión del Valle Grande" }, app.Clock.Now);
+        await app.SaveAsync(Signed("=Union, \"quoted\"", "Ada"), corrected);
         using var client = await app.ClientAsync(StaffRole.Reviewer);
 
         foreach (var kind in (IEnumerable<string>)["csv", "xlsx"])
@@ -28,6 +31,7 @@ public sealed class SignatureExportTests(TestApp app) : IClassFixture<TestApp>
 
             Assert.Equal(["=Union, \"quoted\"", "La Unión del Valle"], rows.Select(row => row.Name));
             Assert.Equal([("Ada", "ada@union.example", "Texas", Scope.State), ("Bo", "bo@union.example", "Texas", Scope.State)], rows.Select(row => (row.SignerName!, row.Email!, row.State!, row.Scope!.Value)));
+            Assert.EndsWith(", correction La Unión del Valle Grande, Texas, state", rows[1].Trail, StringComparison.Ordinal);
         }
 
         var json = JsonDocument.Parse(await client.GetStringAsync(new Uri("/staff/letters/round-trip/signatures.json", UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;

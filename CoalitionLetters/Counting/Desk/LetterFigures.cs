@@ -6,6 +6,7 @@ using CoalitionLetters.Listings;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Signatures.Desk;
 using CoalitionLetters.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,8 +27,8 @@ public sealed record LetterFigures
     public required int SinceYesterday { get; init; }
     public required Growth Growth { get; init; }
 
-    /// <summary>Why signatures wait for staff, with how many and since when.</summary>
-    public required IReadOnlyList<(string Reason, int Count, DateTime Oldest)> Waiting { get; init; }
+    /// <summary>Why signatures and corrections wait for staff, with how many, since when, and the view of the grid that shows them.</summary>
+    public required IReadOnlyList<(string Reason, int Count, DateTime Oldest, string View)> Waiting { get; init; }
     public required int FailedMails { get; init; }
     public required int LastEditionCount { get; init; }
 
@@ -36,7 +37,7 @@ public sealed record LetterFigures
     public static async Task<LetterFigures> ReadAsync(CoalitionDb db, Letter letter, DateTime now, CancellationToken cancel = default)
     {
         var all = await db.Signatures.AsNoTracking().On(letter)
-            .Select(s => new { s.Status, s.ListedAt, s.SubmittedAt, s.Reason, s.Listing, RecordKind = db.Set<Organization>().Where(o => o.Id == s.OrganizationId).Select(o => (OrganizationKind?)o.Kind).FirstOrDefault() }).ToListAsync(cancel);
+            .Select(s => new { s.Status, s.ListedAt, s.SubmittedAt, s.Reason, s.Listing, s.CorrectionSentAt, RecordKind = db.Set<Organization>().Where(o => o.Id == s.OrganizationId).Select(o => (OrganizationKind?)o.Kind).FirstOrDefault() }).ToListAsync(cancel);
         var listed = all.Where(s => s.Status == SignatureStatus.Listed).ToList();
         var time = new LetterTime(letter.TimeZoneId, "en");
         var today = time.StartOf(time.DayOf(now));
@@ -53,13 +54,17 @@ public sealed record LetterFigures
             Waiting =
             [
                 .. all.Where(s => s.Status is SignatureStatus.Held or SignatureStatus.Confirmed)
-                    .GroupBy(s => s.Status == SignatureStatus.Confirmed ? "Confirmed, to look at before they are listed" : Shortened(s.Reason ?? "Held"))
-                    .Select(g => (g.Key, g.Count(), g.Min(s => s.SubmittedAt))).OrderByDescending(g => g.Item2),
+                    .GroupBy(s => s.Status == SignatureStatus.Confirmed ? ("Confirmed, to look at before they are listed", View: "confirmed") : (Shortened(s.Reason ?? "Held"), View: "held"))
+                    .Select(g => (g.Key.Item1, g.Count(), g.Min(s => s.SubmittedAt), g.Key.View)).OrderByDescending(g => g.Item2),
+                .. Corrections([.. all.Where(s => s.CorrectionSentAt is not null && s.Status is SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Confirmed).Select(s => s.CorrectionSentAt!.Value)]),
             ],
             FailedMails = await db.Set<OutboxMail>().CountAsync(m => m.LetterId == letter.Id && (m.Status == MailStatus.Failed || m.Status == MailStatus.Returned), cancel),
             LastEditionCount = await db.Set<FinalLetters.Edition>().Where(e => e.LetterId == letter.Id).OrderByDescending(e => e.Number).Select(e => e.Count).FirstOrDefaultAsync(cancel),
         };
     }
+
+    private static IEnumerable<(string Reason, int Count, DateTime Oldest, string View)> Corrections(IReadOnlyList<DateTime> sentAt) =>
+        sentAt.Count == 0 ? [] : [(sentAt.Count == 1 ? "Correction of a listed line, which stays as it was" : "Corrections of listed lines, which stay as they were", sentAt.Count, sentAt.Min(), SignatureSearch.Corrections)];
 
     private static List<(string Name, int Count)> Groups(IEnumerable<string> names) =>
         [.. names.CountBy(name => name).OrderByDescending(g => g.Value).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Value))];

@@ -22,6 +22,7 @@ public static class DeskSetup
         builder.Services.AddScoped<ChangeLetter>();
         builder.Services.AddScoped<WriteLetter>();
         builder.Services.AddScoped<ReviewSignatures>();
+        builder.Services.AddScoped<SettleCorrection>();
         builder.Services.AddScoped<EnterSignature>();
         builder.Services.AddSingleton<PagePictures>();
         builder.Services.AddScoped<DrawLetter>();

@@ -11,7 +11,7 @@ namespace CoalitionLetters.Signatures.Desk;
 public static class SignatureExport
 {
     private static readonly string[] Headers =
-        ["Reference", "Organization", "Title", "Scope", "State", "Country", "Kind", "Status", "Reason", "In front", "Came by", "Evidence", "Signer name", "Signer title", "Email", "Phone", "Website", "Quote", "Signed", "Confirmed", "Listed"];
+        ["Reference", "Organization", "Title", "Scope", "State", "Country", "Kind", "Status", "Reason", "In front", "Came by", "Evidence", "Signer name", "Signer title", "Email", "Phone", "Website", "Quote", "Signed", "Confirmed", "Listed", "Correction"];
 
     public static void MapSignatureExport(this WebApplication app) => app.MapTable("/staff/letters/{slug}/signatures", async (db, context) =>
     {
@@ -39,6 +39,7 @@ public static class SignatureExport
         s.Listing.Kind == OrganizationKind.Unstated ? "" : s.Listing.Kind.ToString(), ReviewSignatures.Say(s.Status), s.Reason ?? "", s.IsNotable ? "yes" : "",
         s.CameBy.ToString(), s.Evidence ?? "", s.Signer.Name, s.Signer.Title ?? "", s.Signer.Email ?? "", s.Signer.Phone ?? "", s.Listing.Website ?? "", s.Quote ?? "",
         time.Machine(s.SubmittedAt), s.ConfirmedAt is { } confirmed ? time.Machine(confirmed) : "", s.ListedAt is { } listed ? time.Machine(listed) : "",
+        s is { HasCorrection: true, Correction: { } asked } ? CorrectionWords.InOneCell(asked) : "",
         .. letter.Questions.Select(question => s.Answers.GetValueOrDefault(question.Key, "")),
     ];
 }

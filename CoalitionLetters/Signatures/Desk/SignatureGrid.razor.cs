@@ -22,6 +22,7 @@ public sealed partial class SignatureGrid : IDisposable
     /// <summary>None until the grid has asked for its first page; it asks only then.</summary>
     private List<Signature>? page;
     private Dictionary<string, int> counts = [];
+    private int corrections;
     private List<string> states = [];
     private int total;
     private bool loaded;
@@ -64,10 +65,18 @@ public sealed partial class SignatureGrid : IDisposable
         var mine = db.Signatures.Where(s => s.LetterId == LetterId);
         var byStatus = await mine.GroupBy(s => s.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(gone.Token);
         counts = byStatus.ToDictionary(g => SignatureSearch.Views.First(v => v.Status == g.Key).View!, g => g.Count);
+        corrections = await mine.WithCorrection().CountAsync(gone.Token);
         states = await mine.Where(s => s.Listing.State != null).Select(s => s.Listing.State!).Distinct().OrderBy(s => s).ToListAsync(gone.Token);
         loaded = true;
         StateHasChanged();
     }
+
+    private int CountOf(string? view) => view switch
+    {
+        null => counts.Values.Sum(),
+        SignatureSearch.Corrections => corrections,
+        _ => counts.GetValueOrDefault(view),
+    };
 
     private Task SearchAsync(SignatureSearch sought)
     {
@@ -181,7 +190,7 @@ public sealed partial class SignatureGrid : IDisposable
 
     private static void RenderRow(RowRenderEventArgs<Signature> row)
     {
-        if (row.Data is { Status: SignatureStatus.Held })
+        if (row.Data is { Status: SignatureStatus.Held } or { HasCorrection: true })
         {
             row.Attributes["class"] = "held";
         }

@@ -17,12 +17,16 @@ public sealed record SignatureSearch
     /// <summary>"name", "status", "section" or "signed", with "-" before it for downwards.</summary>
     public string Sort { get; init; } = "-signed";
 
+    /// <summary>Those that are listed, as a rule, and whose signer has asked for another line.</summary>
+    public const string Corrections = "corrections";
+
     public static readonly IReadOnlyList<(string? View, string Name, SignatureStatus? Status)> Views =
     [
         (null, "All", null),
         ("listed", "Listed", SignatureStatus.Listed),
         ("held", "Held", SignatureStatus.Held),
         ("confirmed", "To look at", SignatureStatus.Confirmed),
+        (Corrections, "Corrections", null),
         ("submitted", "Not confirmed", SignatureStatus.Submitted),
         ("declined", "Declined", SignatureStatus.Declined),
         ("withdrawn", "Withdrawn", SignatureStatus.Withdrawn),
@@ -35,6 +39,10 @@ public sealed record SignatureSearch
         if (View == "notable")
         {
             found = found.Where(s => s.IsNotable);
+        }
+        else if (View == Corrections)
+        {
+            found = found.WithCorrection();
         }
         else if (Views.FirstOrDefault(v => v.View == View).Status is { } status)
         {

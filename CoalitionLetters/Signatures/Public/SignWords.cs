@@ -234,10 +234,30 @@ public sealed class SignWords(string language)
     public string WhatYouCanDo => Say("What you can do", "Qué puede hacer");
     public string CorrectTitle => Say("Correct the listing", "Corregir los datos");
     public string CorrectText => Say("Name, place, website and the sentence for the press.", "Nombre, lugar, sitio web y la frase para la prensa.");
-    public string CorrectLead(bool again) => again
-        ? Say("If you change the name or the place, the line leaves the public list and the count until the coalition has looked at it, as a rule the same day. Website and sentence change at once.", "Si cambia el nombre o el lugar, la línea sale de la lista pública y del total hasta que la coalición la haya revisado, por lo común el mismo día. El sitio web y la frase cambian enseguida.")
-        : Say("The list shows the corrected line at once.", "La lista muestra la línea corregida enseguida.");
+    public string CorrectLead(bool isListed, bool listsAtOnce) => (isListed, listsAtOnce) switch
+    {
+        (false, _) => Say("The corrected line takes the place of the one that you sent.", "La línea corregida reemplaza la que usted envió."),
+        (true, true) => Say(
+            "The list shows the corrected line at once. If something about it is unclear, the line stays listed and counted as it is until the coalition has looked, as a rule the same day.",
+            "La lista muestra la línea corregida enseguida. Si algo no está claro, la línea queda en la lista y en el total como está hasta que la coalición la haya revisado, por lo común el mismo día."),
+        _ => Say(
+            "The line stays listed and counted as it is until the coalition has looked at your correction, as a rule the same day. The sentence for the press changes at once.",
+            "La línea queda en la lista y en el total como está hasta que la coalición haya revisado su corrección, por lo común el mismo día. La frase para la prensa cambia enseguida."),
+    };
+    public string ReplacesCorrection => Say(
+        "A correction of yours waits already; it is filled in below. What you save now takes its place.",
+        "Ya espera una corrección suya; está abajo en el formulario. Lo que guarde ahora la reemplaza.");
     public string Save => Say("Save", "Guardar");
+    public string CorrectionTitle => Say("Your correction waits", "Su corrección espera");
+    public string CorrectionText(SignatureStatus status, bool isFinal) => isFinal
+        ? Say("The published letter has the line above. If the coalition takes your correction, a later edition carries it.", "La carta publicada lleva la línea de arriba. Si la coalición acepta su corrección, irá en una edición posterior.")
+        : status == SignatureStatus.Listed
+            ? Say("The list has the line above, and it counts. The coalition looks at your correction, as a rule the same day; if it takes it, the list will have this line instead:", "La lista lleva la línea de arriba, y cuenta. La coalición revisa su corrección, por lo común el mismo día; si la acepta, la lista llevará en su lugar esta línea:")
+            : Say("The coalition looks at it together with your signature:", "La coalición la revisa junto con su firma:");
+    public string NoWebsite => Say("None", "Ninguno");
+    public string SentOn => Say("Sent", "Enviada");
+    public string TakeCorrectionBack => Say("Take the correction back", "Retirar la corrección");
+    public string CorrectionTakenBack => Say("The correction is taken back. The line stays as it is.", "La corrección está retirada. La línea queda como está.");
     public string HandTitle => Say("Hand it to a colleague", "Pasarla a un colega");
     public string HandText => Say("Another person signs for the organization from now on.", "Otra persona firma por la organización desde ahora.");
     public string HandLead(bool isSent) => !isSent
@@ -258,6 +278,7 @@ public sealed class SignWords(string language)
     public string WithdrawButton => Say("Withdraw our signature", "Retirar nuestra firma");
     public string EraseTitle => Say("Erase my data", "Borrar mis datos");
     public string EraseText => Say("Your name, title, addresses and answers go; the organization’s line stays.", "Se borran su nombre, cargo, direcciones y respuestas; la línea de la organización permanece.");
+    public string CorrectionGoesToo => Say("The correction that waits is erased too.", "También se borra la corrección que espera.");
     public string EraseLead(string name, bool unconfirmed) => unconfirmed
         ? Say($"Your name, title, mail address, phone and answers are erased here, and the signature of {name}, which is not confirmed, goes with them. The links in our mails stop working.", $"Se borran aquí su nombre, cargo, correo, teléfono y respuestas, y con ellos la firma de {name}, que no está confirmada. Los enlaces de nuestros correos dejan de servir.")
         : Say($"Your name, title, mail address, phone and answers are erased here. The line of {name} stays as it is; withdraw the signature first if it is to go too. The links in our mails stop working, so nobody can change it by them any more.", $"Se borran aquí su nombre, cargo, correo, teléfono y respuestas. La línea de {name} queda como está; retire antes la firma si también debe irse. Los enlaces de nuestros correos dejan de servir, así que nadie podrá cambiarla con ellos.");
@@ -266,6 +287,9 @@ public sealed class SignWords(string language)
     public string Yes => Say("Yes", "Sí");
     public string KeepIt => Say("Keep it", "Mantenerla");
     public string Saved => Say("Saved.", "Guardado.");
+    public string SavedWaits(string name) => Say(
+        $"Saved. Nothing changes on the list yet: {name} stays listed and counted until the coalition has looked at your correction, as a rule the same day.",
+        $"Guardado. La lista todavía no cambia: {name} sigue en la lista y en el total hasta que la coalición haya revisado su corrección, por lo común el mismo día.");
     public string SavedHeld(string name) => Say(
         $"Saved. {name} is not on the public list and not counted until the coalition looks at the change, then lists it: as a rule the same day.",
         $"Guardado. {name} no está en la lista pública ni en el total hasta que la coalición revise el cambio y lo publique: por lo común el mismo día.");

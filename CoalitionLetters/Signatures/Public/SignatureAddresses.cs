@@ -12,6 +12,8 @@ namespace CoalitionLetters.Signatures.Public;
 /// <summary>What stands behind the links mailed to signers. Opening a link does nothing, because mail scanners open links too; only a button acts.</summary>
 internal static class SignatureAddresses
 {
+    private const string TakenBack = "back";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapSignatures(this WebApplication app)
@@ -123,19 +125,33 @@ internal static class SignatureAddresses
             [nameof(ManagePage.Signature)] = opened.Signature,
             [nameof(ManagePage.Text)] = opened.Text,
             [nameof(ManagePage.Key)] = key,
-            [nameof(ManagePage.Saved)] = saved is null ? null : opened.Signature.Status == SignatureStatus.Held ? opened.Words.SavedHeld(opened.Signature.Listing.Name) : opened.Words.Saved,
+            [nameof(ManagePage.Saved)] = saved is null ? null : SavedAs(saved, opened),
         })));
+
+    private static string SavedAs(string saved, OpenedLink opened) => (saved, opened.Signature) switch
+    {
+        (_, { HasCorrection: true, Status: SignatureStatus.Listed }) => opened.Words.SavedWaits(opened.Signature.Listing.AsLine()),
+        (TakenBack, _) => opened.Words.CorrectionTakenBack,
+        (_, { Status: SignatureStatus.Held }) => opened.Words.SavedHeld(opened.Signature.Listing.Name),
+        _ => opened.Words.Saved,
+    };
 
     private static Task<IResult> ListingAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
         WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, opened => Task.FromResult(
             opened.Letter.State == PublicState.Final
                 ? Answers.Plain(opened.Letter, StatusCodes.Status409Conflict, opened.Words.CorrectTitle, opened.Words.StandsAsItIs, linkText: opened.Words.YourSignature, linkTo: Links.Signature(key))
-                : CorrectPage(key, opened, AsForm(opened.Signature), [])));
+                : CorrectPage(key, opened, AsForm(opened.Signature.HasCorrection ? opened.Signature.Correction! : opened.Signature.Listing, opened.Signature.Quote), [])));
 
     private static Task<IResult> CorrectAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, CorrectListing story, HttpContext context, CancellationToken cancel) =>
         WithSignatureAsync(key, links, coalition, clock, mustBeAlive: true, async opened =>
         {
             var fields = await PostedForm.ReadAsync(context.Request, cancel);
+            if (fields.ContainsKey("back"))
+            {
+                await story.TakeBackAsync(opened.Signature.Id, cancel);
+                return Answers.SeeOther($"{Links.Signature(key)}?saved={TakenBack}");
+            }
+
             var form = SignForm.Read(fields, opened.Letter);
             var faults = new List<Fault>();
             if (!fields.ContainsKey("preview"))
@@ -200,7 +216,7 @@ internal static class SignatureAddresses
 
     private static Task<IResult> ErasureAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
         WithSignatureAsync(key, links, coalition, clock, mustBeAlive: false, opened => Task.FromResult(
-            Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.EraseTitle, opened.Words.EraseLead(opened.Signature.Listing.Name, opened.Signature.Status == SignatureStatus.Submitted),
+            Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.EraseTitle, opened.Words.EraseLead(opened.Signature.Listing.Name, opened.Signature.Status == SignatureStatus.Submitted) + (opened.Signature.HasCorrection ? " " + opened.Words.CorrectionGoesToo : ""),
                 button: opened.Words.EraseTitle, action: Links.SignatureErasure(key), isDanger: true, linkText: opened.Words.KeepIt, linkTo: Links.Signature(key))));
 
     private static Task<IResult> EraseAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, EraseSigner story) =>
@@ -238,16 +254,17 @@ internal static class SignatureAddresses
         }
     }
 
-    private static SignForm AsForm(Signature signature) => new()
+    /// <param name="listing">The line that stands, or the one that the signer has asked for since.</param>
+    private static SignForm AsForm(Listing listing, string? quote) => new()
     {
-        Name = signature.Listing.Name,
-        Kind = signature.Listing.Kind.ToString(),
-        Where = signature.Listing.Scope switch { Scope.State => SignForm.OneState, Scope.Local => SignForm.OnePlace, Scope.International => SignForm.Abroad, _ => SignForm.Wide },
-        State = signature.Listing.State ?? "",
-        Country = signature.Listing.Country ?? "",
-        Site = signature.Listing.Website ?? "",
-        Title = signature.Listing.Title ?? "",
-        Quote = signature.Quote ?? "",
+        Name = listing.Name,
+        Kind = listing.Kind.ToString(),
+        Where = listing.Scope switch { Scope.State => SignForm.OneState, Scope.Local => SignForm.OnePlace, Scope.International => SignForm.Abroad, _ => SignForm.Wide },
+        State = listing.State ?? "",
+        Country = listing.Country ?? "",
+        Site = listing.Website ?? "",
+        Title = listing.Title ?? "",
+        Quote = quote ?? "",
     };
 
     private static IResult CorrectPage(string key, OpenedLink opened, SignForm form, IReadOnlyList<Fault> faults) => new PageAnswer<CorrectPage>(

@@ -1130,6 +1130,12 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Correction")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("CorrectionSentAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("EnteredBy")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -1270,7 +1276,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.HasIndex("TextVersionId");
 
-                    b.HasIndex("LetterId", "Status");
+                    b.HasIndex("LetterId", "Status", "CorrectionSentAt");
 
                     b.ToTable("Signatures", (string)null);
                 });

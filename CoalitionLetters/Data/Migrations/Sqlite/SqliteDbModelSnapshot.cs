@@ -1125,6 +1125,12 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Correction")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CorrectionSentAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EnteredBy")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
@@ -1264,7 +1270,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.HasIndex("TextVersionId");
 
-                    b.HasIndex("LetterId", "Status");
+                    b.HasIndex("LetterId", "Status", "CorrectionSentAt");
 
                     b.ToTable("Signatures", (string)null);
                 });

@@ -821,6 +821,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Correction = table.Column<string>(type: "text", nullable: true),
+                    CorrectionSentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LetterId = table.Column<Guid>(type: "uuid", nullable: false),
                     TextVersionId = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1284,9 +1286,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 column: "OtherId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Signatures_LetterId_Status",
+                name: "IX_Signatures_LetterId_Status_CorrectionSentAt",
                 table: "Signatures",
-                columns: new[] { "LetterId", "Status" });
+                columns: new[] { "LetterId", "Status", "CorrectionSentAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Signatures_OrganizationId",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoalitionLetters.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122021516_Initial")]
+    [Migration("20261130080118_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1118,6 +1118,12 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Correction")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("CorrectionSentAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("EnteredBy")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -1258,7 +1264,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.HasIndex("TextVersionId");
 
-                    b.HasIndex("LetterId", "Status");
+                    b.HasIndex("LetterId", "Status", "CorrectionSentAt");
 
                     b.ToTable("Signatures", (string)null);
                 });

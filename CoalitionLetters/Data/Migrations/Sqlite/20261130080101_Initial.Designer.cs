@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoalitionLetters.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122021511_Initial")]
+    [Migration("20261130080101_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1113,6 +1113,12 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Correction")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CorrectionSentAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EnteredBy")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
@@ -1252,7 +1258,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.HasIndex("TextVersionId");
 
-                    b.HasIndex("LetterId", "Status");
+                    b.HasIndex("LetterId", "Status", "CorrectionSentAt");
 
                     b.ToTable("Signatures", (string)null);
                 });

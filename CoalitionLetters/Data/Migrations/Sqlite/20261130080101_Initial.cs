@@ -820,6 +820,8 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Correction = table.Column<string>(type: "TEXT", nullable: true),
+                    CorrectionSentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LetterId = table.Column<Guid>(type: "TEXT", nullable: false),
                     TextVersionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganizationId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1283,9 +1285,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 column: "OtherId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Signatures_LetterId_Status",
+                name: "IX_Signatures_LetterId_Status_CorrectionSentAt",
                 table: "Signatures",
-                columns: new[] { "LetterId", "Status" });
+                columns: new[] { "LetterId", "Status", "CorrectionSentAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Signatures_OrganizationId",

@@ -1,0 +1,89 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Signatures.Desk;
+using CoalitionLetters.Tests.Support;
+using Xunit;
+
+namespace CoalitionLetters.Tests.Signatures;
+
+/// <summary>What may wait beside a signature, and what becomes of it.</summary>
+public sealed class SignatureCorrectionTests
+{
+    private static readonly Listing Asked = new() { Name = "River Trust of Vermont", Scope = Scope.State, State = "Vermont" };
+
+    [Fact]
+    public void A_correction_changes_what_is_the_signers_and_nothing_that_is_the_coalitions()
+    {
+        var stands = new Listing { Name = "River Trust", Website = "https://river.example", IsLead = true, Order = 2, LogoId = Guid.NewGuid() };
+        var official = new Listing { Name = "Aaron Frey", Title = "Attorney General of Maine", State = "Maine", Scope = Scope.State, SignaturePictureId = Guid.NewGuid() };
+
+        Assert.Equal(stands with { Name = Asked.Name, Scope = Scope.State, State = "Vermont", Website = null }, stands.With(Asked));
+        Assert.Equal(official with { Name = "Aaron M. Frey" }, official.With(new Listing { Name = "Aaron M. Frey", Title = official.Title, State = "Ohio" }));
+    }
+
+    [Fact]
+    public void What_changed_about_the_listed_line_meanwhile_stays_when_the_correction_is_taken()
+    {
+        var signature = Waiting();
+        signature.CorrectListing(signature.Listing with { IsLead = true, Order = 1 });
+
+        signature.TakeCorrection();
+
+        Assert.Equal(Asked with { IsLead = true, Order = 1 }, signature.Listing);
+        Assert.Throws<RuleBrokenException>(signature.TakeCorrection);
+    }
+
+    [Fact]
+    public void Only_a_listed_line_waits_when_it_is_corrected()
+    {
+        var signature = Waiting();
+        signature.Hold("The board decides");
+
+        Assert.Throws<RuleBrokenException>(() => signature.AskFor(Asked with { Name = "River Trust of Maine" }, ALetter.Now));
+    }
+
+    [Fact]
+    public void The_correction_of_a_signature_that_gives_way_or_is_declined_waits_again_when_that_is_taken_back()
+    {
+        var (merged, declined) = (Waiting(), Waiting());
+
+        merged.GiveWayTo(Waiting());
+        declined.Decline("Nobody knows it");
+        var meanwhile = (merged.HasCorrection, declined.HasCorrection);
+        merged.StandAgain(SignatureStatus.Listed, null);
+        declined.TakeBack(SignatureStatus.Listed, null);
+
+        Assert.Equal((false, false), meanwhile);
+        Assert.Equal((true, true), (merged.HasCorrection, declined.HasCorrection));
+    }
+
+    [Fact]
+    public void A_correction_goes_with_the_signers_data()
+    {
+        var signature = Waiting();
+
+        signature.ForgetSigner();
+
+        Assert.Equal((null, "River Trust"), (signature.Correction, signature.Listing.Name));
+    }
+
+    [Fact]
+    public void Staff_read_in_words_what_is_different()
+    {
+        var stands = new Listing { Name = "River Trust", Website = "https://river.example" };
+
+        Assert.Equal("The name, the place and the website are different.", CorrectionWords.Difference(stands, Asked));
+        Assert.Equal("Nothing is different any more: the line stands already as the signer wants it.", CorrectionWords.Difference(Asked, Asked));
+        Assert.Equal("another website", CorrectionWords.Brief(stands, stands with { Website = null }));
+        Assert.Equal("River Trust\nListed under: National\nWebsite: https://river.example", CorrectionWords.Lines(stands, Asked).Old);
+    }
+
+    private static Signature Waiting()
+    {
+        var (letter, _) = ALetter.Open("river");
+        var signature = FamilyUnity.ListedOn(letter, new Listing { Name = "River Trust" }, ALetter.Now);
+        signature.AskFor(Asked, ALetter.Now);
+        return signature;
+    }
+}

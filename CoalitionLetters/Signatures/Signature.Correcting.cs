@@ -1,0 +1,63 @@
+using CoalitionLetters.Data;
+
+namespace CoalitionLetters.Signatures;
+
+/// <summary>
+/// What the signer of a listed signature asks for. The public list and the count are quoted, so the line that is listed stands until staff have answered.
+/// </summary>
+public sealed partial class Signature
+{
+    /// <summary>The line that the signer wants in place of the listed one.</summary>
+    public Listing? Correction { get; private set { field = value; MakeFindable(); } }
+    public DateTime? CorrectionSentAt { get; private set; }
+
+    /// <summary>A corrected line waits for staff. Beside a signature that was declined or joined with another it is kept and waits for nobody, because both can be taken back.</summary>
+    public bool HasCorrection => Correction is not null && Status is SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Confirmed;
+
+    /// <summary>The corrected line stands, and an earlier correction that still waits gives way to it.</summary>
+    public void CorrectAtOnce(Listing correction)
+    {
+        Listing = Listing.With(correction);
+        ForgetCorrection();
+        Revision++;
+    }
+
+    /// <summary>The corrected line waits for staff, in place of an earlier one that still waits.</summary>
+    public void AskFor(Listing correction, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(Status != SignatureStatus.Listed, "Only a listed line waits for staff when it is corrected; any other changes at once.");
+
+        if (correction != Correction)
+        {
+            (Correction, CorrectionSentAt) = (correction, now);
+            Revision++;
+        }
+    }
+
+    /// <summary>Moves the line that waits, as what the coalition itself sets about it has changed.</summary>
+    public void PlaceCorrection(Listing correction)
+    {
+        RuleBrokenException.ThrowIf(Correction is null, "No correction waits any more.");
+
+        Correction = correction;
+        Revision++;
+    }
+
+    public void TakeCorrection()
+    {
+        RuleBrokenException.ThrowIf(!HasCorrection, "No correction waits any more.");
+
+        CorrectAtOnce(Correction!);
+    }
+
+    /// <summary>The line stays as it is, whether staff or the signer want it so.</summary>
+    public void LeaveCorrection()
+    {
+        RuleBrokenException.ThrowIf(!HasCorrection, "No correction waits any more.");
+
+        ForgetCorrection();
+        Revision++;
+    }
+
+    private void ForgetCorrection() => (Correction, CorrectionSentAt) = (null, null);
+}
