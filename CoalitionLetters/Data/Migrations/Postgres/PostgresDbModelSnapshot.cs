@@ -1652,7 +1652,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.HasIndex("ActionId", "Status", "SubmittedAt");
 
-                    b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId");
+                    b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId", "Status");
 
                     b.HasIndex("ActionId", "SubmittedAt", "Status", "State", "MayBeShown", "SearchText");
 
@@ -1666,6 +1666,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("AddressKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");

@@ -1646,7 +1646,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.HasIndex("ActionId", "Status", "SubmittedAt");
 
-                    b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId");
+                    b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId", "Status");
 
                     b.HasIndex("ActionId", "SubmittedAt", "Status", "State", "MayBeShown", "SearchText");
 
@@ -1660,6 +1660,10 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AddressKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");

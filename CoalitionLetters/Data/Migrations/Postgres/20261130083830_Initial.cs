@@ -25,7 +25,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AddressKey = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1350,9 +1351,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Supporters_Place_SubmittedAt_ChangedShare_ActionId",
+                name: "IX_Supporters_Place_SubmittedAt_ChangedShare_ActionId_Status",
                 table: "Supporters",
-                columns: new[] { "Place", "SubmittedAt", "ChangedShare", "ActionId" });
+                columns: new[] { "Place", "SubmittedAt", "ChangedShare", "ActionId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Supporters_Shown",

@@ -24,7 +24,8 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ClosesAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AddressKey = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1349,9 +1350,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Supporters_Place_SubmittedAt_ChangedShare_ActionId",
+                name: "IX_Supporters_Place_SubmittedAt_ChangedShare_ActionId_Status",
                 table: "Supporters",
-                columns: new[] { "Place", "SubmittedAt", "ChangedShare", "ActionId" });
+                columns: new[] { "Place", "SubmittedAt", "ChangedShare", "ActionId", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Supporters_Shown",
