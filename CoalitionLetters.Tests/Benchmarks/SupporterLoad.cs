@@ -65,7 +65,7 @@ internal static class SupporterLoad
         await using var server = MailServer.Start();
         await using var app = await TestApp.StartAsync(settings:
         [
-            ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{server.Port}"), ("Mail:From", "sender@coalition.example"), ("Mail:Security", "none"), ("Limits:FormsPerMinute", "1000000"),
+            ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{server.Port}"), ("Mail:From", "sender@coalition.example"), ("Mail:Security", "none"), ("Limits:FormsPerMinute", "1000000"), ("Limits:UnconfirmedPerHour", "1000000"),
         ]);
         app.Clock.Advance(DateTime.UtcNow - app.Clock.Now);
         await app.SaveAsync(AnAction.To("load", app.Clock.Now, Channel.Mail, Channel.Print));
@@ -207,7 +207,7 @@ internal static class SupporterLoad
             {
                 var person = new SupporterPerson { FirstName = "Kim", LastName = i % 3 == 0 ? "Doe" : "Roe", Email = $"p{i}@crowd.example", PostalCode = "44113", State = states[i % states.Length] };
                 var text = string.Concat(Enumerable.Repeat("I write because children are being taken from parents who came here for safety. ", 12));
-                var supporter = Supporter.Of(action, person, "Families belong together", text + i.ToString(CultureInfo.InvariantCulture), null, i % 2 * 0.3, false, i % 5 == 0, $"KF-{i:X6}", null, app.Clock.Now.AddSeconds(i - most));
+                var supporter = Supporter.Of(action, person, new("Families belong together", text + i.ToString(CultureInfo.InvariantCulture), null, i % 2 * 0.3, MayBeShown: i % 5 == 0), $"KF-{i:X6}", null, app.Clock.Now.AddSeconds(i - most));
                 if (i % 1000 == 7)
                 {
                     supporter.Doubt("The text is nearly empty.");

@@ -51,4 +51,15 @@ public sealed class DraftTextTests
         Assert.Empty(open.Kept);
         Assert.Equal("A [[b c", open.With(null));
     }
+
+    [Theory]
+    [InlineData("One. {{own-sentence}} Two.", "Well: One. And more.", "Well: One. Mine. And more.")]
+    [InlineData("One. {{own-sentence}} Two.", "Changed. Two.", "Changed. Mine. Two.")]
+    [InlineData("One.\n\n{{own-sentence}}\n\nTwo.", "One.\n\nTwo.", "One.\n\nMine.\n\nTwo.")]
+    [InlineData("One.\n\n{{own-sentence}}\n\nTwo.", "Changed.\n\nTwo.", "Changed.\n\nMine.\n\nTwo.")]
+    [InlineData("One. {{own-sentence}} Two.", "All is new.", "All is new.\n\nMine.")]
+    public void A_sentence_of_ones_own_is_put_where_the_draft_has_it(string draft, string edited, string with)
+    {
+        Assert.Equal(with, DraftText.Parse(draft).Insert(edited, "Mine."));
+    }
 }

@@ -79,6 +79,43 @@ public sealed class ErasingTests
         Assert.Equal(MessageStatus.Stopped, Assert.Single((await app.SupporterAsync("kim@mail.example")).Messages).Status);
     }
 
+    [Fact]
+    public async Task Who_was_erased_after_a_letter_went_out_is_neither_counted_nor_sent_again_until_the_action_ends()
+    {
+        await using var app = await TestApp.StartAsync();
+        var action = AnAction.To("again", app.Clock.Now, Channel.Mail);
+        await app.SaveAsync(action);
+        var browser = await app.WritesAndConfirmsAsync("again", "kim@mail.example");
+        await app.RunJobAsync<HandOverMessages>();
+        await app.RunJobAsync<DeliverMail>();
+        await EraseAsync(app, browser);
+
+        app.Clock.Advance(Supporter.BetweenMails);
+        await app.WritesAsync("again", "KIM@mail.example");
+
+        var told = Assert.Single(await app.Mailbox.AllToAsync("KIM@mail.example"));
+        Assert.Equal("written-once", told.Kind);
+        Assert.Single(await app.Mailbox.AllToAsync(AnAction.Mailbox));
+        Assert.Equal(1, (await app.ReadAsync(db => db.CountOfAsync(action.Id))).People);
+        Assert.Equal(1, await app.ReadAsync(db => db.Supporters.CountAsync()));
+
+        await app.ReadAsync(db => db.Actions.ExecuteUpdateAsync(set => set.SetProperty(a => a.Status, ActionStatus.Closed).SetProperty(a => a.ClosedAt, app.Clock.Now)));
+        await app.RunJobAsync<ForgetSupporters>();
+        Assert.Null(await app.ReadAsync(db => db.Actions.Select(a => a.AddressKey).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_was_erased_before_anything_went_out_may_write_anew()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.SaveAsync(AnAction.To("anew", app.Clock.Now, Channel.Print));
+        await EraseAsync(app, await app.WritesAndConfirmsAsync("anew", "kim@mail.example"));
+
+        await app.WritesAndConfirmsAsync("anew", "kim@mail.example");
+
+        Assert.Equal(SupporterStatus.Confirmed, (await app.SupporterAsync("kim@mail.example")).Status);
+    }
+
     private static async Task EraseAsync(TestApp app, Browser browser)
     {
         await browser.FollowAsync("Erase my data");

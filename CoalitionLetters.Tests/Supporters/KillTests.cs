@@ -21,7 +21,7 @@ public sealed class KillTests
     {
         await using var server = MailServer.Start();
         await using var app = await TestApp.StartAsync(settings:
-            [("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{server.Port}"), ("Mail:From", "sender@coalition.example"), ("Mail:Security", "none")]);
+            [("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{server.Port}"), ("Mail:From", "sender@coalition.example"), ("Mail:Security", "none"), ("Limits:UnconfirmedPerHour", "1000000")]);
         app.Clock.Advance(DateTime.UtcNow - app.Clock.Now);
         await app.SaveAsync(Action(app.Clock.Now));
         var port = FreePort();

@@ -96,11 +96,8 @@ public sealed class SendMessageTests(TestApp app) : IClassFixture<TestApp>
 
         await SendAsync(Form(action, "one@tally.example") with { Text = "I write because of the children. Please end these separations now." });
         await SendAsync(Form(action, "two@tally.example"));
-        foreach (var mail in new[] { "one@tally.example", "two@tally.example" })
-        {
-            var key = new MailKey((await app.Mailbox.LinkToAsync(mail, "confirm-message")).Split('/')[2]);
-            await app.RunAsync<ConfirmMessage>(confirm => confirm.RunAsync(key));
-        }
+        await ConfirmAsync("one@tally.example");
+        await ConfirmAsync("two@tally.example");
 
         var count = await app.ReadAsync(db => db.CountOfAsync(action.Id));
         Assert.Equal((2, 1), (count.People, count.Edited));
@@ -132,8 +129,7 @@ public sealed class SendMessageTests(TestApp app) : IClassFixture<TestApp>
     {
         var action = await AnActionAsync("kind");
         await SendAsync(Form(action, "kim@kind.example"));
-        var key = new MailKey((await app.Mailbox.LinkToAsync("kim@kind.example", "confirm-message")).Split('/')[2]);
-        await app.RunAsync<ConfirmMessage>(confirm => confirm.RunAsync(key));
+        await ConfirmAsync("kim@kind.example");
 
         app.Clock.Advance(Supporter.BetweenMails + TimeSpan.FromSeconds(1));
         await SendAsync(Form(action, "kim@kind.example") with { Subject = "Win a prize" });
@@ -145,15 +141,108 @@ public sealed class SendMessageTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("prize", kind.Text + kind.Html + kind.Subject, StringComparison.Ordinal);
     }
 
-    private Task<MessageReceipt> SendAsync(MessageForm form) => app.Services.GetRequiredService<SendMessage>().RunAsync(form);
-
-    private async Task<SupportersAction> AnActionAsync(string slug)
+    [Fact]
+    public async Task A_letter_that_has_changed_since_it_was_read_is_not_confirmed()
     {
-        var now = app.Clock.Now;
+        var action = await AnActionAsync("read");
+        await SendAsync(Form(action, "kim@read.example"));
+        var (key, seen) = await ReadAsync("kim@read.example");
+
+        await SendAsync(Form(action, "kim@read.example") with { Text = "Please end these separations now. Win a prize." });
+        var confirmed = true;
+        await app.RunAsync<ConfirmMessage>(async confirm => confirmed = await confirm.RunAsync(key, seen));
+
+        Assert.False(confirmed);
+        Assert.Equal(SupporterStatus.Submitted, (await app.SupporterAsync("kim@read.example")).Status);
+    }
+
+    [Fact]
+    public async Task Who_withdrew_in_time_writes_anew_and_is_counted_once()
+    {
+        var action = await AnActionAsync("anew");
+        await SendAsync(Form(action, "kim@anew.example"));
+        await ConfirmAsync("kim@anew.example");
+        await app.RunAsync<OwnMessages>(async own => await own.WithdrawAsync((await app.SupporterAsync("kim@anew.example")).Id));
+
+        app.Clock.Advance(Supporter.BetweenMails);
+        await SendAsync(Form(action, "kim@anew.example") with { Text = "Please end these separations now. I mean it." });
+        await ConfirmAsync("kim@anew.example");
+
+        var supporter = await app.SupporterAsync("kim@anew.example");
+        Assert.Equal(("Please end these separations now. I mean it.", MessageStatus.Queued), (supporter.Text, Assert.Single(supporter.Messages).Status));
+        Assert.Equal(1, (await app.ReadAsync(db => db.CountOfAsync(action.Id))).People);
+    }
+
+    [Fact]
+    public async Task Who_withdrew_after_a_letter_went_out_is_told_that_no_second_one_goes()
+    {
+        var action = await AnActionAsync("late");
+        await SendAsync(Form(action, "kim@late.example"));
+        await ConfirmAsync("kim@late.example");
+        await app.RunJobAsync<HandOverMessages>();
+        await app.RunJobAsync<DeliverMail>();
+        await app.RunJobAsync<HandOverMessages>();
+        await app.RunAsync<OwnMessages>(async own => await own.WithdrawAsync((await app.SupporterAsync("kim@late.example")).Id));
+
+        app.Clock.Advance(Supporter.BetweenMails);
+        await SendAsync(Form(action, "kim@late.example"));
+
+        var told = await app.Mailbox.NewestToAsync("kim@late.example");
+        Assert.Equal("written-once", told.Kind);
+        Assert.Equal("Your new letter is not sent: Keep families together", told.Subject);
+        Assert.Equal(SupporterStatus.Withdrawn, (await app.SupporterAsync("kim@late.example")).Status);
+    }
+
+    [Fact]
+    public async Task A_mail_to_confirm_is_of_use_as_long_as_confirming_is_possible()
+    {
+        var closes = app.Clock.Now.AddDays(2);
+        var action = await AnActionAsync("grace", closes);
+
+        await SendAsync(Form(action, "kim@grace.example"));
+
+        Assert.Equal(closes.AddDays(7), (await app.Mailbox.NewestToAsync("kim@grace.example")).UsefulUntil);
+        Assert.True(action.AcceptsConfirmations(closes.AddDays(7).AddSeconds(-1)));
+        Assert.False(action.AcceptsConfirmations(closes.AddDays(7)));
+    }
+
+    [Fact]
+    public async Task Forms_of_one_place_that_nobody_confirms_end_and_each_confirmed_one_makes_room()
+    {
+        await using var narrow = await TestApp.StartAsync(settings: ("Limits:UnconfirmedPerHour", "3"));
+        var action = await AnActionAsync("crowd", at: narrow);
+        foreach (var name in new[] { "one", "two", "three" })
+        {
+            await SendAsync(Form(action, $"{name}@crowd.example"), narrow);
+        }
+
+        await Assert.ThrowsAsync<CrowdedPlaceException>(() => SendAsync(Form(action, "four@crowd.example"), narrow));
+        await Assert.ThrowsAsync<CrowdedPlaceException>(() => SendAsync(Form(action, "one@crowd.example"), narrow));
+        Assert.Equal(3, await narrow.Mailbox.CountAsync());
+        await SendAsync(Form(action, "five@crowd.example", place: "another"), narrow);
+
+        await ConfirmAsync("one@crowd.example", narrow);
+        await SendAsync(Form(action, "four@crowd.example"), narrow);
+    }
+
+    private Task<MessageReceipt> SendAsync(MessageForm form, TestApp? at = null) => (at ?? app).Services.GetRequiredService<SendMessage>().RunAsync(form);
+
+    private async Task ConfirmAsync(string mail, TestApp? at = null)
+    {
+        var (key, seen) = await ReadAsync(mail, at);
+        await (at ?? app).RunAsync<ConfirmMessage>(confirm => confirm.RunAsync(key, seen));
+    }
+
+    private async Task<(MailKey Key, int Seen)> ReadAsync(string mail, TestApp? at = null) =>
+        (new MailKey((await (at ?? app).Mailbox.LinkToAsync(mail, "confirm-message")).Split('/')[2]), (await (at ?? app).SupporterAsync(mail)).Revision);
+
+    private async Task<SupportersAction> AnActionAsync(string slug, DateTime? closesAt = null, TestApp? at = null)
+    {
+        var now = (at ?? app).Clock.Now;
         var action = SupportersAction.Draft(slug, new ActionContent { Title = "Keep families together", Draft = "[[Please end these separations now.]] Thank you." }, null, now);
         action.Add(Target.Of(action, 1, new TargetFacts("The House", "Dear House,", Channel.Mail) { Email = "post@house.example" }, now));
-        action.Open(null, now);
-        await app.SaveAsync(action);
+        action.Open(closesAt, now);
+        await (at ?? app).SaveAsync(action);
         return action;
     }
 

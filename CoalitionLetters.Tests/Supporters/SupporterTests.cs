@@ -84,12 +84,59 @@ public sealed class SupporterTests
     {
         var supporter = Writes(AnAction());
 
-        supporter.Erase(Noon);
+        supporter.Erase(AnAction(), Noon);
 
         Assert.Equal(new SupporterPerson(), supporter.Person);
         Assert.DoesNotContain("kim", supporter.EmailKey, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("", supporter.Text);
         Assert.Equal("Ohio", supporter.State);
+    }
+
+    [Fact]
+    public void The_newest_form_counts_with_its_place_until_the_person_confirms()
+    {
+        var action = AnAction();
+        action.Add(Target.Of(action, 4, new TargetFacts("Senator Utah", "Dear Senator,", Channel.Mail) { Email = "b@senate.example", States = ["Utah"] }, Noon));
+        var supporter = Writes(action);
+        supporter.Doubt("The text is nearly empty.");
+
+        supporter.Write(action, new SupporterPerson { FirstName = "Lee", LastName = "Roe", Email = "kim@mail.example", State = "Utah" }, new("Children", "Let them go home.", null, 1), "elsewhere", Noon);
+
+        Assert.Equal(("Lee Roe", "Utah", "Let them go home.", 4), (supporter.Person.FullName, supporter.State, supporter.Text, supporter.Messages.Count));
+        Assert.Null(supporter.Reason);
+        supporter.Confirm(Noon);
+        Assert.Throws<RuleBrokenException>(() => supporter.Write(action, supporter.Person, new("Prizes", "Win a prize today.", null, 1), "elsewhere", Noon));
+    }
+
+    [Fact]
+    public void What_was_withdrawn_in_time_makes_room_for_a_new_letter()
+    {
+        var (early, late) = (Writes(AnAction()), Writes(AnAction()));
+        early.Confirm(Noon);
+        late.Confirm(Noon);
+        late.Messages[0].HandOver(Guid.NewGuid(), Noon);
+
+        early.Withdraw(Noon);
+        late.Withdraw(Noon);
+
+        Assert.True(early.MayBeRewritten);
+        Assert.False(late.MayBeRewritten);
+    }
+
+    [Fact]
+    public void A_hash_of_an_erased_address_stays_only_where_a_letter_has_gone_out()
+    {
+        var action = AnAction();
+        var (waits, sent) = (Writes(action), Writes(action));
+        sent.Confirm(Noon);
+        sent.Messages[0].HandOver(Guid.NewGuid(), Noon);
+
+        waits.Erase(action, Noon);
+        sent.Erase(action, Noon);
+
+        Assert.Equal(action.ErasedKeyOf("kim@mail.example"), sent.EmailKey);
+        Assert.NotEqual(sent.EmailKey, waits.EmailKey);
+        Assert.NotEqual(AnAction().ErasedKeyOf("kim@mail.example"), sent.EmailKey);
     }
 
     [Fact]
@@ -173,7 +220,7 @@ public sealed class SupporterTests
 
     private static Supporter Writes(SupportersAction action) => Supporter.Of(
         action, new SupporterPerson { FirstName = "Kim", LastName = "Doe", Email = "kim@mail.example", State = "Ohio", PostalCode = "44113" },
-        "Families", "Please keep families together, all of them.", null, 0, wantsMail: false, mayBeShown: false, "KF-1234-567", "somewhere", Noon);
+        new("Families", "Please keep families together, all of them.", null, 0), "KF-1234-567", "somewhere", Noon);
 
     private static SupportersAction AnAction()
     {

@@ -43,13 +43,14 @@ public sealed class DemoAction(CoalitionDb db, TimeProvider clock, JobSignals si
         var draft = DraftText.Parse(action.Content.Draft);
         var text = draft.With(own);
         var person = new SupporterPerson { FirstName = first, LastName = last, Email = $"{first}.{last}@mail.example".ToLowerInvariant(), State = state, PostalCode = code };
-        var supporter = Supporter.Of(action, person, action.Content.Subject, text, own, draft.ChangedShareOf(text), wantsMail: false, mayBeShown: own is not null, $"TT-DEM0-{number:000}", null, clock.UtcNow);
+        var written = new SupporterText(action.Content.Subject, text, own, draft.ChangedShareOf(text), MayBeShown: own is not null);
+        var supporter = Supporter.Of(action, person, written, $"TT-DEM0-{number:000}", null, clock.UtcNow);
         var (confirm, _) = supporter.MakeKeys();
         db.Add(supporter);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
 
-        await new ConfirmMessage(db, clock, signals).RunAsync(confirm);
+        await new ConfirmMessage(db, clock, signals).RunAsync(confirm, supporter.Revision);
         if (number <= 2)
         {
             var shown = await db.Supporters.SingleAsync(s => s.Id == supporter.Id);

@@ -8,10 +8,14 @@ namespace CoalitionLetters.Supporters;
 /// <summary>The person has pressed the button behind the mailed link. Only now may anything go to a target.</summary>
 public sealed class ConfirmMessage(CoalitionDb db, TimeProvider clock, JobSignals signals)
 {
-    public async Task RunAsync(MailKey confirm, CancellationToken cancel = default)
+    /// <param name="confirm">The secret of the mailed link.</param>
+    /// <param name="seen">The <see cref="Supporter.Revision"/> that the person has read.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <returns>False where a newer form has come since the person read the letter: it must be read first.</returns>
+    public async Task<bool> RunAsync(MailKey confirm, int seen, CancellationToken cancel = default)
     {
         var hash = confirm.Hash;
-        var released = await db.InTransactionAsync(async () =>
+        var (isSeen, isReleased) = await db.InTransactionAsync(async () =>
         {
             var supporter = await db.Supporters.Include(s => s.Messages).SingleAsync(s => s.ConfirmKeyHash == hash, cancel);
             var action = await db.Actions.AsNoTracking().SingleAsync(a => a.Id == supporter.ActionId, cancel);
@@ -19,23 +23,30 @@ public sealed class ConfirmMessage(CoalitionDb db, TimeProvider clock, JobSignal
             // Pressed twice in the same moment: the first press has done it.
             if (supporter.ConfirmedAt is not null)
             {
-                return false;
+                return (true, false);
+            }
+
+            if (supporter.Revision != seen)
+            {
+                return (false, false);
             }
 
             RuleBrokenException.ThrowIf(!action.AcceptsConfirmations(clock.UtcNow), "This action is closed.");
             supporter.Confirm(clock.UtcNow);
             if (supporter.Status != SupporterStatus.Confirmed)
             {
-                return false;
+                return (true, false);
             }
 
             await db.CountAsync(supporter);
-            return true;
+            return (true, true);
         }, cancel);
 
-        if (released)
+        if (isReleased)
         {
             signals.Wake<HandOverMessages>();
         }
+
+        return isSeen;
     }
 }

@@ -80,6 +80,31 @@ public sealed partial class DraftText
             .Replace(OwnSentence + "\n\n", "", StringComparison.Ordinal).Replace(OwnSentence, "", StringComparison.Ordinal).Trim();
     }
 
+    /// <summary>
+    /// An edited text with the person's sentence in it, beside the words that stand beside it in the draft: those of its paragraph, then the
+    /// paragraphs before and after; at the end where none of them is left.
+    /// </summary>
+    public string Insert(string edited, string ownSentence)
+    {
+        var paragraphs = words.Split("\n\n").Select(PlainText.Of).ToList();
+        var at = paragraphs.FindIndex(paragraph => paragraph.Contains(OwnSentence, StringComparison.Ordinal));
+        var around = at < 0 ? [] : paragraphs[at].Split(OwnSentence, StringSplitOptions.TrimEntries);
+        (string? Beside, bool Follows, string Between)[] places =
+        [
+            (around.FirstOrDefault(), true, " "), (around.LastOrDefault(), false, " "),
+            (paragraphs.ElementAtOrDefault(at - 1), true, "\n\n"), (at < 0 ? null : paragraphs.ElementAtOrDefault(at + 1), false, "\n\n"),
+        ];
+        foreach (var (beside, follows, between) in places.Where(place => !string.IsNullOrEmpty(place.Beside)))
+        {
+            if (edited.IndexOf(beside!, StringComparison.Ordinal) is var found and >= 0)
+            {
+                return follows ? edited.Insert(found + beside!.Length, between + ownSentence) : edited.Insert(found, ownSentence + between);
+            }
+        }
+
+        return $"{edited}\n\n{ownSentence}";
+    }
+
     /// <summary>The draft in pieces, in order: what may be changed, what must stay, and where the own sentence goes.</summary>
     public IReadOnlyList<DraftPiece> Pieces { get; }
 

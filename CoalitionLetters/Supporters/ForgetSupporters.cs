@@ -24,6 +24,12 @@ public sealed class ForgetSupporters(Db stores, IServiceScopeFactory scopes, Tim
         await db.PlaceKeys.Where(key => key.Month < keysUntil).ExecuteDeleteAsync(cancel);
 
         var actions = await db.Actions.AsNoTracking().Public().ToListAsync(cancel);
+        foreach (var action in actions.Where(action => action.AddressKey is not null && action.EndedAt(now) is not null))
+        {
+            // Unless staff have opened it again in this moment.
+            await db.Actions.Where(a => a.Id == action.Id && a.Revision == action.Revision).ExecuteUpdateAsync(set => set.SetProperty(a => a.AddressKey, (byte[]?)null), cancel);
+        }
+
         foreach (var action in actions.Where(action => action.EndedAt(now) is { } ended && ended.AddDays(action.Content.RetentionDays) < now))
         {
             await EraseAllAsync(action, cancel);

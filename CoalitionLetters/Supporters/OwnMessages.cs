@@ -7,7 +7,7 @@ namespace CoalitionLetters.Supporters;
 /// <summary>What a person can do with an own message behind the mailed link: say that it is sent, withdraw it, have it forgotten.</summary>
 public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
 {
-    private static readonly string[] ToPerson = [ConfirmMessageMail.KindName, WrittenAlreadyMail.KindName];
+    private static readonly string[] ToPerson = [ConfirmMessageMail.KindName, WrittenAlreadyMail.KindName, WrittenOnceMail.KindName];
 
     public Task FinishAsync(Guid supporterId, Guid messageId, CancellationToken cancel = default) => ChangeAsync(supporterId, supporter =>
     {
@@ -33,7 +33,7 @@ public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
         var (counted, address, mails) = (supporter.Status == SupporterStatus.Confirmed, supporter.Person.Email, supporter.Messages.Select(m => m.MailId).OfType<Guid>().ToList());
         var stopped = supporter.Messages.Count(m => m.Status == MessageStatus.Stopped);
         await CallBackAsync(supporter, cancel);
-        supporter.Erase(clock.UtcNow);
+        supporter.Erase(await db.Actions.AsNoTracking().SingleAsync(action => action.Id == supporter.ActionId, cancel), clock.UtcNow);
         if (counted && supporter.Status == SupporterStatus.Withdrawn)
         {
             await db.CountAsync(supporter, -1);

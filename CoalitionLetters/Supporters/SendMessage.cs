@@ -1,6 +1,7 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Supporters;
@@ -12,19 +13,30 @@ public sealed record MessageForm(Guid ActionId, SupporterPerson Person, string S
 /// <summary>What the page then says. The same words whether the person has written before or not.</summary>
 public sealed record MessageReceipt(string Reference, string Email);
 
-/// <summary>Takes a person's text and asks for confirmation by mail; nothing goes to a target before that.</summary>
+/// <summary>So many forms of one place wait for somebody to confirm them that no further mail goes out for it: its sender could be writing to strangers.</summary>
+public sealed class CrowdedPlaceException() : Exception("Too many forms from one place wait to be confirmed.");
+
+/// <summary>
+/// Takes a person's text and asks for confirmation by mail; nothing goes to a target before that. Until then the newest form of an address
+/// counts. Every check comes before the question who has written already, so that no answer tells it.
+/// </summary>
 public sealed class SendMessage : IAsyncDisposable
 {
+    private static readonly TimeSpan Lately = TimeSpan.FromHours(1);
+
     private readonly GroupCommit<MessageForm, MessageReceipt> groups;
     private readonly TimeProvider clock;
+    private readonly RateLimits limits;
 
-    public SendMessage(IServiceScopeFactory scopes, TimeProvider clock)
+    public SendMessage(IServiceScopeFactory scopes, TimeProvider clock, RateLimits limits)
     {
         this.clock = clock;
+        this.limits = limits;
         groups = new(scopes, WriteAsync);
     }
 
     /// <exception cref="RuleBrokenException">The action is closed, or the text has lost a passage that must stay.</exception>
+    /// <exception cref="CrowdedPlaceException">Too many forms from the same place are not confirmed yet.</exception>
     public Task<MessageReceipt> RunAsync(MessageForm form, CancellationToken cancel = default) => groups.RunAsync(form, cancel);
 
     public ValueTask DisposeAsync() => groups.DisposeAsync();
@@ -35,67 +47,115 @@ public sealed class SendMessage : IAsyncDisposable
         var outbox = scope.GetRequiredService<Outbox>();
         var now = clock.UtcNow;
         var actions = await ActionsOfAsync(db, forms);
-        var known = await KnownAsync(db, forms);
+        var known = await KnownAsync(db, forms, actions);
         var floods = await UnchangedLatelyAsync(db, forms, now);
+        var waiting = await WaitingLatelyAsync(db, forms, now);
+        var carried = new List<Guid>();
 
-        return [.. forms.Select(form => Write(form, actions[form.ActionId]))];
+        List<MessageReceipt> receipts = [.. forms.Select(form => Write(form, actions[form.ActionId]))];
+        if (carried.Count > 0)
+        {
+            await db.ForgetCarriedAsync(carried, CancellationToken.None);
+        }
+
+        return receipts;
 
         MessageReceipt Write(MessageForm form, SupportersAction action)
         {
-            var key = (form.ActionId, Supporter.KeyOf(form.Person.Email));
-            if (known.TryGetValue(key, out var earlier))
+            var draft = DraftText.Parse(action.Content.Draft);
+            var text = Checked(form, action, draft);
+            if (waiting.GetValueOrDefault(form.Place) >= limits.UnconfirmedPerHour)
             {
-                Remind(earlier, action);
+                throw new CrowdedPlaceException();
+            }
+
+            var earlier = KeysOf(form, action).Select(key => known.GetValueOrDefault((action.Id, key))).FirstOrDefault(there => there is not null);
+            if (earlier is { MayBeRewritten: false })
+            {
+                TellAgain(earlier, form, action);
                 return new(earlier.Reference, form.Person.Email);
             }
 
-            var supporter = Submit(form, action);
-            known[key] = supporter;
-            db.Add(supporter);
-            return new(supporter.Reference, supporter.Person.Email);
-        }
-
-        // Whoever never confirmed may have lost the mail: a new one, for the first text. Otherwise a kind word.
-        void Remind(Supporter earlier, SupportersAction action)
-        {
-            if (!earlier.MayBeMailedAgain(now))
-            {
-                return;
-            }
-
-            var (confirm, manage) = earlier.MakeKeys();
-            outbox.Add(earlier.Status == SupporterStatus.Submitted ? new ConfirmMessageMail(earlier, action, confirm, manage) : new WrittenAlreadyMail(earlier, action, manage));
-        }
-
-        Supporter Submit(MessageForm form, SupportersAction action)
-        {
-            var draft = DraftText.Parse(action.Content.Draft);
-            if (draft.MissingFrom(form.Text) is [var lost, ..])
-            {
-                throw new RuleBrokenException($"Keep this passage in the text: “{lost}”");
-            }
-
-            RuleBrokenException.ThrowIf(!action.Content.IsEditable && !draft.IsUnchangedIn(form.Text, form.OwnSentence), "This letter goes out in its own words; only your sentence is added.");
-
-            var changedShare = draft.ChangedShareOf(form.Text);
-            var subject = action.Content.IsEditable ? form.Subject : action.Content.Subject;
-            var supporter = Supporter.Of(action, form.Person, subject, form.Text, form.OwnSentence, changedShare, form.WantsMail, form.MayBeShown,
-                References.New(action.Content.Title), form.Place, now);
-            var flood = floods.GetValueOrDefault((form.ActionId, form.Place));
-            if (changedShare == 0)
-            {
-                floods[(form.ActionId, form.Place)] = flood + 1;
-            }
-
-            if (TextCheck.Doubt(form.Text, draft, [form.Subject, form.OwnSentence, .. SupporterLetter.SignatureOf(form.Person)], changedShare, flood) is { } doubt)
+            var supporter = earlier is null ? Begin(form, action, text) : Replace(earlier, form, action, text);
+            if (DoubtOf(form, action, draft, text) is { } doubt)
             {
                 supporter.Doubt(doubt);
             }
 
-            var (confirm, manage) = supporter.MakeKeys();
-            outbox.Add(new ConfirmMessageMail(supporter, action, confirm, manage));
+            return new(supporter.Reference, supporter.Person.Email);
+        }
+
+        Supporter Begin(MessageForm form, SupportersAction action, SupporterText text)
+        {
+            var supporter = Supporter.Of(action, form.Person, text, References.New(action.Content.Title), form.Place, now);
+            known[(action.Id, supporter.EmailKey)] = supporter;
+            waiting[form.Place] = waiting.GetValueOrDefault(form.Place) + 1;
+            db.Add(supporter);
+            AskToConfirm(supporter, action);
             return supporter;
         }
+
+        // The link of a mail that went out a moment ago opens the newest form; later there is a new mail, and the old link ends.
+        Supporter Replace(Supporter earlier, MessageForm form, SupportersAction action, SupporterText text)
+        {
+            carried.AddRange(earlier.Messages.Select(message => message.MailId).OfType<Guid>());
+            earlier.Write(action, form.Person, text, form.Place, now);
+            if (earlier.MayBeMailedAgain(now))
+            {
+                AskToConfirm(earlier, action);
+            }
+
+            return earlier;
+        }
+
+        void AskToConfirm(Supporter supporter, SupportersAction action)
+        {
+            var (confirm, manage) = supporter.MakeKeys();
+            outbox.Add(new ConfirmMessageMail(supporter, action, confirm, manage));
+        }
+
+        // A kind word to somebody whose message stands, and a true one where it was taken back too late to write another.
+        void TellAgain(Supporter earlier, MessageForm form, SupportersAction action)
+        {
+            if (earlier.MayBeMailedAgain(now))
+            {
+                outbox.Add(earlier switch
+                {
+                    { IsErased: true } => new WrittenOnceMail(form.Person.Email, action, null),
+                    { Status: SupporterStatus.Withdrawn } => new WrittenOnceMail(earlier.Person.Email, action, earlier.MakeKeys().Manage),
+                    _ => new WrittenAlreadyMail(earlier, action, earlier.MakeKeys().Manage),
+                });
+            }
+        }
+
+        string? DoubtOf(MessageForm form, SupportersAction action, DraftText draft, SupporterText text)
+        {
+            var flood = floods.GetValueOrDefault((action.Id, form.Place));
+            if (text.ChangedShare == 0)
+            {
+                floods[(action.Id, form.Place)] = flood + 1;
+            }
+
+            return TextCheck.Doubt(form.Text, draft, [form.Subject, form.OwnSentence, .. SupporterLetter.SignatureOf(form.Person)], text.ChangedShare, flood);
+        }
+    }
+
+    private static SupporterText Checked(MessageForm form, SupportersAction action, DraftText draft)
+    {
+        if (draft.MissingFrom(form.Text) is [var lost, ..])
+        {
+            throw new RuleBrokenException($"Keep this passage in the text: “{lost}”");
+        }
+
+        RuleBrokenException.ThrowIf(!action.Content.IsEditable && !draft.IsUnchangedIn(form.Text, form.OwnSentence), "This letter goes out in its own words; only your sentence is added.");
+        return new(action.Content.IsEditable ? form.Subject : action.Content.Subject, form.Text, form.OwnSentence, draft.ChangedShareOf(form.Text), form.WantsMail, form.MayBeShown);
+    }
+
+    /// <summary>Under what the writer may be known: the address, and its hash where it was erased.</summary>
+    private static IEnumerable<string> KeysOf(MessageForm form, SupportersAction action)
+    {
+        var address = Supporter.KeyOf(form.Person.Email);
+        return action.ErasedKeyOf(address) is { } erased ? [address, erased] : [address];
     }
 
     private static async Task<Dictionary<Guid, SupportersAction>> ActionsOfAsync(CoalitionDb db, IReadOnlyList<MessageForm> forms)
@@ -106,18 +166,28 @@ public sealed class SendMessage : IAsyncDisposable
         return actions;
     }
 
-    private static async Task<Dictionary<(Guid, string), Supporter>> KnownAsync(CoalitionDb db, IReadOnlyList<MessageForm> forms)
+    private static async Task<Dictionary<(Guid, string), Supporter>> KnownAsync(CoalitionDb db, IReadOnlyList<MessageForm> forms, Dictionary<Guid, SupportersAction> actions)
     {
-        var keys = forms.Select(form => Supporter.KeyOf(form.Person.Email)).Distinct().ToList();
-        return await db.Supporters.Where(supporter => keys.Contains(supporter.EmailKey)).ToDictionaryAsync(supporter => (supporter.ActionId, supporter.EmailKey));
+        var keys = forms.SelectMany(form => KeysOf(form, actions[form.ActionId])).Distinct().ToList();
+        return await db.Supporters.Include(supporter => supporter.Messages).Where(supporter => keys.Contains(supporter.EmailKey)).ToDictionaryAsync(supporter => (supporter.ActionId, supporter.EmailKey));
     }
 
     private static async Task<Dictionary<(Guid, string), int>> UnchangedLatelyAsync(CoalitionDb db, IReadOnlyList<MessageForm> forms, DateTime now)
     {
         var places = forms.Select(form => form.Place).Distinct().ToList();
-        var since = now.AddHours(-1);
+        var since = now - Lately;
         var counts = await db.Supporters.Where(s => places.Contains(s.Place!) && s.ChangedShare == 0 && s.SubmittedAt > since)
             .GroupBy(s => new { s.ActionId, s.Place }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
         return counts.ToDictionary(row => (row.Key.ActionId, row.Key.Place!), row => row.Count);
+    }
+
+    /// <summary>Forms of each place that nobody has confirmed, less those whose mail was answered: a crowd behind one address answers, and a flood to strangers does not.</summary>
+    private static async Task<Dictionary<string, int>> WaitingLatelyAsync(CoalitionDb db, IReadOnlyList<MessageForm> forms, DateTime now)
+    {
+        var places = forms.Select(form => form.Place).Distinct().ToList();
+        var since = now - Lately;
+        var counts = await db.Supporters.Where(s => places.Contains(s.Place!) && s.SubmittedAt > since)
+            .GroupBy(s => s.Place!).Select(group => new { group.Key, Waiting = group.Sum(s => s.Status == SupporterStatus.Submitted ? 1 : -1) }).ToListAsync();
+        return counts.ToDictionary(row => row.Key, row => row.Waiting);
     }
 }

@@ -29,7 +29,7 @@ public sealed class Supporter
     public SupporterStatus Status { get; private set; }
     public SupporterPerson Person { get; private set; } = new();
 
-    /// <summary>The mail address in small letters; one person writes once in an action.</summary>
+    /// <summary>The mail address in small letters, or its hash once it is erased (<see cref="SupportersAction.ErasedKeyOf"/>); one person writes once in an action.</summary>
     public string EmailKey { get; private set; } = "";
     public string? State { get; private set; }
 
@@ -64,34 +64,36 @@ public sealed class Supporter
     public int Revision { get; private set; }
     public IReadOnlyList<Message> Messages => messages;
 
-    public static Supporter Of(SupportersAction action, SupporterPerson person, string subject, string text, string? ownSentence, double changedShare,
-        bool wantsMail, bool mayBeShown, string reference, string? place, DateTime now)
+    /// <summary>Something has left, or may have: nothing more can be written in its place.</summary>
+    public bool HasGoneOut => messages.Exists(message => message.IsOut);
+    public bool IsErased => SearchText.Length == 0;
+
+    /// <summary>Nobody has confirmed it, or it was taken back in time: the next form of the same address takes its place.</summary>
+    public bool MayBeRewritten => Status == SupporterStatus.Submitted || (Status == SupporterStatus.Withdrawn && !HasGoneOut && !IsErased);
+
+    public static Supporter Of(SupportersAction action, SupporterPerson person, SupporterText text, string reference, string? place, DateTime now)
+    {
+        var supporter = new Supporter { Id = Guid.CreateVersion7(now), ActionId = action.Id, Reference = reference, EmailKey = KeyOf(person.Email), MailedAt = now };
+        supporter.Write(action, person, text, place, now);
+        return supporter;
+    }
+
+    /// <summary>The newest form counts, with its name and place. Whoever confirms has seen it: <see cref="Revision"/> tells what was seen.</summary>
+    public void Write(SupportersAction action, SupporterPerson person, SupporterText text, string? place, DateTime now)
     {
         RuleBrokenException.ThrowIf(!action.AcceptsMessages(now), "This action is closed.");
+        RuleBrokenException.ThrowIf(!MayBeRewritten, "Your message is confirmed already.");
+        var targets = action.TargetsFor(person.State, person.PostalCode);
+        RuleBrokenException.ThrowIf(targets.Count == 0, "None of the addressees of this action answers for your place.");
 
-        var supporter = new Supporter
-        {
-            Id = Guid.CreateVersion7(now),
-            ActionId = action.Id,
-            Reference = reference,
-            Person = person,
-            EmailKey = KeyOf(person.Email),
-            State = person.State,
-            SearchText = SearchTextOf(person, reference),
-            Subject = subject,
-            Text = text,
-            OwnSentence = ownSentence,
-            ChangedShare = changedShare,
-            WantsMail = wantsMail,
-            MayBeShown = mayBeShown,
-            Place = place,
-            SubmittedAt = now,
-            MailedAt = now,
-            Revision = 1,
-        };
-        supporter.messages.AddRange(action.TargetsFor(person.State, person.PostalCode).Select(target => Message.To(target, supporter, now)));
-        RuleBrokenException.ThrowIf(supporter.messages.Count == 0, "None of the addressees of this action answers for your place.");
-        return supporter;
+        Status = SupporterStatus.Submitted;
+        (Person, State, SearchText) = (person, person.State, SearchTextOf(person, Reference));
+        (Subject, Text, OwnSentence, ChangedShare) = (text.Subject, text.Text, text.OwnSentence, text.ChangedShare);
+        (WantsMail, MayBeShown, IsShown) = (text.WantsMail, text.MayBeShown, false);
+        (Place, Reason, SubmittedAt, ConfirmedAt) = (place, null, now, null);
+        messages.Clear();
+        messages.AddRange(targets.Select(target => Message.To(target, this, now)));
+        Revision++;
     }
 
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
@@ -184,21 +186,24 @@ public sealed class Supporter
         }
     }
 
-    /// <summary>Forgets the person. What went out still counts, with the state of the map; what waits is stopped.</summary>
-    public void Erase(DateTime now)
+    /// <summary>
+    /// Forgets the person. What went out still counts, with the state of the map, and a hash of the address keeps it from going out twice;
+    /// what waits is stopped.
+    /// </summary>
+    public void Erase(SupportersAction action, DateTime now)
     {
         foreach (var message in messages.Where(message => message.IsWaiting))
         {
             message.Stop(now);
         }
 
-        if (!messages.Exists(message => message.IsOut))
+        if (!HasGoneOut)
         {
             Status = SupporterStatus.Withdrawn;
         }
 
         Person = new SupporterPerson();
-        EmailKey = $"erased:{Id:N}";
+        EmailKey = (HasGoneOut ? action.ErasedKeyOf(EmailKey) : null) ?? $"erased:{Id:N}";
         Subject = Text = SearchText = "";
         OwnSentence = Place = ConfirmKeyHash = ManageKeyHash = Reason = null;
         WantsMail = IsShown = MayBeShown = false;
@@ -243,5 +248,9 @@ public sealed record SupporterPerson
 
     public string FullName => $"{FirstName} {LastName}".Trim();
 }
+
+/// <summary>What a supporter has written, and what may be done with it.</summary>
+/// <param name="ChangedShare">0 (the draft unchanged) to 1 (no word of it left).</param>
+public sealed record SupporterText(string Subject, string Text, string? OwnSentence, double ChangedShare, bool WantsMail = false, bool MayBeShown = false);
 
 public enum SupporterStatus { Submitted, Confirmed, Held, Declined, Withdrawn }

@@ -46,6 +46,7 @@ internal sealed class SupportersActionMap : IEntityTypeConfiguration<SupportersA
         action.Property(a => a.Slug).HasMaxLength(SupportersAction.SlugMaxLength);
         action.HasIndex(a => a.Slug).IsUnique();
         action.Property(a => a.Content).IsJson();
+        action.Property(a => a.AddressKey).HasMaxLength(32);
         action.Property(a => a.Revision).IsConcurrencyToken();
         action.HasMany(a => a.Targets).WithOne().HasForeignKey(t => t.ActionId);
         action.Navigation(a => a.Targets).UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -85,7 +86,7 @@ internal sealed class SupporterMap : IEntityTypeConfiguration<Supporter>
         supporter.Property(s => s.ManageKeyHash).HasMaxLength(MailKey.HashMaxLength);
         supporter.HasIndex(s => s.ConfirmKeyHash).IsUnique();
         supporter.HasIndex(s => s.ManageKeyHash).IsUnique();
-        supporter.HasIndex(s => new { s.Place, s.SubmittedAt, s.ChangedShare, s.ActionId });
+        supporter.HasIndex(s => new { s.Place, s.SubmittedAt, s.ChangedShare, s.ActionId, s.Status });
         supporter.Property(s => s.Person).IsJson();
         supporter.Property(s => s.Revision).IsConcurrencyToken();
         supporter.HasIndex(s => new { s.ActionId, s.EmailKey }).IsUnique();

@@ -17,7 +17,7 @@ public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction act
 
     public string Kind => KindName;
     public string ToAddress => supporter.Person.Email;
-    public DateTime? UsefulUntil => action.ClosesAt;
+    public DateTime? UsefulUntil => action.ConfirmableUntil;
     public string Subject => spanish ? $"Confirme su mensaje: {action.Content.Title}" : $"Confirm your message: {action.Content.Title}";
 
     public MailBody Body(Coalition coalition, Links links)
@@ -76,6 +76,34 @@ public sealed class WrittenAlreadyMail(Supporter supporter, SupportersAction act
     }
 }
 
+/// <summary>To somebody whose letter had gone out before it was taken back or erased: a new one would reach the office a second time.</summary>
+/// <param name="to">Of an erased person we hold no address; this one stands in the new form.</param>
+/// <param name="manage">Opens the own page; null once it is erased.</param>
+public sealed class WrittenOnceMail(string to, SupportersAction action, MailKey? manage) : IMailWithSample
+{
+    public const string KindName = "written-once";
+
+    private readonly bool spanish = Languages.IsSpanish(action.Content.Language);
+
+    public string Kind => KindName;
+    public string ToAddress => to;
+    public string Subject => spanish ? $"Su nueva carta no se envía: {action.Content.Title}" : $"Your new letter is not sent: {action.Content.Title}";
+
+    public MailBody Body(Coalition coalition, Links links)
+    {
+        var body = new MailBody().Paragraph(spanish
+            ? "Gracias por escribir otra vez. Una carta suya ya había salido antes de que usted la retirara o borrara, y cada persona escribe una vez en una acción. Por eso la nueva no se envía, y no guardamos nada de ella."
+            : "Thank you for writing again. A letter of yours had gone out before you took it back or erased it, and each person writes once in an action. So the new one is not sent, and we have kept nothing of it.");
+        return manage is null ? body : body.Link(spanish ? "Leer o borrar lo que guardamos de usted" : "Read or erase what we hold of you", links.Absolute(SupporterLinks.Own(manage.Text)));
+    }
+
+    public static IMail Sample()
+    {
+        var (action, supporter) = SampleMessage.Of(new DateTime(2018, 6, 19, 13, 40, 0, DateTimeKind.Utc));
+        return new WrittenOnceMail(supporter.Person.Email, action, supporter.MakeKeys().Manage);
+    }
+}
+
 /// <summary>Made-up values for the previews of mails.</summary>
 internal static class SampleMessage
 {
@@ -85,6 +113,7 @@ internal static class SampleMessage
         action.Add(Target.Of(action, 1, new TargetFacts("the Secretary of Homeland Security", "Dear Secretary Nielsen,", Channel.Print) { PostalAddress = ["Washington, DC 20528"] }, now));
         action.Open(null, now);
         var person = new SupporterPerson { FirstName = "Kim", LastName = "Doe", Email = "kim.doe@mail.example", State = "Ohio", PostalCode = "44113" };
-        return (action, Supporter.Of(action, person, "Keep families together", "I write because children are being taken from parents. Please end these separations now.", null, 0.2, false, false, "TT-7K4M-2Q9", null, now));
+        var text = new SupporterText("Keep families together", "I write because children are being taken from parents. Please end these separations now.", null, 0.2);
+        return (action, Supporter.Of(action, person, text, "TT-7K4M-2Q9", null, now));
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CoalitionLetters.Data;
 
 namespace CoalitionLetters.Supporters;
@@ -23,6 +25,9 @@ public sealed class SupportersAction
     public DateTime? OpenedAt { get; private set; }
     public DateTime? ClosesAt { get; private set; }
     public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>What the addresses of erased persons are hashed with. It goes when the action has ended, and nothing can be tested against the hashes any more.</summary>
+    public byte[]? AddressKey { get; private set; }
     public IReadOnlyList<Target> Targets => targets;
 
     public static SupportersAction Draft(string slug, ActionContent content, Guid? letterId, DateTime now)
@@ -36,7 +41,9 @@ public sealed class SupportersAction
     public bool AcceptsMessages(DateTime now) => Status == ActionStatus.Open && (ClosesAt is null || now < ClosesAt);
 
     /// <summary>Who wrote in time may still confirm for a week.</summary>
-    public bool AcceptsConfirmations(DateTime now) => Status != ActionStatus.Draft && now < (EndedAt(now) ?? now).AddDays(7);
+    public DateTime? ConfirmableUntil => (ClosedAt ?? ClosesAt)?.AddDays(7);
+
+    public bool AcceptsConfirmations(DateTime now) => Status != ActionStatus.Draft && !(ConfirmableUntil <= now);
 
     /// <summary>When it ended, by its own closing time or by staff; null while it is open.</summary>
     public DateTime? EndedAt(DateTime now) => ClosedAt ?? (ClosesAt <= now ? ClosesAt : null);
@@ -75,6 +82,7 @@ public sealed class SupportersAction
         OpenedAt ??= now;
         ClosesAt = closesAt;
         ClosedAt = null;
+        AddressKey ??= RandomNumberGenerator.GetBytes(32);
         Revision++;
     }
 
@@ -85,6 +93,9 @@ public sealed class SupportersAction
         ClosedAt = now;
         Revision++;
     }
+
+    /// <summary>Under what a person is known whose data was erased after a letter had gone out; null once the action has ended.</summary>
+    public string? ErasedKeyOf(string emailKey) => AddressKey is null ? null : $"erased:{Convert.ToHexStringLower(HMACSHA256.HashData(AddressKey, Encoding.UTF8.GetBytes(emailKey)))}";
 
     /// <summary>Whom a person of this place writes to, in the order staff gave.</summary>
     public IReadOnlyList<Target> TargetsFor(string? state, string? postalCode) =>

@@ -6,7 +6,8 @@ namespace CoalitionLetters.Web;
 /// <summary>How often one address may try. Section <c>Limits</c> of the settings.</summary>
 /// <param name="FormsPerMinute">Public forms, like signing; many people may sit behind one address.</param>
 /// <param name="LogosPerHour">Pictures that come with a form to sign.</param>
-public sealed record RateLimits(int SignInsPerMinute, int FormsPerMinute, int LogosPerHour)
+/// <param name="UnconfirmedPerHour">Supporters' forms whose mails nobody has answered; each that is answered makes room for one more.</param>
+public sealed record RateLimits(int SignInsPerMinute, int FormsPerMinute, int LogosPerHour, int UnconfirmedPerHour)
 {
     /// <summary>The name of the limit on signing in and on asking for mailed keys.</summary>
     public const string SignIn = "sign-in";
@@ -17,7 +18,8 @@ public sealed record RateLimits(int SignInsPerMinute, int FormsPerMinute, int Lo
     public static RateLimits From(IConfiguration configuration)
     {
         var section = new SettingsSection(configuration, "Limits");
-        var limits = new RateLimits(section.Number("SignInsPerMinute", 30, 1, 100_000), section.Number("FormsPerMinute", 600, 1, 1_000_000), section.Number("LogosPerHour", 20, 1, 100_000));
+        var limits = new RateLimits(section.Number("SignInsPerMinute", 30, 1, 100_000), section.Number("FormsPerMinute", 600, 1, 1_000_000), section.Number("LogosPerHour", 20, 1, 100_000),
+            section.Number("UnconfirmedPerHour", 40, 1, 1_000_000));
         section.Done();
         return limits;
     }

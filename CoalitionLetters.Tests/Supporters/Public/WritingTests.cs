@@ -36,15 +36,16 @@ public sealed class WritingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task With_a_mail_server_the_receipt_says_that_a_mail_was_sent()
+    public async Task With_a_mail_server_the_receipt_names_the_mail_and_claims_no_second_one()
     {
         await using var sending = await TestApp.StartAsync(settings: [("Mail:Host", "127.0.0.1"), ("Mail:From", "letters@unity.example")]);
         await sending.SaveAsync(AnAction.To("sending", sending.Clock.Now, Channel.Mail));
 
         var browser = await sending.WritesAsync("sending", "kim@sending.example");
 
-        Assert.Contains("We have sent a mail to kim@sending.example. Press", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Open our mail to kim@sending.example. Press", browser.Text, StringComparison.Ordinal);
         Assert.Contains("If no mail comes within ten minutes", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("If we wrote to you in the last ten minutes, use that mail", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,9 +62,11 @@ public sealed class WritingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Ask the coalition for the one it keeps for kim@journey.example.", browser.Text, StringComparison.Ordinal);
         Assert.All((await app.SupporterAsync("kim@journey.example")).Messages, message => Assert.Equal(MessageStatus.Unconfirmed, message.Status));
 
-        Assert.DoesNotContain("We have sent", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Open our mail", browser.Text, StringComparison.Ordinal);
 
         await browser.VisitAsync(await app.Mailbox.LinkToAsync("kim@journey.example"));
+        Assert.Equal(["Dear Mail office 1,", "Dear WebForm office 2,", "Dear Print office 3,"], browser.Page.QuerySelectorAll(".preview .salutation").Select(e => e.TextContent));
+        Assert.All(browser.Page.QuerySelectorAll(".preview .signature"), signature => Assert.Equal("Kim Doe\nOhio 44113", signature.TextContent));
         Assert.Equal(SupporterStatus.Submitted, (await app.SupporterAsync("kim@journey.example")).Status);
         await browser.PressAsync("Confirm my message");
 
@@ -151,15 +154,131 @@ public sealed class WritingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task A_second_form_of_the_same_person_gets_the_same_page_and_no_second_mail_at_once()
+    public async Task A_second_form_of_the_same_address_gets_the_same_page_and_the_mail_of_a_moment_ago_opens_it()
     {
         await app.SaveAsync(AnAction.To("twice", app.Clock.Now, Channel.Mail));
 
-        var first = await app.WritesAsync("twice", "kim@twice.example");
-        var second = await app.WritesAsync("twice", "kim@twice.example");
+        var first = await app.WritesAsync("twice", "kim@twice.example", "Mallory");
+        var second = await app.WritesAsync("twice", "kim@twice.example", "Kim");
 
         Assert.Equal(first.Text, second.Text);
         Assert.Single(await app.Mailbox.AllToAsync("kim@twice.example"));
+        var page = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("kim@twice.example"));
+        Assert.StartsWith("Kim Doe", page.Page.QuerySelector(".preview .signature")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_strangers_form_that_comes_while_the_person_reads_is_shown_before_anything_is_confirmed()
+    {
+        await app.SaveAsync(AnAction.To("stranger", app.Clock.Now, Channel.Mail));
+        await app.WritesAsync("stranger", "kim@stranger.example", "Kim");
+        var browser = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("kim@stranger.example"));
+
+        await app.WritesAsync("stranger", "kim@stranger.example", "Mallory");
+        await browser.PressAsync("Confirm my message");
+
+        Assert.Equal(HttpStatusCode.Conflict, browser.Status);
+        Assert.Contains("A newer form with your address has come since you read this page.", browser.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Mallory Doe", browser.Page.QuerySelector(".preview .signature")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(SupporterStatus.Submitted, (await app.SupporterAsync("kim@stranger.example")).Status);
+
+        await app.WritesAsync("stranger", "kim@stranger.example", "Kim");
+        await browser.VisitAsync(await app.Mailbox.LinkToAsync("kim@stranger.example"));
+        await browser.PressAsync("Confirm my message");
+        Assert.Equal("Kim Doe", (await app.SupporterAsync("kim@stranger.example")).Person.FullName);
+        Assert.Contains("Thank you for writing", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_form_allows_is_confirmed_with_the_letter()
+    {
+        await app.SaveAsync(AnAction.With("allows", app.Clock.Now, content => content with { ConsentText = "Tell me what became of it." }, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/allows");
+        await browser.PressAsync("Go on to your letter", [.. AnAction.Person("kim@allows.example"), ("wants-mail", "true")]);
+        await browser.PressAsync("Send my letter", ("may-be-shown", "true"));
+
+        await browser.VisitAsync(await app.Mailbox.LinkToAsync("kim@allows.example"));
+
+        Assert.Equal(["Tell me what became of it.", "The coalition may show these words on the action’s page, with the first name and state."], browser.Page.QuerySelectorAll("main li").Select(item => item.TextContent));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_crowded_is_asked_to_wait_and_the_text_is_kept()
+    {
+        await using var narrow = await TestApp.StartAsync(settings: ("Limits:UnconfirmedPerHour", "1"));
+        await narrow.SaveAsync(AnAction.To("crowded", narrow.Clock.Now, Channel.Mail));
+        await narrow.WritesAsync("crowded", "one@crowded.example");
+
+        var browser = await narrow.WritesAsync("crowded", "two@crowded.example");
+
+        Assert.StartsWith("Many letters from your network still wait to be confirmed.", Assert.Single(browser.Errors), StringComparison.Ordinal);
+        Assert.Contains("My sister teaches such children.", browser.Page.QuerySelector("#text")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await narrow.Mailbox.AllToAsync("two@crowded.example"));
+    }
+
+    [Theory]
+    [InlineData("４４１１３", "OH", "Enter a ZIP code of five digits, like 87102")]
+    [InlineData("٤٤١١٣", "OH", "Enter a ZIP code of five digits, like 87102")]
+    [InlineData("44113", "UT", "The ZIP code 44113 is in Ohio. Correct it, or choose your state again")]
+    [InlineData("06390-1234", "MA", "The ZIP code 06390-1234 is in Connecticut or New York. Correct it, or choose your state again")]
+    [InlineData("00601", "PR", null)]
+    [InlineData("42223", "TN", null)]
+    [InlineData("09012", "OH", null)]
+    public async Task A_postal_code_of_another_state_is_asked_again(string code, string state, string? error)
+    {
+        var slug = $"code-{Guid.NewGuid():N}"[..20];
+        await app.SaveAsync(AnAction.To(slug, app.Clock.Now, Channel.Mail));
+        var browser = await app.Browser().VisitAsync($"/actions/{slug}");
+
+        await browser.PressAsync("Go on to your letter", [.. AnAction.Person("kim@code.example"), ("code", code), ("state", state)]);
+
+        Assert.Equal(error is null ? [] : [error], browser.Errors);
+        Assert.Equal(error is null ? null : "code-error", browser.Page.QuerySelector("#code")?.GetAttribute("aria-describedby"));
+    }
+
+    [Fact]
+    public async Task Who_has_no_office_is_told_what_to_do()
+    {
+        var action = SupportersAction.Draft("nobody", new ActionContent { Title = "Keep families together", Subject = "Families", Draft = "Please end these separations now." }, null, app.Clock.Now);
+        action.Add(Target.Of(action, 1, new TargetFacts("Senator Utah", "Dear Senator Utah,", Channel.Mail) { Email = "utah@senate.example", States = ["Utah"] }, app.Clock.Now));
+        action.Open(null, app.Clock.Now);
+        await app.SaveAsync(action);
+        var browser = await app.Browser().VisitAsync("/actions/nobody");
+
+        await browser.PressAsync("Go on to your letter", AnAction.Person("kim@nobody.example")[..^1]);
+
+        Assert.Equal(["None of the offices of this action answers for your place. Check your state and ZIP code; if this is right, pass the page on to people of other places"], browser.Errors);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_far_too_long_comes_back_whole_with_its_answer()
+    {
+        await app.SaveAsync(AnAction.To("long", app.Clock.Now, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/long");
+        await browser.PressAsync("Go on to your letter", AnAction.Person("kim@long.example"));
+        var text = "Please end these separations now. " + string.Join(' ', Enumerable.Repeat("again", 20_000));
+
+        await browser.PressAsync("Send my letter", ("text", text));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.Equal(["Your text has 120,033 characters. Shorten it to 10,000"], browser.Errors);
+        Assert.Equal(text, browser.Page.QuerySelector("#text")!.TextContent.Trim());
+        Assert.Equal("262144", browser.Page.QuerySelector("#text")!.GetAttribute("maxlength"));
+    }
+
+    [Fact]
+    public async Task A_sentence_that_is_added_after_going_back_stands_in_the_edited_text()
+    {
+        await app.SaveAsync(AnAction.To("added", app.Clock.Now, Channel.Mail));
+        var browser = await app.Browser().VisitAsync("/actions/added");
+        await browser.PressAsync("Go on to your letter", [.. AnAction.Person("kim@added.example"), ("own", "")]);
+
+        await browser.PressAsync("Change who writes", ("text", "Dear friends. Please end these separations now. Truly yours."));
+        await browser.PressAsync("Go on to your letter", ("own", "I teach them."));
+
+        Assert.Equal("Dear friends. Please end these separations now. I teach them. Truly yours.", browser.Page.QuerySelector("#text")!.TextContent.Trim());
+        await browser.PressAsync("Send my letter");
+        Assert.Equal("I teach them.", (await app.SupporterAsync("kim@added.example")).OwnSentence);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal static class ActionAddresses
             return Closed(action);
         }
 
-        var fields = await PostedForm.ReadAsync(context.Request, cancel);
+        var fields = await PostedForm.ReadAsync(context.Request, cancel, ActionForm.MostPosted);
         var form = ActionForm.Read(fields, action);
         if (fields["step"] == "who")
         {
@@ -62,6 +62,10 @@ internal static class ActionAddresses
             var own = form.OwnInText.Length > 0 && form.Text.Contains(form.OwnInText, StringComparison.Ordinal) ? form.OwnInText : null;
             var receipt = await send.RunAsync(new MessageForm(action.Action.Id, form.ToPerson(), form.Subject, form.Text, own, form.WantsMail, form.MayBeShown, place), cancel);
             return Answers.SeeOther(SupporterLinks.Receipt(action.Action.Slug, seal.Seal(receipt)));
+        }
+        catch (CrowdedPlaceException)
+        {
+            return Copy(action, form, [new Fault("form", action.Words.CrowdedPlace)]);
         }
         catch (RuleBrokenException refusal)
         {

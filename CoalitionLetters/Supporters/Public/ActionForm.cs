@@ -12,6 +12,12 @@ public sealed partial record ActionForm
     /// <summary>The choice of people who live in none of the states.</summary>
     public const string Elsewhere = "elsewhere";
 
+    /// <summary>How much may be typed or pasted into one field. Far more than a letter may have, so that a text that is too long comes back with its answer and is not lost.</summary>
+    public const int MostTyped = 256 * 1024;
+
+    /// <summary>The same as it is posted: browsers count the end of a line as one character and send two.</summary>
+    public const int MostPosted = 2 * MostTyped;
+
     private const int PhoneMaxLength = 40;
 
     public string First { get; init; } = "";
@@ -63,10 +69,22 @@ public sealed partial record ActionForm
     public ActionForm WithCopy(PublicAction action)
     {
         var untouched = Text.Length == 0 || action.Draft.IsUnchangedIn(Text, OwnInText);
-        var text = untouched ? action.Draft.With(Own)
-            : OwnInText.Length > 0 && Own != OwnInText && Text.Contains(OwnInText, StringComparison.Ordinal) ? PlainText.Of(Text.Replace(OwnInText, Own, StringComparison.Ordinal))
-            : Text;
-        return this with { Text = text, OwnInText = Own };
+        return this with { Text = untouched ? action.Draft.With(Own) : EditedText(action.Draft), OwnInText = Own };
+    }
+
+    private string EditedText(DraftText draft)
+    {
+        if (Own == OwnInText)
+        {
+            return Text;
+        }
+
+        if (OwnInText.Length > 0 && Text.Contains(OwnInText, StringComparison.Ordinal))
+        {
+            return PlainText.Of(Text.Replace(OwnInText, Own, StringComparison.Ordinal));
+        }
+
+        return Own.Length == 0 || Text.Contains(Own, StringComparison.Ordinal) ? Text : draft.Insert(Text, Own);
     }
 
     public SupporterPerson ToPerson() => new()
@@ -85,6 +103,7 @@ public sealed partial record ActionForm
     public IReadOnlyList<Fault> CheckPerson(PublicAction action)
     {
         var (content, words, faults) = (action.Content, action.Words, new List<Fault>());
+        var statesOfCode = StatesOfCode(content);
         Line("first", SupporterField.FirstName, First, Supporter.NameMaxLength, words.EnterFirst);
         Line("last", SupporterField.LastName, Last, Supporter.NameMaxLength, words.EnterLast);
         Fail(Address() is null, "mail", words.EnterMail(Mail));
@@ -92,9 +111,10 @@ public sealed partial record ActionForm
         Line("street", SupporterField.Street, Street, Supporter.NameMaxLength, words.EnterStreet);
         Line("city", SupporterField.City, City, Supporter.PlaceMaxLength, words.EnterCity);
         Fail(content.Asks(SupporterField.PostalCode) && !IsPostalCode(), "code", words.EnterCode);
+        Fail(statesOfCode.Count > 0 && States.Find(State) is { } chosen && !statesOfCode.Contains(chosen), "code", words.CodeIsElsewhere(PostalCode, statesOfCode));
         Fail(content.Asks(SupporterField.State) && State != Elsewhere && States.Find(State) is null, "state", words.ChooseState);
         Fail(faults.Count == 0 && action.Action.TargetsFor(ToPerson().State, NoneIfEmpty(PostalCode)).Count == 0,
-            content.Asks(SupporterField.State) ? "state" : content.Asks(SupporterField.PostalCode) ? "code" : "mail", words.NobodyForPlace);
+            content.Asks(SupporterField.State) ? "state" : content.Asks(SupporterField.PostalCode) ? "code" : "mail", words.NobodyForPlace(content, action.Coalition.ContactMail));
         Fail(Own.Length > Supporter.OwnSentenceMaxLength, "own", words.OwnTooLong(Supporter.OwnSentenceMaxLength));
         Fail(Fax.Length > 0, "fax", words.LeaveEmpty);
         return faults;
@@ -129,7 +149,7 @@ public sealed partial record ActionForm
         }
         else if (Text.Length > Supporter.TextMaxLength)
         {
-            faults.Add(new("text", words.TooLong(Supporter.TextMaxLength)));
+            faults.Add(new("text", words.TextTooLong(Text.Length, Supporter.TextMaxLength)));
         }
         else
         {
@@ -147,8 +167,11 @@ public sealed partial record ActionForm
 
     private bool IsPostalCode() => State == Elsewhere ? PostalCode.Length is > 0 and <= 12 : ZipCode().IsMatch(PostalCode);
 
+    private IReadOnlyList<State> StatesOfCode(ActionContent content) =>
+        content.Asks(SupporterField.PostalCode) && content.Asks(SupporterField.State) && ZipCode().IsMatch(PostalCode) ? ZipCodes.StatesOf(PostalCode) : [];
+
     private static string? NoneIfEmpty(string text) => text.Length == 0 ? null : text;
 
-    [GeneratedRegex(@"^\d{5}(-\d{4})?$")]
+    [GeneratedRegex(@"^[0-9]{5}(-[0-9]{4})?$")]
     private static partial Regex ZipCode();
 }

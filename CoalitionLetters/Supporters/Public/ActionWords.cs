@@ -127,6 +127,7 @@ public sealed class ActionWords(string language)
     public string MayBeShown => Say("The coalition may show my words on this page, with my first name and state.", "La coalición puede mostrar mis palabras en esta página, con mi nombre de pila y mi estado.");
     public string AsTheyGetIt => Say("As they get it", "Como la reciben");
     public string PreviewFollows => Say("Each office gets its own salutation.", "Cada oficina recibe su propio saludo.");
+    public string PreviewWaits => Say("Shorten the text, and the letters stand here again.", "Acorte el texto, y las cartas estarán aquí otra vez.");
     public string ShowAgain => Say("Show the letters again", "Mostrar las cartas otra vez");
     public string ChangeWho => Say("Change who writes", "Cambiar quién escribe");
     public string Send(int letters) => letters == 1 ? Say("Send my letter", "Enviar mi carta") : Say($"Send my {NumberWords.Of(letters, "en")} letters", $"Enviar mis {NumberWords.Of(letters, "es")} cartas");
@@ -146,9 +147,29 @@ public sealed class ActionWords(string language)
     public string EnterCity => Say("Enter your city", "Escriba su ciudad");
     public string EnterCode => Say("Enter a ZIP code of five digits, like 87102", "Escriba un código postal de cinco cifras, como 87102");
     public string ChooseState => Say("Choose your state", "Elija su estado");
-    public string NobodyForPlace => Say("None of the offices of this action answers for your place", "Ninguna de las oficinas de esta acción responde por su lugar");
+    /// <param name="states">Those of the code.</param>
+    public string CodeIsElsewhere(string code, IReadOnlyList<State> states) => Say(
+        $"The ZIP code {code} is in {string.Join(" or ", states.Select(state => state.Name))}. Correct it, or choose your state again",
+        $"El código postal {code} está en {string.Join(" o ", states.Select(state => state.SpanishName))}. Corríjalo, o elija otra vez su estado");
+    /// <param name="contact">The coalition's mail address, if it has one.</param>
+    public string NobodyForPlace(ActionContent content, string? contact)
+    {
+        var asked = (content.Asks(SupporterField.State), content.Asks(SupporterField.PostalCode)) switch
+        {
+            (true, true) => Say("state and ZIP code", "estado y código postal"),
+            (false, true) => Say("ZIP code", "código postal"),
+            _ => Say("state", "estado"),
+        };
+        return Say("None of the offices of this action answers for your place. ", "Ninguna de las oficinas de esta acción responde por su lugar. ") + (contact is { Length: > 0 }
+            ? Say($"Check your {asked}; if this is right, ask the coalition at {contact}", $"Revise su {asked}; si es correcto, pregunte a la coalición en {contact}")
+            : Say($"Check your {asked}; if this is right, pass the page on to people of other places", $"Revise su {asked}; si es correcto, pase la página a personas de otros lugares"));
+    }
     public string OwnTooLong(int most) => Say($"Shorten your sentence to {most} characters", $"Acorte su frase a {most} caracteres");
     public string TooLong(int most) => Say($"Shorten this to {Number(most)} characters", $"Acorte esto a {Number(most)} caracteres");
+    public string TextTooLong(int has, int most) => Say($"Your text has {Number(has)} characters. Shorten it to {Number(most)}", $"Su texto tiene {Number(has)} caracteres. Acórtelo a {Number(most)}");
+    public string CrowdedPlace => Say(
+        "Many letters from your network still wait to be confirmed. Confirm those that are yours, or send this one in an hour; your text stays on this page until then",
+        "Muchas cartas de su red esperan todavía su confirmación. Confirme las suyas, o envíe esta dentro de una hora; hasta entonces su texto queda en esta página");
     public string LeaveEmpty => Say("Leave this field empty", "Deje este campo vacío");
     public string EnterSubject => Say("Enter a subject", "Escriba un asunto");
     public string EnterText => Say("Write what you want to say", "Escriba lo que quiere decir");

@@ -1,6 +1,6 @@
+using System.Globalization;
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
-using CoalitionLetters.Listings;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Signatures.Public;
 using CoalitionLetters.Web;
@@ -45,24 +45,32 @@ internal static class MessageAddresses
 
         var (words, action) = (opened.Words, opened.Action);
         return action.Action.AcceptsConfirmations(clock.UtcNow)
-            ? Answer(action.Coalition, 200, words.ConfirmTitle, words.ConfirmLead(Names(opened, Channel.Mail), Names(opened, Channel.Print), Names(opened, Channel.WebForm, Channel.OwnMail)), action,
-                button: words.ConfirmButton, postTo: SupporterLinks.Confirmation(key), note: words.NotYou, letter: (opened.Supporter.Subject, opened.Supporter.Text))
+            ? Confirmation(opened, key)
             : Answer(action.Coalition, 410, words.TooLateTitle, words.TooLateText, action, link: (action.Words.ToTheAction, action.Address));
     }
 
-    private static string? Names(OpenedMessage opened, params Channel[] channels) =>
-        Languages.Enumerate([.. opened.Letters.Where(letter => channels.Contains(letter.Target.Channel)).Select(letter => letter.Target.Name)], opened.Action.Words.Language);
-
-    private static async Task<IResult> ConfirmAsync(string key, OpenedMessages links, CurrentCoalition coalition, ConfirmMessage confirm, TimeProvider clock)
+    private static PageAnswer<ConfirmationPage> Confirmation(OpenedMessage opened, string key, bool hasChanged = false) => new(hasChanged ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, new()
     {
-        if (await links.ToConfirmAsync(key) is not { } opened)
+        [nameof(ConfirmationPage.Of)] = opened,
+        [nameof(ConfirmationPage.Key)] = key,
+        [nameof(ConfirmationPage.HasChanged)] = hasChanged,
+    });
+
+    private static async Task<IResult> ConfirmAsync(string key, OpenedMessages links, CurrentCoalition coalition, ConfirmMessage confirm, TimeProvider clock, HttpContext context, CancellationToken cancel)
+    {
+        if (await links.ToConfirmAsync(key, cancel) is not { } opened)
         {
             return Unknown(coalition.Value);
         }
 
         if (opened.Supporter.Status == SupporterStatus.Submitted && opened.Action.Action.AcceptsConfirmations(clock.UtcNow))
         {
-            await confirm.RunAsync(new MailKey(key));
+            var fields = await PostedForm.ReadAsync(context.Request, cancel);
+            var seen = int.TryParse(fields["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+            if (!await confirm.RunAsync(new MailKey(key), seen, cancel))
+            {
+                return await links.ToConfirmAsync(key, cancel) is { } newer ? Confirmation(newer, key, hasChanged: true) : Unknown(coalition.Value);
+            }
         }
 
         return Answers.SeeOther(opened.Action.Action.AcceptsConfirmations(clock.UtcNow)
@@ -151,7 +159,7 @@ internal static class MessageAddresses
     }
 
     private static PageAnswer<MessageAnswerPage> Answer(Coalition coalition, int status, string title, string text, PublicAction? of, string? button = null, string? postTo = null, bool isDanger = false, string? note = null,
-        (string Subject, string Text)? letter = null, (string Text, string Address)? link = null) => new(status, new()
+        (string Text, string Address)? link = null) => new(status, new()
         {
             [nameof(MessageAnswerPage.Coalition)] = coalition,
             [nameof(MessageAnswerPage.Of)] = of,
@@ -161,7 +169,6 @@ internal static class MessageAddresses
             [nameof(MessageAnswerPage.PostTo)] = postTo,
             [nameof(MessageAnswerPage.IsDanger)] = isDanger,
             [nameof(MessageAnswerPage.Note)] = note,
-            [nameof(MessageAnswerPage.Letter)] = letter,
             [nameof(MessageAnswerPage.Link)] = link,
         });
 }

@@ -9,13 +9,14 @@ public sealed class OwnWords(string language)
 
     // The receipt
     public string OneStepLeft => Say("One step is left", "Falta un paso");
-    public string WeWroteTo(bool isSent) => isSent ? Say("We have sent a mail to", "Enviamos un correo a")
+    public string OurMailTo(bool isSent) => isSent ? Say("Open our mail to", "Abra nuestro correo a")
         : Say("This site sends no mail yet. Ask the coalition for the one it keeps for", "Este sitio todavía no envía correos. Pida a la coalición el que guarda para");
     public string PressThere => Say("Press “Confirm my message” in it. Nothing goes out before.", "Pulse «Confirmar mi mensaje» en él. Antes no sale nada.");
     public string YourReceipt => Say("Your receipt", "Su recibo");
     public string ReferenceNumber => Say("Reference number", "Número de referencia");
-    public string NoMail(bool isSent) => !isSent ? Say("If you lose it, send the form once more; there is a new one then.", "Si lo pierde, envíe el formulario otra vez; habrá uno nuevo.") : Say("If no mail comes within ten minutes, look among the unwanted ones, or send the form once more.", "Si no llega en diez minutos, busque entre los no deseados o envíe el formulario otra vez.");
-    public string WrittenBefore => Say("If you have written before, the mail says so: each person counts once.", "Si ya escribió antes, el correo lo dice: cada persona cuenta una vez.");
+    public string NoMail(bool isSent) => !isSent ? Say("If you lose it, send the form once more after ten minutes; there is a new one then.", "Si lo pierde, envíe el formulario otra vez después de diez minutos; habrá uno nuevo.") : Say("If no mail comes within ten minutes, look among the unwanted ones, or send the form once more.", "Si no llega en diez minutos, busque entre los no deseados o envíe el formulario otra vez.");
+    public string OneMail => Say("If we wrote to you in the last ten minutes, use that mail: no second one comes so soon, and its button opens the newest letter that you have sent and not confirmed.", "Si le escribimos en los últimos diez minutos, use ese correo: no llega otro tan pronto, y su botón abre la carta más reciente que usted envió y no ha confirmado.");
+    public string WrittenBefore => Say("If you have confirmed a letter before, that one stands: each person counts once.", "Si ya confirmó una carta antes, esa vale: cada persona cuenta una vez.");
 
     // Confirming
     public string ConfirmTitle => Say("Confirm your message", "Confirme su mensaje");
@@ -31,7 +32,11 @@ public sealed class OwnWords(string language)
         return Say("When you press the button, ", "Cuando usted pulse el botón, ") + string.Join("; ", parts.OfType<string>()) + ".";
     }
     public string ConfirmButton => Say("Confirm my message", "Confirmar mi mensaje");
-    public string NotYou => Say("If you did not write this, close the page: nothing is sent.", "Si usted no la escribió, cierre la página: no se envía nada.");
+    public string NewerForm => Say("A newer form with your address has come since you read this page. Read the letter again, and confirm it only if it is yours.", "Desde que usted leyó esta página llegó un formulario más reciente con su dirección. Lea la carta otra vez y confírmela solo si es suya.");
+    public string YouAllow => Say("The form also says:", "El formulario dice además:");
+    public string MayBeShown => Say("The coalition may show these words on the action’s page, with the first name and state.", "La coalición puede mostrar estas palabras en la página de la acción, con el nombre de pila y el estado.");
+    public string NotYou => Say("If you did not write this, do not press the button: nothing is sent.", "Si usted no la escribió, no pulse el botón: no se envía nada.");
+    public string NotYourWords => Say("Somebody may have typed your address. To send your own letter, write it and open the link in our mail again: the newest one counts.", "Alguien pudo escribir la dirección de usted. Para enviar su propia carta, escríbala y abra otra vez el enlace de nuestro correo: vale la más reciente.");
     public string TooLateTitle => Say("This action is over", "Esta acción terminó");
     public string TooLateText => Say("Your message was not confirmed in time, so nothing was sent.", "Su mensaje no se confirmó a tiempo; no se envió nada.");
     public string UnknownTitle => Say("This link is not known", "Este enlace no se conoce");
@@ -97,7 +102,7 @@ public sealed class OwnWords(string language)
     public string Withdraw => Say("Withdraw my message", "Retirar mi mensaje");
     public string Erase => Say("Erase my data", "Borrar mis datos");
     public string WithdrawLead => Say("What has not gone out is stopped, and you are no longer counted. What has gone out cannot be called back. This cannot be undone here.", "Lo que no ha salido se detiene y usted deja de contar. Lo que salió no se puede recuperar. Aquí no se puede deshacer.");
-    public string EraseLead => Say("Your name, address and text are deleted here, and what has not gone out is stopped. Letters that have gone out stay with those who got them. This cannot be undone, and the links in our mails stop working.", "Su nombre, dirección y texto se borran aquí, y lo que no ha salido se detiene. Las cartas que salieron quedan con quien las recibió. No se puede deshacer, y los enlaces de nuestros correos dejan de servir.");
+    public string EraseLead => Say("Your name, address and text are deleted here, and what has not gone out is stopped. Letters that have gone out stay with those who got them; so that none goes out twice, we keep a hash of your address that does not tell it until the action ends. This cannot be undone, and the links in our mails stop working.", "Su nombre, dirección y texto se borran aquí, y lo que no ha salido se detiene. Las cartas que salieron quedan con quien las recibió; para que ninguna salga dos veces, guardamos hasta el fin de la acción un código de su dirección que no la revela. No se puede deshacer, y los enlaces de nuestros correos dejan de servir.");
     public string KeepIt => Say("Keep it", "Mantenerlo");
     public string ErasedTitle => Say("Your data is erased", "Sus datos están borrados");
     public string ErasedText => Say("Your name, address and text are gone from here.", "Su nombre, dirección y texto ya no están aquí.");

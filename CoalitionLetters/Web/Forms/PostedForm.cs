@@ -8,8 +8,11 @@ public static class PostedForm
     private const int MostFields = 200;
     private const int LongestField = 64 * 1024;
 
+    /// <param name="request">What was posted.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <param name="longestField">How many characters one field may have.</param>
     /// <exception cref="BadHttpRequestException">It is no form, or it is too large.</exception>
-    public static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancel)
+    public static async Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancel, int longestField = LongestField)
     {
         if (!request.HasFormContentType)
         {
@@ -22,7 +25,7 @@ public static class PostedForm
         }
 
         var form = await request.ReadFormAsync(cancel);
-        return form.Count <= MostFields && form.All(field => field.Value.ToString().Length <= LongestField)
+        return form.Count <= MostFields && form.All(field => field.Value.ToString().Length <= longestField)
             ? form
             : throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge);
     }
