@@ -118,11 +118,11 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
         }
 
         ComposeRecipients(sheet);
-        string[] subjects = [.. new[] { letter.Re }.Concat(letter.Dockets).Where(line => !string.IsNullOrWhiteSpace(line)).OfType<string>()];
-        if (subjects.Length > 0)
+        var dockets = letter.Dockets.Where(docket => !string.IsNullOrWhiteSpace(docket)).ToList();
+        if (dockets.Count > 0 || !string.IsNullOrWhiteSpace(letter.Re))
         {
             var hanging = new ParagraphFormat { HangingIndent = sheet.WidthOf($"{words.Re} ", type.Re) + 2 };
-            sheet.Heading(1, t => ComposeRe(t, subjects), type.Re with { Format = hanging });
+            sheet.Heading(1, t => ComposeRe(t, letter.Re, dockets), type.Re with { Format = hanging });
         }
 
         if (!string.IsNullOrWhiteSpace(letter.Salutation))
@@ -156,12 +156,12 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
     }
 
     /// <summary>The subject, and docket numbers under it; they stand in its place where there is none.</summary>
-    private void ComposeRe(Text text, string[] subjects)
+    private void ComposeRe(Text text, string? re, IReadOnlyList<string> dockets)
     {
-        text.Span($"{words.Re} {Typographic.Quotes(subjects[0])}");
-        foreach (var docket in subjects[1..])
+        text.Span($"{words.Re} {Typographic.Quotes(re ?? "")}");
+        for (var i = 0; i < dockets.Count; i++)
         {
-            text.Span("\n").Span(Typographic.Quotes(docket), style => style with { Bold = false });
+            text.Span(i > 0 || !string.IsNullOrWhiteSpace(re) ? "\n" : "").Span(Typographic.Quotes(dockets[i]), style => style with { Bold = false });
         }
     }
 
