@@ -4,21 +4,12 @@ using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Tests.Support.Pdf;
 using CoalitionLetters.Tests.Typesetting.Images;
-using CoalitionLetters.Typesetting.HarfBuzz;
 using Xunit;
 
 namespace CoalitionLetters.Tests.FinalLetters;
 
-public sealed class RenderCommandTests : IDisposable
+public sealed class RenderCommandTests : RenderTests
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("render").FullName;
-    private readonly StringWriter output = new();
-    private readonly StringWriter errors = new();
-
-    public RenderCommandTests() => HarfBuzzShaper.ReadModuleFrom(Path.Combine(RepositoryFiles.Root, "assets", "harfbuzz", "harfbuzz.wasm"));
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     [Fact]
     public void A_letter_is_rendered_from_plain_files_to_the_same_bytes_twice()
     {
@@ -26,8 +17,8 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(0, Run(RepositoryFiles.Sample("family-unity-letter.md"), "--signatories", RepositoryFiles.Sample("family-unity-signatories.csv"), "--out", Out("two.pdf")));
 
         Assert.Equal(File.ReadAllBytes(Out("one.pdf")), File.ReadAllBytes(Out("two.pdf")));
-        Assert.Matches(@"^reading \d+ ms, layout \d+ ms, writing \d+ ms\s*$", output.ToString());
-        Assert.StartsWith("Note: family-unity-signatories.csv has columns that are not used: website, basis.", errors.ToString(), StringComparison.Ordinal);
+        Assert.Matches(@"^reading \d+ ms, layout \d+ ms, writing \d+ ms\s*$", Output);
+        Assert.StartsWith("Note: family-unity-signatories.csv has columns that are not used: website, basis.", Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +51,7 @@ public sealed class RenderCommandTests : IDisposable
     [InlineData("", "The list “list.csv” is empty. Its first line names the columns; “name” is one of them.")]
     [InlineData("name\nA\nB \U0001F1E6\n", "Name 2 needs a font for U+1F1E6.")]
     [InlineData("name,kind\nA,individual\n\nB \U0001F1E6,union\n", "Name 3 needs a font for U+1F1E6.")]
-    [InlineData("name,state\nA,\U0001F1E6\n", "Name 1 needs a font for U+1F1E6.")]
+    [InlineData("name,state,country\nA,\U0001F1E6,Canada\n", "Name 1 needs a font for U+1F1E6.")]
     [InlineData("name,state\nA,Texas\nB,", "The state in row 2 of “list.csv” is longer than 200 characters.", 4000)]
     [InlineData("name,kind,title\nA,individual,", "The title in row 1 of “list.csv” is longer than 1000 characters.", 4000)]
     [InlineData("name\nA\n\"B\nC\nD\n", "Row 2 of “list.csv” opens a quotation mark and never closes it.")]
@@ -72,7 +63,7 @@ public sealed class RenderCommandTests : IDisposable
         var code = Run(Letter("We ask."), "--signatories", Out("list.csv"), "--out", Out("letter.pdf"));
 
         Assert.Equal(1, code);
-        Assert.Equal(sentence, errors.ToString().TrimEnd());
+        Assert.Equal(sentence, Errors);
         Assert.False(File.Exists(Out("letter.pdf")));
     }
 
@@ -88,8 +79,7 @@ public sealed class RenderCommandTests : IDisposable
             Note: list.csv has words under “kind” that say nothing here: “guild” in row 2.
             Note: list.csv has words under “order” that say nothing here: “first” in row 1.
             Note: list.csv has words under “scope” that say nothing here: “galactic” in row 1.
-
-            """, errors.ToString());
+            """, Errors);
         Assert.Contains("LBody “Lake Trust desrever”", PdfText.Structure(File.ReadAllBytes(Out("letter.pdf"))), StringComparison.Ordinal);
     }
 
@@ -108,16 +98,16 @@ public sealed class RenderCommandTests : IDisposable
         File.WriteAllText(Out("letter.md"), letter);
 
         Assert.Equal(1, Run(Out("letter.md"), "--out", Out("letter.pdf")));
-        Assert.Contains(named, errors.ToString(), StringComparison.Ordinal);
-        Assert.Single(errors.ToString().TrimEnd().Split('\n'));
+        Assert.Contains(named, Errors, StringComparison.Ordinal);
+        Assert.Single(Errors.Split('\n'));
     }
 
     [Fact]
     public void A_folder_is_no_letter()
     {
-        Assert.Equal(1, Run(folder, "--out", Out("letter.pdf")));
+        Assert.Equal(1, Run(Folder, "--out", Out("letter.pdf")));
 
-        Assert.Equal($"“{folder}” is a folder. Name the file in it.", errors.ToString().TrimEnd());
+        Assert.Equal($"“{Folder}” is a folder. Name the file in it.", Errors);
     }
 
     [Fact]
@@ -129,7 +119,7 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(1, Run(Letter(new string('[', 20_000)), "--out", Out("brackets.pdf")));
 
         Assert.Contains("Depth 199.", PdfText.Structure(File.ReadAllBytes(Out("lists.pdf"))), StringComparison.Ordinal);
-        Assert.StartsWith("Lists, quotes or brackets in the letter's text stand too deep", errors.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Lists, quotes or brackets in the letter's text stand too deep", Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +137,7 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(1, Run(Letter("We ask."), "--out", Out("letter.md")));
         Assert.Equal(1, Run(Letter("We ask."), "--out", Out("gone/x.pdf")));
 
-        var said = errors.ToString().Split('\n');
+        var said = Errors.Split('\n');
         Assert.StartsWith("The letter's file is missing.", said[0], StringComparison.Ordinal);
         Assert.StartsWith("--out is missing.", said[1], StringComparison.Ordinal);
         Assert.StartsWith("--out needs a value.", said[2], StringComparison.Ordinal);
@@ -170,7 +160,7 @@ public sealed class RenderCommandTests : IDisposable
         Environment.SetEnvironmentVariable(RenderCommand.PasswordVariable, "secret");
         Assert.Equal(0, Run(Letter("We ask."), "--out", Out("letter.pdf"), "--sign", Out("key.p12")));
 
-        Assert.StartsWith("The signing key cannot be read: its password is wrong", errors.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("The signing key cannot be read: its password is wrong", Errors, StringComparison.Ordinal);
         Assert.Contains("Signature is Valid", PdfTools.RunOn(File.ReadAllBytes(Out("letter.pdf")), "pdfsig", ["-nocert"]), StringComparison.Ordinal);
     }
 
@@ -186,7 +176,7 @@ public sealed class RenderCommandTests : IDisposable
 
         Assert.Equal(
             isNoted ? "Note: the signature says 2018-06-14, the letter's date, and the key's certificate is valid only from 2020-01-01 to 2050-01-01." : "",
-            errors.ToString().TrimEnd());
+            Errors);
     }
 
     [Theory]
@@ -215,7 +205,7 @@ public sealed class RenderCommandTests : IDisposable
 
         Assert.DoesNotContain("Figure", PdfText.Structure(File.ReadAllBytes(Out("plain.pdf"))), StringComparison.Ordinal);
         Assert.Contains("Figure", PdfText.Structure(File.ReadAllBytes(Out("grid.pdf"))), StringComparison.Ordinal);
-        Assert.Equal(["Note: list.csv has columns that are not used: logo.", "The logo “../river.svg” is not in the folder of the list."], errors.ToString().TrimEnd().Split(Environment.NewLine));
+        Assert.Equal(["Note: list.csv has columns that are not used: logo.", "The logo “../river.svg” is not in the folder of the list."], Errors.Split(Environment.NewLine));
     }
 
     [Fact]
@@ -223,8 +213,8 @@ public sealed class RenderCommandTests : IDisposable
     {
         Assert.Equal(0, Run("--help"));
 
-        Assert.StartsWith("render LETTER.md", output.ToString(), StringComparison.Ordinal);
-        Assert.Empty(errors.ToString());
+        Assert.StartsWith("render LETTER.md", Output, StringComparison.Ordinal);
+        Assert.Empty(Errors);
     }
 
     [Fact]
@@ -235,7 +225,7 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(1, Run(Out("letter.md"), "--out", Out("letter.pdf")));
         Assert.Equal(1, Run(Letter("We ask."), "--signatories", "/dev/zero", "--out", Out("letter.pdf")));
 
-        Assert.Equal([$"“{Out("letter.md")}” is larger than 1 MB.", "“/dev/zero” is larger than 32 MB."], errors.ToString().TrimEnd().Split(Environment.NewLine));
+        Assert.Equal([$"“{Out("letter.md")}” is larger than 1 MB.", "“/dev/zero” is larger than 32 MB."], Errors.Split(Environment.NewLine));
     }
 
     [Fact]
@@ -248,7 +238,7 @@ public sealed class RenderCommandTests : IDisposable
 
         Assert.Equal(1, Run(Letter("We ask."), "--signatories", Out("list.csv"), "--out", Out("letter.pdf")));
 
-        Assert.Equal($"“{Out("list.csv")}” gave nothing for 5 seconds. It is no file, and nobody writes into it.", errors.ToString().TrimEnd());
+        Assert.Equal($"“{Out("list.csv")}” gave nothing for 5 seconds. It is no file, and nobody writes into it.", Errors);
         using var freed = File.OpenHandle(Out("list.csv"), access: FileAccess.Write);
     }
 
@@ -263,7 +253,7 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(1, Run(Letter($"---\nnouns-in-text: {new string('x', 201)}\n---\nWe ask."), "--out", Out("letter.pdf")));
         Assert.Equal(1, Run(Letter("We ask."), "--signatories", list, "--out", Out("letter.pdf")));
 
-        var sentences = errors.ToString().TrimEnd().Split(Environment.NewLine);
+        var sentences = Errors.Split(Environment.NewLine);
         Assert.Equal("The letter's text has 200,003 characters; it may have 200,000.", sentences[0]);
         Assert.StartsWith("The front matter has 100,0", sentences[1], StringComparison.Ordinal);
         Assert.Contains("nouns-in-text", sentences[2], StringComparison.Ordinal);
@@ -290,7 +280,7 @@ public sealed class RenderCommandTests : IDisposable
         File.WriteAllBytes(Out("letter.md"), [0x57, 0xE9, 0x20, 0x61]);
 
         Assert.Equal(1, Run(Out("letter.md"), "--out", Out("letter.pdf")));
-        Assert.Contains("UTF-8", errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("UTF-8", Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -302,15 +292,5 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(["A, \"B\"", "one\r\ntwo"], rows[1]);
         Assert.Equal(["", ""], rows[2]);
         Assert.Equal(["last", ""], rows[3]);
-    }
-
-    private int Run(params string[] arguments) => RenderCommand.Run(arguments, output, errors);
-
-    private string Out(string name) => Path.Combine(folder, name);
-
-    private string Letter(string body)
-    {
-        File.WriteAllText(Out("letter.md"), body);
-        return Out("letter.md");
     }
 }

@@ -43,11 +43,28 @@ public sealed class LetterFileTests
     [InlineData("---\nsections: region\n---\nBody", "Line 2: the value of \"sections\" cannot be used; write one of scope, kind, none.")]
     [InlineData("---\ntitle: A\n", "The front matter begins with --- in line 1 and does not end. Put a line of --- before the body.")]
     [InlineData("---\ntitle: A\n---\n\n", "The letter has no body. Write it below the front matter.")]
+    [InlineData("---\ntitle: A\n---", "The letter has no body. Write it below the front matter.")]
+    [InlineData("\n---\ntitle: A\n", "The front matter begins with --- in line 2 and does not end. Put a line of --- before the body.")]
+    [InlineData("---\ntitle: A\nre: Docket: 2018-01\n---\nBody", "Line 3: what stands after “re:” has a colon of its own. Put it in quotation marks: re: \"Docket: 2018-01\"")]
+    [InlineData("---\ncc:\n  - One: two \"and\" three: four\n---\nBody", "Line 3: what stands after “- One:” has a colon of its own. Put it in quotation marks: - One: \"two 'and' three: four\"")]
+    [InlineData("---\nrecipients:\n\t- name: b\n---\nBody", "Line 3: a tab stands before the words. Write blanks there.")]
+    [InlineData("---\nrecipients:\n  - name: b\n\t  title: c\n---\nBody", "Line 4: a tab stands before the words. Write blanks there.")]
     public void What_cannot_be_read_is_named_with_its_line(string file, string message)
     {
         var refusal = Assert.Throws<LetterFileException>(() => LetterFile.Parse(file));
 
         Assert.Equal(message, refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("--- \ntitle: A\n---\t \nBody")]
+    [InlineData("\n \n---\ntitle: A\n---\nBody\n\n")]
+    [InlineData("\uFEFF---\r\ntitle: A\r\n---  \r\nBody")]
+    public void Blanks_around_the_lines_that_bound_the_front_matter_do_not_count(string file)
+    {
+        var letter = LetterFile.Parse(file).Content;
+
+        Assert.Equal(("A", "Body"), (letter.Title, letter.Body));
     }
 
     [Theory]

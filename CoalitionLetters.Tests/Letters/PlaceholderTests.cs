@@ -21,6 +21,54 @@ public sealed class PlaceholderTests
         Assert.Equal(expected, filled);
     }
 
+    [Theory]
+    [InlineData("organización", "organizaciones", "Somos {{count:words}} {{noun}}.", "Somos ciento una organizaciones.")]
+    [InlineData("organización", "organizaciones", "Somos {{count:words}}.", "Somos ciento una.")]
+    [InlineData("sindicato", "sindicatos", "Los **{{count:words}}** {{ noun }}", "Los **ciento un** sindicatos")]
+    [InlineData("sindicato", "sindicatos", "Los {{count:words}} sindicatos", "Los ciento un sindicatos")]
+    [InlineData("sindicato", "sindicatos", "Los {{count:words}} grandes sindicatos", "Los ciento un grandes sindicatos")]
+    [InlineData("sindicato", "sindicatos", "Somos {{count:words}}, y crecemos", "Somos ciento uno, y crecemos")]
+    [InlineData("sindicato", "sindicatos", "{{count:words}} de los sindicatos", "ciento uno de los sindicatos")]
+    [InlineData("sindicato", "sindicatos", "{{count:words}} {{nouns-in-text}}", "ciento una alianzas y redes")]
+    [InlineData("red", "redes", "{{count:words}} {{noun}}", "ciento una redes")]
+    public void A_Spanish_number_agrees_with_what_it_counts(string one, string many, string text, string expected)
+    {
+        var letter = new LetterContent { Language = "es", NounOne = one, NounMany = many, NounsInText = "alianzas y redes" };
+
+        Assert.Equal(expected, Placeholders.Fill(text, letter, new LiveFacts(101, null)));
+    }
+
+    [Theory]
+    [InlineData("organización")]
+    [InlineData("organizaciones comunitarias")]
+    [InlineData("comunidades")]
+    [InlineData("universidad")]
+    [InlineData("entidades")]
+    [InlineData("redes")]
+    [InlineData("ONG")]
+    [InlineData("iglesias y sinagogas")]
+    [InlineData("voces")]
+    [InlineData("mujeres")]
+    [InlineData("bases")]
+    [InlineData("Coaliciones")]
+    [InlineData("fiscalías")]
+    public void Nouns_known_as_feminine(string noun) => Assert.True(SpanishNouns.IsFeminine(noun));
+
+    [Theory]
+    [InlineData("sindicato")]
+    [InlineData("grupos")]
+    [InlineData("sindicatos y organizaciones")]
+    [InlineData("firmantes")]
+    [InlineData("fiscales generales")]
+    [InlineData("programas")]
+    [InlineData("activistas")]
+    [InlineData("gobernadores")]
+    [InlineData("comités")]
+    [InlineData("estados")]
+    [InlineData("días")]
+    [InlineData("")]
+    public void Nouns_known_as_masculine(string noun) => Assert.False(SpanishNouns.IsFeminine(noun));
+
     [Fact]
     public void An_unknown_placeholder_is_named()
     {

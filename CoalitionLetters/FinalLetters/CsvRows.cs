@@ -2,20 +2,21 @@ using System.Text;
 
 namespace CoalitionLetters.FinalLetters;
 
-/// <summary>Reads comma-separated text by RFC 4180: cells in quotation marks may hold commas, line ends and doubled quotation marks.</summary>
+/// <summary>Reads comma-separated text by RFC 4180, also with another sign than the comma: cells in quotation marks may hold the sign, line ends and doubled quotation marks.</summary>
 /// <remarks>A library's reader takes longer to start than the whole list takes to read, and the command is to answer at once.</remarks>
 internal static class CsvRows
 {
     /// <param name="fileName">Named in messages.</param>
     /// <exception cref="RenderException">A quotation mark is not closed, or text stands after a closing one.</exception>
-    public static IEnumerable<string[]> Of(string csv, string fileName)
+    /// <param name="start">Where the line of column names begins.</param>
+    public static IEnumerable<string[]> Of(string csv, string fileName, char delimiter = ',', int start = 0)
     {
         var cells = new List<string>();
         var cell = new StringBuilder();
         var row = 0;
-        for (var at = 0; at < csv.Length;)
+        for (var at = start; at < csv.Length;)
         {
-            at = ReadCell(csv, at, cell, out var fault);
+            at = ReadCell(csv, at, delimiter, cell, out var fault);
             if (fault is not null)
             {
                 throw new RenderException($"{(row == 0 ? "The line of column names" : $"Row {row}")} of “{fileName}” {fault}");
@@ -23,7 +24,7 @@ internal static class CsvRows
 
             cells.Add(cell.ToString());
             cell.Clear();
-            if (at < csv.Length && csv[at] == ',')
+            if (at < csv.Length && csv[at] == delimiter)
             {
                 at++;
                 if (at < csv.Length)
@@ -41,13 +42,13 @@ internal static class CsvRows
         }
     }
 
-    /// <summary>Reads up to the comma or line end that closes the cell, and returns its place.</summary>
-    private static int ReadCell(string csv, int at, StringBuilder cell, out string? fault)
+    /// <summary>Reads up to the sign or line end that closes the cell, and returns its place.</summary>
+    private static int ReadCell(string csv, int at, char delimiter, StringBuilder cell, out string? fault)
     {
         fault = null;
         if (csv[at] != '"')
         {
-            var end = csv.AsSpan(at).IndexOfAny(',', '\r', '\n') is >= 0 and var length ? at + length : csv.Length;
+            var end = csv.AsSpan(at).IndexOfAny(delimiter, '\r', '\n') is >= 0 and var length ? at + length : csv.Length;
             cell.Append(csv, at, end - at);
             return end;
         }
@@ -65,7 +66,7 @@ internal static class CsvRows
             }
             else
             {
-                return AfterQuote(csv, at + 1, ref fault);
+                return AfterQuote(csv, at + 1, delimiter, ref fault);
             }
         }
 
@@ -73,14 +74,14 @@ internal static class CsvRows
         return at;
     }
 
-    private static int AfterQuote(string csv, int at, ref string? fault)
+    private static int AfterQuote(string csv, int at, char delimiter, ref string? fault)
     {
-        while (at < csv.Length && csv[at] is ' ' or '\t')
+        while (at < csv.Length && csv[at] is ' ' or '\t' && csv[at] != delimiter)
         {
             at++;
         }
 
-        fault = at == csv.Length || csv[at] is ',' or '\r' or '\n' ? null : "has text after a closing quotation mark. Write a quotation mark inside a cell twice.";
+        fault = at == csv.Length || csv[at] == delimiter || csv[at] is '\r' or '\n' ? null : "has text after a closing quotation mark. Write a quotation mark inside a cell twice.";
         return at;
     }
 

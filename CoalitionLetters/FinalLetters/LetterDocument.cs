@@ -15,7 +15,7 @@ namespace CoalitionLetters.FinalLetters;
 public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options, bool isTight = false) : IDocument
 {
     private readonly LetterWords words = LetterWords.In(letter.Language);
-    private readonly Typography type = new(LetterWords.In(letter.Language).LanguageTag, letter.Justify, letter.Hyphenate);
+    private readonly Typography type = new(LetterWords.In(letter.Language).LanguageTag, letter.Justify, letter.Hyphenate, options.Family);
 
     public StyleSheet Styles => type.Sheet(words.Sheet);
 
@@ -118,10 +118,11 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
         }
 
         ComposeRecipients(sheet);
-        if (!string.IsNullOrWhiteSpace(letter.Re))
+        var dockets = letter.Dockets.Where(docket => !string.IsNullOrWhiteSpace(docket)).ToList();
+        if (dockets.Count > 0 || !string.IsNullOrWhiteSpace(letter.Re))
         {
             var hanging = new ParagraphFormat { HangingIndent = sheet.WidthOf($"{words.Re} ", type.Re) + 2 };
-            sheet.Heading(1, t => ComposeRe(t, letter.Re), type.Re with { Format = hanging });
+            sheet.Heading(1, t => ComposeRe(t, letter.Re, dockets), type.Re with { Format = hanging });
         }
 
         if (!string.IsNullOrWhiteSpace(letter.Salutation))
@@ -134,11 +135,12 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
     {
         // One element with line breaks for each recipient, so that it is read in one go.
         var block = type.Formal with { KeepTogether = true, SpaceAfter = 12, Format = new() };
+        var recipients = letter.Recipients.Select(recipient => Typographic.Quotes(string.Join('\n', recipient.Lines()))).Where(lines => lines.Length > 0).ToList();
         if (letter.RecipientsAbreast < 2)
         {
-            foreach (var recipient in letter.Recipients)
+            foreach (var recipient in recipients)
             {
-                sheet.Paragraph(Typographic.Quotes(string.Join('\n', recipient.Lines())), block);
+                sheet.Paragraph(recipient, block);
             }
 
             return;
@@ -146,19 +148,20 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
 
         sheet.Abreast(letter.RecipientsAbreast, abreast =>
         {
-            foreach (var recipient in letter.Recipients)
+            foreach (var recipient in recipients)
             {
-                abreast.Cell(cell => cell.Paragraph(Typographic.Quotes(string.Join('\n', recipient.Lines())), block));
+                abreast.Cell(cell => cell.Paragraph(recipient, block));
             }
         }, rowGap: 12);
     }
 
-    private void ComposeRe(Text text, string re)
+    /// <summary>The subject, and docket numbers under it; they stand in its place where there is none.</summary>
+    private void ComposeRe(Text text, string? re, IReadOnlyList<string> dockets)
     {
-        text.Span($"{words.Re} {Typographic.Quotes(re)}");
-        foreach (var docket in letter.Dockets)
+        text.Span($"{words.Re} {Typographic.Quotes(re ?? "")}");
+        for (var i = 0; i < dockets.Count; i++)
         {
-            text.Span("\n").Span(Typographic.Quotes(docket), style => style with { Bold = false });
+            text.Span(i > 0 || !string.IsNullOrWhiteSpace(re) ? "\n" : "").Span(Typographic.Quotes(dockets[i]), style => style with { Bold = false });
         }
     }
 

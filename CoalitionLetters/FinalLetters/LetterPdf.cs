@@ -11,6 +11,8 @@ namespace CoalitionLetters.FinalLetters;
 /// <summary>Sets a letter with its signatories as a tagged, archivable PDF.</summary>
 public static class LetterPdf
 {
+    private const int MostNamed = 10;
+
     /// <summary>The file's bytes. The same letter, names and options give the same bytes on any machine and day.</summary>
     /// <param name="names">In any order; the letter's own choices sort and divide them.</param>
     /// <exception cref="TypesettingException">Something cannot be set; the sentence names it, like "Name 41 needs a font for U+1F1E6".</exception>
@@ -27,33 +29,26 @@ public static class LetterPdf
 
         // What Markdown makes of an entity is known only now. Half characters are shown as U+FFFD on purpose.
         var missing = file.Missing.Where(c => c != Rune.ReplacementChar.Value).ToList();
-        Refuse(missing.Count > 0 ? missing : null, "The letter");
-        return file;
+        return missing.Count == 0 ? file : throw new TypesettingException(Sentence(missing, "The letter"));
     }
 
     /// <summary>A character without a glyph is named before anything is set, and never printed as an empty box.</summary>
     private static void RefuseMissing(LetterContent content, IReadOnlyList<ListedName> names, RenderOptions options)
     {
-        Refuse(Missing(LetterText.Normalize(content), options), "The letter's text");
-        for (var i = 0; i < names.Count; i++)
+        var inText = Missing(LetterText.Normalize(content), options) is { } missing ? Sentence(missing, "The letter's text") : null;
+        var sentences = Sentences(names, options).Concat(Sentences(options.Individuals, options)).Prepend(inText).OfType<string>().ToList();
+        if (sentences.Count > 0)
         {
-            RefuseMissing(names[i], i, options);
-        }
-
-        for (var i = 0; i < options.Individuals.Count; i++)
-        {
-            RefuseMissing(options.Individuals[i], i, options);
+            var more = sentences.Count - MostNamed;
+            throw new TypesettingException(string.Join(' ', sentences.Take(MostNamed)) + (more > 0 ? $" {more} more {(more == 1 ? "name needs" : "names need")} one too." : ""));
         }
     }
 
-    private static void RefuseMissing(ListedName name, int index, RenderOptions options)
-    {
-        if ((Missing(name.Name, options) ?? Missing(name.Title, options) ?? Missing(name.State, options) ?? Missing(name.Country, options)) is { } missing)
-        {
-            // A list read from a file numbers its rows.
-            Refuse(missing, $"Name {(int.TryParse(name.Id, CultureInfo.InvariantCulture, out var row) ? row : index + 1)}");
-        }
-    }
+    /// <summary>A list read from a file numbers its rows.</summary>
+    private static IEnumerable<string?> Sentences(IReadOnlyList<ListedName> names, RenderOptions options) => names.Select((name, index) =>
+        (Missing(name.Name, options) ?? Missing(name.Title, options) ?? Missing(name.State, options) ?? Missing(name.Country, options)) is { } missing
+            ? Sentence(missing, $"Name {(int.TryParse(name.Id, CultureInfo.InvariantCulture, out var row) ? row : index + 1)}")
+            : null);
 
     /// <summary>The characters that no font has; none where each has one.</summary>
     private static List<int>? Missing(string? text, RenderOptions options)
@@ -68,11 +63,6 @@ public static class LetterPdf
         return missing.Count > 0 ? missing : null;
     }
 
-    private static void Refuse(List<int>? missing, string what)
-    {
-        if (missing is not null)
-        {
-            throw new TypesettingException($"{what} needs a font for {string.Join(", ", missing.Take(5).Select(c => $"U+{c:X4}"))}.");
-        }
-    }
+    private static string Sentence(List<int> missing, string what) =>
+        $"{what} needs a font for {string.Join(", ", missing.Take(5).Select(c => $"U+{c:X4}"))}.";
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Typesetting;
@@ -29,13 +28,12 @@ public sealed class RenderCommand
     private const int LargestList = 32 << 20;
     private const int LargestPicture = 64 << 20;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <summary>With what the program takes beside its heap, it stays under 512 MB.</summary>
     private const ulong LargestHeap = 384 << 20;
 
     private readonly TextWriter errors;
     private readonly OtherPages? others;
+    private readonly InputFiles files = new();
     private string? letterPath;
     private string? listPath;
     private string? outPath;
@@ -120,11 +118,6 @@ public sealed class RenderCommand
         {
             throw new RenderException($"{(outPath is null && !string.IsNullOrWhiteSpace(letterPath) ? "--out is missing" : "The letter's file is missing")}. Use: {Usage}");
         }
-
-        if (new[] { letterPath, listPath }.Any(read => read is not null && Path.GetFullPath(read) == Path.GetFullPath(outPath)))
-        {
-            throw new RenderException($"“{outPath}” is read; --out names another file.");
-        }
     }
 
     private static string ValueAfter(ReadOnlySpan<string> arguments, ref int i) =>
@@ -133,8 +126,9 @@ public sealed class RenderCommand
     private void Render(TextWriter output)
     {
         var start = Stopwatch.GetTimestamp();
-        using var key = keyPath is null ? null : SigningKey.Read(ReadBytes(keyPath, LargestLetter), Environment.GetEnvironmentVariable(PasswordVariable));
+        using var key = ReadKey();
         var lay = ReadLetter();
+        files.ThrowIfRead(outPath!);
         var read = Stopwatch.GetTimestamp();
         var pdf = lay();
         var laid = Stopwatch.GetTimestamp();
@@ -146,14 +140,27 @@ public sealed class RenderCommand
         }
     }
 
+    private SigningKey? ReadKey()
+    {
+        var password = Environment.GetEnvironmentVariable(PasswordVariable);
+        try
+        {
+            return keyPath is null ? null : SigningKey.Read(files.ReadBytes(keyPath, LargestLetter), password);
+        }
+        catch (TypesettingException fault) when (string.IsNullOrEmpty(password))
+        {
+            throw new RenderException($"{fault.Message} The environment variable {PasswordVariable}, which holds the key's password, is not set.");
+        }
+    }
+
     /// <summary>Reads all that the letter needs, and tells how to set it.</summary>
     private Func<PdfFile> ReadLetter()
     {
-        var (root, body) = FrontMatter.Split(ReadText(letterPath!, LargestLetter));
+        var (root, body) = FrontMatter.Split(files.ReadText(letterPath!, LargestLetter));
         var options = new RenderOptions
         {
             Draft = isDraft,
-            Fonts = fontFolder is null ? RenderOptions.ShippedFonts : new FontLibrary(RenderOptions.ShippedFontFolder, Existing(fontFolder)),
+            Fonts = fontFolder is null ? RenderOptions.ShippedFonts : new FontLibrary(RenderOptions.ShippedFontFolder, files.Fonts(fontFolder)),
         };
         if (others?.Invoke(root, body) is { } set)
         {
@@ -161,14 +168,10 @@ public sealed class RenderCommand
         }
 
         var file = LetterFile.Parse(root, body);
-        var list = listPath is null ? SignatoryFile.Empty : SignatoryFile.Parse(ReadText(listPath, LargestList), Path.GetFileName(listPath), file.LogoGrid);
-        foreach (var note in list.Notes)
-        {
-            errors.WriteLine($"Note: {note}");
-        }
-
+        var list = ReadList(file.LogoGrid);
         options = options with
         {
+            Family = file.Font ?? Typography.Shipped,
             Individuals = list.Individuals,
             Logos = [.. file.Logos.Select(logo => logo is null ? null : ReadLogo(logo, letterPath!, "letter"))],
             LogoGrid = [.. list.Logos.Select(logo => (logo.Name, ReadLogo(logo.File, listPath!, "list")))],
@@ -176,18 +179,37 @@ public sealed class RenderCommand
         return () => LetterPdf.Lay(file.Content, list.Names, options);
     }
 
+    private SignatoryFile ReadList(bool withLogos)
+    {
+        if (listPath is null)
+        {
+            return SignatoryFile.Empty;
+        }
+
+        var name = Path.GetFileName(listPath);
+        var list = SignatoryFile.Parse(files.ReadText(listPath, LargestList), name, withLogos);
+        SignatoryChecks.ThrowIfUnreadable(list, name);
+        foreach (var note in list.Notes.Concat(SignatoryChecks.Notes(list, name)))
+        {
+            errors.WriteLine($"Note: {note}");
+        }
+
+        return list;
+    }
+
     /// <summary>A signature says the letter's date, for the sake of the same bytes on any day; a key is often younger.</summary>
     private void NoteValidity(SigningKey? key, DateTimeOffset signedAt)
     {
         if (key is { Validity: var (from, to) } && (signedAt < from || signedAt > to))
         {
+            var (why, whose) = signedAt == DateTimeOffset.UnixEpoch ? ("the letter has no date, so ", "") : ("", "the letter's date, ");
             errors.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"Note: the signature says {signedAt:yyyy-MM-dd}, the letter's date, and the key's certificate is valid only from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}."));
+                $"Note: {why}the signature says {signedAt:yyyy-MM-dd}, {whose}and the key's certificate is valid only from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}."));
         }
     }
 
     /// <summary>A logo stands beside the file that names it, which reaches no other folder.</summary>
-    private static Picture ReadLogo(string path, string namedIn, string what)
+    private Picture ReadLogo(string path, string namedIn, string what)
     {
         if (string.IsNullOrWhiteSpace(path))
         {
@@ -197,79 +219,28 @@ public sealed class RenderCommand
         var folder = Path.GetFullPath(Path.GetDirectoryName(Path.GetFullPath(namedIn))! + Path.DirectorySeparatorChar);
         var whole = Path.GetFullPath(path, folder);
         return whole.StartsWith(folder, StringComparison.Ordinal)
-            ? Picture.Read(ReadBytes(whole, LargestPicture), Path.GetFileName(path))
+            ? Picture.Read(files.ReadBytes(whole, LargestPicture), Path.GetFileName(path))
             : throw new RenderException($"The logo “{path}” is not in the folder of the {what}.");
-    }
-
-    private static string Existing(string folder) =>
-        Directory.Exists(folder) ? folder : throw new RenderException($"The folder of fonts “{folder}” does not exist.");
-
-    private static string ReadText(string path, int most)
-    {
-        var bytes = ReadBytes(path, most);
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new RenderException($"“{path}” is not written in UTF-8. Save it as UTF-8 and render again.");
-        }
-    }
-
-    /// <summary>A device or a pipe tells no length, may never begin and may never end.</summary>
-    private static byte[] ReadBytes(string path, int most)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new RenderException($"“{path}” is a folder. Name the file in it.");
-        }
-
-        if (!File.Exists(path))
-        {
-            throw new RenderException($"The file “{path}” does not exist.");
-        }
-
-        if ((File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)).Length > 0)
-        {
-            return ReadToEnd(path, most);
-        }
-
-        var reading = Task.Run(() => ReadToEnd(path, most));
-        return Task.WaitAny([reading], Patience) == 0
-            ? reading.GetAwaiter().GetResult()
-            : throw new RenderException($"“{path}” gave nothing for {Patience.Seconds} seconds. It is no file, and nobody writes into it.");
-    }
-
-    private static byte[] ReadToEnd(string path, int most)
-    {
-        using var file = File.OpenRead(path);
-        using var bytes = new MemoryStream();
-        var buffer = new byte[64 << 10];
-        for (int read; (read = file.Read(buffer)) > 0;)
-        {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > most)
-            {
-                throw new RenderException($"“{path}” is larger than {most >> 20} MB.");
-            }
-        }
-
-        return bytes.ToArray();
     }
 
     /// <summary>The file is there whole or not at all, also when the disk fills up.</summary>
     private void WriteWhole(byte[] pdf)
     {
-        var beside = outPath + ".part";
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(outPath!)) ?? "", $"{Path.GetRandomFileName()}.part");
+        var isBegun = false;
         try
         {
-            File.WriteAllBytes(beside, pdf);
+            using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
+            {
+                isBegun = true;
+                file.Write(pdf);
+            }
+
             File.Move(beside, outPath!, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(beside))
+            if (isBegun)
             {
                 File.Delete(beside);
             }

@@ -14,6 +14,9 @@ public sealed record RenderOptions
 
     public FontLibrary Fonts { get; init; } = ShippedFonts;
 
+    /// <summary>The family of fonts that the letter is set in.</summary>
+    public string Family { get; init; } = Typography.Shipped;
+
     /// <summary>Puts a watermark on every page.</summary>
     public bool Draft { get; init; }
 

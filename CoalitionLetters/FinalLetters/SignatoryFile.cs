@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CoalitionLetters.Importing;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 
@@ -28,7 +29,8 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
     /// <param name="withLogos">Whether the column "logo" is used.</param>
     public static SignatoryFile Parse(string csv, string fileName, bool withLogos = false)
     {
-        using var rows = CsvRows.Of(csv, fileName).GetEnumerator();
+        var (delimiter, start) = CsvDelimiter.Find(csv);
+        using var rows = CsvRows.Of(csv, fileName, delimiter.Sign, start).GetEnumerator();
         if (!rows.MoveNext() || rows.Current is not { } header)
         {
             throw new RenderException($"The list “{fileName}” is empty. Its first line names the columns; “name” is one of them.");
@@ -43,8 +45,14 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
         var (names, individuals, unknown) = (new List<ListedName>(), new List<ListedName>(), new UnknownWords());
         var logos = new List<(string, string)>();
         var logo = withLogos ? Array.FindIndex(header, cell => cell.Trim().Equals("logo", StringComparison.OrdinalIgnoreCase)) : -1;
+        var width = LastFilled(header) + 1;
         for (var number = 1; rows.MoveNext(); number++)
         {
+            if (LastFilled(rows.Current) is var last && last >= width)
+            {
+                throw new RenderException($"Row {number} of “{fileName}” has {last + 1} cells for {width} {(width == 1 ? "column" : "columns")}. Put names with {delimiter.Words} in quotation marks.");
+            }
+
             if (number > MostRows)
             {
                 throw new RenderException(string.Create(CultureInfo.InvariantCulture, $"The list “{fileName}” has more than {MostRows:N0} rows, which no letter can print. Part it."));
@@ -60,8 +68,9 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
             }
         }
 
-        var ignored = header.Where((cell, at) => at != logo && !known.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase)).ToList();
+        var ignored = header.Where((cell, at) => at != logo && !string.IsNullOrWhiteSpace(cell) && !known.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase)).ToList();
         return new SignatoryFile(names, individuals, logos, [
+            .. delimiter.Sign == ',' ? Array.Empty<string>() : [$"{fileName} has {delimiter.Words} between its cells, and was read that way."],
             .. ignored.Count > 0 ? [$"{fileName} has columns that are not used: {string.Join(", ", ignored)}."] : Array.Empty<string>(),
             .. unknown.Notes(fileName)]);
     }
@@ -106,7 +115,7 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
             Role = Cell("role"),
         };
 
-        string? Cell(string column) => columns[column] is >= 0 and var at && at < cells.Length && OneLine(cells[at]) is { Length: > 0 } text ? text : null;
+        string? Cell(string column) => columns[column] is >= 0 and var at && at < cells.Length && OneLine(ExportSafety.Restored(cells[at].Trim())) is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>Without line ends, and without what would turn the letters of a name round or is no character.</summary>
@@ -130,6 +139,8 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
         return line.ToString();
     }
 
+    private static int LastFilled(string[] cells) => Array.FindLastIndex(cells, cell => !string.IsNullOrWhiteSpace(cell));
+
     private static bool IsIndividual(string[] cells, Dictionary<string, int> columns) =>
         columns["kind"] is >= 0 and var at && at < cells.Length && cells[at].Trim().Equals("individual", StringComparison.OrdinalIgnoreCase);
 }
@@ -137,8 +148,6 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
 /// <summary>Words in a list that stand for nothing we know, by column, with the rows they stand in.</summary>
 internal sealed class UnknownWords
 {
-    private const int MostNamed = 5;
-
     private readonly SortedDictionary<string, List<string>> byColumn = new(StringComparer.Ordinal);
 
     public void Add(string column, int row, string? word)
@@ -157,6 +166,5 @@ internal sealed class UnknownWords
     }
 
     public IEnumerable<string> Notes(string fileName) => byColumn.Select(column =>
-        $"{fileName} has words under “{column.Key}” that say nothing here: {string.Join(", ", column.Value.Take(MostNamed))}"
-        + (column.Value.Count > MostNamed ? $" and {column.Value.Count - MostNamed} more." : "."));
+        $"{fileName} has words under “{column.Key}” that say nothing here: {SignatoryChecks.Named(column.Value)}");
 }

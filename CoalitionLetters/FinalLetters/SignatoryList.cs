@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CoalitionLetters.Importing;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Typesetting.Pdf;
@@ -13,7 +14,7 @@ public static class SignatoryList
 
     private const string Header = "order,name,title,scope,state,country,kind,role\r\n";
 
-    /// <summary>One row for each name as printed, in the order of print; UTF-8 when written, lines end in CR LF (RFC 4180).</summary>
+    /// <summary>One row for each name as printed, in the order of print, with no cell that a spreadsheet would run as a formula; UTF-8 when written, lines end in CR LF (RFC 4180).</summary>
     /// <param name="individuals">Persons who stand after the others; their kind says so.</param>
     public static string ToCsv(IEnumerable<ListedName> inOrder, IReadOnlyList<ListedName>? individuals = null)
     {
@@ -43,11 +44,12 @@ public static class SignatoryList
 
     private static StringBuilder AppendCell(StringBuilder csv, string? text)
     {
-        if (text is null || text.AsSpan().IndexOfAny(",\"\r\n") < 0)
+        if (string.IsNullOrEmpty(text))
         {
-            return csv.Append(text);
+            return csv;
         }
 
-        return csv.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        var safe = ExportSafety.Neutralized(text);
+        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? csv.Append(safe) : csv.Append('"').Append(safe.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
     }
 }

@@ -7,15 +7,16 @@ namespace CoalitionLetters.FinalLetters;
 /// <summary>How a letter looks: all its text styles. Lengths are points.</summary>
 public sealed class Typography
 {
-    public const string Family = "Libertinus Serif";
+    /// <summary>The family that letters are set in unless they name another.</summary>
+    public const string Shipped = "Libertinus Serif";
 
     private readonly TextStyle text;
 
     /// <param name="language">A BCP 47 tag, for hyphenation and glyph variants.</param>
     /// <param name="justify">Lines of the body, its quotes and notes are as wide as the page.</param>
-    public Typography(string language, bool justify = false, bool hyphenate = false)
+    public Typography(string language, bool justify = false, bool hyphenate = false, string family = Shipped)
     {
-        text = new TextStyle { Family = Family, Size = 11.5, Language = language };
+        text = new TextStyle { Family = family, Size = 11.5, Language = language };
         var prose = new ParagraphFormat { Hyphenate = hyphenate };
         prose = justify ? prose with { Alignment = Alignment.Justified } : prose;
         Body = new BlockStyle(text, 15) { SpaceAfter = 8, Format = prose };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -6,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace CoalitionLetters.Letters;
 
 /// <summary>The YAML between two lines of <c>---</c> at the top of a plain file, and what its values may be.</summary>
-public static class FrontMatter
+public static partial class FrontMatter
 {
     private const string Fence = "---";
     private const int MaxLength = 100_000;
@@ -18,24 +19,31 @@ public static class FrontMatter
     /// <exception cref="LetterFileException">The front matter does not end, is too long or is not YAML, or there is no body.</exception>
     public static (YamlMappingNode Root, string Body) Split(string text)
     {
-        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        if (!lines.StartsWith(Fence + "\n", StringComparison.Ordinal))
+        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        var start = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
+        if (start < 0 || !IsFence(lines[start]))
         {
-            return (new YamlMappingNode(), Required(lines));
+            return (new YamlMappingNode(), WithWords(string.Join('\n', lines)));
         }
 
-        var end = lines.IndexOf("\n" + Fence + "\n", Fence.Length, StringComparison.Ordinal);
+        var end = Array.FindIndex(lines, start + 1, IsFence);
         if (end < 0)
         {
-            throw new LetterFileException("The front matter begins with --- in line 1 and does not end. Put a line of --- before the body.");
+            throw new LetterFileException($"The front matter begins with --- in line {start + 1} and does not end. Put a line of --- before the body.");
         }
 
-        ThrowIfLong("The front matter", end, MaxLength);
-        return (Load(lines[..(end + 1)]), Required(lines[(end + Fence.Length + 2)..]));
+        var yaml = string.Join('\n', [.. Enumerable.Repeat("", start), Fence, .. lines[(start + 1)..end]]);
+        ThrowIfLong("The front matter", yaml.Length, MaxLength);
+        return (Load(yaml + "\n"), WithWords(string.Join('\n', lines[(end + 1)..])));
     }
 
-    private static string Required(string body) =>
+    /// <summary>The body without the empty lines around it.</summary>
+    /// <exception cref="LetterFileException">Nothing is left.</exception>
+    public static string WithWords(string body) =>
         string.IsNullOrWhiteSpace(body) ? throw new LetterFileException("The letter has no body. Write it below the front matter.") : body.Trim('\n');
+
+    /// <summary>Blanks behind it are not seen by whoever writes it.</summary>
+    private static bool IsFence(string line) => line.TrimEnd() == Fence;
 
     public static void ThrowIfLong(string what, int length, int most)
     {
@@ -56,7 +64,7 @@ public static class FrontMatter
         }
         catch (YamlException e)
         {
-            throw new LetterFileException($"Line {e.Start.Line}: the front matter is not valid YAML. {e.Message}");
+            throw new LetterFileException(Fault(yaml.Split('\n'), e));
         }
         catch (InvalidOperationException)
         {
@@ -67,6 +75,24 @@ public static class FrontMatter
         return stream.Documents.Count == 0 || stream.Documents[0].RootNode is YamlScalarNode { Value: "" or null } ? new YamlMappingNode()
             : stream.Documents[0].RootNode as YamlMappingNode ?? throw new LetterFileException("The front matter must be lines of \"key: value\".");
     }
+
+    /// <summary>The parser tells of a tab or a colon in its own words, and of a tab by the line where the list or map around it begins.</summary>
+    private static string Fault(string[] lines, YamlException fault)
+    {
+        var tab = Array.FindIndex(lines, line => line.AsSpan().IndexOfAnyExcept(' ') is >= 0 and var at && line[at] == '\t');
+        if (tab >= 0 && fault.Message.Contains("tab", StringComparison.Ordinal))
+        {
+            return $"Line {tab + 1}: a tab stands before the words. Write blanks there.";
+        }
+
+        var line = (int)Math.Clamp(fault.Start.Line, 1, lines.Length);
+        return ValueWithColon().Match(lines[line - 1]) is { Success: true } found
+            ? $"Line {line}: what stands after “{found.Groups["key"]}” has a colon of its own. Put it in quotation marks: {found.Groups["key"]} \"{found.Groups["value"].Value.TrimEnd().Replace('"', '\'')}\""
+            : $"Line {fault.Start.Line}: the front matter is not valid YAML. {fault.Message}";
+    }
+
+    [GeneratedRegex(@"^\s*(?<key>(- +)?[\w-]+:|-)\s+(?<value>[^\[{|>'""].{0,80}?:(\s.{0,80})?)$")]
+    private static partial Regex ValueWithColon();
 
     /// <summary>Reads once without building: nodes that stand thousands deep in each other, or in themselves, would end the process.</summary>
     private static void ThrowIfTangled(Parser parser, ref long line)

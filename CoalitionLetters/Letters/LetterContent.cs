@@ -83,8 +83,8 @@ public sealed record Recipient
     /// <summary>The block as it is printed, line by line.</summary>
     public IEnumerable<string> Lines()
     {
-        yield return string.IsNullOrWhiteSpace(Honorific) ? Name : $"{Honorific} {Name}";
-        foreach (var line in new[] { Title, Body }.Concat(Address))
+        var person = string.Join(' ', new[] { Honorific, Name }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        foreach (var line in new[] { person, Title, Body }.Concat(Address))
         {
             if (!string.IsNullOrWhiteSpace(line))
             {

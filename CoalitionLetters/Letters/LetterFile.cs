@@ -13,6 +13,9 @@ public sealed record LetterFile(LetterContent Content, IReadOnlyList<string?> Lo
     /// <summary>Whether logos of signatories stand in a grid before their names.</summary>
     public bool LogoGrid { get; init; }
 
+    /// <summary>The family of fonts that the letter is set in; null: the one that letters have.</summary>
+    public string? Font { get; init; }
+
     /// <exception cref="LetterFileException">The file is not a letter; the message says what to mend, with the line.</exception>
     public static LetterFile Parse(string text)
     {
@@ -24,7 +27,7 @@ public sealed record LetterFile(LetterContent Content, IReadOnlyList<string?> Lo
     public static LetterFile Parse(YamlMappingNode root, string body)
     {
         ThrowIfLong("The letter's text", body.Length, LetterContent.BodyMaxLength);
-        return new LetterKeys(root).Letter(body);
+        return new LetterKeys(root).Letter(WithWords(LetterComments.Without(body)));
     }
 }
 
@@ -33,6 +36,7 @@ internal sealed class LetterKeys(YamlMappingNode root)
 {
     private readonly List<string?> logos = [];
     private bool logoGrid;
+    private string? font;
 
     public LetterFile Letter(string body)
     {
@@ -42,7 +46,7 @@ internal sealed class LetterKeys(YamlMappingNode root)
             content = Read(key, value, content);
         }
 
-        return new LetterFile(content, logos) { LogoGrid = logoGrid };
+        return new LetterFile(content, logos) { LogoGrid = logoGrid, Font = font };
     }
 
     /// <summary>Of what the body may say many times over.</summary>
@@ -78,12 +82,19 @@ internal sealed class LetterKeys(YamlMappingNode root)
         "keep-the" => content with { KeepThe = Switch(key, value) },
         "signature-columns" => content with { SignatureColumns = Number(key, value, 0, 3) },
         "logo-grid" => WithGrid(Switch(key, value), content),
+        "font" => WithFont(Text(key, value), content),
         _ => throw Unknown(key, value, ""),
     };
 
     private LetterContent WithGrid(bool isWanted, LetterContent content)
     {
         logoGrid = isWanted;
+        return content;
+    }
+
+    private LetterContent WithFont(string family, LetterContent content)
+    {
+        font = family;
         return content;
     }
 

@@ -19,19 +19,15 @@ public static class LetterMarkdown
 
     private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:"];
 
-    public static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder { MaximumNestingDepth = MostLevels }
-        .UsePipeTables()
-        .UseFootnotes()
-        .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
-        .UseSmartyPants()
-        .DisableHtml()
-        .Build();
+    public static readonly MarkdownPipeline Pipeline = Building().DisableHtml().Build();
+
+    private static readonly Lazy<MarkdownPipeline> withHtml = new(() => Building().UsePreciseSourceLocation().Build());
 
     /// <summary>Straight quotes, "--" and "..." become typographic ones and stand in the document as literal text.</summary>
     /// <exception cref="RuleBrokenException">Lists, quotes or brackets stand too deep in each other, or very many addresses begin and do not end.</exception>
     public static MarkdownDocument Parse(string markdown)
     {
-        var document = Read(LetterNotes.Parted(markdown));
+        var document = Read(LetterNotes.Parted(markdown), Pipeline);
         foreach (var mark in document.Descendants<SmartyPant>().ToList())
         {
             mark.ReplaceBy(new LiteralInline(Character(mark)) { Span = mark.Span, Line = mark.Line, Column = mark.Column });
@@ -52,16 +48,27 @@ public static class LetterMarkdown
         return document;
     }
 
+    /// <summary>The places of what would be HTML in a page that let it through; code is none.</summary>
+    /// <exception cref="RuleBrokenException">As in <see cref="Parse"/>.</exception>
+    internal static IEnumerable<SourceSpan> HtmlIn(string markdown) =>
+        Read(markdown, withHtml.Value).Descendants().Where(part => part is HtmlBlock or HtmlInline).Select(part => part.Span);
+
     /// <summary>Whether a link leads to a page, a mailbox or a telephone, and not to a program that a reader would start by it.</summary>
     public static bool IsAddress(string? url) =>
         url?.Trim() is { } plain && Array.Exists(Schemes, scheme => plain.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
-    private static MarkdownDocument Read(string markdown)
+    private static MarkdownPipelineBuilder Building() => new MarkdownPipelineBuilder { MaximumNestingDepth = MostLevels }
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+        .UseSmartyPants();
+
+    private static MarkdownDocument Read(string markdown, MarkdownPipeline pipeline)
     {
         OpenAddresses.ThrowIfMany(markdown);
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return Markdown.Parse(markdown, pipeline);
         }
         catch (ArgumentException)
         {

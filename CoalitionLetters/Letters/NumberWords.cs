@@ -18,11 +18,12 @@ public static class NumberWords
         "- ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos".Split(' ');
 
     /// <param name="number">0 to 999,999,999.</param>
-    /// <param name="language"><c>es</c> for Spanish (masculine, before no noun); all else is English.</param>
-    public static string Of(int number, string language)
+    /// <param name="language"><c>es</c> for Spanish; all else is English.</param>
+    /// <param name="before">What a Spanish number counts where the noun follows it: "uno", but "un sindicato" and "una organización".</param>
+    public static string Of(int number, string language, Counted before = Counted.Nothing)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);
-        return language == "es" ? Spanish(number) : English(number);
+        return language == "es" ? Spanish(number, before) : English(number);
     }
 
     private static string English(int number) => number switch
@@ -36,21 +37,32 @@ public static class NumberWords
 
     private static string Rest(int number) => number == 0 ? "" : " " + English(number);
 
-    private static string Spanish(int number) => number switch
+    private static string Spanish(int number, Counted before) => number switch
     {
-        < 30 => SpanishUnits[number],
-        < 100 => SpanishTens[number / 10] + (number % 10 == 0 ? "" : " y " + SpanishUnits[number % 10]),
+        < 30 => SpanishUnit(number, before),
+        < 100 => SpanishTens[number / 10] + (number % 10 == 0 ? "" : " y " + SpanishUnit(number % 10, before)),
         100 => "cien",
-        < 1000 => SpanishHundreds[number / 100] + SpanishRest(number % 100),
-        < 2000 => "mil" + SpanishRest(number % 1000),
-        < 1_000_000 => BeforeNoun(Spanish(number / 1000)) + " mil" + SpanishRest(number % 1000),
-        < 2_000_000 => "un millón" + SpanishRest(number % 1_000_000),
-        _ => BeforeNoun(Spanish(number / 1_000_000)) + " millones" + SpanishRest(number % 1_000_000),
+        < 1000 => SpanishHundred(number / 100, before) + SpanishRest(number % 100, before),
+        < 2000 => "mil" + SpanishRest(number % 1000, before),
+        < 1_000_000 => Spanish(number / 1000, before == Counted.Feminine ? before : Counted.Masculine) + " mil" + SpanishRest(number % 1000, before),
+        < 2_000_000 => "un millón" + SpanishRest(number % 1_000_000, before),
+        _ => Spanish(number / 1_000_000, Counted.Masculine) + " millones" + SpanishRest(number % 1_000_000, before),
     };
 
-    private static string SpanishRest(int number) => number == 0 ? "" : " " + Spanish(number);
+    private static string SpanishRest(int number, Counted before) => number == 0 ? "" : " " + Spanish(number, before);
 
-    private static string BeforeNoun(string words) =>
-        words.EndsWith("veintiuno", StringComparison.Ordinal) ? words[..^"veintiuno".Length] + "veintiún"
-        : words.EndsWith("uno", StringComparison.Ordinal) ? words[..^1] : words;
+    private static string SpanishUnit(int number, Counted before) => (number, before) switch
+    {
+        (1, Counted.Masculine) => "un",
+        (21, Counted.Masculine) => "veintiún",
+        (1 or 21, Counted.Feminine) => SpanishUnits[number][..^1] + "a",
+        _ => SpanishUnits[number],
+    };
+
+    /// <summary>"Ciento" alone does not agree with what is counted.</summary>
+    private static string SpanishHundred(int hundreds, Counted before) =>
+        hundreds > 1 && before == Counted.Feminine ? SpanishHundreds[hundreds][..^2] + "as" : SpanishHundreds[hundreds];
 }
+
+/// <summary>What stands behind a number: no noun, or one of this gender.</summary>
+public enum Counted { Nothing, Masculine, Feminine }

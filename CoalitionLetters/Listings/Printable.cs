@@ -26,7 +26,12 @@ public static class Printable
     public static string? Unprintable(ListedName line) => Unprintable(line.Name) ?? Unprintable(line.Title) ?? Unprintable(line.State) ?? Unprintable(line.Country);
 
     /// <summary>A name has two letters or digits at least.</summary>
-    public static bool IsName(string text) => text.EnumerateRunes().Count(Rune.IsLetterOrDigit) >= 2;
+    public static bool IsName(string text) => text.EnumerateRunes().Count(IsSeenLetter) >= 2;
+
+    public static bool HasLetter(string text) => text.EnumerateRunes().Any(IsSeenLetter);
+
+    /// <summary>Some letters, such as the fillers of Hangul, show nothing.</summary>
+    private static bool IsSeenLetter(Rune rune) => Rune.IsLetterOrDigit(rune) && !Ignorable.Is(rune.Value);
 
     public static string Refusal(string character) => $"The letter cannot be printed with “{character}”. Leave it out.";
 }

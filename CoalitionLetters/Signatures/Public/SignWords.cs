@@ -26,7 +26,7 @@ public sealed class SignWords(string language)
     public string FirstOrIts(int minutes) => Say($"first ({minutes} {(minutes == 1 ? "minute" : "minutes")}) or its", $"({minutes} {(minutes == 1 ? "minuto" : "minutos")}) o su");
     public string PlainText => Say("plain text", "texto sin formato");
     public string AnotherLook(int faults) => spanish
-        ? faults == 1 ? "Revise una respuesta" : $"Revise {NumberWords.Of(faults, "es")} respuestas"
+        ? faults == 1 ? "Revise una respuesta" : $"Revise {NumberWords.Of(faults, "es", Counted.Feminine)} respuestas"
         : faults == 1 ? "One answer needs another look" : $"{Capital(NumberWords.Of(faults, "en"))} answers need another look";
 
     public string HowListed => Say("How you are listed", "Cómo aparece en la lista");

@@ -130,7 +130,7 @@ public sealed class ActionWords(string language)
     public string PreviewWaits => Say("Shorten the text, and the letters stand here again.", "Acorte el texto, y las cartas estarán aquí otra vez.");
     public string ShowAgain => Say("Show the letters again", "Mostrar las cartas otra vez");
     public string ChangeWho => Say("Change who writes", "Cambiar quién escribe");
-    public string Send(int letters) => letters == 1 ? Say("Send my letter", "Enviar mi carta") : Say($"Send my {NumberWords.Of(letters, "en")} letters", $"Enviar mis {NumberWords.Of(letters, "es")} cartas");
+    public string Send(int letters) => letters == 1 ? Say("Send my letter", "Enviar mi carta") : Say($"Send my {NumberWords.Of(letters, "en")} letters", $"Enviar mis {NumberWords.Of(letters, "es", Counted.Feminine)} cartas");
     public string FirstWeMail(bool isSent) => !isSent
         ? Say("First you confirm it. This site sends no mail yet: ask the coalition for yours. Nothing goes out before.", "Primero usted lo confirma. Este sitio todavía no envía correos: pida el suyo a la coalición. Antes no sale nada.")
         : Say("First we send you a mail to confirm. Nothing goes out before.", "Primero le enviamos un correo para confirmar. Antes no sale nada.");
@@ -176,7 +176,7 @@ public sealed class ActionWords(string language)
     public string KeepPassage(string passage) => Say($"Put this passage back into the text: “{passage}”", $"Vuelva a poner este pasaje en el texto: «{passage}»");
     public string FaxLabel => Say("Leave this empty", "Deje esto vacío");
 
-    private string Targets(int letters) => letters == 1 ? Say("its office", "su oficina") : Say($"{NumberWords.Of(letters, "en")} offices", $"{NumberWords.Of(letters, "es")} oficinas");
+    private string Targets(int letters) => letters == 1 ? Say("its office", "su oficina") : Say($"{NumberWords.Of(letters, "en")} offices", $"{NumberWords.Of(letters, "es", Counted.Feminine)} oficinas");
 
     private static string Host(string? form) => Uri.TryCreate(form, UriKind.Absolute, out var address) ? address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host : "";
 

@@ -114,13 +114,14 @@ public sealed class FontLibrary(params string[] folders)
     private static FontFamily[] ListFamilies(string[] folders) =>
     [
         .. folders.Reverse().Where(Directory.Exists)
-            .SelectMany(folder => FilesIn(folder)
-                .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-                .Order(StringComparer.Ordinal))
+            .SelectMany(folder => FontsIn(folder).Order(StringComparer.Ordinal))
             .Select(file => new FontFace(file))
             .GroupBy(face => face.Family, StringComparer.OrdinalIgnoreCase)
             .Select(faces => new FontFamily(faces.Key, [.. faces])),
     ];
+
+    /// <summary>The files in a folder, and the folders inside it, that are taken for fonts.</summary>
+    public static IEnumerable<string> FontsIn(string folder) => FilesIn(folder).Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A link to a file is followed; one to a folder is not, for it may lead back to where it stands.</summary>
     private static FileSystemEnumerable<string> FilesIn(string folder) =>

@@ -9,6 +9,9 @@ internal static class Ignorable
     {
         < 0x20 or (>= 0x7F and < 0xA0) or 0x2028 or 0x2029 => true,
         < 0xAD => false,
+
+        // The controls of shorthand, which only mean something to a font that has them: HarfBuzz shows that it has none.
+        >= 0x1BCA0 and <= 0x1BCA3 => false,
         _ => Scripts.IsIgnorable(codePoint),
     };
 }

@@ -13,6 +13,7 @@ internal sealed class SvgReader
     private const int MaxDepth = 64;
     private const int MaxElements = 100_000;
     private const int MaxSteps = 500_000;
+    private const int MaxCharactersFromEntities = 1000;
     private const string XLink = "http://www.w3.org/1999/xlink";
 
     private readonly List<VectorShape> shapes = [];
@@ -32,7 +33,7 @@ internal sealed class SvgReader
         }
         catch (XmlException fault)
         {
-            throw Picture.Broken(name, "is broken or declares entities: it is no plain XML", fault);
+            throw Picture.Broken(name, "is broken or uses entities (&…;) of its own: it is no plain XML. Save it as plain SVG", fault);
         }
         catch (FormatException fault)
         {
@@ -44,18 +45,36 @@ internal sealed class SvgReader
     {
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit,
+            DtdProcessing = DtdProcessing.Ignore,
             XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
             MaxCharactersInDocument = MaxBytes,
         };
+        RefuseDefaults(bytes);
         CheckElements(bytes, settings);
 
         using var reader = XmlReader.Create(new MemoryStream(bytes.ToArray()), settings);
         var document = new XmlDocument { XmlResolver = null };
         document.Load(reader);
         return document.DocumentElement!;
+    }
+
+    /// <summary>
+    /// Older programs write a document type, which says nothing that is drawn. One that gives elements attributes of its own is refused: a browser would follow it, and
+    /// those attributes may be scripts.
+    /// </summary>
+    private static void RefuseDefaults(ReadOnlyMemory<byte> bytes)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = MaxCharactersFromEntities, MaxCharactersInDocument = MaxBytes };
+        using var reader = XmlReader.Create(new MemoryStream(bytes.ToArray()), settings);
+        while (reader.Read() && reader.NodeType != XmlNodeType.Element)
+        {
+            if (reader.NodeType == XmlNodeType.DocumentType && (reader.Value.Contains("<!ATTLIST", StringComparison.Ordinal) || reader.Value.Contains('%')))
+            {
+                throw new FormatException("its document type gives elements attributes of its own");
+            }
+        }
     }
 
     /// <summary>Done before the document is held in memory as a tree, which takes many times its bytes.</summary>
