@@ -11,10 +11,35 @@ public sealed record LiveFacts(int Count, string? States);
 /// <summary>Puts live facts into a letter's words.</summary>
 public static class Placeholders
 {
+    private const int NameShown = 40;
+    private const string Open = "…";
+
     public static readonly IReadOnlyList<string> Names = ["count", "count:words", "noun", "nouns-in-text", "states"];
 
     /// <exception cref="PlaceholderException">A placeholder is unknown or has nothing to say; the message names it.</exception>
-    public static string Fill(string text, LetterContent content, LiveFacts facts)
+    public static string Fill(string text, LetterContent content, LiveFacts facts) => Replace(text, name => Say(name, content, facts));
+
+    /// <summary>As <see cref="Fill"/>, while a letter still grows: what nothing can be said about yet, like the count of a letter that nobody has signed, is left open.</summary>
+    public static string FillSoFar(string text, LetterContent content, LiveFacts facts) => FillSoFar(text, content, facts, said => said);
+
+    /// <param name="mark">Puts something around each fact.</param>
+    public static string FillSoFar(string text, LetterContent content, LiveFacts facts, Func<string, string> mark) => Replace(text, name => mark(SaySoFar(name, content, facts)));
+
+    /// <summary>What keeps a letter from ever being printed, however many sign it: a placeholder that is unknown, or for which its words are missing. Null: nothing does.</summary>
+    public static string? FaultIn(LetterContent content)
+    {
+        try
+        {
+            Fill(content.Body, content, new LiveFacts(2, "2 states"));
+            return null;
+        }
+        catch (PlaceholderException fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    private static string Replace(string text, Func<string, string> say)
     {
         var filled = new StringBuilder(text.Length + 64);
         var at = 0;
@@ -26,11 +51,23 @@ public static class Placeholders
                 break;
             }
 
-            filled.Append(text, at, start - at).Append(Say(text[(start + 2)..end].Trim(), content, facts));
+            filled.Append(text, at, start - at).Append(say(text[(start + 2)..end].Trim()));
             at = end + 2;
         }
 
         return filled.Append(text, at, text.Length - at).ToString();
+    }
+
+    private static string SaySoFar(string name, LetterContent content, LiveFacts facts)
+    {
+        try
+        {
+            return facts.Count == 0 && name.StartsWith("count", StringComparison.Ordinal) ? Open : Say(name, content, facts);
+        }
+        catch (PlaceholderException)
+        {
+            return Open;
+        }
     }
 
     private static string Say(string name, LetterContent content, LiveFacts facts) => name switch
@@ -41,7 +78,7 @@ public static class Placeholders
         "nouns-in-text" => content.NounsInText ?? throw Empty(name, "set nouns-in-text, like \"unions and community organizations\""),
         "states" => facts.States ?? throw Empty(name, "no signatory on the list has a state"),
         "own-sentence" => throw Empty(name, "the drafts of supporters' actions alone have a sentence that each person adds"),
-        _ => throw new PlaceholderException($"The placeholder {{{{{name}}}}} is unknown. Known are {string.Join(", ", Names.Select(n => $"{{{{{n}}}}}"))}."),
+        _ => throw new PlaceholderException($"The placeholder {{{{{(name.Length > NameShown ? $"{name[..NameShown]}…" : name)}}}}} is unknown. Known are {string.Join(", ", Names.Select(n => $"{{{{{n}}}}}"))}."),
     };
 
     private static PlaceholderException Empty(string name, string reason) => new($"The placeholder {{{{{name}}}}} has nothing to say: {reason}.");
