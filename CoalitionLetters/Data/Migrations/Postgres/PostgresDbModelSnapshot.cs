@@ -130,6 +130,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                         .HasMaxLength(9)
                         .HasColumnType("character varying(9)");
 
+                    b.Property<string>("SignatureIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Size")
                         .HasColumnType("integer");
 
@@ -458,6 +462,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<bool>("ListsAtOnce")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("NextContent")
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");

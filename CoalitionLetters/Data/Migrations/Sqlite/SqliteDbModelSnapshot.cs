@@ -125,6 +125,10 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                         .HasMaxLength(9)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SignatureIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Size")
                         .HasColumnType("INTEGER");
 
@@ -453,6 +457,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<bool>("ListsAtOnce")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("NextContent")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("TEXT");

@@ -98,6 +98,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
+                    NextContent = table.Column<string>(type: "text", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     PublicRevision = table.Column<long>(type: "bigint", nullable: false),
                     TimeZoneId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -667,6 +668,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PublishedBy = table.Column<string>(type: "text", nullable: false),
                     List = table.Column<string>(type: "text", nullable: false),
+                    SignatureIds = table.Column<string>(type: "text", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Pages = table.Column<int>(type: "integer", nullable: false),
                     Size = table.Column<int>(type: "integer", nullable: false)

@@ -97,6 +97,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
+                    NextContent = table.Column<string>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     PublicRevision = table.Column<long>(type: "INTEGER", nullable: false),
                     TimeZoneId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -666,6 +667,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PublishedBy = table.Column<string>(type: "TEXT", nullable: false),
                     List = table.Column<string>(type: "TEXT", nullable: false),
+                    SignatureIds = table.Column<string>(type: "TEXT", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Pages = table.Column<int>(type: "INTEGER", nullable: false),
                     Size = table.Column<int>(type: "INTEGER", nullable: false)
