@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Desk;
 using Xunit;
 
 namespace CoalitionLetters.Tests;
@@ -7,6 +9,8 @@ namespace CoalitionLetters.Tests;
 /// <summary>Which folders use which, read from the compiled code: signatures, fields, and every type that a method's body names.</summary>
 public sealed class DependencyTests
 {
+    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
     private static readonly string[] Floor = ["Coalitions", "Data", "History", "Jobs", "Layout", "Mail", "Staff", "Uploads", "Web"];
 
     private static readonly Lazy<IReadOnlyList<Use>> Uses = new(() => [.. typeof(Program).Assembly.GetTypes().SelectMany(UsesOf).Distinct()]);
@@ -52,6 +56,18 @@ public sealed class DependencyTests
         Assert.Empty(upwards);
     }
 
+    /// <summary>Pages for readers, mails and files say what stands, however half-typed the next words are.</summary>
+    [Fact]
+    public void Words_that_are_still_being_written_are_read_at_the_desk_alone()
+    {
+        var readers = typeof(Program).Assembly.GetTypes()
+            .Where(type => MethodsOf(type).SelectMany(MembersNamedIn).Any(member => member is MethodInfo { Name: "get_DraftContent" or "get_NextContent" } && member.DeclaringType == typeof(Letter)))
+            .Select(Outer).Distinct().ToList();
+
+        Assert.Contains(typeof(SaveDraft), readers);
+        Assert.DoesNotContain(readers, reader => reader.Namespace != typeof(Letter).Namespace && reader.Namespace?.EndsWith(".Desk", StringComparison.Ordinal) != true);
+    }
+
     /// <summary>So that the tests above cannot pass by seeing nothing.</summary>
     [Fact]
     public void A_known_use_is_seen()
@@ -67,15 +83,13 @@ public sealed class DependencyTests
             .Select(used => new Use(from, FolderOf(used)!, Outer(type).Name, Outer(used).Name));
     }
 
-    private static IEnumerable<Type> TypesUsedBy(Type type)
-    {
-        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        var methods = type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All));
-        return new[] { type.BaseType }.Concat(type.GetInterfaces())
+    private static IEnumerable<Type> TypesUsedBy(Type type) =>
+        new[] { type.BaseType }.Concat(type.GetInterfaces())
             .Concat(type.GetFields(All).Select(field => field.FieldType))
-            .Concat(methods.SelectMany(TypesUsedBy))
+            .Concat(MethodsOf(type).SelectMany(TypesUsedBy))
             .OfType<Type>().SelectMany(Parts);
-    }
+
+    private static IEnumerable<MethodBase> MethodsOf(Type type) => type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All));
 
     private static IEnumerable<Type> TypesUsedBy(MethodBase method) =>
         method.GetParameters().Select(parameter => parameter.ParameterType)

@@ -6,6 +6,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
@@ -190,6 +191,25 @@ public sealed class PublishLetterTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_pages_shown_before_publishing_are_as_many_as_come_out()
+    {
+        var content = Enumerable.Range(1, 60).Select(Undated).First(content => Pages(content, null) < Pages(content, new EditionMark(1, app.Clock.Now, 1, References.SampleShortCode, "http://localhost:5080/verify/XXXX-XXXX")));
+        var letter = await ClosedAsync("looked-at", content, "River Trust");
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/looked-at/publishing");
+
+        var edition = await PublishAsync(letter);
+
+        Assert.Equal(edition.Pages, desk.Page.QuerySelectorAll(".pages img").Length);
+        Assert.Contains($"1 organization on {edition.Pages} page", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("In place of XXXX-XXXX the edition gets a short code of its own.", desk.Text, StringComparison.Ordinal);
+
+        static LetterContent Undated(int paragraphs) => ALetter.Content with { Date = null, Body = string.Join("\n\n", Enumerable.Repeat("We ask you to mend the pipes.", paragraphs)) };
+
+        static int Pages(LetterContent content, EditionMark? mark) =>
+            LetterPdf.Lay(mark?.Dated(content) ?? content, [new ListedName("River Trust")], new RenderOptions { Edition = mark }).Pages.Count;
+    }
+
+    [Fact]
     public async Task A_copy_is_compared_by_its_fingerprint()
     {
         var edition = await PublishAsync(await ClosedAsync("compared", "River Trust"));
@@ -204,10 +224,42 @@ public sealed class PublishLetterTests(TestApp app) : IClassFixture<TestApp>
         async Task<string> CompareAsync(byte[] bytes)
         {
             using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "letter.pdf" } };
-            using var answer = await client.PostAsync($"/verify/{edition.ShortCode}/comparison", form);
+            using var answer = await client.PostAsync($"/verify/{edition.ShortCode}", form);
             Assert.False(answer.Headers.Contains("Set-Cookie"));
             return await answer.Content.ReadAsStringAsync();
         }
+    }
+
+    [Theory]
+    [InlineData("{0}", "This is the fingerprint of edition 1. If your computer has made it from your file, the file is genuine, byte for byte.")]
+    [InlineData("SHA256 hash of letter.pdf:\n{1}\nCertUtil: done", "This is the fingerprint of edition 1.")]
+    [InlineData("{0}  letter.pdf", "This is the fingerprint of edition 1.")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "This is not the fingerprint of this edition. If your computer has made it from your file, that may be another edition")]
+    [InlineData("7F3K-92QD", "That could not be compared. Paste the whole fingerprint")]
+    public async Task A_pasted_fingerprint_is_compared_and_what_it_proves_is_said(string pasted, string answer)
+    {
+        var edition = await PublishAsync(await ClosedAsync($"pasted-{Guid.NewGuid():N}", "River Trust"));
+        var browser = await app.Browser().VisitAsync($"/verify/{edition.ShortCode}");
+
+        await browser.SubmitAsync(("fingerprint", string.Format(System.Globalization.CultureInfo.InvariantCulture, pasted, edition.Sha256, edition.Sha256.ToUpperInvariant())));
+
+        Assert.Contains(answer, browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The file is genuine.", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_alone_leads_to_no_word_about_a_file_and_neither_does_the_form_of_another_site()
+    {
+        var edition = await PublishAsync(await ClosedAsync("linked", "River Trust"));
+        using var client = app.CreateClient();
+        using var sent = new HttpRequestMessage(HttpMethod.Post, $"/verify/{edition.ShortCode}") { Content = new FormUrlEncodedContent([new("fingerprint", edition.Sha256)]) };
+        sent.Headers.Add("Sec-Fetch-Site", "cross-site");
+
+        var linked = await app.Browser().VisitAsync($"/verify/{edition.ShortCode}?sha={edition.Sha256}");
+        using var elsewhere = await client.SendAsync(sent, TestContext.Current.CancellationToken);
+
+        Assert.Null(linked.Page.QuerySelector("[role=status]"));
+        Assert.DoesNotContain("role=\"status\"", await elsewhere.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

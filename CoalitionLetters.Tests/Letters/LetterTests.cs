@@ -80,6 +80,35 @@ public sealed class LetterTests
         Assert.Equal(second.Id, letter.CurrentTextId);
     }
 
+    [Fact]
+    public void What_is_written_on_an_open_letter_changes_nothing_until_it_becomes_a_text_version()
+    {
+        var (letter, first) = ALetter.Open();
+        letter.SaveDraft(ALetter.Content with { Title = "Half a titl", Language = "es" }, letter.Revision);
+
+        Assert.Equal(("Clean water for every county", Letter.UsualAuthority, "Half a titl"), (letter.Title, letter.AuthorityTemplate, letter.DraftContent.Title));
+
+        letter.ChangeText(first, EditClass.Editorial, "Dana Field", Noon.AddHours(1));
+        Assert.Equal(("Half a titl", Letter.UsualAuthorityInSpanish, null), (letter.Title, letter.AuthorityTemplate, letter.NextContent));
+    }
+
+    [Theory]
+    [InlineData("{{cuont}} of us", "The placeholder {{cuont}} is unknown.")]
+    [InlineData("We {{nouns-in-text}}", "The placeholder {{nouns-in-text}} has nothing to say")]
+    public void Words_that_can_never_be_published_neither_open_a_letter_nor_become_a_text_version(string body, string why)
+    {
+        var draft = ALetter.Draft(content: ALetter.Content with { Body = body });
+        var opening = Assert.Throws<RuleBrokenException>(() => draft.Open(Noon.AddDays(1), Noon.AddDays(1), TimeSpan.Zero, "Dana Field", Noon));
+        var (letter, first) = ALetter.Open();
+        letter.SaveDraft(ALetter.Content with { Body = body }, letter.Revision);
+
+        var changing = Assert.Throws<RuleBrokenException>(() => letter.ChangeText(first, EditClass.Editorial, "Dana Field", Noon));
+
+        Assert.StartsWith(why, opening.Message, StringComparison.Ordinal);
+        Assert.Equal(opening.Message, changing.Message);
+        Assert.Equal((LetterStatus.Draft, ALetter.Content.Body), (draft.Status, letter.Content.Body));
+    }
+
     [Theory]
     [InlineData("Clean-Water")]
     [InlineData("clean water")]

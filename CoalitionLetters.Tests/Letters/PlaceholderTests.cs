@@ -69,6 +69,24 @@ public sealed class PlaceholderTests
     [InlineData("")]
     public void Nouns_known_as_masculine(string noun) => Assert.False(SpanishNouns.IsFeminine(noun));
 
+    [Theory]
+    [InlineData("{{count:words}} of us in {{states}}", 0, "… of us in …")]
+    [InlineData("{{count}} of us in {{states}}", 2, "2 of us in …")]
+    [InlineData("{{cuont}} {{noun}}", 2, "… organizations")]
+    public void While_a_letter_grows_what_cannot_be_said_yet_is_left_open(string text, int count, string expected)
+    {
+        var filled = Placeholders.FillSoFar(text, Letter, new LiveFacts(count, null));
+
+        Assert.Equal(expected, filled);
+    }
+
+    [Fact]
+    public void A_placeholder_that_waits_for_signatories_is_no_fault_of_the_words()
+    {
+        Assert.Null(Placeholders.FaultIn(Letter with { Body = "{{count}} {{nouns-in-text}} of {{states}}" }));
+        Assert.StartsWith("The placeholder {{sates}} is unknown.", Placeholders.FaultIn(Letter with { Body = "{{count}} of {{sates}}" }), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unknown_placeholder_is_named()
     {

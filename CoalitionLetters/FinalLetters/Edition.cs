@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,20 +23,25 @@ public sealed class Edition
     /// <summary>The list as it was frozen, in the order of print, as CSV; the same bytes travel inside the PDF.</summary>
     public string List { get; private set; } = "";
 
+    /// <summary>Whose names these are, line by line, so that what staff say of a signature later finds the line as it was frozen.</summary>
+    public IReadOnlyList<Guid> SignatureIds { get; private set; } = [];
+
     /// <summary>SHA-256 of the PDF, 64 lower-case hexadecimal digits.</summary>
     public string Sha256 { get; private set; } = "";
     public int Pages { get; private set; }
     public int Size { get; private set; }
 
-    public static Edition Of(Letter letter, int number, int count, string shortCode, string list, string sha256, int pages, int size, string by, DateTime now) => new()
+    /// <param name="names">In the order of print.</param>
+    public static Edition Of(Letter letter, int number, string shortCode, IReadOnlyList<ListedName> names, string sha256, int pages, int size, string by, DateTime now) => new()
     {
         Id = Guid.CreateVersion7(now),
         LetterId = letter.Id,
         TextVersionId = letter.CurrentTextId ?? throw new RuleBrokenException("A letter that was never opened has no text to publish."),
         Number = number,
-        Count = count,
+        Count = names.Count,
         ShortCode = shortCode,
-        List = list,
+        List = SignatoryList.ToCsv(names),
+        SignatureIds = [.. names.Select(name => Guid.Parse(name.Id))],
         Sha256 = sha256,
         Pages = pages,
         Size = size,
@@ -69,6 +75,7 @@ internal sealed class EditionMap : IEntityTypeConfiguration<Edition>
         edition.HasIndex(e => new { e.LetterId, e.Number }).IsUnique();
         edition.HasIndex(e => e.ShortCode).IsUnique();
         edition.Property(e => e.ShortCode).HasMaxLength(9);
+        edition.Property(e => e.SignatureIds).IsJson();
         edition.Property(e => e.Sha256).HasMaxLength(64);
         edition.HasOne<Letter>().WithMany().HasForeignKey(e => e.LetterId);
         edition.HasOne<TextVersion>().WithMany().HasForeignKey(e => e.TextVersionId);

@@ -31,8 +31,8 @@ public static class EditionAddresses
         app.MapMethods("/letters/{slug}/letter.pdf", Reading, NewestAsync).AllowAnonymous();
         app.MapMethods("/letters/{slug}/editions/{number:int}/letter.pdf", Reading, OneAsync).AllowAnonymous();
         app.MapMethods("/staff/letters/{slug}/draft.pdf", Reading, DraftAsync).RequireAuthorization(Policies.ViewDesk);
-        app.MapMethods("/verify/{code}", Reading, VerifyAsync).AllowAnonymous();
-        app.MapPost("/verify/{code}/comparison", CompareAsync).AllowAnonymous().DisableAntiforgery();
+        app.MapMethods("/verify/{code}", Reading, (string code, CoalitionDb db, CurrentCoalition coalition) => VerifyAsync(code, null, db, coalition)).AllowAnonymous();
+        app.MapPost("/verify/{code}", CompareAsync).AllowAnonymous().DisableAntiforgery();
     }
 
     /// <summary>The newest edition. Before there is one the public finds nothing, and staff the draft.</summary>
@@ -61,7 +61,7 @@ public static class EditionAddresses
         }
 
         var names = await db.ListedNamesAsync(letter.Id);
-        var content = letter.AsItGoesOut(await db.WordsToPrintAsync(letter), names, clock.UtcNow);
+        var content = letter.AsItGoesOut(letter.Content, names, clock.UtcNow);
         context.Response.Headers.CacheControl = "private, no-store";
         context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{slug}-draft.pdf" }.ToString();
         try
@@ -77,24 +77,35 @@ public static class EditionAddresses
         }
     }
 
-    private static async Task<IResult> VerifyAsync(string code, string? sha, CoalitionDb db, CurrentCoalition coalition)
+    private static async Task<IResult> VerifyAsync(string code, Comparison? comparison, CoalitionDb db, CurrentCoalition coalition)
     {
         var copy = await VerifiedCopy.FindAsync(db, code);
-        return new PageAnswer<VerifyPage>(copy is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
-            new() { [nameof(VerifyPage.Coalition)] = coalition.Value, [nameof(VerifyPage.Copy)] = copy, [nameof(VerifyPage.Sha)] = sha });
+        var status = copy is null ? StatusCodes.Status404NotFound : comparison is { Sha256: null } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        return new PageAnswer<VerifyPage>(status, new() { [nameof(VerifyPage.Coalition)] = coalition.Value, [nameof(VerifyPage.Copy)] = copy, [nameof(VerifyPage.Comparison)] = comparison });
     }
 
-    /// <summary>Takes a file, keeps nothing of it, and shows whether it is the edition.</summary>
-    private static async Task<IResult> CompareAsync(string code, HttpContext context)
+    /// <summary>Takes a file, keeps nothing of it, and answers whether it is the edition. The answer has no address of its own, so that nobody can link to it.</summary>
+    private static async Task<IResult> CompareAsync(string code, CoalitionDb db, CurrentCoalition coalition, HttpContext context) =>
+        await VerifyAsync(code, CameFromElsewhere(context.Request) ? null : await ComparisonAsync(context.Request), db, coalition);
+
+    /// <summary>A page of somebody else has sent the form, with a file that need not be the reader's.</summary>
+    private static bool CameFromElsewhere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+
+    private static async Task<Comparison> ComparisonAsync(HttpRequest request)
     {
-        if (!context.Request.HasFormContentType || (await context.Request.ReadFormAsync()).Files.GetFile("file") is not { Length: > 0 and <= MostCompared } file)
+        var form = request.HasFormContentType ? await request.ReadFormAsync() : FormCollection.Empty;
+        if (form.TryGetValue("fingerprint", out var pasted))
         {
-            return Results.LocalRedirect($"{Links.Verify(code)}?sha=none");
+            return Comparison.OfPasted(pasted.ToString());
+        }
+
+        if (form.Files.GetFile("file") is not { Length: > 0 and <= MostCompared } file)
+        {
+            return new Comparison(null, null);
         }
 
         await using var bytes = file.OpenReadStream();
-        var sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes));
-        return Results.LocalRedirect($"{Links.Verify(code)}?sha={sha}");
+        return new Comparison(Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes)), null);
     }
 }
 

@@ -46,20 +46,18 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
 
         var text = await db.TextVersions.AsNoTracking().SingleAsync(v => v.Id == letter.CurrentTextId, cancel);
         var last = await db.Editions.Where(e => e.LetterId == letter.Id).OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancel);
-        var names = await db.ListedNamesAsync(letter.Id, cancel);
-        var list = SignatoryList.ToCsv(Sections.Of(names, ListingChoices.Of(text.Content)).SelectMany(section => section.All));
+        IReadOnlyList<ListedName> names = [.. Sections.Of(await db.ListedNamesAsync(letter.Id, cancel), ListingChoices.Of(text.Content)).SelectMany(section => section.All)];
+        var list = SignatoryList.ToCsv(names);
         RuleBrokenException.ThrowIf(last is not null && last.List == list && last.TextVersionId == text.Id, $"Edition {last?.Number} has the same words and the same list already.");
 
         var unprintable = names.Where(name => Printable.Unprintable(name) is not null).Select(Unprintable).FirstOrDefault();
         RuleBrokenException.ThrowIf(unprintable is not null, $"This letter cannot be published yet. {unprintable}");
 
         var code = await FreeCodeAsync(cancel);
-        var zone = Deadlines.ZoneOf(letter);
-        var published = new DateTimeOffset(now, TimeSpan.Zero).ToOffset(zone.GetUtcOffset(now));
-        var mark = new EditionMark((last?.Number ?? 0) + 1, published, names.Count, code, links.Absolute(Links.Verify(code)));
+        var mark = EditionMark.Of(letter, (last?.Number ?? 0) + 1, names.Count, code, links, now);
         var (bytes, pages) = await RenderAsync(letter.Id, letter.AsItGoesOut(text.Content, names, now), names, mark, list, cancel);
 
-        var edition = Edition.Of(letter, mark.Number, names.Count, code, list, Convert.ToHexStringLower(SHA256.HashData(bytes)), pages, bytes.Length, who.Name, now);
+        var edition = Edition.Of(letter, mark.Number, code, names, Convert.ToHexStringLower(SHA256.HashData(bytes)), pages, bytes.Length, who.Name, now);
         db.Add(edition);
         db.Add(new EditionFile(edition.Id, bytes));
         db.Record(who, now, $"published edition {edition.Number}", Subject.Of<Letter>(letter.Id, letter.Id), before,
@@ -75,8 +73,7 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
     {
         var logos = await db.LogosAsync(content, cancel);
         var signatures = await db.SignaturePicturesAsync(letterId, cancel);
-        var dated = content.Date is null ? content with { Date = DateOnly.FromDateTime(mark.PublishedAt.DateTime) } : content;
-        var file = LetterPdf.Lay(dated, names, new RenderOptions { Edition = mark, List = list, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) });
+        var file = LetterPdf.Lay(mark.Dated(content), names, new RenderOptions { Edition = mark, List = list, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) });
         return (pdf.ToBytes(file), file.Pages.Count);
     }
 

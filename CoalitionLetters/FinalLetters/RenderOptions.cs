@@ -1,6 +1,8 @@
+using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Typesetting.Fonts;
 using CoalitionLetters.Typesetting.Images;
+using CoalitionLetters.Web;
 
 namespace CoalitionLetters.FinalLetters;
 
@@ -44,4 +46,12 @@ public sealed record RenderOptions
 
 /// <summary>Which edition a copy is, and where it can be checked.</summary>
 /// <param name="VerifyAddress">The page that knows the edition's hash.</param>
-public sealed record EditionMark(int Number, DateTimeOffset PublishedAt, int Count, string ShortCode, string VerifyAddress);
+public sealed record EditionMark(int Number, DateTimeOffset PublishedAt, int Count, string ShortCode, string VerifyAddress)
+{
+    /// <summary>An edition that comes out at this moment, by the letter's own clock.</summary>
+    public static EditionMark Of(Letter letter, int number, int count, string shortCode, Links links, DateTime now) =>
+        new(number, new DateTimeOffset(now, TimeSpan.Zero).ToOffset(Deadlines.ZoneOf(letter).GetUtcOffset(now)), count, shortCode, links.Absolute(Links.Verify(shortCode)));
+
+    /// <summary>The words with the day of publication as their date line, where they have none of their own.</summary>
+    public LetterContent Dated(LetterContent content) => content.Date is null ? content with { Date = DateOnly.FromDateTime(PublishedAt.DateTime) } : content;
+}

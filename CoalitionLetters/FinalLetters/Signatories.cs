@@ -19,10 +19,6 @@ public static class Signatories
         return [.. listed.Select(s => s.Listing.AsPrinted(s.Id.ToString()))];
     }
 
-    /// <summary>The words that would be printed now: of an open or later letter those that signers agreed to, else the draft.</summary>
-    public static async Task<LetterContent> WordsToPrintAsync(this CoalitionDb db, Letter letter, CancellationToken cancel = default) =>
-        letter.CurrentTextId is { } text ? (await db.TextVersions.AsNoTracking().SingleAsync(v => v.Id == text, cancel)).Content : letter.Content;
-
     /// <summary>The words as they would go out with these names: a letterhead may give way to another line where the rules of circulation are not met.</summary>
     public static LetterContent AsItGoesOut(this Letter letter, LetterContent content, IReadOnlyList<ListedName> names, DateTime now) =>
         letter.AsItGoesOut(content, names.Count, names.Count(name => name.IsLead), now);

@@ -28,8 +28,16 @@ public sealed class VerifyWords(string language)
     public string OtherPrint => Say(
         "Its fingerprint is another one. It may be another edition, or somebody changed or saved it anew. Ours is here:",
         "Su huella es otra. Puede ser otra edición, o alguien lo cambió o lo guardó de nuevo. El nuestro está aquí:");
+    public string OurFingerprint(int edition) => Say($"This is the fingerprint of edition {edition}.", $"Esta es la huella de la edición {edition}.");
+    public string IfFromYourFile => Say("If your computer has made it from your file, the file is genuine, byte for byte.", "Si su computadora la calculó a partir de su archivo, el archivo es auténtico, byte por byte.");
+    public string OtherFingerprint => Say("This is not the fingerprint of this edition.", "Esta no es la huella de esta edición.");
+    public string OtherFileThen => Say(
+        "If your computer has made it from your file, that may be another edition, or somebody changed or saved it anew. Ours is here:",
+        "Si su computadora la calculó a partir de su archivo, este puede ser otra edición, o alguien lo cambió o lo guardó de nuevo. El nuestro está aquí:");
     public string NotCompared => Say("That could not be compared.", "No se pudo comparar.");
     public string ChooseFile => Say("Choose the PDF file, of 20 MB at most.", "Elija el archivo PDF, de 20 MB como máximo.");
+
+    public string PasteFingerprint => Say("Paste the whole fingerprint: 64 digits and letters from a to f.", "Pegue la huella completa: 64 cifras y letras de la a a la f.");
 
     public string CompareFile => Say("Compare a file", "Comparar un archivo");
     public string YourFile => Say("The PDF that you have", "El PDF que usted tiene");
@@ -37,6 +45,8 @@ public sealed class VerifyWords(string language)
     public string Compare => Say("Compare", "Comparar");
     public string ByHand => Say("Or compare by hand", "O compare a mano");
     public string Fingerprint => Say("The SHA-256 fingerprint of the file is", "La huella SHA-256 del archivo es");
+    public string YourFingerprint => Say("The fingerprint that your computer has made of your file", "La huella que su computadora calculó de su archivo");
+    public string CompareFingerprint => Say("Compare the fingerprint", "Comparar la huella");
     public string Size(string bytes, int pages) => Say($"It has {bytes} bytes on {pages} {(pages == 1 ? "page" : "pages")}.", $"Tiene {bytes} bytes en {pages} {(pages == 1 ? "página" : "páginas")}.");
     public string OnMac => Say("On a Mac or Linux:", "En Mac o Linux:");
     public string OnWindows => Say("on Windows:", "en Windows:");

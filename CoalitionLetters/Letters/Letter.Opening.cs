@@ -34,6 +34,7 @@ public sealed partial class Letter
         RuleBrokenException.ThrowIf(Status is not (LetterStatus.Draft or LetterStatus.Circulating), "Only a draft can be opened for signatures.");
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(Content.Title), "Give the letter a title before it opens.");
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(Content.Body), "Write the letter before it opens.");
+        RefuseUnprintable(Content);
         SetDeadlines(dueAt, closesAt, grace, now);
 
         Status = LetterStatus.Open;
@@ -54,7 +55,11 @@ public sealed partial class Letter
     {
         RuleBrokenException.ThrowIf(Status != LetterStatus.Open, "Only an open letter gets a new text version.");
         RuleBrokenException.ThrowIf(editClass == EditClass.First, "Say whether the change is editorial or substantive.");
-        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(Content.Body), "Write the letter before you publish its new text.");
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(DraftContent.Title), "Give the letter a title before you publish its new text.");
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(DraftContent.Body), "Write the letter before you publish its new text.");
+        RefuseUnprintable(DraftContent);
+
+        (Content, NextContent) = (DraftContent, null);
         return FixText(current.Number + 1, editClass, by, now);
     }
 
@@ -108,7 +113,6 @@ public sealed partial class Letter
 
     private TextVersion FixText(int number, EditClass editClass, string by, DateTime now)
     {
-        RefuseFaultyNotes();
         var version = TextVersion.Of(this, number, editClass, by, now);
         CurrentTextId = version.Id;
         StateRevision++;
@@ -117,9 +121,9 @@ public sealed partial class Letter
     }
 
     /// <summary>Words that people sign are words that can be printed.</summary>
-    private void RefuseFaultyNotes()
+    private static void RefuseUnprintable(LetterContent content)
     {
-        if (LetterNotes.FaultIn(LetterMarkdown.Parse(Content.Body)) is { } fault)
+        if ((LetterNotes.FaultIn(LetterMarkdown.Parse(content.Body)) ?? Placeholders.FaultIn(content)) is { } fault)
         {
             throw new RuleBrokenException(fault);
         }

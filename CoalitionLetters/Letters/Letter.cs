@@ -19,8 +19,14 @@ public sealed partial class Letter
     public string Slug { get; private set; } = "";
     public LetterStatus Status { get; private set; }
 
-    /// <summary>The words as staff have them now. What signers agreed to stands in a <see cref="TextVersion"/>.</summary>
+    /// <summary>The words that stand: of a draft all that is written, of an opened letter those of its newest <see cref="TextVersion"/>, which readers see and signers agree to.</summary>
     public LetterContent Content { get; private set; } = new();
+
+    /// <summary>What has been written on an open letter since, half-typed perhaps. Only the desk reads it, until it becomes a text version.</summary>
+    public LetterContent? NextContent { get; private set; }
+
+    /// <summary>The words in the editor.</summary>
+    public LetterContent DraftContent => NextContent ?? Content;
 
     /// <summary>Rises with every saved draft; a second writer who saw an older one is told.</summary>
     public int Revision { get; private set; }
@@ -73,7 +79,7 @@ public sealed partial class Letter
         RuleBrokenException.ThrowIf(Status is LetterStatus.Closed or LetterStatus.Final or LetterStatus.Withdrawn,
             "A closed letter keeps its words.");
 
-        Content = content;
+        (Content, NextContent) = Status == LetterStatus.Open ? (Content, content) : (content, null);
         Revision++;
     }
 

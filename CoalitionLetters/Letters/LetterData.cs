@@ -32,6 +32,7 @@ internal sealed class LetterMap : IEntityTypeConfiguration<Letter>
         letter.Property(l => l.Slug).HasMaxLength(Letter.SlugMaxLength);
         letter.HasIndex(l => l.Slug).IsUnique();
         letter.Property(l => l.Content).IsJson();
+        letter.Property(l => l.NextContent!).IsJson();
         letter.Property(l => l.Questions).IsJson();
         letter.Property(l => l.Circulation).IsJson();
         letter.Property(l => l.AuthorityStatement).HasMaxLength(Letter.AuthorityMaxLength);
@@ -39,6 +40,7 @@ internal sealed class LetterMap : IEntityTypeConfiguration<Letter>
         letter.Property(l => l.Revision).IsConcurrencyToken();
         letter.Property(l => l.StateRevision).IsConcurrencyToken();
         letter.Ignore(l => l.Title);
+        letter.Ignore(l => l.DraftContent);
         letter.Ignore(l => l.IsPublic);
     }
 }

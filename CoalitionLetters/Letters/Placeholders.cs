@@ -13,10 +13,36 @@ public sealed record LiveFacts(int Count, string? States);
 /// <summary>Puts live facts into a letter's words.</summary>
 public static partial class Placeholders
 {
+    private const int NameShown = 40;
+    private const string Open = "…";
+
     public static readonly IReadOnlyList<string> Names = ["count", "count:words", "noun", "nouns-in-text", "states"];
 
     /// <exception cref="PlaceholderException">A placeholder is unknown or has nothing to say; the message names it.</exception>
-    public static string Fill(string text, LetterContent content, LiveFacts facts)
+    public static string Fill(string text, LetterContent content, LiveFacts facts) => Replace(text, (name, after) => Say(name, text, after, content, facts));
+
+    /// <summary>As <see cref="Fill"/>, while a letter still grows: what nothing can be said about yet, like the count of a letter that nobody has signed, is left open.</summary>
+    public static string FillSoFar(string text, LetterContent content, LiveFacts facts) => FillSoFar(text, content, facts, said => said);
+
+    /// <param name="mark">Puts something around each fact.</param>
+    public static string FillSoFar(string text, LetterContent content, LiveFacts facts, Func<string, string> mark) => Replace(text, (name, after) => mark(SaySoFar(name, text, after, content, facts)));
+
+    /// <summary>What keeps a letter from ever being printed, however many sign it: a placeholder that is unknown, or for which its words are missing. Null: nothing does.</summary>
+    public static string? FaultIn(LetterContent content)
+    {
+        try
+        {
+            Fill(content.Body, content, new LiveFacts(2, "2 states"));
+            return null;
+        }
+        catch (PlaceholderException fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    /// <param name="say">Gets a placeholder's name, and where the text goes on behind it.</param>
+    private static string Replace(string text, Func<string, int, string> say)
     {
         var filled = new StringBuilder(text.Length + 64);
         var at = 0;
@@ -28,11 +54,23 @@ public static partial class Placeholders
                 break;
             }
 
-            filled.Append(text, at, start - at).Append(Say(text[(start + 2)..end].Trim(), text, end + 2, content, facts));
+            filled.Append(text, at, start - at).Append(say(text[(start + 2)..end].Trim(), end + 2));
             at = end + 2;
         }
 
         return filled.Append(text, at, text.Length - at).ToString();
+    }
+
+    private static string SaySoFar(string name, string text, int after, LetterContent content, LiveFacts facts)
+    {
+        try
+        {
+            return facts.Count == 0 && name.StartsWith("count", StringComparison.Ordinal) ? Open : Say(name, text, after, content, facts);
+        }
+        catch (PlaceholderException)
+        {
+            return Open;
+        }
     }
 
     private static string Say(string name, string text, int after, LetterContent content, LiveFacts facts) => name switch
@@ -43,7 +81,7 @@ public static partial class Placeholders
         "nouns-in-text" => content.NounsInText ?? throw Empty(name, "set nouns-in-text, like \"unions and community organizations\""),
         "states" => facts.States ?? throw Empty(name, "no signatory on the list has a state"),
         "own-sentence" => throw Empty(name, "the drafts of supporters' actions alone have a sentence that each person adds"),
-        _ => throw new PlaceholderException($"The placeholder {{{{{name}}}}} is unknown. Known are {string.Join(", ", Names.Select(n => $"{{{{{n}}}}}"))}."),
+        _ => throw new PlaceholderException($"The placeholder {{{{{(name.Length > NameShown ? $"{name[..NameShown]}…" : name)}}}}} is unknown. Known are {string.Join(", ", Names.Select(n => $"{{{{{n}}}}}"))}."),
     };
 
     /// <summary>Spanish numbers agree with what they count: "somos veintiún sindicatos", "somos veintiuna organizaciones" and also "somos veintiuna".</summary>

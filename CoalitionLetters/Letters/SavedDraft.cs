@@ -31,7 +31,7 @@ public sealed class SavedDraft
         Id = Guid.CreateVersion7(now),
         LetterId = letter.Id,
         Revision = letter.Revision,
-        Content = letter.Content,
+        Content = letter.DraftContent,
         By = who.Name,
         StaffId = who.StaffId,
         BegunAt = now,
@@ -43,7 +43,7 @@ public sealed class SavedDraft
     public void GoOn(Letter letter, DateTime now)
     {
         Revision = letter.Revision;
-        Content = letter.Content;
+        Content = letter.DraftContent;
         SavedAt = now;
     }
 }

@@ -6,6 +6,9 @@ namespace CoalitionLetters.Signatures;
 /// <summary>Reference numbers that survive a phone call: Crockford's base 32, no I, L, O, U.</summary>
 public static class References
 {
+    /// <summary>Stands where a short code will be, as long as there is none.</summary>
+    public const string SampleShortCode = "XXXX-XXXX";
+
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// <summary>Two letters of the title's first words, then seven random characters: <c>FU-7K4M-2Q9</c>.</summary>

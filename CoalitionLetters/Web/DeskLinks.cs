@@ -15,6 +15,8 @@ public static class DeskLinks
 
     public static string Text(string slug) => $"{Letter(slug)}/text";
 
+    public static string TextVersions(string slug) => $"{Letter(slug)}/versions";
+
     public static string Opening(string slug) => $"{Letter(slug)}/opening";
 
     public static string Deadline(string slug) => $"{Letter(slug)}/deadline";

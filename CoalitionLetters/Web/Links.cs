@@ -48,8 +48,6 @@ public sealed class Links(SiteSettings site, IServer server)
 
     public static string Verify(string shortCode) => $"/verify/{shortCode}";
 
-    public static string VerifyComparison(string shortCode) => $"/verify/{shortCode}/comparison";
-
     public static string LetterList(string slug) => $"{Letter(slug)}/signatories.csv";
 
     public static string LetterData(string slug) => $"{Letter(slug)}/letter.json";

@@ -149,6 +149,42 @@ public sealed class LetterLifeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_change_of_words_stands_in_the_history_and_the_text_versions_show_it_in_place()
+    {
+        var letter = await OpenAsync("compared-words");
+        await WriteAsync(letter, "We, the undersigned, ask you to mend the pipes.");
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/compared-words/text");
+        await desk.SubmitAsync(("Form.Class", "Editorial"));
+
+        var entry = (await HistoryAsync(letter))[0];
+        var versions = await app.ReadAsync(db => db.TextVersions.Where(v => v.LetterId == letter.Id).OrderBy(v => v.Number).ToListAsync());
+        var reader = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync("/staff/letters/compared-words");
+        await reader.FollowAsync("text versions");
+
+        Assert.Equal($$$"""{"textVersion":1,"sha256":"{{{versions[0].Sha256}}}","letter":"We, the {{count:words}} undersigned {{noun}}, ask you to mend the pipes."}""", entry.Before);
+        Assert.Equal($$$"""{"textVersion":2,"sha256":"{{{versions[1].Sha256}}}","letter":"We, the undersigned, ask you to mend the pipes."}""", entry.After);
+        Assert.Equal(["Text version 2", "Text version 1"], reader.Page.QuerySelectorAll("section h2").Select(h => h.TextContent));
+        Assert.Contains("{{count:words}}", string.Concat(reader.Page.QuerySelectorAll(".difference del").Select(gone => gone.TextContent)), StringComparison.Ordinal);
+        Assert.Contains($"An editorial change, published by {StaffRole.Editor} Example", reader.Text, StringComparison.Ordinal);
+        Assert.All(versions, version => Assert.Contains(version.Sha256, reader.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Before_a_letter_opens_its_page_says_which_placeholders_have_nothing_to_say()
+    {
+        await app.SaveAsync(ALetter.Draft("waits-for-states", ALetter.Content with { Body = "We come from {{states}}." }), ALetter.Draft("mistyped", ALetter.Content with { Body = "We, the {{cuont}}." }));
+        var waiting = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/waits-for-states/opening");
+        var mistyped = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/mistyped/opening");
+        var warned = mistyped.Text;
+
+        await mistyped.SubmitAsync(("Form.DueOn", "2018-06-22"), ("Form.DueTime", "17:00"), ("Form.ClosesOn", "2018-06-22"), ("Form.ClosesTime", "18:00"), ("Form.GraceHours", "6"));
+
+        Assert.Contains("{{states}} has nothing to say: no signatory on the list has a state. Until this changes, readers see “…” in its place, and the letter cannot be published.", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("The placeholder {{cuont}} is unknown.", warned, StringComparison.Ordinal);
+        Assert.Equal(LetterStatus.Draft, (await LetterAsync("mistyped")).Status);
+    }
+
+    [Fact]
     public async Task Whether_a_leading_the_counts_can_be_changed_while_the_letter_is_open_and_no_signature_is_asked_again()
     {
         var letter = await OpenAsync("order");

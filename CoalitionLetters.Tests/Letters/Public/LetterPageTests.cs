@@ -23,6 +23,32 @@ public sealed class LetterPageTests
     }
 
     [Fact]
+    public async Task Public_pages_have_an_icon_and_so_has_whoever_asks_for_the_usual_one()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var client = app.CreateClient();
+        var front = await app.Browser().VisitAsync("/");
+
+        var shown = await client.GetAsync(front.Page.QuerySelector("link[rel=icon]")!.GetAttribute("href"), TestContext.Current.CancellationToken);
+        var usual = await client.GetAsync("/favicon.ico", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.OK, "image/svg+xml"), (shown.StatusCode, shown.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((HttpStatusCode.OK, "image/x-icon"), (usual.StatusCode, usual.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task In_plain_text_a_fact_about_which_nothing_can_be_said_yet_is_left_open()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, 0, change: content => content with { Body = "We, the {{count}} of {{states}}, ask you to end it." });
+        using var client = app.CreateClient();
+
+        var text = await client.GetStringAsync("/letters/family-unity/letter.txt", TestContext.Current.CancellationToken);
+
+        Assert.Contains("We, the … of …, ask you to end it.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_is_not_there_for_the_public()
     {
         await using var app = await TestApp.StartAsync();

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using CoalitionLetters.FinalLetters;
+using CoalitionLetters.History;
+using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
@@ -84,6 +87,29 @@ public sealed class PublicJourneyTests
         await Assertions.Expect(page).ToHaveTitleAsync("Keep families together at the border: 113 organizations – Coalition for Family Unity");
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("113 organizations have signed as of");
         await Assertions.Expect(page.Locator(".your-line")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task An_open_page_says_everywhere_at_once_that_the_letter_is_closed_and_then_that_it_is_final()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        var letter = await FamilyUnity.OpenAsync(app, change: content => content with { Date = null });
+        var page = await Chromium.NewPageAsync(app);
+        await using var context = page.Context;
+        await page.GotoAsync("/letters/family-unity");
+        await Assertions.Expect(page.Locator("nav")).ToContainTextAsync("Sign");
+
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        await app.RunAsync<ChangeLetter>(story => story.CloseAsync(letter.Slug, letter.StateRevision, new Actor("Dana Field")));
+        await Assertions.Expect(page.Locator("#standing")).ToHaveTextAsync("Closed for signatures June\u00a016, 2018. The final letter follows.");
+        await Assertions.Expect(page.Locator("nav a")).ToHaveTextAsync(["Letter", "Signatories"]);
+        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Closed for signatures");
+        await app.RunAsync<PublishLetter>(story => story.RunAsync(letter.Slug, letter.StateRevision + 1, new Actor("Dana Field")));
+
+        await Assertions.Expect(page.Locator("#standing")).ToHaveTextAsync("Final letter, edition 1, June\u00a016, 2018.");
+        await Assertions.Expect(page.Locator("#call")).ToContainTextAsync("Download the letter (PDF)");
+        await Assertions.Expect(page.Locator("#date-line")).ToHaveTextAsync("June\u00a016, 2018");
+        await Assertions.Expect(page.Locator("#printed")).ToContainTextAsync("final letter, edition 1");
     }
 
     [Fact]

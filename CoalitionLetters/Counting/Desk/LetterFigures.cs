@@ -1,6 +1,5 @@
 using System.Globalization;
 using CoalitionLetters.Data;
-using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Mail;
@@ -45,7 +44,7 @@ public sealed record LetterFigures
         {
             Count = listed.Count,
             ByStatus = all.CountBy(s => s.Status).ToDictionary(),
-            BySection = [.. Sections.Of(listed.Select(s => s.Listing.AsPrinted("")), ListingChoices.Of(await db.WordsToPrintAsync(letter, cancel)) with { Language = "en" })
+            BySection = [.. Sections.Of(listed.Select(s => s.Listing.AsPrinted("")), ListingChoices.Of(letter.Content) with { Language = "en" })
                 .Where(section => section.Heading is not null).Select(section => (section.Heading!, section.Count))],
             ByKind = letter.Content.Signatories == SignatoryKind.Organizations ? Groups(listed.Select(s => NameOf(s.Listing.Kind != OrganizationKind.Unstated ? s.Listing.Kind : s.RecordKind))) : [],
             ByState = Groups(listed.Select(s => s.Listing.State).OfType<string>()),

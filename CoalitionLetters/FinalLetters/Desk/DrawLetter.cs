@@ -18,7 +18,8 @@ public sealed record DrawnPage(string Hash, double Width, double Height);
 public sealed class DrawLetter(Db stores, PagePictures pictures)
 {
     /// <param name="letterId">Whose list is printed below the words.</param>
-    public async Task<DrawnLetter> RunAsync(Guid letterId, LetterContent content, CancellationToken cancel = default)
+    /// <param name="edition">As which edition it is drawn, with its date and its last lines; none for a draft.</param>
+    public async Task<DrawnLetter> RunAsync(Guid letterId, LetterContent content, EditionMark? edition = null, CancellationToken cancel = default)
     {
         await using var db = stores.Open();
         var names = await db.ListedNamesAsync(letterId, cancel);
@@ -26,7 +27,7 @@ public sealed class DrawLetter(Db stores, PagePictures pictures)
         {
             var logos = await db.LogosAsync(content, cancel);
             var signatures = await db.SignaturePicturesAsync(letterId, cancel);
-            return await Task.Run(() => Draw(content, names, logos, signatures), cancel);
+            return await Task.Run(() => Draw(edition?.Dated(content) ?? content, names, logos, signatures, edition), cancel);
         }
         catch (Exception fault) when (fault is TypesettingException or RuleBrokenException)
         {
@@ -34,10 +35,10 @@ public sealed class DrawLetter(Db stores, PagePictures pictures)
         }
     }
 
-    private DrawnLetter Draw(LetterContent content, IReadOnlyList<ListedName> names, IReadOnlyList<Logo?> logos, IReadOnlyDictionary<string, Logo> signatures)
+    private DrawnLetter Draw(LetterContent content, IReadOnlyList<ListedName> names, IReadOnlyList<Logo?> logos, IReadOnlyDictionary<string, Logo> signatures, EditionMark? edition)
     {
         var (body, problems) = PlaceholderCheck.Of(content, names);
-        var options = new RenderOptions { Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) };
+        var options = new RenderOptions { Edition = edition, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) };
         var document = LetterPdf.Lay(content with { Body = body }, names, options, keepDrawings: true);
         var addresses = logos.OfType<Logo>().Concat(signatures.Values).DistinctBy(logo => logo.Picture).ToDictionary(logo => logo.Picture, logo => DataOf(logo.Stored));
         return new DrawnLetter([.. document.Pages.Select(page => new DrawnPage(pictures.Keep(SvgPage.Of(page, addresses.GetValueOrDefault)), page.Width, page.Height))], problems);

@@ -43,14 +43,17 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
         RunAsync(slug, seen, who, $"published changed words as {(editClass == EditClass.Substantive ? "a substantive" : "an editorial")} edit", async (letter, now) =>
         {
             var current = await db.TextVersions.SingleAsync(v => v.Id == letter.CurrentTextId);
-            RuleBrokenException.ThrowIf(LetterParts.Between(current.Content, letter.Content).Count == 0, "Everything is the same as before.");
-            var sameWords = LetterText.HashOf(LetterText.Normalize(letter.Content)) == current.Sha256;
+            RuleBrokenException.ThrowIf(LetterParts.Between(current.Content, letter.DraftContent).Count == 0, "Everything is the same as before.");
+            var sameWords = LetterText.HashOf(LetterText.Normalize(letter.DraftContent)) == current.Sha256;
             RuleBrokenException.ThrowIf(sameWords && editClass == EditClass.Substantive, "The words are the same as before; only list and paper change. Publish that as an editorial change.");
-            db.Add(letter.ChangeText(current, editClass, who.Name, now));
+            var next = letter.ChangeText(current, editClass, who.Name, now);
+            db.Add(next);
             if (editClass == EditClass.Substantive)
             {
                 await HoldSignaturesAsync(letter, who, now);
             }
+
+            return WordHistory.Of(current, next);
         });
 
     public Task SetRulesAsync(string slug, int seen, bool listsAtOnce, string authorityStatement, IReadOnlyList<LetterQuestion> questions, int retentionDays, int reconsentDays, Actor who) =>
@@ -74,7 +77,16 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
         }
     });
 
-    private async Task RunAsync(string slug, int seen, Actor who, string what, Func<Letter, DateTime, Task> change)
+    private Task RunAsync(string slug, int seen, Actor who, string what, Func<Letter, DateTime, Task> change) =>
+        RunAsync(slug, seen, who, what, async (letter, now) =>
+        {
+            var before = StateOf(letter);
+            await change(letter, now);
+            return (before, StateOf(letter));
+        });
+
+    /// <param name="change">Gives what the history says of the letter before and after.</param>
+    private async Task RunAsync(string slug, int seen, Actor who, string what, Func<Letter, DateTime, Task<(object Before, object After)>> change)
     {
         who.Needs(Policies.PublishLetters);
         try
@@ -85,9 +97,8 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
                 var letter = await db.Letters.SingleAsync(l => l.Slug == slug);
                 RuleBrokenException.ThrowIf(letter.StateRevision != seen, "Somebody else changed this letter a moment ago. Look at it again before you go on.");
 
-                var before = StateOf(letter);
-                await change(letter, now);
-                db.Record(who, now, what, Subject.Of<Letter>(letter.Id, letter.Id), before, StateOf(letter));
+                var (before, after) = await change(letter, now);
+                db.Record(who, now, what, Subject.Of<Letter>(letter.Id, letter.Id), before, after);
                 await db.SaveChangesAsync();
             });
         }

@@ -55,7 +55,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         var letter = await db.Letters.AsNoTracking().SingleAsync(l => l.Id == LetterId);
         time = new LetterTime(letter.TimeZoneId, "en");
         revision = letter.Revision;
-        Replace(saved = letter.Content);
+        Replace(saved = letter.DraftContent);
         status = "All is saved.";
         if (gone)
         {

@@ -65,6 +65,6 @@ public sealed class SaveDraft(Db stores, TimeProvider clock, LetterEditors edito
     private static async Task<SaveOutcome> StoredAsync(CoalitionDb db, Letter letter, CancellationToken cancel)
     {
         var last = await db.LastDraftAsync(letter.Id, cancel);
-        return new SaveOutcome(false, letter.Content, letter.Revision, last?.By ?? "Somebody else", last?.SavedAt ?? letter.CreatedAt);
+        return new SaveOutcome(false, letter.DraftContent, letter.Revision, last?.By ?? "Somebody else", last?.SavedAt ?? letter.CreatedAt);
     }
 }

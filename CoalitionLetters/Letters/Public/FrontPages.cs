@@ -81,7 +81,7 @@ public sealed class FrontPages(Db stores, TimeProvider clock, PageRenderer pages
     private static LetterLine Line(Letter letter, int tally, Edition? edition, DateTime now)
     {
         var content = letter.Content;
-        var count = letter.Status == LetterStatus.Final && edition is not null ? edition.Count : tally;
+        var count = edition?.Count ?? tally;
         var state = letter.Status switch
         {
             LetterStatus.Withdrawn => PublicState.Withdrawn,

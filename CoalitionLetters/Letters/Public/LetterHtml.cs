@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
@@ -15,7 +14,7 @@ namespace CoalitionLetters.Letters.Public;
 /// list. Nothing in a letter can run a script or load anything: images become their description, and a link leads to the
 /// web, to a mailbox or a telephone, or nowhere.
 /// </summary>
-public sealed partial record LetterHtml(string Body, IReadOnlyList<NoteHtml> Notes)
+public sealed record LetterHtml(string Body, IReadOnlyList<NoteHtml> Notes)
 {
     // Live facts travel through Markdown between two characters of the private use area and come out as marked spans.
     private const char FactStarts = '\ue000';
@@ -23,7 +22,7 @@ public sealed partial record LetterHtml(string Body, IReadOnlyList<NoteHtml> Not
 
     public static LetterHtml Of(LetterContent content, LiveFacts facts, LetterWords words)
     {
-        var document = LetterMarkdown.Parse(WithFacts(content, facts));
+        var document = LetterMarkdown.Parse(Placeholders.FillSoFar(content.Body, content, facts, said => FactStarts + said + FactEnds));
         MakeHarmless(document);
         LowerHeadings(document);
 
@@ -42,22 +41,6 @@ public sealed partial record LetterHtml(string Body, IReadOnlyList<NoteHtml> Not
         }
 
         return new LetterHtml(body, set);
-    }
-
-    /// <summary>A fact that nothing can be said about yet, like the count of a letter that nobody has signed, is left open.</summary>
-    private static string WithFacts(LetterContent content, LiveFacts facts) => PlaceholderPattern().Replace(content.Body, found =>
-        FactStarts + (facts.Count == 0 && found.Value.Contains("count", StringComparison.Ordinal) ? "…" : Filled(found.Value, content, facts)) + FactEnds);
-
-    private static string Filled(string placeholder, LetterContent content, LiveFacts facts)
-    {
-        try
-        {
-            return Placeholders.Fill(placeholder, content, facts);
-        }
-        catch (PlaceholderException)
-        {
-            return "…";
-        }
     }
 
     private static void MakeHarmless(MarkdownDocument document)
@@ -150,9 +133,6 @@ public sealed partial record LetterHtml(string Body, IReadOnlyList<NoteHtml> Not
         var place = link.Footnote.Links.Where(other => !other.IsBackLink).ToList().IndexOf(link);
         return place <= 0 ? $"ref-{link.Footnote.Order}" : $"ref-{link.Footnote.Order}-{place + 1}";
     }
-
-    [GeneratedRegex(@"\{\{[^{}]*\}\}")]
-    private static partial Regex PlaceholderPattern();
 
     private sealed class NoteLink(LetterWords words) : HtmlObjectRenderer<FootnoteLink>
     {

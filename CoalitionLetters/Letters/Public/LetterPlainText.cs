@@ -36,7 +36,7 @@ public sealed class LetterPlainText
             Lines([lead.Name.ToUpperInvariant(), lead.Office, .. lead.Address]);
         }
 
-        Lines([letter.Time.Day(content.Date ?? letter.Time.DayOf(letter.Letter.OpenedAt!.Value))]);
+        Lines([letter.Time.Day(letter.Day)]);
         Lines([content.Delivery?.ToUpperInvariant()]);
         foreach (var recipient in content.Recipients)
         {
@@ -50,21 +50,9 @@ public sealed class LetterPlainText
 
     private void Body()
     {
-        var body = LetterMarkdown.Parse(Facts(letter.Content.Body));
+        var body = LetterMarkdown.Parse(Placeholders.FillSoFar(letter.Content.Body, letter.Content, letter.Facts));
         Blocks(body, "");
         Paragraph(letter.Content.Closing);
-    }
-
-    private string Facts(string body)
-    {
-        try
-        {
-            return Placeholders.Fill(body, letter.Content, letter.Facts);
-        }
-        catch (PlaceholderException)
-        {
-            return body;
-        }
     }
 
     private void Blocks(IEnumerable<Block> blocks, string indent)

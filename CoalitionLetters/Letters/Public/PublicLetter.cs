@@ -51,6 +51,9 @@ public sealed record PublicLetter
     public bool AsksKind => !IsOfOfficials && Content.Sections == SectionsBy.Kind;
     public string? States => Listings.States.Phrase(Sections.SelectMany(section => section.All).Select(name => name.State), Content.Language);
     public LiveFacts Facts => new(Count, States);
+
+    /// <summary>The date line: the letter's own, or else the day of the newest edition, or of its opening.</summary>
+    public DateOnly Day => Content.Date ?? Time.DayOf(Edition?.PublishedAt ?? Letter.OpenedAt!.Value);
     public string Address => Links.Letter(Letter.Slug);
     public bool CanBeSigned => State is PublicState.JustOpened or PublicState.Open;
 
@@ -98,26 +101,25 @@ public sealed record PublicLetter
 
         var editions = await db.Editions.AsNoTracking().Where(e => e.LetterId == letter.Id).OrderByDescending(e => e.Number).ToListAsync(cancel);
         var text = await db.TextVersions.AsNoTracking().SingleAsync(v => v.Id == (editions.Count > 0 ? editions[0].TextVersionId : textId), cancel);
-        var published = letter.Status == LetterStatus.Final && editions.Count > 0 ? editions[0].PublishedAt : (DateTime?)null;
+        var published = editions.Count > 0 ? editions[0].PublishedAt : (DateTime?)null;
         var signatures = await db.Signatures.AsNoTracking().On(letter)
-            .Where(s => s.Status == SignatureStatus.Listed || (s.Status == SignatureStatus.Withdrawn && s.ListedAt <= published && s.WithdrawnAt > published))
+            .Where(s => s.Status == SignatureStatus.Listed || s.Status == SignatureStatus.Merged || (s.Status == SignatureStatus.Withdrawn && s.WithdrawnAt > published))
             .Select(s => new { s.Id, s.Listing, s.IsNotable, s.Status, s.WithdrawnAt })
             .ToListAsync(cancel);
-        var listed = signatures.Where(s => s.Status == SignatureStatus.Listed).ToList();
         var countedAt = await db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => (DateTime?)t.CountedAt).FirstOrDefaultAsync(cancel);
 
-        var names = published is null ? listed.Select(s => s.Listing.AsPrinted(s.Id.ToString())) : Frozen(editions[0]);
-        var sections = Listings.Sections.Of(names, ListingChoices.Of(text.Content));
-        var notable = listed.Where(s => s.IsNotable).Select(s => s.Listing.Name).ToList();
+        IReadOnlyList<ListedName> names = published is null ? [.. signatures.Where(s => s.Status == SignatureStatus.Listed).Select(s => s.Listing.AsPrinted(s.Id.ToString()))] : Frozen(editions[0]);
+        var inFront = signatures.Where(s => s.IsNotable && s.Status != SignatureStatus.Withdrawn).Select(s => s.Id.ToString()).ToHashSet();
+        var inEdition = published is null ? [] : editions[0].SignatureIds.ToHashSet();
         return new PublicLetter
         {
             Letter = letter,
             Coalition = await db.Coalition.AsNoTracking().SingleOrDefaultAsync(cancel) ?? Coalition.NotYet(),
             Text = text,
-            Sections = sections,
-            Notable = ListingOrder.Sort(notable, name => name, text.Content.KeepThe),
+            Sections = Listings.Sections.Of(names, ListingChoices.Of(text.Content)),
+            Notable = ListingOrder.Sort([.. names.Where(name => inFront.Contains(name.Id)).Select(name => name.Name)], name => name, text.Content.KeepThe),
             Editions = editions,
-            WithdrewAfter = [.. signatures.Where(s => s.Status == SignatureStatus.Withdrawn).Select(s => s.WithdrawnAt!.Value).Order()],
+            WithdrewAfter = [.. signatures.Where(s => s.Status == SignatureStatus.Withdrawn && inEdition.Contains(s.Id)).Select(s => s.WithdrawnAt!.Value).Order()],
             Actions = [.. (await db.Actions.AsNoTracking().Where(a => a.LetterId == letter.Id && a.Status == ActionStatus.Open).OrderBy(a => a.OpenedAt).ToListAsync(cancel))
                 .Select(action => (SupporterLinks.Action(action.Slug), action.Content.Title))],
             CountedAt = countedAt ?? letter.OpenedAt!.Value,
@@ -134,5 +136,6 @@ public sealed record PublicLetter
     }
 
     /// <summary>The list of an edition stands as it was published, whatever has become of its signatures.</summary>
-    private static IReadOnlyList<ListedName> Frozen(Edition edition) => SignatoryFile.Parse(edition.List, $"edition {edition.Number}").Names;
+    private static IReadOnlyList<ListedName> Frozen(Edition edition) =>
+        [.. SignatoryFile.Parse(edition.List, $"edition {edition.Number}").Names.Zip(edition.SignatureIds, (name, id) => name with { Id = id.ToString() })];
 }

@@ -17,7 +17,7 @@
   };
 
   const change = fresh => {
-    for (const part of fresh.querySelectorAll('main [data-live]')) {
+    for (const part of fresh.querySelectorAll('[id][data-live]')) {
       const here = document.getElementById(part.id);
       if (!here || here.innerHTML === part.innerHTML && here.hidden === part.hidden) continue;
       if (here.contains(document.activeElement)) { here.addEventListener('focusout', refresh, { once: true }); continue; }
