@@ -130,6 +130,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                         .HasMaxLength(9)
                         .HasColumnType("character varying(9)");
 
+                    b.Property<string>("SignatureIds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Size")
                         .HasColumnType("integer");
 
@@ -473,6 +477,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<bool>("ListsAtOnce")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("NextContent")
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1673,7 +1680,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.HasIndex("ActionId", "Status", "SubmittedAt");
 
-                    b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId");
+                    b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId", "Status");
 
                     b.HasIndex("ActionId", "SubmittedAt", "Status", "State", "MayBeShown", "SearchText");
 
@@ -1687,6 +1694,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("AddressKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");

@@ -125,6 +125,10 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                         .HasMaxLength(9)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SignatureIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Size")
                         .HasColumnType("INTEGER");
 
@@ -468,6 +472,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<bool>("ListsAtOnce")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("NextContent")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("TEXT");
@@ -1667,7 +1674,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.HasIndex("ActionId", "Status", "SubmittedAt");
 
-                    b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId");
+                    b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId", "Status");
 
                     b.HasIndex("ActionId", "SubmittedAt", "Status", "State", "MayBeShown", "SearchText");
 
@@ -1681,6 +1688,10 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AddressKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
