@@ -73,10 +73,12 @@ public static class ActionCounting
         public async Task<GoneOut> GoneOutAsync(Guid actionId, CancellationToken cancel = default)
         {
             var targets = await db.Targets.Where(target => target.ActionId == actionId).Select(target => target.Id).ToListAsync(cancel);
-            var all = await db.Messages.Where(m => targets.Contains(m.TargetId) && Gone.Contains(m.Status)).GroupBy(m => m.Status).ToDictionaryAsync(g => g.Key, g => g.Count(), cancel);
-            var withdrawn = await db.Supporters.Where(s => s.ActionId == actionId && s.Status == SupporterStatus.Withdrawn).SelectMany(s => s.Messages).Where(m => Gone.Contains(m.Status))
-                .GroupBy(m => m.Status).ToDictionaryAsync(g => g.Key, g => g.Count(), cancel);
+            var all = await CountsAsync(db.Messages.Where(m => targets.Contains(m.TargetId)));
+            var withdrawn = await CountsAsync(db.Supporters.Where(s => s.ActionId == actionId && s.Status == SupporterStatus.Withdrawn).SelectMany(s => s.Messages));
             return new(Count(MessageStatus.Sent), Count(MessageStatus.Delivered), Count(MessageStatus.Finished));
+
+            Task<Dictionary<MessageStatus, int>> CountsAsync(IQueryable<Message> messages) =>
+                messages.Where(m => Gone.Contains(m.Status)).GroupBy(m => m.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
 
             int Count(MessageStatus status) => all.GetValueOrDefault(status) - withdrawn.GetValueOrDefault(status);
         }

@@ -22,12 +22,17 @@ public sealed class OpenActionTests(TestApp app) : IClassFixture<TestApp>
         var action = AnAction.To("thousands", app.Clock.Now, Channel.Mail, Channel.Print);
         await app.SaveAsync(action);
         await app.SaveAsync([.. Enumerable.Range(0, 2040).Select(object (i) => Confirmed(action, i))]);
-        var desk = await app.SignedInAsync(StaffRole.Editor);
+        var desk = await app.SignedInAsync(StaffRole.Owner);
 
         await desk.VisitAsync("/staff/actions/thousands");
 
         Assert.Contains("2,040 wait for their turn", desk.Text, StringComparison.Ordinal);
         Assert.Contains("2,040 wait for print", desk.Text, StringComparison.Ordinal);
+        await desk.VisitAsync("/staff/actions/thousands/supporters?letter=ToPrint");
+        Assert.Contains("Shown are people of the 1,000 letters that came to this last.", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("1,000 in all", desk.Text, StringComparison.Ordinal);
+        await desk.FollowAsync("Export what you see");
+        Assert.Equal(2041, (await desk.Response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("KF-").Length);
     }
 
     [Fact]
@@ -43,7 +48,7 @@ public sealed class OpenActionTests(TestApp app) : IClassFixture<TestApp>
 
         await desk.VisitAsync("/staff/actions/folder");
 
-        Assert.Contains("2 prepared, 1 gone out", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(["2", "1"], desk.Page.QuerySelectorAll(".pairs dd").Take(2).Select(number => number.TextContent));
         Assert.Contains("1 kept as a file, not sent", desk.Text, StringComparison.Ordinal);
         Assert.Contains("2 letters prepared: 1 sent by the people themselves, as they say; 1 has not gone out. This person changed the text by hand.", (await app.Browser().VisitAsync("/actions/folder")).Text, StringComparison.Ordinal);
     }
