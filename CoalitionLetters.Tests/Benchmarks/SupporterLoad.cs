@@ -143,6 +143,7 @@ internal static class SupporterLoad
         [
             "/actions/many", "/staff/actions", "/staff/actions/many", "/staff/actions/many/supporters", "/staff/actions/many/supporters?page=1900", "/staff/actions/many/supporters?q=doe",
             "/staff/actions/many/supporters?q=kim+p99999", "/staff/actions/many/supporters?q=nobody-at-all", "/staff/actions/many/supporters?status=Confirmed&state=OH", "/staff/actions/many/supporters?shown=yes&state=UT",
+            "/staff/actions/many/supporters?letter=ToPrint", "/staff/actions/many/supporters?letter=Bounced",
             "/staff/actions/many/doubts", "/staff/actions/many/print", "/staff/actions/many/edit", "/staff/actions/many/targets",
             $"/staff/actions/many/targets/{action.Targets[0].Id}", "/staff/actions/many/opening", $"/staff/actions/many/supporters/{supporter}", own, confirmation,
             "/staff/mail", "/staff/mail?show=sent", "/staff/mail?show=failed", "/staff/mail?show=returned", $"/staff/mail/{mail}",

@@ -66,6 +66,16 @@ public sealed class CountSentencesTests
         Assert.Equal("led by A Union and B Union, joined by 111 others, 113 in all", sentences.Led);
     }
 
+    [Theory]
+    [InlineData("en", "led by A Union and B Union, 2 in all")]
+    [InlineData("es", "con A Union y B Union al frente, 2 en total")]
+    public void Leads_alone_have_their_total_too(string language, string led)
+    {
+        var sentences = new CountSentences(Bodies with { Language = language }, [new("B Union") { Role = "lead", Order = 2 }, new("A Union") { Role = "co-lead", Order = 1 }]);
+
+        Assert.Equal(led, sentences.Led);
+    }
+
     [Fact]
     public void A_lead_and_one_more()
     {

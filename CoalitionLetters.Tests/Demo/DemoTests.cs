@@ -1,6 +1,7 @@
 using CoalitionLetters.Demo;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Tests.Support.Pdf;
@@ -66,6 +67,7 @@ public sealed class DemoTests
         Assert.Equal(LetterStatus.Final, await app.ReadAsync(db => db.Letters.Select(l => l.Status).SingleAsync()));
         Assert.Equal(21, names.Distinct().Count());
         Assert.Equal(21, page.Page.QuerySelectorAll("#names li").Length);
+        Assert.All(await app.ReadAsync(db => db.Signatures.Select(s => s.ConfirmedAt!.Value).ToListAsync()), at => Assert.True(at.Hour is >= 13 and < 22 && at.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday), $"Signed at {at:u}"));
         Assert.All(names, name => Assert.Equal(1, structure.Split($"“{name}”").Length - 1));
         Assert.Equal(21, marked.Distinct().Count());
         Assert.Contains("DC", marked);
@@ -73,6 +75,8 @@ public sealed class DemoTests
         Assert.Equal(
             ["21 attorneys general", "Led by New Mexico’s Hector Balderas, joined by 20 others, 21 in all", "Attorneys general of 20 states and the District of Columbia"],
             page.Page.QuerySelectorAll("#jurisdictions blockquote").Select(quote => quote.TextContent));
+        var seats = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync($"/staff/letters/{DemoOfficials.Slug}/seats");
+        Assert.Contains("Edition 1, June 19, 2018.", seats.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +95,8 @@ public sealed class DemoTests
         Assert.Contains($"a link to the form at {new Uri(targets[0].Form!).Host.Replace("www.", "", StringComparison.Ordinal)}.", page.Text, StringComparison.Ordinal);
         Assert.Contains("We print your letter and deliver it by hand", page.Text, StringComparison.Ordinal);
         Assert.Contains("6 people have written", page.Text, StringComparison.Ordinal);
+        Assert.Contains("12 letters prepared; none has gone out yet. 4 of the 6 people (67 percent) changed the text by hand.", page.Text, StringComparison.Ordinal);
+        Assert.All(await app.ReadAsync(db => db.Supporters.Select(supporter => supporter.SubmittedAt).ToListAsync()), at => Assert.Equal(2018, at.Year));
         Assert.NotEmpty(targets[1].PostalAddress);
         Assert.All(await app.ReadAsync(db => db.Supporters.Select(supporter => supporter.Subject).ToListAsync()), subject => Assert.Equal("Please keep families together", subject));
         Assert.Contains("Your name, your state", page.Text, StringComparison.Ordinal);

@@ -261,10 +261,16 @@ public sealed class OfficeStoryTests
         await app.SignForAsync("Maine");
 
         var manage = TestMailbox.LinksIn(await app.Mailbox.NewestToAsync(Offices.PrincipalOf("Maine"), "office-signed"))[0];
-        var browser = await app.Browser().VisitAsync($"{manage}/withdrawal");
+        var browser = await app.Browser().VisitAsync(manage);
+        Assert.DoesNotContain("organization", browser.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("You no longer stand behind the letter.", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("organization", (await app.Browser().VisitAsync($"{manage}/erasure")).Text, StringComparison.OrdinalIgnoreCase);
+        await browser.VisitAsync($"{manage}/withdrawal");
         await browser.PressAsync("Withdraw our signature");
 
         Assert.Equal(SeatAnswer.Withdrawn, (await app.StandingAsync("Maine")).Answer);
+        var office = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(Offices.ContactOf("Maine"), "office-invitation"));
+        Assert.Contains("Your office’s signature was withdrawn on", office.Page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(TestMailbox.LinksIn(await app.Mailbox.NewestToAsync(Offices.ContactOf("Maine"), "office-signed")), link => link.StartsWith("/signatures/", StringComparison.Ordinal));
     }
 

@@ -170,6 +170,20 @@ public sealed class SupporterTests
     }
 
     [Fact]
+    public void An_open_action_gets_no_target_that_its_form_cannot_find()
+    {
+        var action = SupportersAction.Draft("local", new ActionContent { Title = "Local", Draft = "Please.", Fields = [SupporterField.City] }, null, Noon);
+        var everybodys = Target.Of(action, 1, new TargetFacts("Senate", "Dear Senate,", Channel.Mail) { Email = "a@senate.example" }, Noon);
+        action.Add(everybodys);
+        action.Open(null, Noon);
+        var ohio = new TargetFacts("Senator", "Dear Senator,", Channel.Mail) { Email = "a@senate.example", States = ["Ohio"] };
+
+        Assert.Throws<RuleBrokenException>(() => action.Change(everybodys, ohio));
+        Assert.Throws<RuleBrokenException>(() => action.Add(Target.Of(action, 2, ohio, Noon)));
+        Assert.Throws<RuleBrokenException>(() => action.Edit(action.Content with { Draft = " " }, action.Revision));
+    }
+
+    [Fact]
     public void People_write_to_the_targets_of_their_place()
     {
         var action = AnAction();

@@ -31,7 +31,7 @@ public sealed class CountSentences(LetterContent letter, IReadOnlyCollection<Lis
 
             var by = (Spanish ? "con " : "led by ") + Languages.Enumerate([.. leads.Select(Introduced)], letter.Language) + (Spanish ? " al frente" : "");
             var others = listed.Count - leads.Count;
-            return others == 0 ? by
+            return others == 0 ? leads.Count == 1 ? by : Spanish ? $"{by}, {Figure(listed.Count)} en total" : $"{by}, {Figure(listed.Count)} in all"
                 : Spanish ? $"{by}, con la adhesión de {Others(others)}, {Figure(listed.Count)} en total"
                 : $"{by}, joined by {Others(others)}, {Figure(listed.Count)} in all";
         }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionLetters.Demo;
 
 /// <summary>The supporters' action of the sample beside the published letter, open, with some who have written already.</summary>
-public sealed class DemoAction(CoalitionDb db, TimeProvider clock, JobSignals signals)
+public sealed class DemoAction(CoalitionDb db, JobSignals signals)
 {
     public const string Slug = "keep-families-together";
 
@@ -24,6 +24,9 @@ public sealed class DemoAction(CoalitionDb db, TimeProvider clock, JobSignals si
         ("Mary", "Model", "New York", "10001", "As a pediatric nurse I know that these weeks will stay with the children for life."),
     ];
 
+    /// <summary>The action opens the day after the letter went out, and people write in the hours after that.</summary>
+    private readonly DemoClock clock = new(new DateTime(2018, 6, 26, 14, 0, 0, DateTimeKind.Utc));
+
     public async Task MakeAsync()
     {
         var staff = new Actor(DemoCoalition.Owner);
@@ -34,6 +37,7 @@ public sealed class DemoAction(CoalitionDb db, TimeProvider clock, JobSignals si
         await manage.OpenAsync(Slug, null, staff);
         foreach (var (person, number) in People.Select((person, index) => (person, index + 1)))
         {
+            clock.Now = clock.Now.AddMinutes(67);
             await WriteAsync(action, person.First, person.Last, person.State, person.Code, person.Own, number);
         }
     }

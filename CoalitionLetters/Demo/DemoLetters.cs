@@ -100,7 +100,7 @@ public sealed class DemoLetters(CoalitionDb db, TimeProvider clock, Links links,
             foreach (var (i, name) in names.Index())
             {
                 // Most sign on the first days and after the reminder of the fifth.
-                then.Now = opened.AddMinutes(i < 60 ? i * 61 : 6500 + ((i - 60) * 80));
+                then.Now = DemoClock.AtWork(opened, i < 60 ? i * 16 : 1440 + ((i - 60) * 34));
                 List(letter, name, i, then.Now);
             }
 
@@ -138,6 +138,13 @@ public sealed class DemoLetters(CoalitionDb db, TimeProvider clock, Links links,
 internal sealed class DemoClock(DateTime now) : TimeProvider
 {
     public DateTime Now { get; set; } = now;
+
+    /// <summary>When so many minutes of work have gone by since nine on a Thursday: people sign between nine and five, and not at the weekend.</summary>
+    public static DateTime AtWork(DateTime thursday, int minutes)
+    {
+        var (day, rest) = Math.DivRem(minutes, 8 * 60);
+        return thursday.AddDays(day < 2 ? day : day + 2).AddMinutes(rest);
+    }
 
     public override DateTimeOffset GetUtcNow() => new(Now);
 }

@@ -60,7 +60,7 @@ public sealed class DemoOfficials(CoalitionDb db, Links links)
         {
             foreach (var (i, seat) in seats.Index())
             {
-                then.Now = opened.AddMinutes(30 + (i * 270));
+                then.Now = DemoClock.AtWork(opened, 20 + (i * 66));
                 Sign(letter, seat, opened, then.Now);
             }
 

@@ -88,6 +88,7 @@ public sealed class OfficeWords(string language)
     public string PreparedAlready(string mail, string moment) => Say(
         $"This was sent to {mail} for approval on {moment}. Send it again to correct it; the earlier link then stops working.",
         $"Se envió a {mail} para aprobación el {moment}. Envíelo de nuevo para corregirlo; el enlace anterior deja de servir.");
+    public string WithdrawnBefore(string moment) => Say($"Your office’s signature was withdrawn on {moment}. You can sign again with this form.", $"La firma de su oficina se retiró el {moment}. Puede firmar de nuevo con este formulario.");
     public string DeclinedBefore(string moment) => Say($"Your office declined on {moment}. You can still sign.", $"Su oficina declinó el {moment}. Todavía puede firmar.");
 
     public string EnterName => Say("Enter the name as it should be printed", "Escriba el nombre como debe imprimirse");

@@ -19,10 +19,16 @@ public sealed class MailWords(string language)
     public string Version(int number, string day, string hash) => Say($"Version {number}, {day} ({hash})", $"Versión {number}, {day} ({hash})");
     public string OpenUntil => Say("Open until", "Abierta hasta");
     public string Manage => Say("Correct the listing, hand it to a colleague, or withdraw it", "Corregir los datos, pasarla a un colega o retirarla");
-    public string NotYou => Say("If you did not sign, do nothing: the organization will not be listed.", "Si usted no firmó, no haga nada: la organización no aparecerá.");
+    public string NotYou(bool official) => official
+        ? Say("If you did not sign, do nothing: you will not be listed.", "Si usted no firmó, no haga nada: no aparecerá en la lista.")
+        : Say("If you did not sign, do nothing: the organization will not be listed.", "Si usted no firmó, no haga nada: la organización no aparecerá.");
 
     public string AgainSubject(string name) => Say($"Another signature for {name}", $"Otra firma por {name}");
-    public string AgainText(string name, string title) => Say(
+    public string AgainText(string name, string title, bool official) => official
+        ? Say(
+            $"Thank you for signing “{title}”. Today somebody has sent in the form in the name of {name} once more. It counts only once, and yours stands.",
+            $"Gracias por firmar «{title}». Hoy alguien envió el formulario otra vez a nombre de {name}. Cuenta una sola vez, y la suya sigue en pie.")
+        : Say(
         $"Thank you for signing “{title}” for {name}. Today somebody has sent in the form for the same organization once more. It counts only once, and yours stands.",
         $"Gracias por firmar «{title}» por {name}. Hoy alguien envió el formulario otra vez por la misma organización. Cuenta una sola vez, y la suya sigue en pie.");
     public string AgainNothingToDo(string contact) => Say(

@@ -11,6 +11,7 @@ namespace CoalitionLetters.Signatures;
 public sealed class ConfirmSignatureMail(Signature signature, Letter letter, TextVersion text, SignatureKeys keys) : IMailWithSample
 {
     private readonly MailWords words = new(letter.Content.Language);
+    private readonly bool official = letter.Content.Signatories == SignatoryKind.Officials;
 
     public string Kind => "confirm-signature";
     public string ToAddress => signature.Signer.Email!;
@@ -27,12 +28,12 @@ public sealed class ConfirmSignatureMail(Signature signature, Letter letter, Tex
             .Button(words.ConfirmButton, links.Absolute(Links.Confirmation(keys.Confirm!.Text)))
             .Facts(
                 (words.Reference, signature.Reference),
-                (words.Organization(letter.Content.Signatories == SignatoryKind.Officials), signature.Listing.Name),
+                (words.Organization(official), signature.Listing.Name),
                 (words.ListedUnder, ListedPlace.Of(signature.Listing, letter.Content)),
                 (words.TextSigned, words.Version(text.Number, time.Day(text.MadeAt), text.Sha256[..8])),
                 (words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
             .Link(words.Manage, links.Absolute(Links.Signature(keys.Manage.Text)))
-            .Paragraph(words.NotYou);
+            .Paragraph(words.NotYou(official));
     }
 
     public static IMail Sample()
@@ -56,7 +57,7 @@ public sealed class SignedAlreadyMail(Signature earlier, Letter letter) : IMailW
     public string Subject => words.AgainSubject(earlier.Listing.Name);
 
     public MailBody Body(Coalition coalition, Links links) => new MailBody()
-        .Paragraph(words.AgainText(earlier.Listing.Name, letter.Title))
+        .Paragraph(words.AgainText(earlier.Listing.Name, letter.Title, letter.Content.Signatories == SignatoryKind.Officials))
         .Facts((words.Reference, earlier.Reference))
         .Paragraph(words.AgainNothingToDo(coalition.ContactMail));
 

@@ -20,13 +20,26 @@ public sealed class ActionTally
 }
 
 /// <summary>What an action's tally says as a whole.</summary>
+/// <param name="Messages">Prepared for them; how many have gone out is <see cref="GoneOut"/>.</param>
 public sealed record ActionCount(int People, int Edited, int Messages, IReadOnlyDictionary<string, int> ByState)
 {
-    public int EditedPercent => People == 0 ? 0 : (int)Math.Round(100.0 * Edited / People, MidpointRounding.AwayFromZero);
+    /// <summary>Rounded, but 0 only where nobody and 100 only where everybody changed the text.</summary>
+    public int EditedPercent => Edited == 0 ? 0 : Edited == People ? 100 : Math.Clamp((int)Math.Round(100.0 * Edited / People, MidpointRounding.AwayFromZero), 1, 99);
+}
+
+/// <summary>The letters that have reached a target, or a server on the way to it, as far as anybody can know.</summary>
+/// <param name="Sent">Taken by the mail server.</param>
+/// <param name="HandedOver">On paper.</param>
+/// <param name="ByPeople">Sent by the people themselves, as they say.</param>
+public sealed record GoneOut(int Sent, int HandedOver, int ByPeople)
+{
+    public int All => Sent + HandedOver + ByPeople;
 }
 
 public static class ActionCounting
 {
+    private static readonly MessageStatus[] Gone = [MessageStatus.Sent, MessageStatus.Delivered, MessageStatus.Finished];
+
     extension(CoalitionDb db)
     {
         /// <summary>
@@ -54,6 +67,20 @@ public static class ActionCounting
             var rows = await db.Set<ActionTally>().AsNoTracking().Where(row => row.ActionId == actionId).ToListAsync(cancel);
             return new(rows.Sum(row => row.People), rows.Sum(row => row.Edited), rows.Sum(row => row.Messages),
                 rows.Where(row => row.State.Length > 0 && row.People > 0).ToDictionary(row => row.State, row => row.People));
+        }
+
+        /// <summary>Counted in an index, without the letters of people who have withdrawn, whom the tally does not count either.</summary>
+        public async Task<GoneOut> GoneOutAsync(Guid actionId, CancellationToken cancel = default)
+        {
+            var targets = await db.Targets.Where(target => target.ActionId == actionId).Select(target => target.Id).ToListAsync(cancel);
+            var all = await CountsAsync(db.Messages.Where(m => targets.Contains(m.TargetId)));
+            var withdrawn = await CountsAsync(db.Supporters.Where(s => s.ActionId == actionId && s.Status == SupporterStatus.Withdrawn).SelectMany(s => s.Messages));
+            return new(Count(MessageStatus.Sent), Count(MessageStatus.Delivered), Count(MessageStatus.Finished));
+
+            Task<Dictionary<MessageStatus, int>> CountsAsync(IQueryable<Message> messages) =>
+                messages.Where(m => Gone.Contains(m.Status)).GroupBy(m => m.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+
+            int Count(MessageStatus status) => all.GetValueOrDefault(status) - withdrawn.GetValueOrDefault(status);
         }
     }
 }

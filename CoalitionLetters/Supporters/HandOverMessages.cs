@@ -25,7 +25,10 @@ public sealed class HandOverMessages(Db stores, IServiceScopeFactory scopes, Cur
             .Where(target => target.Channel == Channel.Mail && db.Set<Message>().Any(m => m.TargetId == target.Id && m.Status == MessageStatus.Queued)).ToListAsync(cancel);
         foreach (var target in targets)
         {
-            await HandOverAsync(target, cancel);
+            if (!await db.IsPausedAsync(target, cancel))
+            {
+                await HandOverAsync(target, cancel);
+            }
         }
     }
 
@@ -114,6 +117,10 @@ public sealed class HandOverMessages(Db stores, IServiceScopeFactory scopes, Cur
             else if (row.Status == MailStatus.Dropped)
             {
                 row.Message.Stop(clock.UtcNow);
+            }
+            else if (row.Status == MailStatus.Kept)
+            {
+                row.Message.Kept(row.SentAt ?? clock.UtcNow);
             }
             else
             {

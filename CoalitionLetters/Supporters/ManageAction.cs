@@ -27,11 +27,12 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         Check(content);
         var before = StateOf(action);
         action.Edit(content, seenRevision);
+        await TouchLetterAsync(action, cancel);
         var letter = await LetterIdAsync(letterSlug, cancel);
         if (letter != action.LetterId)
         {
-            await TouchLetterAsync(action, cancel);
             action.StandBeside(letter);
+            await TouchLetterAsync(action, cancel);
         }
 
         Record(action, who, "changed the words of the action", before, StateOf(action));
@@ -43,7 +44,7 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         var order = action.Targets.Select(target => target.Order).DefaultIfEmpty(0).Max();
         foreach (var one in facts)
         {
-            RuleBrokenException.ThrowIf(action.Targets.Any(target => target.IsSameAs(one)), $"{one.Name} is a target already. Open it in the table to change it.");
+            RuleBrokenException.ThrowIf(action.Targets.Any(target => target.Office == one.Office), $"{one.Name} is a target already. Open it in the table to change it.");
             Add(action, one, ++order);
         }
 
@@ -52,48 +53,83 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
     }, cancel);
 
     /// <summary>Takes a table in, as often as staff like: a target that is there already gets what its row says, and is not doubled.</summary>
+    /// <exception cref="RuleBrokenException">A row would change the way letters go to an office that people have written to, or contradicts another row.</exception>
     public async Task<ImportedTargets> ImportTargetsAsync(string slug, IReadOnlyList<TargetFacts> facts, Actor who, CancellationToken cancel = default)
     {
         var known = 0;
-        await ChangeAsync(slug, who, action =>
+        await ChangeAsync(slug, who, async action =>
         {
             known = 0;
+            var (before, seen) = (action.Targets.ToDictionary(target => target.Id, StateOf), new HashSet<Guid>());
+            var offices = action.Targets.GroupBy(target => target.Office).ToDictionary(office => office.Key, office => office.ToList());
             var order = action.Targets.Select(target => target.Order).DefaultIfEmpty(0).Max();
             foreach (var one in facts)
             {
-                if (action.Targets.FirstOrDefault(target => target.IsSameAs(one)) is { } there)
+                // An office that stands there with two ways is first looked for by the row's own.
+                if (offices.GetValueOrDefault(one.Office)?.OrderByDescending(target => target.Channel == one.Channel).First() is { } there)
                 {
+                    RuleBrokenException.ThrowIf(there.Channel != one.Channel && seen.Contains(there.Id), $"The table names {one.Name} twice, with different ways. Keep one row for it.");
+                    await RefuseOtherWayAsync(there, one, cancel);
+
                     // A table has no column for the day of delivery.
-                    there.Change(one with { DeliveredOn = there.DeliveredOn });
+                    action.Change(there, one with { DeliveredOn = there.DeliveredOn });
                     known++;
                 }
                 else
                 {
-                    Add(action, one, ++order);
+                    there = Add(action, one, ++order);
+                    offices.Add(there.Office, [there]);
                 }
+
+                seen.Add(there.Id);
             }
 
-            Record(action, who, $"imported {facts.Count - known} targets", after: new { New = facts.Count - known, ThereAlready = known });
-            return Task.CompletedTask;
+            var fresh = facts.Count - known;
+            var changed = action.Targets.Where(target => before.TryGetValue(target.Id, out var old) && !old.Equals(StateOf(target))).ToList();
+            Record(action, who, fresh == 1 ? "imported 1 target" : $"imported {fresh:#,0} targets",
+                new { Changed = changed.Select(target => before[target.Id]) }, new { New = fresh, ThereAlready = known, Changed = changed.Select(StateOf) });
         }, cancel);
         return new(facts.Count - known, known);
     }
 
-    private void Add(SupportersAction action, TargetFacts facts, int order)
+    private async Task RefuseOtherWayAsync(Target target, TargetFacts facts, CancellationToken cancel) =>
+        RuleBrokenException.ThrowIf(facts.Channel != target.Channel && await db.Messages.AnyAsync(m => m.TargetId == target.Id, cancel),
+            $"People have written to {target.Name} already, so the way their letters go stays.");
+
+    private Target Add(SupportersAction action, TargetFacts facts, int order)
     {
         var target = Target.Of(action, order, facts, clock.UtcNow);
         action.Add(target);
         db.Add(target);
+        return target;
     }
 
-    public Task ChangeTargetAsync(string slug, Guid id, TargetFacts facts, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async action =>
+    /// <param name="sendAgain">Letters that came back go out once more, to the address that the target has now.</param>
+    public Task ChangeTargetAsync(string slug, Guid id, TargetFacts facts, Actor who, bool sendAgain = false, CancellationToken cancel = default) => ChangeAsync(slug, who, async action =>
     {
         var target = TargetOf(action, id);
-        RuleBrokenException.ThrowIf(facts.Channel != target.Channel && await db.Messages.AnyAsync(m => m.TargetId == id, cancel), "People have written to this target already, so the way their letters go stays.");
-        var before = new { target.Name, target.Salutation, target.Email, target.Form, target.DeliveredOn, target.MailsPerMinute };
-        target.Change(facts);
-        Record(action, who, $"changed the target {target.Name}", before, new { target.Name, target.Salutation, target.Email, target.Form, target.DeliveredOn, target.MailsPerMinute });
+        await RefuseOtherWayAsync(target, facts, cancel);
+        var before = StateOf(target);
+        action.Change(target, facts);
+        Record(action, who, $"changed the target {target.Name}", before, StateOf(target));
+        if (sendAgain)
+        {
+            await SendReturnedAgainAsync(action, target, who, cancel);
+        }
     }, cancel);
+
+    /// <summary>Letters that came back from a target go out once more, also where its mailbox was paused.</summary>
+    public Task SendReturnedAgainAsync(string slug, Guid id, Actor who, CancellationToken cancel = default) =>
+        ChangeAsync(slug, who, action => SendReturnedAgainAsync(action, TargetOf(action, id), who, cancel), cancel);
+
+    private async Task SendReturnedAgainAsync(SupportersAction action, Target target, Actor who, CancellationToken cancel)
+    {
+        var again = await db.SendReturnedAgainAsync(target.Id, clock.UtcNow, cancel);
+        if (again > 0)
+        {
+            Record(action, who, again == 1 ? $"sent the letter that {target.Name} did not get once more" : $"sent the {again:#,0} letters that {target.Name} did not get once more");
+        }
+    }
 
     public Task RemoveTargetAsync(string slug, Guid id, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async action =>
     {
@@ -153,6 +189,9 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         RuleBrokenException.ThrowIf(!content.IsEditable && !DraftText.Parse(content.Draft).AsksForOwnSentence, "A letter that people cannot edit needs {{own-sentence}} in its draft, so that each one is a person's.");
     }
 
+    private static TargetState StateOf(Target target) => new(target.Name, target.Salutation, target.Channel, target.Email, target.Form, string.Join(", ", target.PostalAddress),
+        target.DeliveredOn, string.Join(", ", target.States), string.Join(", ", target.PostalPrefixes), target.MailsPerMinute);
+
     private static Target TargetOf(SupportersAction action, Guid id) => action.Targets.FirstOrDefault(target => target.Id == id) ?? throw new RuleBrokenException("This target does not exist any more.");
 
     private static object StateOf(SupportersAction action) => new
@@ -162,6 +201,9 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
 
     private void Record(SupportersAction action, Actor who, string what, object? before = null, object? after = null) =>
         db.Record(who, clock.UtcNow, what, Subject.Of<SupportersAction>(action.Id, action.LetterId), before, after);
+
+    /// <summary>A target as the history keeps it.</summary>
+    private sealed record TargetState(string Name, string Salutation, Channel Channel, string? Email, string? Form, string PostalAddress, DateOnly? DeliveredOn, string States, string PostalPrefixes, int MailsPerMinute);
 }
 
 /// <summary>What an import of targets came to.</summary>

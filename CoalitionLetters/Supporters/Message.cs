@@ -30,7 +30,7 @@ public sealed class Message
     public bool IsWaiting => Status is MessageStatus.Unconfirmed or MessageStatus.Queued or MessageStatus.ToPrint or MessageStatus.Printed or MessageStatus.WithPerson;
 
     /// <summary>It has left, or may have.</summary>
-    public bool IsOut => Status is MessageStatus.Mailing or MessageStatus.Sent or MessageStatus.Finished or MessageStatus.Delivered;
+    public bool IsOut => Status is MessageStatus.Mailing or MessageStatus.Sent or MessageStatus.Kept or MessageStatus.Finished or MessageStatus.Delivered;
 
     internal static Message To(Target target, Supporter supporter, DateTime now) => new()
     {
@@ -64,6 +64,9 @@ public sealed class Message
     }
 
     public void Sent(DateTime now) => Become(MessageStatus.Sent, now);
+
+    /// <summary>There is no mail server: the mail lies in a folder, and the target has not got it.</summary>
+    public void Kept(DateTime now) => Become(MessageStatus.Kept, now);
 
     public void Bounced(string? reason, DateTime now)
     {
@@ -111,4 +114,7 @@ public enum MessageStatus
     /// <summary>Handed over on paper.</summary>
     Delivered,
     Stopped,
+
+    /// <summary>Written to the mail folder, because no mail server is set.</summary>
+    Kept,
 }

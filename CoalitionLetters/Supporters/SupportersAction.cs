@@ -53,12 +53,21 @@ public sealed class SupportersAction
         RuleBrokenException.ThrowIf(seenRevision != Revision, "Somebody else has saved this action meanwhile.");
         RuleBrokenException.ThrowIf(Status == ActionStatus.Closed, "A closed action keeps its words.");
         Content = content;
+        CheckWhileOpen();
         Revision++;
     }
 
     public void Add(Target target)
     {
         targets.Add(target);
+        CheckWhileOpen();
+        Revision++;
+    }
+
+    public void Change(Target target, TargetFacts facts)
+    {
+        target.Change(facts);
+        CheckWhileOpen();
         Revision++;
     }
 
@@ -71,12 +80,8 @@ public sealed class SupportersAction
     public void Open(DateTime? closesAt, DateTime now)
     {
         RuleBrokenException.ThrowIf(Status == ActionStatus.Open, "The action is open already.");
-        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(Content.Title), "Give the action a title before it opens.");
-        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(Content.Draft), "Write the draft that people start from.");
-        RuleBrokenException.ThrowIf(targets.Count == 0, "Name at least one target before it opens.");
         RuleBrokenException.ThrowIf(closesAt <= now, "The closing time must be in the future.");
-        RuleBrokenException.ThrowIf(targets.Exists(target => target.States.Count > 0) && !Content.Asks(SupporterField.State), "Targets are found by state, so the form must ask for the state.");
-        RuleBrokenException.ThrowIf(targets.Exists(target => target.PostalPrefixes.Count > 0) && !Content.Asks(SupporterField.PostalCode), "Targets are found by postal code, so the form must ask for the postal code.");
+        CheckReady();
 
         Status = ActionStatus.Open;
         OpenedAt ??= now;
@@ -96,6 +101,24 @@ public sealed class SupportersAction
 
     /// <summary>Under what a person is known whose data was erased after a letter had gone out; null once the action has ended.</summary>
     public string? ErasedKeyOf(string emailKey) => AddressKey is null ? null : $"erased:{Convert.ToHexStringLower(HMACSHA256.HashData(AddressKey, Encoding.UTF8.GetBytes(emailKey)))}";
+
+    /// <summary>While people write, a change must not take from the form what finds their targets: letters would be lost without a word.</summary>
+    private void CheckWhileOpen()
+    {
+        if (Status == ActionStatus.Open)
+        {
+            CheckReady();
+        }
+    }
+
+    private void CheckReady()
+    {
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(Content.Title), "Give the action a title before it opens.");
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(Content.Draft), "Write the draft that people start from.");
+        RuleBrokenException.ThrowIf(targets.Count == 0, "Name at least one target before it opens.");
+        RuleBrokenException.ThrowIf(targets.Exists(target => target.States.Count > 0) && !Content.Asks(SupporterField.State), "Targets are found by state, so the form must ask for the state.");
+        RuleBrokenException.ThrowIf(targets.Exists(target => target.PostalPrefixes.Count > 0) && !Content.Asks(SupporterField.PostalCode), "Targets are found by postal code, so the form must ask for the postal code.");
+    }
 
     /// <summary>Whom a person of this place writes to, in the order staff gave.</summary>
     public IReadOnlyList<Target> TargetsFor(string? state, string? postalCode) =>

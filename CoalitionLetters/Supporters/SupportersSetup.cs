@@ -10,6 +10,7 @@ public static class SupportersSetup
         builder.Services.AddSingleton<SendMessage>();
         builder.Services.AddSingleton<ReceiptSeal>();
         builder.Services.AddSingleton<Places>();
+        builder.Services.AddSingleton<GoneOutCounts>();
         builder.Services.AddScoped<OpenedMessages>();
         builder.Services.AddScoped<ConfirmMessage>();
         builder.Services.AddScoped<OwnMessages>();

@@ -79,13 +79,12 @@ public sealed class Target
         RuleBrokenException.ThrowIf(facts.Channel == Channel.Print && facts.PostalAddress.Count == 0, $"Enter the postal address of {facts.Name}.");
     }
 
-    /// <summary>The same office, reached the same way, for the same places. Capitals, accents, runs of blanks and the order of places do not matter.</summary>
-    public bool IsSameAs(TargetFacts facts) => Channel == facts.Channel
-        && Folded(Name) == Folded(facts.Name)
-        && Folded(States).SetEquals(Folded(facts.States))
-        && Folded(PostalPrefixes).SetEquals(Folded(facts.PostalPrefixes));
+    /// <summary>The same for the same office and the same places, whichever way it is reached. Capitals, accents, runs of blanks and the order of places do not matter.</summary>
+    public string Office => OfficeOf(Name, States, PostalPrefixes);
 
-    private static HashSet<string> Folded(IReadOnlyList<string> places) => [.. places.Select(Folded)];
+    internal static string OfficeOf(string name, IReadOnlyList<string> states, IReadOnlyList<string> prefixes) => $"{Folded(name)}\n{Folded(states)}\n{Folded(prefixes)}";
+
+    private static string Folded(IReadOnlyList<string> places) => string.Join(';', places.Select(Folded).Distinct().Order(StringComparer.Ordinal));
 
     private static string Folded(string text) => string.Join(' ', Folding.Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -104,6 +103,9 @@ public sealed record TargetFacts(string Name, string Salutation, Channel Channel
     public IReadOnlyList<string> States { get; init; } = [];
     public IReadOnlyList<string> PostalPrefixes { get; init; } = [];
     public int MailsPerMinute { get; init; } = 30;
+
+    /// <inheritdoc cref="Target.Office"/>
+    public string Office => Target.OfficeOf(Name, States, PostalPrefixes);
 }
 
 /// <summary>How a message reaches its target.</summary>

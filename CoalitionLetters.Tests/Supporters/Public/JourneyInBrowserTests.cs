@@ -46,7 +46,7 @@ public sealed class JourneyInBrowserTests
         await page.GotoAsync(await app.Mailbox.LinkToAsync("kim@mail.example"));
         await StandsAsync(page, scripts);
         await page.ClickAsync("text=Confirm my message");
-        await Assertions.Expect(page.Locator(".own-letter .state")).ToHaveTextAsync(["goes out in a moment", "you finish this one", "you finish this one", "will be delivered by hand"]);
+        await Assertions.Expect(page.Locator(".own-letter .state")).ToHaveTextAsync(["waits its turn", "you finish this one", "you finish this one", "will be delivered by hand"]);
         await StandsAsync(page, scripts);
         await page.ClickAsync("text=I have sent it >> nth=0");
         await Assertions.Expect(page.Locator(".own-letter .state").Nth(1)).ToHaveTextAsync("sent by you");

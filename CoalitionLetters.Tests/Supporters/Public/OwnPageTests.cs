@@ -84,6 +84,22 @@ public sealed class OwnPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_day_of_delivery_that_is_over_is_not_promised_any_more()
+    {
+        var action = SupportersAction.Draft("past", new ActionContent { Title = "Past", Subject = "Past", Draft = "Please be on time with these letters. {{own-sentence}}" }, null, app.Clock.Now);
+        action.Add(Target.Of(action, 1, new TargetFacts("The office", "Dear office,", Channel.Print) { PostalAddress = ["1 Street"], DeliveredOn = new DateOnly(2018, 6, 13) }, app.Clock.Now));
+        action.Open(null, app.Clock.Now);
+        await app.SaveAsync(action);
+
+        var page = await app.Browser().VisitAsync("/actions/past");
+        var own = await app.WritesAndConfirmsAsync("past", "kim@past.example");
+
+        Assert.Contains("A delivery was planned for June 13, 2018; the day of the next one is not set yet.", page.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("The delivery by hand was planned for June 13, 2018. Nobody has said yet that this letter was handed over", own.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("We deliver it by hand on", own.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_doubtful_text_waits_and_says_so()
     {
         await app.SaveAsync(AnAction.To("doubt", app.Clock.Now, Channel.Mail));

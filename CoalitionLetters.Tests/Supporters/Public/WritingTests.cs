@@ -71,12 +71,27 @@ public sealed class WritingTests(TestApp app) : IClassFixture<TestApp>
         await browser.PressAsync("Confirm my message");
 
         Assert.Contains("Thank you for writing", browser.Text, StringComparison.Ordinal);
-        Assert.Equal(["goes out in a moment", "you finish this one", "will be delivered by hand"], browser.Page.QuerySelectorAll(".own-letter .state").Select(e => e.TextContent));
+        Assert.Equal(["waits its turn", "you finish this one", "will be delivered by hand"], browser.Page.QuerySelectorAll(".own-letter .state").Select(e => e.TextContent));
         Assert.Contains("Dear WebForm office 2,", browser.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
 
         await browser.PressAsync("I have sent it");
         Assert.Equal(MessageStatus.Finished, (await app.SupporterAsync("kim@journey.example")).Messages.Single(m => m.Channel == Channel.WebForm).Status);
         Assert.Contains("1 person has written", (await app.Browser().VisitAsync("/actions/journey")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_many_offices_answer_the_pages_still_say_who_finishes_a_letter()
+    {
+        var action = AnAction.To("many", app.Clock.Now, [.. Enumerable.Repeat(Channel.WebForm, 6)]);
+        action.Add(Target.Of(action, 7, new TargetFacts("Senator Ohio", "Dear Senator,", Channel.Mail) { Email = "a@senate.example", States = ["Ohio"] }, app.Clock.Now));
+        await app.SaveAsync(action);
+
+        var browser = await app.Browser().VisitAsync("/actions/many");
+        Assert.Equal(["By its own web form You finish this one. We cannot see whether it arrived.", "By e-mail We see that our mail server takes it and whether it comes back, not whether somebody reads it."],
+            browser.Page.QuerySelectorAll("[aria-labelledby=where-title] .card").Select(card => string.Join(' ', card.Children.Select(part => part.TextContent))));
+
+        await browser.PressAsync("Go on to your letter", AnAction.Person("kim@many.example"));
+        Assert.Equal(6, browser.Page.QuerySelectorAll(".preview").Count(preview => preview.TextContent.Contains("You finish this one.", StringComparison.Ordinal)));
     }
 
     [Fact]

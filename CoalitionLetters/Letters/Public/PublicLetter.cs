@@ -31,6 +31,9 @@ public sealed record PublicLetter
     /// <summary>Supporters' actions that stand beside it and are open: address and title.</summary>
     public IReadOnlyList<(string Address, string Title)> Actions { get; init; } = [];
 
+    /// <summary>When the first of them closes by its own clock; null: none does.</summary>
+    public DateTime? ActionsChangeAt { get; init; }
+
     /// <summary>When the count last changed.</summary>
     public required DateTime CountedAt { get; init; }
     public required DateTime ReadAt { get; init; }
@@ -71,21 +74,17 @@ public sealed record PublicLetter
     /// <summary>The deadline that is told: the soft one, and when that is over the hard one.</summary>
     public DateTime Deadline => ReadAt < Letter.DueAt ? Letter.DueAt.Value : Letter.ClosesAt!.Value;
 
-    /// <summary>When the page's words change by the clock alone: a deadline becomes "Today", or is over. Null: never.</summary>
+    /// <summary>When the page's words change by the clock alone: a deadline becomes "Today", or is over, or an action beside the letter ends. Null: never.</summary>
     public DateTime? ChangesAt
     {
         get
         {
-            if (State is PublicState.Final or PublicState.Withdrawn)
-            {
-                return null;
-            }
-
-            DateTime?[] moments = [Letter.DueAt, Letter.ClosesAt, Letter.GraceEndsAt];
+            DateTime?[] moments = State is PublicState.Final or PublicState.Withdrawn ? [] : [Letter.DueAt, Letter.ClosesAt, Letter.GraceEndsAt];
             return moments.OfType<DateTime>()
                 .SelectMany(moment => new[] { Time.StartOf(Time.SaidDayOf(moment)), moment })
                 .Where(moment => moment > ReadAt)
                 .Select(moment => (DateTime?)moment)
+                .Append(ActionsChangeAt)
                 .Min();
         }
     }
@@ -111,6 +110,7 @@ public sealed record PublicLetter
         IReadOnlyList<ListedName> names = published is null ? [.. signatures.Where(s => s.Status == SignatureStatus.Listed).Select(s => s.Listing.AsPrinted(s.Id.ToString()))] : Frozen(editions[0]);
         var inFront = signatures.Where(s => s.IsNotable && s.Status != SignatureStatus.Withdrawn).Select(s => s.Id.ToString()).ToHashSet();
         var inEdition = published is null ? [] : editions[0].SignatureIds.ToHashSet();
+        var actions = await db.Actions.AsNoTracking().Where(a => a.LetterId == letter.Id && a.Status == ActionStatus.Open && (a.ClosesAt == null || a.ClosesAt > now)).OrderBy(a => a.OpenedAt).ToListAsync(cancel);
         return new PublicLetter
         {
             Letter = letter,
@@ -120,8 +120,8 @@ public sealed record PublicLetter
             Notable = ListingOrder.Sort([.. names.Where(name => inFront.Contains(name.Id)).Select(name => name.Name)], name => name, text.Content.KeepThe),
             Editions = editions,
             WithdrewAfter = [.. signatures.Where(s => s.Status == SignatureStatus.Withdrawn && inEdition.Contains(s.Id)).Select(s => s.WithdrawnAt!.Value).Order()],
-            Actions = [.. (await db.Actions.AsNoTracking().Where(a => a.LetterId == letter.Id && a.Status == ActionStatus.Open).OrderBy(a => a.OpenedAt).ToListAsync(cancel))
-                .Select(action => (SupporterLinks.Action(action.Slug), action.Content.Title))],
+            Actions = [.. actions.Select(action => (SupporterLinks.Action(action.Slug), action.Content.Title))],
+            ActionsChangeAt = actions.Min(action => action.ClosesAt),
             CountedAt = countedAt ?? letter.OpenedAt!.Value,
             ReadAt = now,
         };

@@ -233,7 +233,9 @@ public sealed class SignWords(string language)
     public string Signer => Say("Signer", "Firmante");
     public string WhatYouCanDo => Say("What you can do", "Qué puede hacer");
     public string CorrectTitle => Say("Correct the listing", "Corregir los datos");
-    public string CorrectText => Say("Name, place, website and the sentence for the press.", "Nombre, lugar, sitio web y la frase para la prensa.");
+    public string CorrectText(bool official) => official
+        ? Say("Name, office and the sentence for the press.", "Nombre, cargo y la frase para la prensa.")
+        : Say("Name, place, website and the sentence for the press.", "Nombre, lugar, sitio web y la frase para la prensa.");
     public string CorrectLead(bool isListed, bool listsAtOnce) => (isListed, listsAtOnce) switch
     {
         (false, _) => Say("The corrected line takes the place of the one that you sent.", "La línea corregida reemplaza la que usted envió."),
@@ -259,7 +261,9 @@ public sealed class SignWords(string language)
     public string TakeCorrectionBack => Say("Take the correction back", "Retirar la corrección");
     public string CorrectionTakenBack => Say("The correction is taken back. The line stays as it is.", "La corrección está retirada. La línea queda como está.");
     public string HandTitle => Say("Hand it to a colleague", "Pasarla a un colega");
-    public string HandText => Say("Another person signs for the organization from now on.", "Otra persona firma por la organización desde ahora.");
+    public string HandText(bool official) => official
+        ? Say("Somebody else in your office looks after the signature from now on; it stays in your name.", "Otra persona de su oficina se ocupa de la firma desde ahora; sigue a nombre de usted.")
+        : Say("Another person signs for the organization from now on.", "Otra persona firma por la organización desde ahora.");
     public string HandLead(bool isSent) => !isSent
         ? Say("The new signer gets a link of their own, in a mail that the coalition keeps: this site sends none yet. Your link stops working.", "La nueva persona recibe su propio enlace, en un correo que guarda la coalición: este sitio todavía no los envía. El suyo deja de servir.")
         : Say("The new signer gets a mail with a link of their own. Your link stops working, and we tell you so by mail.", "La nueva persona recibe un correo con su propio enlace. El suyo deja de servir, y se lo decimos por correo.");
@@ -272,18 +276,28 @@ public sealed class SignWords(string language)
         ? Say("The coalition keeps a mail for each of you, because this site sends none yet: ask for them. This link no longer works.", "La coalición guarda un correo para cada uno, porque este sitio todavía no los envía: pídanlos. Este enlace ya no sirve.")
         : Say("We have written to both of you. This link no longer works.", "Les hemos escrito a ambos. Este enlace ya no sirve.");
     public string WithdrawTitle => Say("Withdraw the signature", "Retirar la firma");
-    public string WithdrawText => Say("The organization no longer stands behind the letter.", "La organización ya no apoya la carta.");
+    public string WithdrawText(bool official) => official
+        ? Say("You no longer stand behind the letter.", "Usted ya no apoya la carta.")
+        : Say("The organization no longer stands behind the letter.", "La organización ya no apoya la carta.");
     public string WithdrawLead(string name) => Say($"{name} will no longer be listed or counted. This cannot be undone here; you could sign again while the letter is open.", $"{name} ya no aparecerá ni contará. Aquí no se puede deshacer; podría firmar de nuevo mientras la carta esté abierta.");
-    public string WithdrawAfter(string name) => Say($"The final letter is out and stands as it is. Its page will say with today’s date that one signatory withdrew, and a later edition will be without {name}.", $"La carta definitiva ya salió y queda como está. Su página dirá con la fecha de hoy que una organización se retiró, y una edición posterior irá sin {name}.");
+    public string WithdrawAfter(string name) => Say($"The final letter is out and stands as it is. Its page will say with today’s date that one signatory withdrew, and a later edition will be without {name}.", $"La carta definitiva ya salió y queda como está. Su página dirá con la fecha de hoy que un firmante se retiró, y una edición posterior irá sin {name}.");
     public string WithdrawButton => Say("Withdraw our signature", "Retirar nuestra firma");
     public string EraseTitle => Say("Erase my data", "Borrar mis datos");
-    public string EraseText => Say("Your name, title, addresses and answers go; the organization’s line stays.", "Se borran su nombre, cargo, direcciones y respuestas; la línea de la organización permanece.");
+    public string EraseText(bool official) => official
+        ? Say("Your mail address, phone and answers go; your name and office stay on the list.", "Se borran su correo, teléfono y respuestas; su nombre y cargo siguen en la lista.")
+        : Say("Your name, title, addresses and answers go; the organization’s line stays.", "Se borran su nombre, cargo, direcciones y respuestas; la línea de la organización permanece.");
+    public string EraseLead(string name, bool unconfirmed, bool official) => (unconfirmed, official) switch
+    {
+        (true, true) => Say($"Your mail address, phone and answers are erased here, and the signature of {name}, which is not confirmed, goes with them. The links in our mails stop working.", $"Se borran aquí su correo, teléfono y respuestas, y con ellos la firma de {name}, que no está confirmada. Los enlaces de nuestros correos dejan de servir."),
+        (false, true) => Say($"Your mail address, phone and answers are erased here. The line of {name} stays as it is; withdraw the signature first if it is to go too. The links in our mails stop working, so nobody can change it by them any more.", $"Se borran aquí su correo, teléfono y respuestas. La línea de {name} queda como está; retire antes la firma si también debe irse. Los enlaces de nuestros correos dejan de servir, así que nadie podrá cambiarla con ellos."),
+        (true, false) => Say($"Your name, title, mail address, phone and answers are erased here, and the signature of {name}, which is not confirmed, goes with them. The links in our mails stop working.", $"Se borran aquí su nombre, cargo, correo, teléfono y respuestas, y con ellos la firma de {name}, que no está confirmada. Los enlaces de nuestros correos dejan de servir."),
+        _ => Say($"Your name, title, mail address, phone and answers are erased here. The line of {name} stays as it is; withdraw the signature first if it is to go too. The links in our mails stop working, so nobody can change it by them any more.", $"Se borran aquí su nombre, cargo, correo, teléfono y respuestas. La línea de {name} queda como está; retire antes la firma si también debe irse. Los enlaces de nuestros correos dejan de servir, así que nadie podrá cambiarla con ellos."),
+    };
     public string CorrectionGoesToo => Say("The correction that waits is erased too.", "También se borra la corrección que espera.");
-    public string EraseLead(string name, bool unconfirmed) => unconfirmed
-        ? Say($"Your name, title, mail address, phone and answers are erased here, and the signature of {name}, which is not confirmed, goes with them. The links in our mails stop working.", $"Se borran aquí su nombre, cargo, correo, teléfono y respuestas, y con ellos la firma de {name}, que no está confirmada. Los enlaces de nuestros correos dejan de servir.")
-        : Say($"Your name, title, mail address, phone and answers are erased here. The line of {name} stays as it is; withdraw the signature first if it is to go too. The links in our mails stop working, so nobody can change it by them any more.", $"Se borran aquí su nombre, cargo, correo, teléfono y respuestas. La línea de {name} queda como está; retire antes la firma si también debe irse. Los enlaces de nuestros correos dejan de servir, así que nadie podrá cambiarla con ellos.");
     public string ErasedTitle => Say("Your data is erased", "Sus datos están borrados");
-    public string ErasedText => Say("Nothing of you is left here. What the organization signed stands.", "Aquí no queda nada de usted. Lo que firmó la organización sigue en pie.");
+    public string ErasedText(bool official) => official
+        ? Say("Nothing of you is left here but the printed line. What you signed stands.", "Aquí no queda de usted más que la línea impresa. Lo que firmó sigue en pie.")
+        : Say("Nothing of you is left here. What the organization signed stands.", "Aquí no queda nada de usted. Lo que firmó la organización sigue en pie.");
     public string Yes => Say("Yes", "Sí");
     public string KeepIt => Say("Keep it", "Mantenerla");
     public string Saved => Say("Saved.", "Guardado.");

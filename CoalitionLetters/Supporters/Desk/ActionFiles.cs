@@ -25,7 +25,7 @@ internal static class ActionFiles
     private static IResult Sample() =>
         Results.File(Path.Combine(AppContext.BaseDirectory, "assets", "samples", "senators-offices.csv"), CsvExport.ContentType, "sample-targets.csv");
 
-    private static async Task ExportAsync(string slug, string? q, string? status, string? state, string? shown, CoalitionDb db, CurrentCoalition coalition, HttpContext context)
+    private static async Task ExportAsync(string slug, string? q, string? status, string? state, string? shown, string? letter, CoalitionDb db, CurrentCoalition coalition, HttpContext context)
     {
         if (await db.Actions.AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug) is not { } action)
         {
@@ -36,7 +36,7 @@ internal static class ActionFiles
         var time = coalition.Value.Time;
 
         // Erased persons have nothing left to export. Rows come one by one from the store, however many there are.
-        var rows = SupporterSearch.From(q, status, state, shown).In(db, action.Id).Where(s => s.SearchText != "").AsNoTracking().AsEnumerable().Select(s => Row(s, time));
+        var rows = SupporterSearch.From(q, status, state, shown, letter).In(db, action.Id).Where(s => s.SearchText != "").AsNoTracking().AsEnumerable().Select(s => Row(s, time));
         Offer(context, CsvExport.ContentType, $"{slug}-supporters.csv");
         await CsvExport.WriteAsync(new ExportTable(Headers, rows), context.Response.Body, context.RequestAborted);
     }

@@ -16,6 +16,9 @@ public sealed class TargetFormModel
     public string? Prefixes { get; set; }
     public int MailsPerMinute { get; set; } = 30;
 
+    /// <summary>Letters that came back go out once more.</summary>
+    public bool SendAgain { get; set; }
+
     public static TargetFormModel Of(Target target) => new()
     {
         Name = target.Name,

@@ -18,12 +18,12 @@ internal static class ActionAddresses
         action.MapMethods("/receipt", Reading, ReceiptAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string slug, CoalitionDb db, TimeProvider clock, PageRenderer pages) =>
+    private static async Task<IResult> ShowAsync(string slug, CoalitionDb db, GoneOutCounts gone, TimeProvider clock, PageRenderer pages) =>
         await PublicAction.ReadAsync(db, slug, clock.UtcNow) is { } action
-            ? new Served(new Rendered(await pages.RenderAsync<ActionPage>(Parameters(action, ActionForm.Empty(action), [])), "text/html"))
+            ? new Served(new Rendered(await pages.RenderAsync<ActionPage>(Parameters(await CountedAsync(action, gone), ActionForm.Empty(action), [])), "text/html"))
             : Results.NotFound();
 
-    private static async Task<IResult> TakeAsync(string slug, CoalitionDb db, TimeProvider clock, SendMessage send, ReceiptSeal seal, Places places, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> TakeAsync(string slug, CoalitionDb db, TimeProvider clock, SendMessage send, ReceiptSeal seal, Places places, GoneOutCounts gone, HttpContext context, CancellationToken cancel)
     {
         if (await PublicAction.ReadAsync(db, slug, clock.UtcNow, cancel) is not { } action)
         {
@@ -39,12 +39,12 @@ internal static class ActionAddresses
         var form = ActionForm.Read(fields, action);
         if (fields["step"] == "who")
         {
-            return First(action, form, []);
+            return First(await CountedAsync(action, gone), form, []);
         }
 
         if (form.CheckPerson(action) is { Count: > 0 } faults)
         {
-            return First(action, form, faults);
+            return First(await CountedAsync(action, gone), form, faults);
         }
 
         if (fields["step"] == "send")
@@ -77,6 +77,8 @@ internal static class ActionAddresses
         await PublicAction.ReadAsync(db, slug, clock.UtcNow) is { } action && seal.Open(of) is { } receipt
             ? new PageAnswer<SentPage>(StatusCodes.Status200OK, new() { [nameof(SentPage.Of)] = action, [nameof(SentPage.Receipt)] = receipt })
             : Results.NotFound();
+
+    private static async Task<PublicAction> CountedAsync(PublicAction action, GoneOutCounts gone) => action with { Gone = await gone.OfAsync(action.Action.Id) };
 
     private static PageAnswer<ActionPage> First(PublicAction action, ActionForm form, IReadOnlyList<Fault> faults) => new(StatusOf(faults), Parameters(action, form, faults));
 

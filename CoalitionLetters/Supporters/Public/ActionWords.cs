@@ -35,8 +35,30 @@ public sealed class ActionWords(string language)
         ? people == 1 ? "persona escribió" : "personas escribieron"
         : people == 1 ? "person wrote" : "people wrote";
     public string AsOf(string moment) => Say($"as of {moment}", $"hasta el {moment}");
-    public string Messages(int messages) => spanish ? $"{Number(messages)} {(messages == 1 ? "mensaje" : "mensajes")} en total" : $"{Number(messages)} {(messages == 1 ? "message" : "messages")} in all";
-    public string EditedByHand(int edited, int percent) => Say($"{Number(edited)} of them ({percent} percent) changed the text by hand", $"{Number(edited)} de ellas ({percent} por ciento) cambiaron el texto a mano");
+    /// <summary>"12 letters prepared: 3 sent by mail, 2 handed over; 7 have not gone out": nothing is called sent that was not.</summary>
+    public string Letters(int prepared, GoneOut gone)
+    {
+        var waiting = Math.Max(0, prepared - gone.All);
+        string?[] parts =
+        [
+            gone.Sent == 0 ? null : Say($"{Number(gone.Sent)} sent by mail", $"{Number(gone.Sent)} {(gone.Sent == 1 ? "enviada" : "enviadas")} por correo"),
+            gone.HandedOver == 0 ? null : Say($"{Number(gone.HandedOver)} handed over on paper", $"{Number(gone.HandedOver)} {(gone.HandedOver == 1 ? "entregada" : "entregadas")} en papel"),
+            gone.ByPeople == 0 ? null : Say($"{Number(gone.ByPeople)} sent by the people themselves, as they say", $"{Number(gone.ByPeople)} {(gone.ByPeople == 1 ? "enviada" : "enviadas")} por las propias personas, según dicen"),
+        ];
+        var letters = prepared == 1 ? Say("1 letter prepared", "1 carta preparada") : Say($"{Number(prepared)} letters prepared", $"{Number(prepared)} cartas preparadas");
+        return gone.All == 0 ? $"{letters}; {(prepared == 1 ? Say("it has not gone out yet", "aún no ha salido") : Say("none has gone out yet", "ninguna ha salido aún"))}"
+            : $"{letters}: {string.Join(", ", parts.OfType<string>())}"
+                + (waiting == 0 ? "" : waiting == 1 ? Say("; 1 has not gone out", "; 1 no ha salido") : Say($"; {Number(waiting)} have not gone out", $"; {Number(waiting)} no han salido"));
+    }
+
+    public string EditedByHand(ActionCount count) => (count.Edited, count.People) switch
+    {
+        (1, 1) => Say("This person changed the text by hand", "Esta persona cambió el texto a mano"),
+        var (edited, people) when edited == people => Say($"All {Number(people)} people changed the text by hand", $"Las {Number(people)} personas cambiaron el texto a mano"),
+        var (edited, people) => Say(
+            $"{Number(edited)} of the {Number(people)} people ({count.EditedPercent} percent) changed the text by hand",
+            $"{Number(edited)} de las {Number(people)} personas ({count.EditedPercent} por ciento) {(edited == 1 ? "cambió" : "cambiaron")} el texto a mano"),
+    };
     public string OpenUntil(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {deadline}.");
     public string ClosedTitle => Say("This action is closed", "Esta acción está cerrada");
     public string ClosedText(string day) => Say($"It closed on {day}. No new messages are taken.", $"Se cerró el {day}. Ya no se reciben mensajes.");
@@ -73,13 +95,16 @@ public sealed class ActionWords(string language)
         _ => Say("On paper", "En papel"),
     };
 
-    public string Way(Target target, string? day) => target.Channel switch
+    /// <param name="day">Of the delivery by hand, if one is named.</param>
+    /// <param name="isPast">That day is over, so nothing more is promised for it.</param>
+    public string Way(Target target, string? day, bool isPast) => target.Channel switch
     {
         Channel.Mail => Say("We send your letter once you have confirmed it. The answer comes to you.", "Enviamos su carta cuando usted la haya confirmado. La respuesta le llega a usted."),
         Channel.WebForm => Say(
             $"It publishes no mailbox. We show your letter with a button to copy it and a link to the form at {Host(target.Form)}. You paste it there and press Send.",
             $"No publica ningún buzón. Le mostramos su carta con un botón para copiarla y un enlace al formulario en {Host(target.Form)}. Usted la pega allí y la envía."),
         Channel.OwnMail => Say("We open your mail program with the letter in it. You press Send.", "Abrimos su programa de correo con la carta. Usted la envía."),
+        _ when isPast => Say($"We print your letter and deliver it by hand. A delivery was planned for {day}; the day of the next one is not set yet.", $"Imprimimos su carta y la entregamos en mano. Una entrega estaba prevista para el {day}; el día de la próxima aún no está fijado."),
         _ when day is not null => Say($"We print your letter and deliver it by hand on {day}.", $"Imprimimos su carta y la entregamos en mano el {day}."),
         _ => Say("We print your letter and deliver it by hand, together with the others. The day is not set yet.", "Imprimimos su carta y la entregamos en mano, junto con las demás. El día aún no está fijado."),
     };

@@ -59,7 +59,7 @@ public sealed class OwnWords(string language)
     public string StateOf(MessageStatus status, bool mailWaitsLonger) => status switch
     {
         MessageStatus.Unconfirmed => Say("waits", "en espera"),
-        MessageStatus.Queued => Say("goes out in a moment", "sale en un momento"),
+        MessageStatus.Queued => Say("waits its turn", "espera su turno"),
         MessageStatus.Mailing => mailWaitsLonger ? Say("not taken yet, we try again", "aún no aceptada, lo intentamos otra vez") : Say("on its way", "en camino"),
         MessageStatus.Sent => Say("sent", "enviada"),
         MessageStatus.Bounced => Say("came back", "devuelta"),
@@ -68,16 +68,17 @@ public sealed class OwnWords(string language)
         MessageStatus.ToPrint => Say("will be delivered by hand", "se entregará en mano"),
         MessageStatus.Printed => Say("printed, will be delivered by hand", "impresa, se entregará en mano"),
         MessageStatus.Delivered => Say("delivered by hand", "entregada en mano"),
+        MessageStatus.Kept => Say("not sent, kept by us", "no enviada, la guardamos"),
         _ => Say("stopped", "detenida"),
     };
 
     public string GoesSlowly(int perMinute) => Say($"We send this office at most {perMinute} mails a minute.", $"A esta oficina le enviamos como mucho {perMinute} correos por minuto.");
     public string SentAt(string moment) => Say($"Our mail server took it for delivery on {moment}. If it comes back, it stands here; whether somebody reads it we cannot see.", $"Nuestro servidor de correo la aceptó para entregarla el {moment}. Si vuelve, se dirá aquí; si alguien la lee no podemos verlo.");
-    public string Kept => Say("not sent, kept by us", "no enviada, la guardamos");
     public string KeptAt(string moment) => Say($"This site sends no mail yet. We put your letter into our mail folder on {moment}; it has not reached the office.", $"Este sitio todavía no envía correos. Guardamos su carta en nuestra carpeta de correo el {moment}; no ha llegado a la oficina.");
     public string TriedSoFar(int times, string next) => Say($"Tried {(times == 1 ? "once" : $"{times} times")}; the next attempt is on {next}.", $"Intentos: {times}; el próximo, el {next}.");
     public string CameBack(string? reason) => Say($"It could not be delivered{(reason is null ? "." : $": {reason}")} The coalition sees it on its desk.", $"No se pudo entregar{(reason is null ? "." : $": {reason}")} La coalición lo ve en su mesa.");
     public string ByHandOn(string day) => Say($"We deliver it by hand on {day}.", $"La entregamos en mano el {day}.");
+    public string ByHandWasPlanned(string day) => Say($"The delivery by hand was planned for {day}. Nobody has said yet that this letter was handed over; it will stand here.", $"La entrega en mano estaba prevista para el {day}. Nadie ha dicho todavía que esta carta se entregó; se dirá aquí.");
     public string ByHandSometime => Say("We deliver it by hand together with the others. The day is not set yet; it will stand here.", "La entregamos en mano junto con las demás. El día aún no está fijado; se dirá aquí.");
     public string DeliveredOn(string day) => Say($"Handed over on {day}.", $"Entregada el {day}.");
     public string FinishedAt(string moment) => Say($"You said so on {moment}. We cannot see whether it arrived.", $"Usted lo dijo el {moment}. No podemos ver si llegó.");

@@ -19,6 +19,9 @@ public sealed record PublicAction
     public required SupportersAction Action { get; init; }
     public required Coalition Coalition { get; init; }
     public required ActionCount Count { get; init; }
+
+    /// <summary>Read for the page that tells it.</summary>
+    public GoneOut Gone { get; init; } = new(0, 0, 0);
     public required IReadOnlyList<ShownText> Shown { get; init; }
     public required DateTime ReadAt { get; init; }
 
@@ -36,6 +39,9 @@ public sealed record PublicAction
     public string Explanation => LetterHtml.Of(new LetterContent { Body = Content.Explanation, Language = Content.Language }, new LiveFacts(0, null), new LetterWords(Content.Language)).Body;
 
     public IReadOnlyList<Target> Targets => [.. Action.Targets.OrderBy(target => target.Order)];
+
+    /// <summary>How letters get to a target, with the day of delivery where one is named.</summary>
+    public string WayTo(Target target) => Words.Way(target, target.DeliveredOn is { } day ? Time.Day(day) : null, target.DeliveredOn < Time.DayOf(ReadAt));
 
     /// <summary>Targets that not everybody writes to: found by where the person lives.</summary>
     public bool HasLocalTargets => Action.Targets.Any(target => target.States.Count > 0 || target.PostalPrefixes.Count > 0);
