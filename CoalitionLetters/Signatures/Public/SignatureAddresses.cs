@@ -3,7 +3,6 @@ using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Mail;
-using CoalitionLetters.Organizations;
 using CoalitionLetters.Web;
 using CoalitionLetters.Web.Forms;
 
@@ -242,7 +241,7 @@ internal static class SignatureAddresses
     {
         Name = signature.Listing.Name,
         Kind = signature.Listing.Kind.ToString(),
-        Where = signature.Listing.Scope switch { Scope.State => SignForm.OneState, Scope.Local => SignForm.OnePlace, Scope.International => SignForm.Abroad, _ => SignForm.Wide },
+        Where = SignForm.WhereOf(signature.Listing.Scope, signature.Listing.State, signature.Listing.Country),
         State = signature.Listing.State ?? "",
         Country = signature.Listing.Country ?? "",
         Site = signature.Listing.Website ?? "",
