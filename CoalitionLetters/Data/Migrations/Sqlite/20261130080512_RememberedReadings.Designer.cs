@@ -748,7 +748,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
+                                .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Party")
@@ -851,7 +851,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Notes")
@@ -908,7 +908,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganizationId")
@@ -975,7 +975,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("GoneName")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("KeptId")
@@ -1030,7 +1030,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UndoneAt")
@@ -1117,7 +1117,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()
-                        .HasMaxLength(760)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CameBy")
@@ -1209,14 +1209,13 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
+                                .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
                             b1.Property<int?>("Order")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Scope")
-                                .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 

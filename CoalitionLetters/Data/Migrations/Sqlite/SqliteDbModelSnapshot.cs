@@ -745,7 +745,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
+                                .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Party")
@@ -848,7 +848,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Notes")
@@ -905,7 +905,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganizationId")
@@ -972,7 +972,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("GoneName")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("KeptId")
@@ -1027,7 +1027,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UndoneAt")
@@ -1114,7 +1114,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()
-                        .HasMaxLength(760)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CameBy")
@@ -1206,14 +1206,13 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
+                                .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
                             b1.Property<int?>("Order")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Scope")
-                                .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
