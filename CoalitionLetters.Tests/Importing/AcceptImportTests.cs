@@ -6,6 +6,7 @@ using CoalitionLetters.History;
 using CoalitionLetters.Importing;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Desk;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
@@ -117,6 +118,22 @@ public sealed class AcceptImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_that_tells_no_scope_publishes_nobody_under_one()
+    {
+        var plan = await TryAsync($"Organization,Scope,State\nWater Trust,,\nRiver Union,national,\nLake League,,TX\n{new string('a', 200)},,\n");
+
+        await AcceptAsync(plan, plan);
+
+        var listed = await app.ReadAsync(db => db.ListedNamesAsync(letter.Id, default));
+        var sections = Sections.Of(listed, new ListingChoices()).Select(section => $"{section.Heading}: {string.Join(", ", section.All.Select(name => name.Name[..Math.Min(11, name.Name.Length)]))}");
+        Assert.Equal(["National: River Union", "State and local: Lake League", "Other organizations: aaaaaaaaaaa, Water Trust"], sections);
+        var staff = await app.SignedInAsync(StaffRole.Owner);
+        var water = await app.ReadAsync(db => db.Signatures.Where(s => s.Listing.Name == "Water Trust").Select(s => s.Id).SingleAsync());
+        await staff.VisitAsync($"/staff/letters/{letter.Slug}/signatures/{water}");
+        Assert.Equal("Not said", staff.Page.QuerySelector("#listing-scope option[selected]")?.TextContent ?? staff.Page.QuerySelector("#listing-scope option")!.TextContent);
+    }
+
+    [Fact]
     public async Task The_same_file_again_adds_nothing()
     {
         var plan = await TryAsync(List);
@@ -199,7 +216,7 @@ public sealed class AcceptImportTests : IAsyncLifetime
         var signatures = await app.ReadAsync(db => db.Signatures.OrderBy(s => s.Listing.Name).ToListAsync());
         Assert.Equal([SignatureStatus.Held, SignatureStatus.Listed], signatures.Select(s => s.Status));
         Assert.Equal("A mailbox that anybody can have (gmail.com) speaks for a body that is national.", signatures[0].Reason);
-        Assert.Equal([(Scope.National, null), (Scope.Local, "Ohio")], signatures.Select(s => (s.Listing.Scope, s.Listing.State)));
+        Assert.Equal([(null, null), (Scope.Local, "Ohio")], signatures.Select(s => (s.Listing.Scope, s.Listing.State)));
     }
 
     [Fact]

@@ -44,9 +44,9 @@ public sealed record SignForm
     public static readonly OrganizationKind[] Kinds = [OrganizationKind.Union, OrganizationKind.Advocacy, OrganizationKind.Legal, OrganizationKind.Community, OrganizationKind.Faith, OrganizationKind.Other];
 
     /// <summary>A region of another country is none of the states that the form offers.</summary>
-    public static string WhereOf(Scope scope, string? state, string? country) =>
-        scope == Scope.International || (scope.IsStateOrLocal() && country is not null && States.Find(state) is null) ? Abroad
-        : scope switch { Scope.State => OneState, Scope.Local => OnePlace, _ => Wide };
+    public static string WhereOf(Scope? scope, string? state, string? country) =>
+        scope == Scope.International || (scope?.IsStateOrLocal() == true && country is not null && States.Find(state) is null) ? Abroad
+        : scope switch { Scope.State => OneState, Scope.Local => OnePlace, null => "", _ => Wide };
 
     private OrganizationKind KindChosen => Kinds.FirstOrDefault(kind => kind.ToString().Equals(Kind, StringComparison.OrdinalIgnoreCase), OrganizationKind.Unstated);
     private bool IsInState => Where is OneState or OnePlace;
