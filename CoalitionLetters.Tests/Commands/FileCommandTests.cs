@@ -62,6 +62,7 @@ public sealed class FileCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("id,name\n1,\"Arc\"\n2,Union of Cooks, Bakers\n", "Row 3: column C: a cell beyond the last header (B). A comma within a cell may lack its quotation marks.", "names", "sort")]
     [InlineData("x,y\n1,2\n", "Row 1 must name the columns a and b.", "names", "compare")]
     [InlineData("Organization\n\"Water", "Row 2, column A: a quotation mark opens here and none closes it before the file ends.", "import", "--dry-run")]
     [InlineData("Organization\nWater\n", "Add --dry-run.", "import")]

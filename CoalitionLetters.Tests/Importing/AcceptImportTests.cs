@@ -1,9 +1,12 @@
 using System.Text;
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
+using CoalitionLetters.FinalLetters;
 using CoalitionLetters.History;
 using CoalitionLetters.Importing;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Desk;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
@@ -78,10 +81,56 @@ public sealed class AcceptImportTests : IAsyncLifetime
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        await app.RunAsync<UndoImport>(story => story.RunAsync(imported.BatchId, ada));
+        UndoneImport? undone = null;
+        await app.RunAsync<UndoImport>(async story => undone = await story.RunAsync(imported.BatchId, ada));
+        var staff = await app.SignedInAsync(StaffRole.Owner);
+        await staff.VisitAsync($"/staff/letters/{letter.Slug}/import");
 
+        Assert.Equal(1, undone!.Kept);
+        Assert.Contains("1 record stays, because it was changed or used since the import.", staff.Text, StringComparison.Ordinal);
+        Assert.Contains("undid the import of list.csv; 1 new record stays", await app.ReadAsync(db => db.History.Select(e => e.What).ToListAsync()));
         Assert.Equal(["Detention Watch Network", "Water Trust"], await app.ReadAsync(db => db.Organizations.OrderBy(o => o.Name).Select(o => o.Name).ToListAsync()));
         Assert.Empty(await app.ReadAsync(db => db.Signatures.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_import_into_a_final_letter_is_taken_back_as_long_as_none_of_it_stands_in_an_edition()
+    {
+        var first = await TryAsync("Organization\nWater Trust\n");
+        var published = await AcceptAsync(first, first);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await app.RunAsync<ChangeLetter>(async story => await story.CloseAsync(letter.Slug, await SeenAsync(), ada));
+        await app.RunAsync<PublishLetter>(async story => await story.RunAsync(letter.Slug, await SeenAsync(), ada));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        var second = await TryAsync("Organization\nRiver Union\n");
+        var late = await AcceptAsync(second, second);
+        var staff = await app.SignedInAsync(StaffRole.Owner);
+
+        await staff.VisitAsync($"/staff/letters/{letter.Slug}/import");
+        var buttons = staff.Page.QuerySelectorAll("#imports-title ~ * button");
+        await app.RunAsync<UndoImport>(story => story.RunAsync(late.BatchId, ada));
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<UndoImport>(story => story.RunAsync(published.BatchId, ada)));
+
+        Assert.Equal("Take it back: list.csv", Assert.Single(buttons).GetAttribute("aria-label"));
+        Assert.Contains("Some of it stands in a published edition", staff.Text, StringComparison.Ordinal);
+        Assert.StartsWith("1 of these signatures stands in a published edition", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["Water Trust"], await app.ReadAsync(db => db.Signatures.Select(s => s.Listing.Name).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_list_that_tells_no_scope_publishes_nobody_under_one()
+    {
+        var plan = await TryAsync($"Organization,Scope,State\nWater Trust,,\nRiver Union,national,\nLake League,,TX\n{new string('a', 200)},,\n");
+
+        await AcceptAsync(plan, plan);
+
+        var listed = await app.ReadAsync(db => db.ListedNamesAsync(letter.Id, default));
+        var sections = Sections.Of(listed, new ListingChoices()).Select(section => $"{section.Heading}: {string.Join(", ", section.All.Select(name => name.Name[..Math.Min(11, name.Name.Length)]))}");
+        Assert.Equal(["National: River Union", "State and local: Lake League", "Other organizations: aaaaaaaaaaa, Water Trust"], sections);
+        var staff = await app.SignedInAsync(StaffRole.Owner);
+        var water = await app.ReadAsync(db => db.Signatures.Where(s => s.Listing.Name == "Water Trust").Select(s => s.Id).SingleAsync());
+        await staff.VisitAsync($"/staff/letters/{letter.Slug}/signatures/{water}");
+        Assert.Equal("Not said", staff.Page.QuerySelector("#listing-scope option[selected]")?.TextContent ?? staff.Page.QuerySelector("#listing-scope option")!.TextContent);
     }
 
     [Fact]
@@ -92,7 +141,9 @@ public sealed class AcceptImportTests : IAsyncLifetime
 
         var again = await TryAsync(List);
 
+        var notes = await app.ReadAsync(db => RowNotes.ReadAsync(db, letter.Slug, ImportTarget.Signatures));
         Assert.Equal([RowFate.Same, RowFate.Same, RowFate.Same], again.Take(3).Select(row => row.Fate));
+        Assert.All(again.Take(3).Select(notes.On), row => Assert.True(row.AddsNothing));
         var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => AcceptAsync(again, again));
         Assert.Equal("Nothing in this file is new to the letter.", refused.Message);
     }
@@ -165,7 +216,7 @@ public sealed class AcceptImportTests : IAsyncLifetime
         var signatures = await app.ReadAsync(db => db.Signatures.OrderBy(s => s.Listing.Name).ToListAsync());
         Assert.Equal([SignatureStatus.Held, SignatureStatus.Listed], signatures.Select(s => s.Status));
         Assert.Equal("A mailbox that anybody can have (gmail.com) speaks for a body that is national.", signatures[0].Reason);
-        Assert.Equal([(Scope.National, null), (Scope.Local, "Ohio")], signatures.Select(s => (s.Listing.Scope, s.Listing.State)));
+        Assert.Equal([(null, null), (Scope.Local, "Ohio")], signatures.Select(s => (s.Listing.Scope, s.Listing.State)));
     }
 
     [Fact]
@@ -178,12 +229,12 @@ public sealed class AcceptImportTests : IAsyncLifetime
         await AcceptAsync(plan, plan);
 
         Assert.EndsWith("column B: \u201cTejas land\u201d is no state that we know; correct it; it waits for staff until that is corrected", shown[0], StringComparison.Ordinal);
-        Assert.EndsWith("column B: \u201cQuebec\u201d is a region of Canada and is left out", shown[2], StringComparison.Ordinal);
+        Assert.EndsWith("column B: \u201cWA\u201d is a region of Australia and is left out", shown[3], StringComparison.Ordinal);
         var signatures = (await app.ReadAsync(db => db.Signatures.ToListAsync())).ToDictionary(s => s.Listing.Name);
         Assert.Equal((SignatureStatus.Held, "In the file, column B: \u201cTejas land\u201d is no state that we know; correct it."), (signatures["Water Trust"].Status, signatures["Water Trust"].Reason));
         Assert.Equal((SignatureStatus.Held, "In the file, column C: \u201cgalactic\u201d is no scope that we know; correct it."), (signatures["River Union"].Status, signatures["River Union"].Reason));
         Assert.All(new[] { "Lake Union", "Hill Union", "Peak Union" }, name => Assert.Equal(SignatureStatus.Listed, signatures[name].Status));
-        Assert.Equal(["River Union"], signatures.Values.Where(s => s.Listing.State is not null).Select(s => s.Listing.Name));
+        Assert.Equal([("Lake Union", "Quebec"), ("River Union", "Texas")], signatures.Values.Where(s => s.Listing.State is not null).OrderBy(s => s.Listing.Name).Select(s => (s.Listing.Name, s.Listing.State)));
     }
 
     [Fact]
@@ -320,6 +371,8 @@ public sealed class AcceptImportTests : IAsyncLifetime
     }
 
     private static string Said(ImportedRow row) => string.Join('|', row.Name, row.SignerName, row.SignerTitle, row.Email, row.Phone, row.State, row.Scope, row.Website);
+
+    private Task<int> SeenAsync() => app.ReadAsync(db => db.Letters.Where(l => l.Slug == letter.Slug).Select(l => l.StateRevision).SingleAsync());
 
     private Organization Named(string name) => Organization.Named(name, OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now);
 

@@ -65,11 +65,20 @@ public sealed class DryRunTests
     [Theory]
     [InlineData(ImportTarget.Invitations)]
     [InlineData(ImportTarget.Directory)]
-    public void An_unknown_state_is_not_understood_where_nothing_waits_for_staff(ImportTarget target)
+    public void An_unknown_state_is_left_out_and_told_where_nothing_waits_for_staff(ImportTarget target)
     {
         var rows = Run("Organization,State\nWater Trust,Tejas land\nRiver Union,TX\n", target);
 
-        Assert.Equal([(RowFate.Unclear, "column B: \u201cTejas land\u201d is no state that we know; correct it"), (RowFate.New, "no other name resembles it")], rows.Select(row => (row.Fate, row.Reason)));
+        Assert.Equal(["no other name resembles it; column B: \u201cTejas land\u201d is no state that we know and is left out", "no other name resembles it"], rows.Select(row => row.Reason));
+        Assert.Equal([(RowFate.New, null), (RowFate.New, "Texas")], rows.Select(row => (row.Fate, row.Data!.State)));
+    }
+
+    [Fact]
+    public void A_name_that_is_too_long_says_what_to_do()
+    {
+        var row = Run($"Organization,State\n{new string('a', 201)},TX\n")[0];
+
+        Assert.Equal((RowFate.Unclear, "column A: the name has 201 characters; 200 are the most. Shorten it in the file, as it should be printed, and import it again"), (row.Fate, row.Reason));
     }
 
     [Theory]

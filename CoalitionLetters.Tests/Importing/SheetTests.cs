@@ -35,7 +35,23 @@ public sealed class SheetTests
     [InlineData("a\tb\n1,5\t2;3\n", '\t')]
     [InlineData("sep=|\na|b,c\n", '|')]
     [InlineData("Name\nCASA\n", ',')]
+    [InlineData("A Union\nB Union\nC; D\n", ',')]
+    [InlineData("Organization,Email\nUnion of Cooks, Bakers and Waiters,a@x.example\nSierra Club,b@x.example\n", ',')]
+    [InlineData("Earthworks,a@x.example\nSierra Club,b@x.example\nNAACP\n", ',')]
+    [InlineData("id,name\n1,Union of Cooks, Bakers\n2,Arc\n", ',')]
     public void The_delimiter_is_found_from_the_rows(string text, char delimiter) => Assert.Equal(delimiter, Open(text).Delimiter);
+
+    [Theory]
+    [InlineData("Union of Cooks, Bakers and Waiters\nSierra Club\nFriends, Allies and Neighbors\n")]
+    [InlineData("Organization\nUnion of Cooks, Bakers and Waiters\nSierra Club\n")]
+    [InlineData("Water Trust, Inc.\nRiver Union, Inc.\n")]
+    [InlineData("Sierra Club\nFriends,Allies and Neighbors\nArc\n")]
+    public void A_list_of_names_with_commas_loses_none_of_its_words(string text)
+    {
+        var names = DryRunOf(new MemoryStream(Encoding.UTF8.GetBytes(text))).Select(row => row.Name);
+
+        Assert.Equal(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line != "Organization"), names);
+    }
 
     [Fact]
     public void Quoted_cells_hold_delimiters_quotes_and_line_breaks()

@@ -23,6 +23,10 @@ public sealed class PrintableNamesTests
     [InlineData("en", "River \uE000 Union", "The letter cannot be printed with “U+E000”. Leave it out.")]
     [InlineData("en", ".", "Enter the whole name, with two letters or digits at least")]
     [InlineData("es", "¿A?", "Escriba el nombre completo, con dos letras o cifras como mínimo")]
+    [InlineData("en", "N/A", "“N/A” is not the name of an organization. Enter the full name of the organization that you sign for")]
+    [InlineData("en", "ana@union.example", "“ana@union.example” is a mail address. Enter the full name of the organization that you sign for")]
+    [InlineData("es", "Ninguna", "«Ninguna» no es el nombre de una organización. Escriba el nombre completo de la organización por la que firma")]
+    [InlineData("es", "113", "«113» es un número. Escriba el nombre completo de la organización por la que firma")]
     public async Task The_form_says_beside_the_field_what_is_no_name_in_print(string language, string name, string sentence)
     {
         await using var app = await TestApp.StartAsync();

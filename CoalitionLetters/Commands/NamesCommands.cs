@@ -53,7 +53,7 @@ internal static class NamesCommands
     {
         var sheet = Sheet.Open(file);
         if (FirstRow(sheet) is { } first && Column(first, "name") is >= 0 and var column)
-            return [.. sheet.Rows().Where(row => row.Number > first.Number && row[column].Length > 0).Select(row => row[column])];
+            return [.. sheet.Rows().Where(row => row.Number > first.Number).Select(row => row.Beyond(first.Cells.Count) is { } beyond ? throw new ImportFault(row.Number, beyond) : row[column]).Where(name => name.Length > 0)];
         if (sheet.Delimiter is null)
             throw new CommandFault($"{path} has no column \"name\".");
 

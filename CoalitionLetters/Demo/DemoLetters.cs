@@ -111,7 +111,7 @@ public sealed class DemoLetters(CoalitionDb db, TimeProvider clock, Links links,
     private void List(Letter letter, ListedName name, int number, DateTime at)
     {
         var listing = new Listing { Name = name.Name, Kind = name.Kind, Scope = name.Scope ?? Scope.National, State = name.State };
-        var organization = Organization.Named(name.Name, listing.Kind, listing.Scope, listing.State, null, null, at);
+        var organization = Organization.Named(name.Name, listing.Kind, listing.Scope ?? Scope.National, listing.State, null, null, at);
         var signer = new Signer { Name = "Pat Example", Title = "Director", Email = $"signer{number + 1}@example.org" };
         var signature = Signature.On(letter, organization.Id, listing, signer, letter.AuthorityFor(name.Name), new Dictionary<string, string>(), null, at);
         signature.Confirm(letter, at.AddMinutes(4));

@@ -29,6 +29,9 @@ public enum RowFate
 /// <param name="EarlierRow">The row of this file that it joins or resembles.</param>
 public sealed record PlannedRow(int Row, string Name, RowFate Fate, string Reason, ImportedRow? Data = null, Guid? OrganizationId = null, int? EarlierRow = null)
 {
+    /// <summary>The letter has its organization already, so that taking the row in changes nothing.</summary>
+    public bool AddsNothing { get; init; }
+
     /// <summary>What a row to ask about resembles and why; null for others.</summary>
     public string? Likeness { get; init; }
 }
@@ -40,29 +43,9 @@ public sealed record PlannedRow(int Row, string Name, RowFate Fate, string Reaso
 /// <param name="records">The records of the directory, where the rows may name them by their keys.</param>
 public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null, IReadOnlySet<Guid>? records = null)
 {
-    private static readonly HashSet<string> totals = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "total", "totals", "grand total", "sum", "count", "subtotal", "totales", "suma", "total general", "total général", "somme", "summe", "gesamt", "insgesamt", "gesamtsumme", "anzahl",
-    };
-
-    private static readonly HashSet<string> countingWords = new(StringComparer.OrdinalIgnoreCase) { "total", "totals", "grand", "number", "count", "sum", "numero", "número", "nombre", "somme", "gesamt", "gesamtzahl", "anzahl", "summe" };
-
-    private static readonly HashSet<string> counted = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "organizations", "organisations", "signers", "signatories", "signatures", "responses", "submissions", "rows", "records", "entries", "groups", "members", "endorsers", "endorsements", "organizaciones", "firmantes", "firmas", "respuestas", "filas", "registros",
-        "signataires", "réponses", "reponses", "lignes", "organisationen", "unterzeichner", "unterschriften", "antworten", "zeilen", "einträge", "mitglieder",
-    };
-
-    private static readonly string[] footers = ["generated ", "exported ", "report generated", "last updated", "end of list", "end of report", "page ", "source:", "note:", "total:", "totals:", "total organizations", "number of organizations", "total de organizaciones"];
-
-    private static readonly HashSet<string> afterCounts = new(StringComparer.OrdinalIgnoreCase) { "total", "in total", "in all", "listed", "signed", "so far", "en total", "au total", "insgesamt" };
-
-    // A mark that stands beside names, explained below them.
-    private static readonly char[] marks = ['*', '†', '‡', '§', '¹', '²', '³'];
-
-    private static readonly string[] explaining = ["denotes ", "indicates ", "means ", "marks ", "signifies ", "stands for ", "= ", "indica ", "denota ", "significa ", "indique ", "désigne ", "signifie ", "bezeichnet ", "kennzeichnet ", "bedeutet "];
-
     private readonly NameIndex<int> earlier = new(searchable: false, mostRead: 20_000);
+
+    private bool isEncodingGuessed;
 
     /// <summary>Organizations so far, after joining what is certain; those of the directory that the file names count too.</summary>
     public int Unique { get; private set; }
@@ -74,8 +57,9 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
     public IEnumerable<PlannedRow> Run(Sheet sheet)
     {
         if (layout.ColumnOf(ImportField.Organization) is null)
-            throw new ImportFault(layout.HeaderRow ?? 1, "no column looks like the names of organizations. Say which one it is.");
+            throw new ImportFault(layout.HeaderRow ?? 1, layout.Unsure ?? "no column looks like the names of organizations. Say which one it is.");
 
+        isEncodingGuessed = sheet.Encoding == FileEncoding.Fallback;
         var any = false;
         foreach (var row in sheet.Rows())
         {
@@ -94,10 +78,13 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             return new(row.Number, "", RowFate.Skipped, "blank row");
         if (IsHeaderAgain(row))
             return new(row.Number, "", RowFate.Skipped, "the header once more");
-        if (IsTotal(row))
+        if (SideRows.IsTotal(row))
             return new(row.Number, "", RowFate.Skipped, "totals row");
-        if (Excess(row) is { } excess)
-            return new(row.Number, row[layout.ColumnOf(ImportField.Organization)!.Value], RowFate.Unclear, excess);
+        var name = row[layout.ColumnOf(ImportField.Organization)!.Value];
+        if (layout.Headers.Count > 0 && row.Beyond(layout.Headers.Count) is { } beyond)
+            return new(row.Number, name, RowFate.Unclear, beyond);
+        if (SideRows.WhatElse(row) is { } note)
+            return new(row.Number, name, RowFate.Unclear, note);
 
         var data = ImportedRow.Read(row, layout);
         if (data.DoesNotStand)
@@ -110,48 +97,13 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
     private bool IsHeaderAgain(SheetRow row) =>
         layout.Headers.Count > 0 && layout.Headers.Index().All(header => string.Equals(header.Item, string.Join(' ', row[header.Index].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A word for a total, or what exporters print below a table, with nothing beside it but numbers.</summary>
-    private static bool IsTotal(SheetRow row)
-    {
-        var texts = row.Cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0).ToList();
-        var words = texts.Where(text => !IsNumber(text)).ToList();
-        if (words.Count != 1)
-            return false;
-        var word = words[0].TrimEnd(':', '.', ' ');
-        return totals.Contains(word) || (texts.Count == 1 && IsFooter(words[0])) || IsCountOf(word) || footers.Any(footer => words[0].StartsWith(footer, StringComparison.OrdinalIgnoreCase) && (texts.Count == 1 || footer.EndsWith(':')) && words[0].Any(char.IsAsciiDigit))
-            || (totals.Any(total => word.StartsWith(total + " ", StringComparison.OrdinalIgnoreCase) || word.StartsWith(total + ":", StringComparison.OrdinalIgnoreCase)) && word.Any(char.IsAsciiDigit) && texts.Count == 1);
-    }
-
-    /// <summary>"Total signers", "Number of organizations", "Total de organizaciones".</summary>
-    private static bool IsCountOf(string word) =>
-        word.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: >= 2 and <= 4 } words && countingWords.Contains(words[0]) && counted.Contains(words[^1]);
-
-    /// <summary>"2 organizations", "113 organizations in all", "* denotes local chapter".</summary>
-    private static bool IsFooter(string text) =>
-        (text.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries) is [var number, var noun, .. var rest] && IsNumber(number) && counted.Contains(noun.TrimEnd('.', ':', ',')) && (rest.Length == 0 || afterCounts.Contains(rest[0].TrimEnd('.', ' '))))
-        || (text.TrimStart(marks) is { } note && note.Length < text.Length && explaining.Any(word => note.TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase)));
-
-    private static bool IsNumber(string text) => decimal.TryParse(text.Replace(" ", "", StringComparison.Ordinal), NumberStyles.Number | NumberStyles.AllowCurrencySymbol, CultureInfo.InvariantCulture, out _) || text.EndsWith('%');
-
-    private string? Excess(SheetRow row)
-    {
-        if (layout.Headers.Count == 0)
-            return null;
-        for (var column = row.Cells.Count - 1; column >= layout.Headers.Count; column--)
-        {
-            if (row[column].Length > 0)
-                return $"column {SheetColumns.Letter(column + 1)}: a cell beyond the last header ({SheetColumns.Letter(layout.Headers.Count)}). A comma within a cell may lack its quotation marks.";
-        }
-        return null;
-    }
-
     private string? Refusal(ImportedRow data)
     {
         var column = layout.LetterOf(ImportField.Organization);
         if (data.Name.Length == 0)
             return $"column {column}: no name of an organization";
         if (data.Name.Length > Organization.NameMaxLength)
-            return $"column {column}: the name has {data.Name.Length} characters; {Organization.NameMaxLength} are the most";
+            return $"column {column}: the name has {data.Name.Length} characters; {Organization.NameMaxLength} are the most. Shorten it in the file, as it should be printed, and import it again";
         if (!data.Name.Any(char.IsLetterOrDigit))
             return $"column {column}: \"{data.Name}\" is no name";
         // The directory is not printed.
@@ -161,8 +113,10 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             return $"column {column}: {data.Name} says yes or no and is no name";
         if (ImportedRow.IsFailedFormula(data.Name))
             return $"column {column}: {data.Name} is a formula that failed, no name";
-        if (DateTime.TryParseExact(data.Name, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (DateTime.TryParseExact(data.Name, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "M/d/yyyy", "d/M/yyyy", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return $"column {column}: \"{data.Name}\" is a date, no name";
+        if (NoNames.Find(data.Name) is { } none && data.OfRecord?.Id is null && !IsKnown(data.Name))
+            return $"column {column}: \"{data.Name}\" {Words(none)}";
         if (FileEncoding.Ungarbled(data.Name) is { } meant)
             return $"column {column}: \"{data.Name}\" seems to be \"{meant}\", garbled on its way. Save the file again as \"CSV UTF-8\"";
         if (data.Name.Any(c => char.IsControl(c) || c == '\uFFFD'))
@@ -170,6 +124,18 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
         // Signatures wait for staff; invitations and records have no such place to wait in.
         return RowLengths.TooLong(data, layout) ?? (layout.Target == ImportTarget.Signatures || data.Unknown.Count == 0 ? null : string.Join("; ", data.Unknown));
     }
+
+    /// <summary>Somebody may have entered a body that is called "50501"; in our own export it bears its record's key.</summary>
+    private bool IsKnown(string name) => directory?.Match(name, most: 1).FirstOrDefault() is { Comparison.JoinsByItself: true };
+
+    private static string Words(NoName none) => none switch
+    {
+        NoName.Number => "is a number, no name. Enter it by hand if an organization is called so",
+        NoName.MailAddress => "is a mail address, no name",
+        NoName.WebAddress => "is a web address, no name",
+        NoName.PhoneNumber => "is a phone number, no name",
+        _ => "stands in place of a name and names no organization",
+    };
 
     private PlannedRow Matched(ImportedRow data)
     {
@@ -225,7 +191,7 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             earlier.Add(data.Row, other);
     }
 
-    private static PlannedRow Resembling(ImportedRow data, NameComparison comparison, string other)
+    private PlannedRow Resembling(ImportedRow data, NameComparison comparison, string other)
     {
         var (fate, likeness) = (FateOf(comparison), $"{Resembles(comparison)} {other}: {comparison.Reason}");
         return new(data.Row, data.Name, fate, WithDoubts(data, likeness), data) { Likeness = fate == RowFate.Ask ? likeness : null };
@@ -240,5 +206,9 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
         _ => "perhaps the same as",
     };
 
-    private static string WithDoubts(ImportedRow data, string reason) => data.Doubts.Count + data.Unknown.Count == 0 ? reason : string.Join("; ", [reason, .. data.Doubts, .. data.Unknown]);
+    private string WithDoubts(ImportedRow data, string reason)
+    {
+        IEnumerable<string> encoding = isEncodingGuessed && FileEncoding.MisreadWord(data.Name) is { } word ? [$"column {layout.LetterOf(ImportField.Organization)}: \"{word}\" looks as if the file were in another encoding. Choose that and try again"] : [];
+        return string.Join("; ", [reason, .. encoding, .. data.Doubts, .. data.Unknown]);
+    }
 }

@@ -82,6 +82,12 @@ internal static class FileEncoding
         }
     }
 
+    /// <summary>
+    /// The first word within which a mark stands as none stands there: an ó of Macintosh is a dash in Windows-1252, one of MS-DOS a cent. Null where there is none.
+    /// </summary>
+    public static string? MisreadWord(string text) => text.Split(' ').FirstOrDefault(word =>
+        Enumerable.Range(1, Math.Max(0, word.Length - 2)).Any(at => "\u2014\u2013\u2021\u00A2\u00A3\u00A4\u00A1\u201A\u201E\u201D\u017D".Contains(word[at]) && char.IsLower(word[at - 1]) && char.IsLower(word[at + 1])));
+
     private static Encoding Telling(string name) => Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, telling);
 
     private static int ControlsIn(ReadOnlySpan<byte> bytes)

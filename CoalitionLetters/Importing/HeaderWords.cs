@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CoalitionLetters.Listings;
 
 namespace CoalitionLetters.Importing;
@@ -6,7 +7,7 @@ namespace CoalitionLetters.Importing;
 /// What headers are called in English, Spanish, French and German, in the exports of Google Forms, Google Sheets, Action Network, EveryAction and Excel.
 /// Sources: the services' own help pages on exports, and Google Forms' column titles in each language.
 /// </summary>
-internal static class HeaderWords
+internal static partial class HeaderWords
 {
     private const double ExactScore = 1;
     private const double StartScore = 0.85;
@@ -16,8 +17,8 @@ internal static class HeaderWords
     private static readonly (ImportField Field, string[] Phrases)[] phrases =
     [
         (ImportField.Organization, Split("""
-            organization|organisation|organization name|name of organization|name of your organization|organisation name|org|org name|=group|group name|=union|=employer|=company|company name|=institution|=agency|=signatory|=signatories|=member organization|=listed name|organizations|organisations|=groups|=unions|=members|=endorser|=endorsers|=member|account name
-            organizacion|nombre de la organizacion|nombre de su organizacion|=entidad|=grupo|=institucion|=sindicato|=colectivo|organizaciones|=entidades|=grupos|=sindicatos|=colectivos|=associations|=syndicats|nom de l organisation|nom de l association|=association|=structure|=syndicat|name der organisation|=verband|=verein|=einrichtung|=gruppe|=gewerkschaft|=organisationsname|organisationen|=verbande|=vereine|=gruppen|=gewerkschaften|=verein verband
+            organization|organisation|organization name|name of organization|name of your organization|organisation name|org|org name|=group|group name|=union|=employer|=company|company name|=institution|=agency|=signatory|=signatories|=member organization|=coalition member|=coalition partner|=affiliation|=official name|=legal name|on behalf of|who are you signing for|=listed name|organizations|organisations|=groups|=unions|=members|=endorser|=endorsers|=member|account name
+            organizacion|nombre de la organizacion|nombre de su organizacion|=entidad|=grupo|=institucion|=sindicato|=colectivo|organizaciones|=entidades|=grupos|=sindicatos|=colectivos|=associations|=syndicats|nom de l organisation|nom de l association|=association|=structure|=syndicat|name der organisation|=verband|=verein|=einrichtung|=gruppe|=gewerkschaft|=organisationsname|razon social|denominacion social|en nombre de|en representacion de|raison sociale|denomination sociale|au nom de|im namen von|im namen der|in wessen namen|organisationen|=verbande|=vereine|=gruppen|=gewerkschaften|=verein verband
             """)),
         (ImportField.SignerName, Split("""
             signer name|signer|name of signer|contact|contact name|contact person|representative|name of representative|your name|full name|name of signatory|signed by|submitted by|authorized by|primary contact|=person|=rep|=signatory|person signing|name of person|name of the person|point of contact|head of organization
@@ -25,12 +26,12 @@ internal static class HeaderWords
             """)),
         (ImportField.FirstName, Split("first name|firstname|given name|=first|primer nombre|prenom|vorname")),
         (ImportField.LastName, Split("last name|lastname|surname|family name|=last|apellido|apellidos|nom de famille|nachname|familienname")),
-        (ImportField.SignerTitle, Split("signer title|contact title|title|job title|position|=role|title of signer|title of person|occupation|occupationname|your title|signer position|cargo|titulo|puesto|cargo del firmante|titre|fonction|poste|=qualite|titel|funktion|=amt|amtsbezeichnung")),
+        (ImportField.SignerTitle, Split("signer title|contact title|title|job title|position|=role|title of signer|title of person|occupation|occupationname|your title|your role|role at|role in|role within|=designation|signer position|cargo|titulo|puesto|cargo del firmante|titre|fonction|poste|=qualite|titel|funktion|=amt|amtsbezeichnung")),
         (ImportField.Email, Split("email|e mail|email address|e mail address|preferred email|personal email|work email|contact email|signer email|correo|correo electronico|direccion de correo electronico|courriel|adresse e mail|adresse email|adresse mail|=mail|e mail adresse|mailadresse|can2 email")),
         (ImportField.Phone, Split("phone|phone number|telephone|=tel|mobile|cell|cell phone|home phone|work phone|preferred phone|contact phone|telefono|numero de telefono|celular|telephone portable|=portable|numero de telephone|telefon|telefonnummer|handy|handynummer|mobilnummer|homephone|cellphone|workphone|can2 phone")),
         (ImportField.Website, Split("website|web site|web address|url|=web|homepage|organization website|website of organization|sitio web|pagina web|site web|site internet|adresse web|webseite|internetseite|webadresse")),
         (ImportField.Scope, Split("scope|national state or local|national regional state or local|local state or national|level|=reach|ambito|alcance|nacional estatal o local|nivel|niveau|portee|nationale ou locale|ebene|reichweite|wirkungskreis")),
-        (ImportField.State, Split("state|state province|province|state or territory|can2 state abbreviated|can2 state|state abbreviated|organization state|home state|=mstate|=stateprovince|=st|estado|provincia|estado o territorio|=etat|etat province|=bundesland|bundesstaat")),
+        (ImportField.State, Split("state|state province|province|state or territory|can2 state abbreviated|can2 state|state abbreviated|organization state|home state|=mstate|=stateprovince|=st|estado|provincia|estado o territorio|=comunidad autonoma|=etat|etat province|=bundesland|bundesstaat")),
         (ImportField.City, Split("city|town|=mcity|can2 user city|can2 city|city town|ciudad|municipio|localidad|=ville|commune|=stadt|=ort|wohnort")),
         (ImportField.Country, Split("country|country name|=nation|pais|=pays|=land")),
         (ImportField.Kind, Split("kind|type of organization|organization type|=type|category|sector|tipo|tipo de organizacion|categoria|type d organisation|categorie|art der organisation|kategorie|=art")),
@@ -52,7 +53,7 @@ internal static class HeaderWords
     ];
 
     // Names of bodies, or of persons: only the columns beside can tell.
-    private static readonly HashSet<string> bareNames = ["name", "names", "name s", "nombre", "nombres", "nom", "noms", "namen"];
+    private static readonly HashSet<string> bareNames = ["name", "names", "name s", "nombre", "nombres", "nom", "noms", "namen", "display name"];
 
     // "Organization phone" is a phone, and an organization's size is no organization.
     private static readonly HashSet<string> attributes =
@@ -61,8 +62,13 @@ internal static class HeaderWords
         "description", "mission", "logo", "acronym", "status", "contact", "representative", "signer", "role", "title", "direccion", "ciudad", "estado", "telefono", "correo", "tamano", "tipo", "adresse", "ville", "taille", "telefon", "ort", "grosse",
     ];
 
+    private static readonly HashSet<string> neverNames = ["source", "referrer", "tags", "tag", "uuid", "ip", "link", "postal", "plz", "county", "district", "why", "how", "por", "pourquoi", "warum", "wie"];
+
     // "Contact first name" is a first name, and the contact's title is a title.
-    private static readonly HashSet<string> ofPersons = ["first", "last", "given", "family", "email", "mail", "phone", "title", "role", "position", "prenom", "courriel", "vorname", "nachname", "apellido", "apellidos", "correo", "telefono", "telephone", "telefon", "cargo", "titre", "fonction", "funktion", "city", "state", "zip", "address"];
+    private static readonly HashSet<string> ofPersons = ["first", "last", "given", "family", "email", "mail", "phone", "title", "role", "position", "prenom", "courriel", "vorname", "nachname", "apellido", "apellidos", "correo", "telefono", "telephone", "telefon", "cargo", "titre", "fonction", "funktion", "city", "state", "zip", "address", "type", "subtype", "id", "status", "source", "method", "preference", "date"];
+
+    /// <summary>Tells something of a body or a person and names neither: "Street address", "Referrer".</summary>
+    public static bool IsMereAttribute(string header) => Folded(header).Split(' ').Any(word => attributes.Contains(word) || neverNames.Contains(word));
 
     /// <summary>A header that says "name" in one of the languages and not whose.</summary>
     public static bool IsBareName(string header) => bareNames.Contains(Folded(header));
@@ -73,7 +79,8 @@ internal static class HeaderWords
         var words = Folded(header);
         if (words.Length == 0)
             return [];
-        return [.. phrases.Where(pair => pair.Field.IsFor(target)).Select(pair => (pair.Field, Score: pair.Phrases.Max(phrase => IsAttribute(pair.Field, words, phrase) ? 0 : Score(words, phrase)))).Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score)];
+        var body = BodyHeaders.Score(header);
+        return [.. phrases.Where(pair => pair.Field.IsFor(target)).Select(pair => (pair.Field, Score: Math.Max(pair.Field == ImportField.Organization ? body : 0, pair.Phrases.Max(phrase => IsAttribute(pair.Field, words, phrase) ? 0 : Score(words, phrase))))).Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score)];
     }
 
     /// <summary>A longer phrase says more: "organization type" is a type, not an organization.</summary>
@@ -95,10 +102,15 @@ internal static class HeaderWords
     {
         ImportField.Organization => RestOf(words, phrase) is { Length: 1 or 2 } rest && rest[0] != "name" && rest.Any(attributes.Contains),
         ImportField.SignerName => RestOf(words, phrase) is { } rest && rest.Any(ofPersons.Contains),
+        ImportField.SignerTitle => TitleOfThing().IsMatch(words),
         // In French "comment" asks how.
         ImportField.Comment => RestOf(words, phrase) is ["avez" or "vous" or "nous" or "etes" or "as" or "t", ..],
         _ => false,
     };
+
+    // A title of what people sign or come to is nobody's.
+    [GeneratedRegex(@"\b(event|form|letter|petition|page|survey|campaign|action|meeting|document|project) title\b|\b(title|titulo|titre|titel) (of|de|del|du|der|des)( the| la| l)? (event|form|letter|petition|page|survey|campaign|action|meeting|document|project|evento|formulario|carta|peticion|evenement|formulaire|lettre|veranstaltung|formulars|briefes|briefs)\b")]
+    private static partial Regex TitleOfThing();
 
     private static string[]? RestOf(string words, string phrase) => words.StartsWith(phrase + " ", StringComparison.Ordinal) ? words[(phrase.Length + 1)..].Split(' ') : null;
 

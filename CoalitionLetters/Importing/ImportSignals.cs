@@ -37,7 +37,7 @@ public sealed class ImportSignals
     public string? Of(PlannedRow row)
     {
         var data = row.Data!;
-        var claim = new SignerClaim(row.Name, data.Email, data.Website, PlaceOf(row).Scope);
+        var claim = new SignerClaim(row.Name, data.Email, data.Website, PlaceOf(row).Scope ?? Scope.National);
         var known = new KnownBodies([.. LookingLike(row), .. AtMailDomain(row)]);
         var said = IdentitySignals.Of(claim, known).Select(signal => signal.Sentence).ToList();
         if (row.Fate != RowFate.Same)
@@ -45,13 +45,13 @@ public sealed class ImportSignals
         return said.Count == 0 ? null : string.Join(' ', said);
     }
 
-    /// <summary>How far the body reaches and where it is at home. Where the list does not say, the record that the row joins does.</summary>
-    public (Scope Scope, string? State) PlaceOf(PlannedRow row)
+    /// <summary>How far the body reaches and where it is at home. Where the list does not say, the record that the row joins does; a new body's scope stays unsaid.</summary>
+    public (Scope? Scope, string? State) PlaceOf(PlannedRow row)
     {
         var data = row.Data!;
         return data.Scope is null && row is { Fate: RowFate.Same, OrganizationId: { } id } && places.TryGetValue(id, out var place)
             ? (place.Scope, data.State ?? place.State)
-            : (RowRecords.ScopeOf(data), data.State);
+            : (data.Scope ?? (data.State is null ? null : Scope.State), data.State);
     }
 
     private IEnumerable<KnownBody> LookingLike(PlannedRow row) =>

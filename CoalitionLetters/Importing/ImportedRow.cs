@@ -21,7 +21,7 @@ public sealed record ImportedRow
 
     public Scope? Scope { get; init; }
 
-    /// <summary>The full name of a state or territory.</summary>
+    /// <summary>The full name of a state or territory, or a region of another country.</summary>
     public string? State { get; init; }
 
     public string? Country { get; init; }
@@ -81,7 +81,7 @@ public sealed record ImportedRow
 
         var signer = Text(ImportField.SignerName) ?? Joined(Text(ImportField.FirstName), Text(ImportField.LastName));
         var email = Text(ImportField.Email);
-        var (scope, state) = RowPlace.Read(Text, layout, doubts, unknown);
+        var place = RowPlace.Read(Text, layout, doubts, unknown);
         var kind = OrganizationKinds.Find(Text(ImportField.Kind));
         if (email is not null && (email.IndexOf('@', StringComparison.Ordinal) is <= 0 and var at || email.IndexOf('@', StringComparison.Ordinal) == email.Length - 1))
             doubts.Add($"column {layout.LetterOf(ImportField.Email)}: \"{email}\" is no mail address");
@@ -97,9 +97,9 @@ public sealed record ImportedRow
             Email = email,
             Phone = Text(ImportField.Phone),
             Website = Text(ImportField.Website),
-            Scope = scope,
-            State = state,
-            Country = Text(ImportField.Country),
+            Scope = place.Scope,
+            State = place.State,
+            Country = place.Country,
             Kind = kind,
             Quote = Text(ImportField.Quote),
             Comment = Text(ImportField.Comment),

@@ -27,19 +27,23 @@ public sealed class RowNotes
             target == ImportTarget.Signatures ? await ImportSignals.ReadAsync(db, letter, cancel) : null);
     }
 
-    public PlannedRow On(PlannedRow row) => Note(row) is { } note ? row with { Reason = $"{row.Reason}; {note}" } : row;
+    public PlannedRow On(PlannedRow row)
+    {
+        // A further row of the same body adds nothing either: one signature or invitation stands for all.
+        var known = Known(row);
+        var noted = (known ?? Note(row)) is { } note ? row with { Reason = $"{row.Reason}; {note}" } : row;
+        return known is not null || row is { Fate: RowFate.Same, EarlierRow: not null } ? noted with { AddsNothing = true } : noted;
+    }
+
+    private string? Known(PlannedRow row) => row is not { Data: not null, Fate: RowFate.Same, OrganizationId: { } id } ? null
+        : signed.Contains(id) ? "it has signed this letter already, so nothing is added"
+        : target == ImportTarget.Invitations && invited.Contains(id) ? "it is invited already, so nothing is added"
+        : null;
 
     private string? Note(PlannedRow row)
     {
         if (row.Data is null || row.Fate is not (RowFate.New or RowFate.Same or RowFate.Ask))
             return null;
-        if (row is { Fate: RowFate.Same, OrganizationId: { } id })
-        {
-            if (signed.Contains(id))
-                return "it has signed this letter already, so nothing is added";
-            if (target == ImportTarget.Invitations && invited.Contains(id))
-                return "it is invited already, so nothing is added";
-        }
         if (signals is not null)
             return string.Join("; ", Waiting(row)) is { Length: > 0 } waiting ? waiting : null;
         return target == ImportTarget.Invitations && AcceptInvitations.AddressOf(row.Data) is null ? "without a mail address it cannot be sent yet" : null;

@@ -3,38 +3,55 @@ using CoalitionLetters.Organizations;
 
 namespace CoalitionLetters.Importing;
 
-/// <summary>How far a body reaches and in which state it is, as a row says it. Headings and counts by state rest on it, so that nothing but a known state is taken for one.</summary>
-internal static class RowPlace
+/// <summary>How far a body reaches and where it is at home, as a row says it.</summary>
+/// <param name="State">A state of the United States by its full name, or a region of another country.</param>
+internal sealed record RowPlace(Scope? Scope, string? State, string? Country)
 {
-    private static readonly HashSet<string> unsaid = new(StringComparer.OrdinalIgnoreCase) { "n/a", "n.a.", "na", "none", "-", "--", "\u2013", "\u2014", "?" };
-
     /// <param name="text">What the row says in a field; null where it says nothing.</param>
     /// <param name="doubts">Gets what is left out without harm.</param>
     /// <param name="unknown">Gets what a person must correct.</param>
-    public static (Scope? Scope, string? State) Read(Func<ImportField, string?> text, SheetLayout layout, List<string> doubts, List<string> unknown)
+    public static RowPlace Read(Func<ImportField, string?> text, SheetLayout layout, List<string> doubts, List<string> unknown)
     {
         var (scopeText, stateText, country) = (Said(text(ImportField.Scope)), Said(text(ImportField.State)), text(ImportField.Country));
-        var (scope, state) = (Scopes.Find(scopeText), States.Find(stateText));
+        var scope = Scopes.Find(scopeText);
         if (scopeText is not null && scope is null)
             unknown.Add($"column {layout.LetterOf(ImportField.Scope)}: \u201c{scopeText}\u201d is no scope that we know; correct it");
         if (stateText is null)
-            return (scope, null);
+            return new(scope, null, country);
 
-        if (IsAbroad(country))
-        {
-            // Letters like WA or BC mean a region there, not the American state.
-            if (state is not null && string.Equals(state.Name, stateText, StringComparison.OrdinalIgnoreCase))
-                return (scope, state.Name);
-            doubts.Add($"column {layout.LetterOf(ImportField.State)}: \u201c{stateText}\u201d is a region of {country} and is left out");
-            return (scope, null);
-        }
-
+        var (state, region) = (States.Find(stateText), Regions.Find(stateText));
+        if (Abroad(country) is { } abroad)
+            return new(scope, RegionOf(abroad, stateText, state, region, layout, doubts), country);
+        if (state is null && region is not null && (country is null || Countries.Find(country) is null))
+            return new(scope, region.Name, country ?? Countries.Find(region.Country)!.Name);
         if (state is null)
-            unknown.Add($"column {layout.LetterOf(ImportField.State)}: \u201c{stateText}\u201d is no state that we know; correct it");
-        return (scope, state?.Name);
+            SayUnknown(stateText, layout, doubts, unknown);
+        return new(scope, state?.Name, country);
     }
 
-    private static string? Said(string? text) => text is null || unsaid.Contains(text) ? null : text;
+    private static string? RegionOf(Country abroad, string text, State? state, Region? region, SheetLayout layout, List<string> doubts)
+    {
+        if (region?.Country == abroad.Code)
+            return region.Name;
+        // Letters like WA or BC mean a region there, not the American state.
+        if (state is not null && string.Equals(state.Name, text, StringComparison.OrdinalIgnoreCase))
+            return state.Name;
+        var isReadable = state is null && text.Length is > 3 and <= Organization.PlaceMaxLength && Printable.Unprintable(text) is null;
+        doubts.Add($"column {layout.LetterOf(ImportField.State)}: \u201c{text}\u201d is a region of {abroad.Name} and {(isReadable ? "stands as it is" : "is left out")}");
+        return isReadable ? text : null;
+    }
 
-    private static bool IsAbroad(string? country) => Countries.Find(country) is { Code: not "US" } && States.Find(country) is null;
+    /// <summary>Headings and counts by state rest on it: a signature waits for staff, while a record or an invitation does without.</summary>
+    private static void SayUnknown(string text, SheetLayout layout, List<string> doubts, List<string> unknown)
+    {
+        var said = $"column {layout.LetterOf(ImportField.State)}: \u201c{text}\u201d is no state that we know";
+        if (layout.Target == ImportTarget.Signatures)
+            unknown.Add($"{said}; correct it");
+        else
+            doubts.Add($"{said} and is left out");
+    }
+
+    private static string? Said(string? text) => text is null || NoNames.IsUnsaid(text) ? null : text;
+
+    private static Country? Abroad(string? text) => Countries.Find(text) is { Code: not "US" } country && States.Find(text) is null ? country : null;
 }

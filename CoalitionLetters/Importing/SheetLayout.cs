@@ -13,7 +13,12 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
     private const int LatestHeader = 30;
     private const double Recognized = 0.7;
 
+    private static readonly HashSet<string> yesOrNo = ["yes", "no", "true", "false", "i agree", "agree", "i do", "maybe", "checked", "si", "acepto", "de acuerdo", "oui", "non", "d accord", "ja", "nein", "x", ""];
+
     public ImportTarget Target { get; private init; }
+
+    /// <summary>Why the file cannot be tried out before staff say where the organizations are; null where that is known.</summary>
+    public string? Unsure { get; private init; }
 
     /// <summary>Columns of answers to the letter's own questions.</summary>
     public IReadOnlyList<AnswerColumn> Answers { get; private init; } = [];
@@ -41,6 +46,7 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
     /// <summary>The same file with columns as staff say.</summary>
     public SheetLayout With(IReadOnlyDictionary<ImportField, int> columns) => this with
     {
+        Unsure = columns.ContainsKey(ImportField.Organization) ? null : Unsure,
         Mapping = [.. columns.Select(pair => new MappedColumn(pair.Key, pair.Value, HeaderOf(pair.Value), 1))],
         Answers = [.. Answers.Where(answer => !columns.Values.Contains(answer.Column))],
     };
@@ -60,7 +66,7 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         var data = first.Where(row => !row.IsBlank && row.Number > (header?.Number ?? 0)).ToList();
         var headers = header is null ? [] : header.Cells.Select(cell => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         var layout = new SheetLayout(header?.Number, headers, [], sheet.Delimiter is not null) { Target = target, Answers = AnswerColumns.Find(headers, questions ?? [], target) };
-        return layout with { Mapping = Map(layout, data) };
+        return Map(layout, data);
     }
 
     /// <summary>The first rows up to a fault: what is wrong further down is told when the rows are read in earnest.</summary>
@@ -103,10 +109,10 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         return score;
     }
 
-    private static bool LooksLikeData(string cell) =>
+    internal static bool LooksLikeData(string cell) =>
         cell.Contains('@', StringComparison.Ordinal) || cell.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-' or '/' or ' ' or ':' or '+') || cell.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
-    private static IReadOnlyList<MappedColumn> Map(SheetLayout layout, List<SheetRow> data)
+    private static SheetLayout Map(SheetLayout layout, List<SheetRow> data)
     {
         var width = Math.Max(layout.Headers.Count, data.Count == 0 ? 0 : data.Max(row => row.Cells.Count));
         var guesses = new List<MappedColumn>();
@@ -119,11 +125,9 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         }
 
         var mapping = Assign(guesses);
-        PlaceBareName(mapping, layout);
-        SplitSigner(mapping);
-        if (mapping.TrueForAll(mapped => mapped.Field != ImportField.Organization) && BodyOfNames(layout, mapping, data, width) is { } names)
-            mapping.Insert(0, names);
-        return [.. mapping.OrderBy(mapped => mapped.Field)];
+        var names = new NameColumns(layout, mapping, data, width);
+        names.Place();
+        return layout with { Mapping = [.. mapping.OrderBy(mapped => mapped.Field)], Unsure = names.Unsure };
     }
 
     private static List<MappedColumn> Assign(List<MappedColumn> guesses)
@@ -137,37 +141,6 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         return mapping;
     }
 
-    /// <summary>"Name" alone names the organizations; beside their column it is the person's, and beside one half of a person's name it is the other.</summary>
-    private static void PlaceBareName(List<MappedColumn> mapping, SheetLayout layout)
-    {
-        var column = layout.Headers.Index().Where(header => HeaderWords.IsBareName(header.Item) && mapping.All(mapped => mapped.Column != header.Index)).Select(header => (int?)header.Index).FirstOrDefault();
-        if (column is not { } bare)
-            return;
-
-        bool Has(ImportField field) => mapping.Any(mapped => mapped.Field == field);
-        ImportField? field = (Has(ImportField.FirstName), Has(ImportField.LastName)) switch
-        {
-            (true, false) => ImportField.LastName,
-            (false, true) => ImportField.FirstName,
-            _ when !Has(ImportField.Organization) => ImportField.Organization,
-            (true, true) => null,
-            _ => Has(ImportField.SignerName) ? null : ImportField.SignerName,
-        };
-        if (field is { } fitting)
-            mapping.Add(new MappedColumn(fitting, bare, layout.HeaderOf(bare), 0.5));
-    }
-
-    /// <summary>"Nom du signataire" beside "Prénom du signataire" is the family name alone.</summary>
-    private static void SplitSigner(List<MappedColumn> mapping)
-    {
-        var signer = mapping.Find(mapped => mapped.Field == ImportField.SignerName);
-        var halves = mapping.FindAll(mapped => mapped.Field is ImportField.FirstName or ImportField.LastName);
-        if (signer is null || halves.Count != 1 || HeaderWords.HalfOfName(signer.Header, halves[0].Header) is not { } half || half == halves[0].Field)
-            return;
-        mapping.Remove(signer);
-        mapping.Add(signer with { Field = half });
-    }
-
     /// <summary>A header that its column belies counts half.</summary>
     private static double Trust(ImportField field, List<string> contents)
     {
@@ -178,11 +151,14 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
             ImportField.Email => Share(contents, IsEmail),
             ImportField.State => Share(contents, cell => States.Find(cell) is not null || cell.Length < 30),
             ImportField.Scope => Share(contents, cell => Scopes.Find(cell) is not null),
-            ImportField.Organization => Share(contents, cell => cell.Length > 1 && cell.Any(char.IsLetter) && !IsEmail(cell)) * (AreAnswers(contents) ? 0 : 1),
+            ImportField.Organization => Share(contents, cell => cell.Length > 1 && cell.Any(char.IsLetter) && !IsEmail(cell)) * (AreAnswers(contents) || AreYesOrNo(contents) ? 0 : 1),
             _ => 1,
         };
         return share >= 0.5 ? 1 : 0.5;
     }
+
+    /// <summary>As below "Are you authorized to sign on behalf of your organization?".</summary>
+    internal static bool AreYesOrNo(List<string> contents) => contents.Count > 0 && contents.TrueForAll(cell => yesOrNo.Contains(HeaderWords.Folded(cell)));
 
     /// <summary>A few words over and over, as below "Does your organization endorse?".</summary>
     private static bool AreAnswers(List<string> contents) => contents.Count >= 4 && contents.Distinct(StringComparer.OrdinalIgnoreCase).Count() * 3 <= contents.Count;
@@ -199,17 +175,6 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
             yield return (ImportField.State, 0.55);
         if (Share(contents, cell => Scopes.Find(cell) is not null) > 0.8)
             yield return (ImportField.Scope, 0.58);
-    }
-
-    /// <summary>Where no header tells, the column with the longest different texts holds the names.</summary>
-    private static MappedColumn? BodyOfNames(SheetLayout layout, List<MappedColumn> mapping, List<SheetRow> data, int width)
-    {
-        var best = Enumerable.Range(0, width).Where(column => mapping.All(mapped => mapped.Column != column))
-            .Select(column => (Column: column, Texts: data.Select(row => row[column]).Where(cell => cell.Any(char.IsLetter) && !LooksLikeData(cell)).ToList()))
-            .Where(pair => data.Count > 0 && pair.Texts.Count >= 0.6 * data.Count && pair.Texts.Distinct().Count() > 0.6 * pair.Texts.Count)
-            .OrderByDescending(pair => pair.Texts.Average(text => Math.Min(60, text.Length)))
-            .FirstOrDefault();
-        return best.Texts is null ? null : new MappedColumn(ImportField.Organization, best.Column, layout.HeaderOf(best.Column), 0.4);
     }
 
     private static double Share(List<string> contents, Func<string, bool> holds) => (double)contents.Count(holds) / contents.Count;

@@ -9,6 +9,16 @@ public sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
 
     public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 
+    /// <summary>Why the row has more than the header has columns, in a sentence; null where it has not.</summary>
+    /// <param name="columns">How many the header has.</param>
+    public string? Beyond(int columns)
+    {
+        var last = Cells.Count - 1;
+        while (last >= columns && this[last].Length == 0)
+            last--;
+        return last < columns ? null : $"column {SheetColumns.Letter(last + 1)}: a cell beyond the last header ({SheetColumns.Letter(columns)}). A comma within a cell may lack its quotation marks.";
+    }
+
     public string this[int column] => column >= 0 && column < Cells.Count ? Cells[column].Trim() : "";
 }
 

@@ -61,23 +61,35 @@ internal sealed class TextSheet : Sheet
         return start[quote..] is [('s' or 'S'), ('e' or 'E'), ('p' or 'P'), '=', var delimiter, ..] && Delimiters.CanDivide(delimiter) ? delimiter : null;
     }
 
-    /// <summary>The delimiter that gives the most rows of one width; a comma where none divides anything.</summary>
-    private char GuessDelimiter() => Delimiters.Usual.Select(usual => usual.Delimiter).MaxBy(Evenness);
-
-    private double Evenness(char delimiter)
+    /// <summary>The delimiter that gives the most rows of one width. A list of names that hold commas has none, and is read by one that divides nothing; by a comma where nothing else is left.</summary>
+    private char GuessDelimiter()
     {
-        var widths = new List<int>();
+        var guesses = Delimiters.Usual.Select(usual => (usual.Delimiter, First: FirstRows(usual.Delimiter))).Select(guess => (guess.Delimiter, Divides: guess.First.Exists(row => row.Cells.Count > 1), IsPlain: PlainList.IsOne(guess.First, guess.Delimiter), Evenness: Evenness(guess.First))).ToList();
+        var best = guesses.MaxBy(guess => guess.IsPlain ? 0 : guess.Evenness);
+        var isPlain = guesses.Exists(guess => guess.IsPlain);
+        return !best.IsPlain && best.Evenness > 0 ? best.Delimiter
+            : guesses.Where(guess => isPlain && !guess.Divides).Select(guess => (char?)guess.Delimiter).FirstOrDefault() ?? Delimiters.Usual[0].Delimiter;
+    }
+
+    private List<SheetRow> FirstRows(char delimiter)
+    {
+        var rows = new List<SheetRow>();
         try
         {
-            widths.AddRange(Rows(delimiter).Where(row => !row.IsBlank).Take(RowsToLookAt).Select(row => row.Cells.Count));
+            rows.AddRange(Rows(delimiter).Where(row => row.Number > RowsBeforeContent && !row.IsBlank).Take(RowsToLookAt));
         }
         catch (ImportFault)
         {
             // A fault under the wrong delimiter says nothing; the rows before it still count.
         }
-        if (widths.Count == 0 || widths.Max() == 1)
+        return rows;
+    }
+
+    private static double Evenness(List<SheetRow> rows)
+    {
+        if (rows.TrueForAll(row => row.Cells.Count == 1))
             return 0;
-        var usual = widths.GroupBy(width => width).MaxBy(group => group.Count() * (group.Key > 1 ? 1.0 : 0.2))!;
-        return usual.Key == 1 ? 0 : (double)usual.Count() / widths.Count + Math.Min(usual.Key, 20) * 0.01;
+        var usual = rows.GroupBy(row => row.Cells.Count).MaxBy(group => group.Count() * (group.Key > 1 ? 1.0 : 0.2))!;
+        return usual.Key == 1 ? 0 : (double)usual.Count() / rows.Count + Math.Min(usual.Key, 20) * 0.01;
     }
 }

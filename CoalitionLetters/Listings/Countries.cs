@@ -40,6 +40,9 @@ public static class Countries
         ("USA", "US"), ("U.S.A.", "US"), ("United States of America", "US"), ("EE. UU.", "US"), ("Great Britain", "GB"), ("Britain", "GB"), ("The Netherlands", "NL"), ("Holland", "NL"),
         ("Czech Republic", "CZ"), ("Ivory Coast", "CI"), ("Burma", "MM"), ("Palestine", "PS"), ("South Korea", "KR"), ("Republic of Korea", "KR"), ("Congo", "CG"),
         ("DR Congo", "CD"), ("Democratic Republic of the Congo", "CD"), ("Hong Kong", "HK"), ("Macedonia", "MK"), ("Vatican", "VA"), ("Holy See", "VA"),
+        ("UK", "GB"), ("Deutschland", "DE"), ("Allemagne", "DE"), ("Frankreich", "FR"), ("Mexique", "MX"), ("Mexiko", "MX"), ("Kanada", "CA"), ("Espagne", "ES"), ("Spanien", "ES"), ("Italie", "IT"), ("Italien", "IT"), ("Österreich", "AT"), ("Autriche", "AT"),
+        ("Schweiz", "CH"), ("Suisse", "CH"), ("Belgique", "BE"), ("Belgien", "BE"), ("België", "BE"), ("Niederlande", "NL"), ("Pays-Bas", "NL"), ("Nederland", "NL"), ("Royaume-Uni", "GB"), ("Großbritannien", "GB"), ("Vereinigtes Königreich", "GB"),
+        ("États-Unis", "US"), ("Vereinigte Staaten", "US"), ("Brésil", "BR"), ("Brasilien", "BR"), ("Brasil", "BR"), ("Irlande", "IE"), ("Irland", "IE"), ("Luxemburg", "LU"), ("Pologne", "PL"), ("Polen", "PL"), ("Haïti", "HT"),
     ];
 
     private static string Word(string text) => Folding.Fold(text).Replace(".", "", StringComparison.Ordinal).Trim();

@@ -10,7 +10,7 @@ namespace CoalitionLetters.Organizations;
 /// <summary>One body, the same over all letters, with its aliases and its parent.</summary>
 public sealed class Organization
 {
-    public const int NameMaxLength = 160;
+    public const int NameMaxLength = 200;
     public const int WebsiteMaxLength = 300;
     public const int PlaceMaxLength = 60;
     public const int NotesMaxLength = 2000;

@@ -50,7 +50,7 @@ public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock)
         if (await db.Organizations.IdOfAsync(name, cancel) is not { } id)
         {
             var listing = signature.Listing;
-            var made = Organization.Named(name, listing.Kind, listing.Scope, listing.State, listing.Country, listing.Website, now);
+            var made = Organization.Named(name, listing.Kind, listing.Scope ?? Scope.National, listing.State, listing.Country, listing.Website, now);
             db.Add(made);
             db.Record(Actor.App, now, "made a record of the organization when it signed", Subject.Of<Organization>(made.Id), after: new { made.Name });
             id = made.Id;

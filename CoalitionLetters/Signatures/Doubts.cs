@@ -31,7 +31,7 @@ public static class Doubts
             .Select(s => new Other(s.Id, s.Reference, s.Listing.Name, s.Listing.Website)).ToListAsync(cancel);
         var name = listing.Name;
         var compared = others.Select(other => (Other: other, Comparison: NameMatching.Compare(name, other.Name))).ToList();
-        var claim = new SignerClaim(name, signature.Signer.Email, listing.Website, listing.Scope);
+        var claim = new SignerClaim(name, signature.Signer.Email, listing.Website, listing.Scope ?? Scope.National);
         var known = new KnownBodies(
         [
             .. others.Select(other => new KnownBody(other.Id, other.Name, Domains.OfWebsite(other.Website) is { } domain ? [domain] : [])),

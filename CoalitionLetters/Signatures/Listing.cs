@@ -9,7 +9,9 @@ public sealed record Listing
     /// <summary>As it stands in print, to the apostrophe.</summary>
     public string Name { get; init; } = "";
     public OrganizationKind Kind { get; init; }
-    public Scope Scope { get; init; } = Scope.National;
+
+    /// <summary>Null where a list was imported that does not say it: a heading would claim something that nobody said.</summary>
+    public Scope? Scope { get; init; } = Organizations.Scope.National;
     public string? State { get; init; }
     public string? Country { get; init; }
     public string? Website { get; init; }

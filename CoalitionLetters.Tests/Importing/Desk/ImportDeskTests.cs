@@ -114,6 +114,35 @@ public sealed class ImportDeskTests(TestApp app) : BunitContext, IClassFixture<T
         Assert.DoesNotContain(await app.ReadAsync(db => db.RememberedReadings.ToListAsync()), remembered => remembered.Reading.Delimiter == ';');
     }
 
+    [Fact]
+    public async Task A_file_of_which_all_has_signed_says_so_before_anybody_takes_it_in()
+    {
+        await OpenAsync("signed", In("utf-8", "Organization,State\nPrairie League,TX\nThe Prairie League,TX\n"));
+        await UntilAsync("divided by commas.");
+        await TakeInAsync();
+
+        await NextAsync(In("utf-8", "Organization,State\nPrairie League,TX\nThe Prairie League,TX\n"));
+        await UntilAsync("divided by commas.");
+        desk.Press("Try it out");
+        await UntilAsync("All that this file names is here already. There is nothing to take in.");
+
+        Assert.DoesNotContain("Take in", desk.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_are_asked_which_column_holds_the_organizations_where_it_is_unsure()
+    {
+        await OpenAsync("unsure", In("utf-8", "Name,Title,Email\nAna Ruiz,Director,a@x.example\nBo Li,President,b@x.example\n"));
+        await UntilAsync("Column A (Name) may hold persons");
+        desk.Press("Try it out");
+        await UntilAsync("Row 1: column A (Name) may hold persons");
+
+        await desk.Find("select[aria-label='What Name is']").ChangeAsync(new() { Value = "Organization" });
+        desk.Press("Try it out");
+
+        await UntilAsync("Take in 2 organizations");
+    }
+
     private static byte[] In(string encoding, string text) => Encoding.GetEncoding(encoding).GetBytes(text);
 
     private async Task OpenAsync(string slug, byte[] file)

@@ -112,6 +112,7 @@ public sealed class MergeTests : IAsyncLifetime
         Assert.DoesNotContain("Hispanic Coalition", browser.Text, StringComparison.Ordinal);
 
         await browser.VisitAsync($"/staff/organizations/{kept.Id}");
+        Assert.Contains("It has signed 1 letter", browser.Text, StringComparison.Ordinal);
         await browser.PressAsync("Take it apart again");
         Assert.Equal(5, await CountAsync());
         Assert.Equal((SignatureStatus.Listed, null, one.OrganizationId), ((await app.SignatureOfAsync("Hispanic Coalition")) is var again ? again.Status : default, again.Reason, again.OrganizationId));

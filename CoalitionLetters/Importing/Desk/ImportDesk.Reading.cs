@@ -12,7 +12,7 @@ public sealed partial class ImportDesk
     {
         sheet!.Delimiter is { } delimiter ? $"Text in {sheet.Encoding.ToUpperInvariant()}, divided by {Delimiters.Plural(delimiter)}." : sheet.Encoding == "utf-8" ? "A list in JSON." : "A workbook.",
         understood!.HeaderRow is { } header ? $"The header stands in row {header}." : "No header was found.",
-        isAsBefore ? "It is read as staff chose for a file that looked like it." : null, sheet.LeftOut, understood.Doubled, "Correct what is wrong; it is remembered for files like this one.",
+        isAsBefore ? "It is read as staff chose for a file that looked like it." : null, sheet.LeftOut, understood.Doubled, understood.Unsure is { } unsure ? $"{char.ToUpperInvariant(unsure[0])}{unsure[1..]}" : null, "Correct what is wrong; it is remembered for files like this one.",
     }.OfType<string>());
 
     private Task ReadAsync(InputFileChangeEventArgs chosen) => WorkAsync("Reading the file.", async cancel =>

@@ -64,6 +64,9 @@ public sealed partial class ImportDesk
     private static string FieldName(ImportField field, string name, ImportTarget target) =>
         target == ImportTarget.Directory && field is ImportField.SignerName or ImportField.FirstName or ImportField.LastName or ImportField.SignerTitle ? name.Replace("Signer", "Contact", StringComparison.Ordinal) : name;
 
+    /// <summary>Organizations of which the file says anything new.</summary>
+    private int Adding => plan!.Where(row => row is { Fate: RowFate.New or RowFate.Same or RowFate.Ask, AddsNothing: false }).DistinctBy(row => row is { Fate: RowFate.Same, OrganizationId: { } id } ? id.ToString() : $"row {(row.Fate == RowFate.Same ? row.EarlierRow : row.Row)}").Count();
+
     private IEnumerable<PlannedRow> Shown => shownFate is null ? plan! : plan!.Where(row => row.Fate == shownFate);
 
     private int Width => Math.Max(understood!.Headers.Count, sample.Count == 0 ? 0 : sample.Max(row => row.Cells.Count));
@@ -145,7 +148,7 @@ public sealed partial class ImportDesk
         if (Target == ImportTarget.Directory)
             kept = (await Task.Run(() => Scoped.RunAsync<UndoRecords, UndoneRecords>(story => story.RunAsync(batch!.Value, who, cancel)), cancel)).Kept;
         else
-            await Task.Run(() => Scoped.RunAsync<UndoImport>(story => story.RunAsync(batch!.Value, who, cancel)), cancel);
+            kept = (await Task.Run(() => Scoped.RunAsync<UndoImport, UndoneImport>(story => story.RunAsync(batch!.Value, who, cancel)), cancel)).Kept;
         (batch, told, undone, plan) = (null, null, ImportWords.TakenBack(Target, kept), null);
     });
 

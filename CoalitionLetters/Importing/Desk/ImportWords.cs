@@ -22,8 +22,11 @@ internal static class ImportWords
         Some(result.Changed, "record was changed.", "records were changed."));
 
     public static string TakenBack(ImportTarget target, int kept) => Sentences(
-        target == ImportTarget.Directory ? "The import was taken back." : "The import was taken back. The letter and the directory stand as before.",
+        target == ImportTarget.Directory ? "The import was taken back." : kept > 0 ? "The import was taken back. The letter stands as before." : "The import was taken back. The letter and the directory stand as before.",
         Some(kept, "record stays as it is, because it was changed or used since then.", "records stay as they are, because they were changed or used since then."));
+
+    /// <summary>What became of an import that was taken back some time ago.</summary>
+    public static string TakenBackAt(string moment, int kept) => Sentences($"Taken back {moment}.", Some(kept, "record stays, because it was changed or used since the import.", "records stay, because they were changed or used since the import."));
 
     public static string Made(RecordImport import) => string.Join(", ", new[] { Noun(import.MadeIds.Count, "new record"), Noun(import.Changed.Count, "changed record") }.OfType<string>());
 

@@ -24,7 +24,7 @@ internal sealed class RecordPlan
         var byName = ByName();
         foreach (var (row, words) in rows.Zip(said).Where(pair => pair.Second is not null))
             SetParent(row, byName, words!);
-        Rows = [.. rows.Zip(said, (row, words) => words is null ? row : row with { Reason = $"{row.Reason}; {(words.Count == 0 ? "nothing is added" : string.Join("; ", words))}" })];
+        Rows = [.. rows.Zip(said, (row, words) => words is null ? row : row with { AddsNothing = words.Count == 0, Reason = $"{row.Reason}; {(words.Count == 0 ? "nothing is added" : string.Join("; ", words))}" })];
     }
 
     public IReadOnlyList<PlannedRow> Rows { get; }

@@ -126,7 +126,7 @@ internal static class InvitedAddresses
         {
             Name = organization.Name,
             Kind = organization.Kind == OrganizationKind.Unstated ? "" : organization.Kind.ToString(),
-            Where = organization.Scope switch { Scope.State => SignForm.OneState, Scope.Local => SignForm.OnePlace, Scope.International => SignForm.Abroad, _ => SignForm.Wide },
+            Where = SignForm.WhereOf(organization.Scope, organization.State, organization.Country),
             State = organization.State ?? "",
             Country = organization.Country ?? "",
             Site = organization.Website ?? "",

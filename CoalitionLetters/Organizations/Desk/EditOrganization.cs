@@ -24,7 +24,7 @@ public sealed class EditOrganization(CoalitionDb db, TimeProvider clock)
         var before = StateOf(organization, await NameOfAsync(organization.ParentId, cancel));
         var website = Unchanged(facts.Website, organization.Website) ? organization.Website : WebsiteOf(facts.Website);
         var country = Unchanged(facts.Country, organization.Country) ? organization.Country : CountryOf(facts.Country);
-        organization.Describe(facts.Name, facts.Kind, facts.Scope, StateNamed(facts.State), country, website, facts.Notes, now);
+        organization.Describe(facts.Name, facts.Kind, facts.Scope, Unchanged(facts.State, organization.State) ? organization.State : StateNamed(facts.State), country, website, facts.Notes, now);
         var domains = DomainsOf(facts.Domains);
         if (!domains.SequenceEqual(organization.Domains))
             organization.WriteFrom(domains, now);

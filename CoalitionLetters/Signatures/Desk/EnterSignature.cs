@@ -16,7 +16,7 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
         who.Needs(Policies.ReviewSignatures);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(listing.Name), "Enter the organization's name.");
         RuleBrokenException.ThrowIf(listing.Fault is not null, listing.Fault ?? "");
-        RuleBrokenException.ThrowIf(listing.Scope.IsStateOrLocal() && string.IsNullOrWhiteSpace(listing.State) && string.IsNullOrWhiteSpace(listing.Country), "Choose the state that a state or local body belongs to.");
+        RuleBrokenException.ThrowIf(listing.Scope?.IsStateOrLocal() == true && string.IsNullOrWhiteSpace(listing.State) && string.IsNullOrWhiteSpace(listing.Country), "Choose the state that a state or local body belongs to.");
 
         var now = clock.UtcNow;
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
@@ -43,7 +43,7 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
 
     private Guid AddOrganization(Listing listing, Actor who, DateTime now)
     {
-        var made = Organization.Named(listing.Name, listing.Kind, listing.Scope, listing.State, listing.Country, listing.Website, now);
+        var made = Organization.Named(listing.Name, listing.Kind, listing.Scope ?? Scope.National, listing.State, listing.Country, listing.Website, now);
         db.Add(made);
         db.Record(who, now, "made a record of the organization when its signature was entered", Subject.Of<Organization>(made.Id), after: new { made.Name });
         return made.Id;

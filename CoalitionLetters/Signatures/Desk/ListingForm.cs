@@ -8,7 +8,7 @@ public sealed class ListingForm
     public string? Name { get; set; }
     public string? Title { get; set; }
     public OrganizationKind Kind { get; set; }
-    public Scope Scope { get; set; } = Scope.National;
+    public Scope? Scope { get; set; } = Organizations.Scope.National;
     public string? State { get; set; }
     public string? Country { get; set; }
     public string? Website { get; set; }

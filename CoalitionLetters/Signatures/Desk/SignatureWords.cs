@@ -7,10 +7,10 @@ namespace CoalitionLetters.Signatures.Desk;
 /// <summary>What the desk calls things about a signature.</summary>
 public static class SignatureWords
 {
-    /// <summary>"National", "Texas, local".</summary>
-    public static string Section(Listing listing) => listing.Scope.IsStateOrLocal()
-        ? $"{listing.State ?? listing.Country ?? "No state"}, {listing.Scope.ToString().ToLowerInvariant()}"
-        : listing.Scope.ToString();
+    /// <summary>"National", "Texas, local"; "Not said" where an imported list tells no scope.</summary>
+    public static string Section(Listing listing) => listing.Scope is not { } scope ? listing.State ?? listing.Country ?? "Not said"
+        : scope.IsStateOrLocal() ? $"{listing.State ?? listing.Country ?? "No state"}, {scope.ToString().ToLowerInvariant()}"
+        : scope.ToString();
 
     public static string Domain(string? email) => email?.LastIndexOf('@') is >= 0 and var at ? email[(at + 1)..] : "";
 

@@ -43,6 +43,11 @@ public sealed record SignForm
     /// <summary>The kinds that the form offers.</summary>
     public static readonly OrganizationKind[] Kinds = [OrganizationKind.Union, OrganizationKind.Advocacy, OrganizationKind.Legal, OrganizationKind.Community, OrganizationKind.Faith, OrganizationKind.Other];
 
+    /// <summary>A region of another country is none of the states that the form offers.</summary>
+    public static string WhereOf(Scope? scope, string? state, string? country) =>
+        scope == Scope.International || (scope?.IsStateOrLocal() == true && country is not null && States.Find(state) is null) ? Abroad
+        : scope switch { Scope.State => OneState, Scope.Local => OnePlace, null => "", _ => Wide };
+
     private OrganizationKind KindChosen => Kinds.FirstOrDefault(kind => kind.ToString().Equals(Kind, StringComparison.OrdinalIgnoreCase), OrganizationKind.Unstated);
     private bool IsInState => Where is OneState or OnePlace;
 
@@ -103,6 +108,11 @@ public sealed record SignForm
     public void CheckListing(List<Fault> faults, SignWords words, PublicLetter letter)
     {
         CheckName(faults, letter.IsOfOfficials ? words.EnterYourName : words.EnterName, words);
+        if (!letter.IsOfOfficials && NoNames.Find(Name) is { } none && faults.TrueForAll(fault => fault.Field != "name"))
+        {
+            faults.Add(new("name", words.NamesNoOrganization(Name, none)));
+        }
+
         if (letter.AsksKind && KindChosen == OrganizationKind.Unstated)
         {
             faults.Add(new("kind", words.ChooseKind));

@@ -107,6 +107,20 @@ public sealed class SignWords(string language)
     public string EnterName => Say("Enter the name of the organization", "Escriba el nombre de la organización");
     public string EnterYourName => Say("Enter your name as it should be printed", "Escriba su nombre como debe imprimirse");
     public string NameIsNone => Say("Enter the whole name, with two letters or digits at least", "Escriba el nombre completo, con dos letras o cifras como mínimo");
+    public string NamesNoOrganization(string name, NoName none)
+    {
+        var (english, inSpanish) = none switch
+        {
+            NoName.Number => ("a number", "un número"),
+            NoName.MailAddress => ("a mail address", "una dirección de correo"),
+            NoName.WebAddress => ("a web address", "una dirección web"),
+            NoName.PhoneNumber => ("a phone number", "un número de teléfono"),
+            _ => ("not the name of an organization", ""),
+        };
+        return Say($"“{name}” is {english}. Enter the full name of the organization that you sign for",
+            $"«{name}» {(inSpanish.Length > 0 ? $"es {inSpanish}" : "no es el nombre de una organización")}. Escriba el nombre completo de la organización por la que firma");
+    }
+
     public string CannotBePrinted(string character) => Say(Printable.Refusal(character), $"La carta no puede imprimirse con «{character}». Quítelo.");
     public string NameTooLong(int most) => Say($"Keep the name to {most} characters", $"Escriba un nombre de hasta {most} caracteres");
     public string LineTooLong(int most) => Say($"Keep this to {most} characters", $"Escriba hasta {most} caracteres");

@@ -3,7 +3,6 @@ using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Mail;
-using CoalitionLetters.Organizations;
 using CoalitionLetters.Web;
 using CoalitionLetters.Web.Forms;
 
@@ -259,7 +258,7 @@ internal static class SignatureAddresses
     {
         Name = listing.Name,
         Kind = listing.Kind.ToString(),
-        Where = listing.Scope switch { Scope.State => SignForm.OneState, Scope.Local => SignForm.OnePlace, Scope.International => SignForm.Abroad, _ => SignForm.Wide },
+        Where = SignForm.WhereOf(listing.Scope, listing.State, listing.Country),
         State = listing.State ?? "",
         Country = listing.Country ?? "",
         Site = listing.Website ?? "",
