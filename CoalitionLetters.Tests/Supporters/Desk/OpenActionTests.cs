@@ -170,7 +170,7 @@ public sealed class OpenActionTests(TestApp app) : IClassFixture<TestApp>
     private Supporter Confirmed(SupportersAction action, int number)
     {
         var person = new SupporterPerson { FirstName = "Kim", LastName = "Doe", Email = $"p{number}@thousands.example", State = "Ohio", PostalCode = "44113" };
-        var supporter = Supporter.Of(action, person, "Families", "Please keep families together, all of them.", null, 0, wantsMail: false, mayBeShown: false, $"KF-{number:X6}", null, app.Clock.Now);
+        var supporter = Supporter.Of(action, person, new("Families", "Please keep families together, all of them.", null, 0), $"KF-{number:X6}", null, app.Clock.Now);
         supporter.Confirm(app.Clock.Now);
         return supporter;
     }

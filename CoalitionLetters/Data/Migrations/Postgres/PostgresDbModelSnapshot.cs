@@ -757,8 +757,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
-                                .HasColumnType("character varying(160)");
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
 
                             b1.Property<string>("Party")
                                 .HasMaxLength(60)
@@ -860,8 +860,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Notes")
                         .HasMaxLength(2000)
@@ -917,8 +917,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
@@ -984,8 +984,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<string>("GoneName")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<Guid>("KeptId")
                         .HasColumnType("uuid");
@@ -1039,8 +1039,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("timestamp with time zone");
@@ -1126,8 +1126,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()
-                        .HasMaxLength(760)
-                        .HasColumnType("character varying(760)");
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
 
                     b.Property<string>("CameBy")
                         .IsRequired()
@@ -1225,14 +1225,13 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
-                                .HasColumnType("character varying(160)");
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
 
                             b1.Property<int?>("Order")
                                 .HasColumnType("integer");
 
                             b1.Property<string>("Scope")
-                                .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 

@@ -752,7 +752,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
+                                .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Party")
@@ -855,7 +855,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Notes")
@@ -912,7 +912,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganizationId")
@@ -979,7 +979,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("GoneName")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("KeptId")
@@ -1034,7 +1034,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UndoneAt")
@@ -1121,7 +1121,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()
-                        .HasMaxLength(760)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CameBy")
@@ -1219,14 +1219,13 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
+                                .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
                             b1.Property<int?>("Order")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Scope")
-                                .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoalitionLetters.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130085926_Initial")]
+    [Migration("20261130092539_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -760,8 +760,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
-                                .HasColumnType("character varying(160)");
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
 
                             b1.Property<string>("Party")
                                 .HasMaxLength(60)
@@ -863,8 +863,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Notes")
                         .HasMaxLength(2000)
@@ -920,8 +920,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid");
@@ -987,8 +987,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<string>("GoneName")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<Guid>("KeptId")
                         .HasColumnType("uuid");
@@ -1042,8 +1042,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("timestamp with time zone");
@@ -1129,8 +1129,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()
-                        .HasMaxLength(760)
-                        .HasColumnType("character varying(760)");
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)");
 
                     b.Property<string>("CameBy")
                         .IsRequired()
@@ -1228,14 +1228,13 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
-                                .HasColumnType("character varying(160)");
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
 
                             b1.Property<int?>("Order")
                                 .HasColumnType("integer");
 
                             b1.Property<string>("Scope")
-                                .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 

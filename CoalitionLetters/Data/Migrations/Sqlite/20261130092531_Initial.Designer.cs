@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoalitionLetters.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130085923_Initial")]
+    [Migration("20261130092531_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -755,7 +755,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
+                                .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Party")
@@ -858,7 +858,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Notes")
@@ -915,7 +915,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("OrganizationId")
@@ -982,7 +982,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("GoneName")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("KeptId")
@@ -1037,7 +1037,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(160)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UndoneAt")
@@ -1124,7 +1124,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()
-                        .HasMaxLength(760)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CameBy")
@@ -1222,14 +1222,13 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                             b1.Property<string>("Name")
                                 .IsRequired()
-                                .HasMaxLength(160)
+                                .HasMaxLength(200)
                                 .HasColumnType("TEXT");
 
                             b1.Property<int?>("Order")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Scope")
-                                .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
