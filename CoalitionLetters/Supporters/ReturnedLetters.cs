@@ -42,8 +42,11 @@ public static class ReturnedLetters
         /// </summary>
         public async Task<bool> IsPausedAsync(Target target, CancellationToken cancel = default)
         {
-            var last = await db.Messages.Where(m => m.TargetId == target.Id && m.HandedAt != null && (m.Status == MessageStatus.Bounced || m.Status == MessageStatus.Sent))
-                .OrderByDescending(m => m.HandedAt).ThenByDescending(m => m.Status == MessageStatus.Sent).Take(RefusalsUntilPause).Select(m => new { m.Status, m.MailId }).ToListAsync(cancel);
+            // Asked for by the time alone, which is in an index; those still under way are no more than the target bears.
+            var newest = await db.Messages.Where(m => m.TargetId == target.Id && m.HandedAt != null).OrderByDescending(m => m.HandedAt)
+                .Take((2 * target.MailsPerMinute) + RefusalsUntilPause).Select(m => new { m.Status, m.MailId, m.HandedAt }).ToListAsync(cancel);
+            var last = newest.Where(m => m.Status is MessageStatus.Bounced or MessageStatus.Sent)
+                .OrderByDescending(m => m.HandedAt).ThenByDescending(m => m.Status == MessageStatus.Sent).Take(RefusalsUntilPause).ToList();
             if (last.Count < RefusalsUntilPause || last.Exists(letter => letter.Status == MessageStatus.Sent))
             {
                 return false;
