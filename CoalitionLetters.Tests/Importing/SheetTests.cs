@@ -278,6 +278,7 @@ public sealed class SheetTests
     [InlineData("Name,Organization city", "Organization=0 City=1")]
     [InlineData("Name,Contact person", "Organization=0 SignerName=1")]
     [InlineData("Nombre,Estado", "Organization=0 State=1")]
+    [InlineData("Name (Person),Name (Organisation),E-Mail", "Organization=1 SignerName=0 Email=2")]
     [InlineData("Organizaciones firmantes,Contacto", "Organization=0 SignerName=1")]
     public void A_column_that_only_says_name_is_the_persons_beside_one_of_organizations(string headers, string columns)
     {

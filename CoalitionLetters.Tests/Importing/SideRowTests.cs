@@ -59,6 +59,7 @@ public sealed class SideRowTests
     [InlineData("Number 9 Collective,,")]
     [InlineData("113 Partners,,")]
     [InlineData("350.org,,")]
+    [InlineData("350,,")]
     [InlineData("9to5,,")]
     [InlineData("Sum of Us,,")]
     [InlineData("National Organization for Women,,")]

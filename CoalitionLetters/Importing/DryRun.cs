@@ -125,8 +125,8 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
         return RowLengths.TooLong(data, layout) ?? (layout.Target == ImportTarget.Signatures || data.Unknown.Count == 0 ? null : string.Join("; ", data.Unknown));
     }
 
-    /// <summary>Somebody may have entered a body that is called "50501"; in our own export it bears its record's key.</summary>
-    private bool IsKnown(string name) => directory?.Match(name, most: 1).FirstOrDefault() is { Comparison.JoinsByItself: true };
+    /// <summary>Somebody may have entered a body that is called "50501", and "350" is in the shipped list; in our own export it bears its record's key.</summary>
+    private bool IsKnown(string name) => NameShape.Of(name).Whole.Known.Count > 0 || directory?.Match(name, most: 1).FirstOrDefault() is { Comparison.JoinsByItself: true };
 
     private static string Words(NoName none) => none switch
     {

@@ -70,8 +70,8 @@ internal static partial class HeaderWords
     /// <summary>Tells something of a body or a person and names neither: "Street address", "Referrer".</summary>
     public static bool IsMereAttribute(string header) => Folded(header).Split(' ').Any(word => attributes.Contains(word) || neverNames.Contains(word));
 
-    /// <summary>A header that says "name" in one of the languages and not whose.</summary>
-    public static bool IsBareName(string header) => bareNames.Contains(Folded(header));
+    /// <summary>A header that says "name" in one of the languages and not whose, also before a remark: "Name (as it should appear)".</summary>
+    public static bool IsBareName(string header) => bareNames.Contains(Folded(header)) || (header.IndexOf('(', StringComparison.Ordinal) is > 0 and var remark && bareNames.Contains(Folded(header[..remark])));
 
     /// <summary>How well each field fits a header, the best first; empty where none does.</summary>
     public static IReadOnlyList<(ImportField Field, double Score)> Fields(string header, ImportTarget target = ImportTarget.Signatures)
