@@ -79,7 +79,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
                     var index = i;
                     leads.Cell(cell => ComposeLead(cell, index, type.LetterheadShared));
                 }
-            }, rowGap: 8);
+            }, rowGap: 8, centered: true);
         }
 
         sheet.Rule(0.9, Typography.Accent, spaceBefore: 8, spaceAfter: 22);

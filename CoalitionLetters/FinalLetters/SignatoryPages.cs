@@ -46,7 +46,7 @@ internal sealed class SignatoryPages(
                 {
                     grid.Cell(cell => cell.Image(logo, $"{words.LogoOf} {name}", width: 96, height: 44, side: Side.Center));
                 }
-            }, rowGap: 12);
+            }, rowGap: 12, centered: true);
         }
     }
 

@@ -33,6 +33,17 @@ public sealed class FootnoteTests
     }
 
     [Fact]
+    public void The_number_of_a_note_that_runs_to_the_left_stands_at_its_right()
+    {
+        var file = Layouts.Of(sheet => sheet.Paragraph(t => t.Span("Text").Footnote(note => note.Paragraph("האגודה לזכויות האזרח"))));
+
+        var note = file.Body().Single(run => run.Text.StartsWith('ה'));
+        var mark = file.Body().Last(run => run.Text == "1");
+        Assert.InRange(mark.Left, note.Right, 540);
+        Assert.Equal(540, mark.Right, 0.1);
+    }
+
+    [Fact]
     public void A_long_note_goes_on_at_the_foot_of_the_next_pages()
     {
         var words = string.Join(' ', Enumerable.Range(0, 1500).Select(i => $"word{i}"));

@@ -80,6 +80,72 @@ public sealed class PageTests
         }
     }
 
+    [Theory]
+    [InlineData("האגודה לזכויות האזרח")]
+    [InlineData("الاتحاد العربي للعمال")]
+    [InlineData("האגודה לזכויות האזרח and a subject in English that is too long for one line beside the date of the letter, as subjects often are")]
+    public void A_running_head_and_a_watermark_that_run_to_the_left_stand_on_the_page(string words)
+    {
+        var file = Layouts.Of(sheet =>
+        {
+            sheet.RunningHead(words, "June 14, 2018");
+            sheet.Watermark("טיוטה");
+            sheet.Paragraph(string.Join('\n', Enumerable.Repeat("A line.", 60)));
+        });
+
+        var head = file.OnPage(1).Where(shown => shown.Baseline < 60).ToList();
+        Assert.True(head.Count >= 2);
+        Assert.All(head, shown => Assert.InRange(shown.Left, 71.9, shown.Right));
+        Assert.All(head, shown => Assert.InRange(shown.Right, shown.Left, 540.1));
+        var mark = Assert.Single(file.Pages[1].Drawings.OfType<CoalitionLetters.Typesetting.Pdf.Drawing.Glyphs>(), glyphs => glyphs.Degrees != 0);
+        Assert.InRange(mark.X, 72, 306);
+        Assert.InRange(mark.Run.Width, 300, 800);
+    }
+
+    [Theory]
+    [InlineData("this: "), InlineData("this, "), InlineData("this — "), InlineData("this. ("), InlineData("this ")]
+    public void No_punctuation_stands_before_the_ellipsis_of_a_running_head(string words)
+    {
+        var file = Layouts.Of(sheet =>
+        {
+            sheet.RunningHead(string.Concat(Enumerable.Repeat(words, 60)), "June 14, 2018");
+            sheet.Paragraph(string.Join('\n', Enumerable.Repeat("A line.", 60)));
+        });
+
+        Assert.EndsWith("this…", file.OnPage(1).Single(shown => shown.Baseline < 60 && shown.Text.EndsWith('…')).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_last_row_of_fewer_stands_in_the_middle_where_that_is_asked_for()
+    {
+        var file = Layouts.Of(sheet => sheet.Abreast(3, abreast =>
+        {
+            foreach (var name in new[] { "One", "Two", "Three", "Four" })
+            {
+                abreast.Cell(cell => cell.Paragraph(name));
+            }
+        }, centered: true));
+
+        var lefts = file.Body().Select(shown => shown.Left).ToList();
+        Assert.Equal(lefts[1], lefts[3], 3);
+    }
+
+    [Fact]
+    public void Lines_of_other_scripts_stand_as_close_as_others_and_touch_no_neighbor()
+    {
+        string[] names = ["River Trust", "الاتحاد العربي للعمال", "מרכז הנשים", "မြန်မာအမေရိကန်အသင်း", "ไทยเพื่อแรงงาน", "全国总工会", "한국노동조합총연맹", "មជ្ឈមណ្ឌលសិទ្ធិមនុស្ស", "ಕನ್ನಡ ಕೂಟ", "River Trust"];
+
+        var file = Layouts.Of(sheet => sheet.Names(names, Layouts.Type.Name));
+
+        var lines = file.Pages[0].Drawings.OfType<CoalitionLetters.Typesetting.Pdf.Drawing.Glyphs>().Where(glyphs => glyphs.Baseline is > 72 and < 700).GroupBy(glyphs => glyphs.Baseline).OrderBy(line => line.Key).ToList();
+        Assert.Equal(names.Length, lines.Count);
+        foreach (var (upper, lower) in lines.Zip(lines.Skip(1)))
+        {
+            Assert.InRange(lower.Key - upper.Key, 13.69, 14.99);
+            Assert.True(upper.Key + upper.Max(glyphs => glyphs.Run.Ink.Below) <= lower.Key - lower.Max(glyphs => glyphs.Run.Ink.Above) + 0.7);
+        }
+    }
+
     [Fact]
     public void A_heading_goes_to_the_page_of_what_it_heads()
     {

@@ -17,6 +17,11 @@ public sealed partial class PlainTextOrderTests
         "United", "Workers", "River", "Coalition", "Immigrant", "Rights", "Refugee", "Center", "Alliance", "Action", "Justice", "Families", "Faith", "Labor", "Education", "Women's",
     ];
 
+    private static readonly string[] OtherWords =
+    [
+        "الاتحاد", "العربي", "للعمال", "مُنَظَّمَةُ", "האגודה", "לזכויות", "מרכז", "မြန်မာအမေရိကန်", "အသင်း", "ဒုက္ခသည်များ", "มูลนิธิเพื่อ", "ผู้บริโภค", "全国总工会", "人权", "한국노동조합", "총연맹",
+    ];
+
     private static readonly string[] States = ["Alabama", "California", "Connecticut", "Iowa", "Maine", "New Hampshire", "New York", "North Carolina", "Puerto Rico", "Texas"];
 
     [Theory]
@@ -33,6 +38,35 @@ public sealed partial class PlainTextOrderTests
             Assert.Equal(Enumerable.Range(1, list.Names.Count), Numbers().Matches(text).Select(match => int.Parse(match.ValueSpan[1..], null)));
             AssertInOrder(list.Names.Select(WithoutSpaces), WithoutSpaces(text));
         }
+    }
+
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(3)]
+    public void Names_with_words_in_other_scripts_are_read_in_order(int columns)
+    {
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var random = new Random(seed);
+            string[] names = [.. Enumerable.Range(1001, 113).Select(i => $"{string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Word(random)))} {i}")];
+            var file = Layouts.Of(sheet => sheet.Paragraph("We ask.").Section(2, "Signatories", list => list.Columns(column => column.Names(names, Layouts.Type.Name), columns, Gap), "Signatories (continued)"));
+
+            var text = PdfTools.RunOn(file.ToBytes(), "pdftotext", ["-enc", "UTF-8"], "-");
+
+            Assert.Equal(Enumerable.Range(1001, names.Length), FourDigits().Matches(text).Select(match => int.Parse(match.ValueSpan, null)));
+        }
+
+        static string Word(Random random) => random.Next(100) < 18 ? OtherWords[random.Next(OtherWords.Length)] : Words[random.Next(Words.Length)];
+    }
+
+    [Fact]
+    public void The_last_row_of_columns_is_one_line_for_a_reader_that_keeps_the_layout()
+    {
+        string[] names = [.. Enumerable.Range(1, 12).Select(i => $"River Trust {i}")];
+        var file = Layouts.Of(sheet => sheet.Columns(column => column.Names(names, Layouts.Type.Name), 3, Gap).Paragraph("Thank you."));
+
+        var text = PdfTools.RunOn(file.ToBytes(), "pdftotext", ["-layout"], "-");
+
+        Assert.Matches("River Trust 4 +River Trust 8 +River Trust 12\n", text);
     }
 
     [Fact]
@@ -60,6 +94,9 @@ public sealed partial class PlainTextOrderTests
     }
 
     private static string WithoutSpaces(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+
+    [GeneratedRegex(@"\d{4}")]
+    private static partial Regex FourDigits();
 
     [GeneratedRegex(@"№\d+")]
     private static partial Regex Numbers();

@@ -57,6 +57,21 @@ public class FontSubsetTests
         Assert.True(subset.NewIdOf.Count >= 3);
     }
 
+    [Fact]
+    public void A_made_glyph_is_drawn_as_its_parts_in_their_places_and_has_its_own_width()
+    {
+        var font = ShippedFonts.NotoSans;
+        var (letter, mark) = (font.GlyphFor('é'), font.GlyphFor('\u0302'));
+
+        var subset = font.Subset([font.GlyphFor('x')], [new MadeGlyph(300, [new GlyphPart(letter, 0, 0), new GlyphPart(mark, 40, -70)]), new MadeGlyph(200, [])]);
+
+        var (before, after) = (new Outlines(font), new Outlines(subset.Bytes));
+        var made = (ushort)subset.FirstMade;
+        Assert.Equal([.. before.PointsOf(letter), .. before.PointsOf(mark).Select(point => point with { X = point.X + 40, Y = point.Y - 70 })], after.PointsOf(made));
+        Assert.Empty(after.PointsOf((ushort)(made + 1)));
+        Assert.Equal((300, 200), (after.AdvanceOf(made), after.AdvanceOf((ushort)(made + 1))));
+    }
+
     private static void ForAnySubset(Func<FontFile, ushort[], bool> property)
     {
         var glyphs = Gen.Choose(0, 2_000).Select(glyph => (ushort)glyph).NonEmptyListOf().Select(list => list.ToArray());

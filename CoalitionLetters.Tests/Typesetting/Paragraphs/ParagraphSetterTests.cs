@@ -137,7 +137,9 @@ public class ParagraphSetterTests
     [InlineData("an extra\u00ADordinary", 50, "an extra\u00AD|ordinary")]
     [InlineData("an extra\u00ADordinary", 500, "an extraordinary")]
     [InlineData("ten\u00A0thousand names", 65, "ten\u00A0thousand |names")]
-    [InlineData("see https://www.example.org/reports/2024?state=ny", 105, "see https://www.|example.org/reports/|2024?state=ny")]
+    [InlineData("see https://www.example.org/reports/2024?state=ny", 145, "see https://www.example.org/|reports/2024?state=ny")]
+    [InlineData("see www.example.org/i-589-instructions", 130, "see www.example.org/i-589|-instructions")]
+    [InlineData("at https://example.org/i-589-instructions", 125, "at https://example.org/i-589|-instructions")]
     [InlineData("write to somebody@example.org", 80, "write to |somebody@|example.org")]
     [InlineData("odd \u00ADhyphen", 40, "odd |hyphen")]
     [InlineData("clean—and safe", 40, "clean—|and safe")]
@@ -299,6 +301,17 @@ public class ParagraphSetterTests
         Assert.Equal(75, lines[1].X + lines[1].Width, 6);
         Assert.Equal("River Trust of the |North Bay", Broken(lines));
         Assert.All(lines[0].Fragments, fragment => Assert.True(fragment.Width == 0 || fragment.VisibleX >= lines[0].X - 1e-6));
+    }
+
+    [Fact]
+    public void Lines_that_are_flush_left_hang_at_the_left_whichever_way_they_run()
+    {
+        var format = new ParagraphFormat { Alignment = Alignment.Left, HangingIndent = 10 };
+
+        var lines = Set("האגודה לזכויות האזרח ולצדק חברתי", 100, format);
+
+        Assert.True(lines.Count > 1);
+        Assert.Equal([0, .. Enumerable.Repeat(10.0, lines.Count - 1)], lines.Select(line => line.X));
     }
 
     [Fact]

@@ -10,7 +10,10 @@ namespace CoalitionLetters.Typesetting.Documents;
 /// <summary>The pages of a document and what stands on them: blocks in the text, heads and feet in the margins.</summary>
 public sealed class Sheet : Stack
 {
-    private const double Endless = 1e6;
+    /// <summary>A width, in points, in which any text stands on one line.</summary>
+    internal const double Endless = 1e6;
+
+
     private readonly List<Attachment> attachments = [];
     private readonly Dictionary<TextStyle, (double Ascent, double Descent)> extents = [];
     private HeadsAndFeet headsAndFeet = new(null, null, null);

@@ -92,5 +92,8 @@ public sealed class FontFile
     }
 
     /// <summary>A font of these glyphs and their parts only, under new numbers. The same glyphs give the same bytes in whatever order they come.</summary>
-    public FontSubset Subset(IEnumerable<ushort> glyphs) => new FontSubsetter(this).Subset(glyphs);
+    public FontSubset Subset(IEnumerable<ushort> glyphs) => Subset(glyphs, []);
+
+    /// <summary>A font of these glyphs and their parts, and of glyphs made of it.</summary>
+    public FontSubset Subset(IEnumerable<ushort> glyphs, IReadOnlyList<MadeGlyph> made) => new FontSubsetter(this, made).Subset(glyphs);
 }

@@ -5,17 +5,20 @@ namespace CoalitionLetters.Typesetting.Fonts;
 
 /// <summary>Writes the part of a font that a document uses. Hinting is left out: paper and today's screens do without it,
 /// and it is often a third of a font. What a PDF reader does not look at (names, character map, kerning) is left out too.</summary>
-internal sealed class FontSubsetter(FontFile font)
+internal sealed class FontSubsetter(FontFile font, IReadOnlyList<MadeGlyph> made)
 {
     private const int MaxOutlines = 64 << 20;
 
     private readonly GlyphNumbers order = new(font.GlyphCount);
+    private readonly MadeOutlines madeOutlines = new(font, made);
+
+    private int Count => order.Count + made.Count;
 
     public FontSubset Subset(IEnumerable<ushort> glyphs)
     {
         var isKept = new bool[font.GlyphCount];
         isKept[0] = true;
-        foreach (var glyph in glyphs)
+        foreach (var glyph in glyphs.Concat(madeOutlines.Parts))
         {
             if (glyph < isKept.Length)
                 isKept[glyph] = true;
@@ -28,6 +31,9 @@ internal sealed class FontSubsetter(FontFile font)
         }
 
         var (glyf, offsets) = WriteOutlines();
+        if (Count > ushort.MaxValue)
+            throw new TypesettingException($"The document shows more than {ushort.MaxValue} different glyphs of the font {font.Name}.");
+
         var isLong = glyf.Length > 2 * ushort.MaxValue;
 
         SortedDictionary<string, byte[]> tables = new(StringComparer.Ordinal)
@@ -39,7 +45,7 @@ internal sealed class FontSubsetter(FontFile font)
             ["loca"] = Loca(offsets, isLong),
             ["maxp"] = Maxp(),
         };
-        return new FontSubset(Assemble(tables), order);
+        return new FontSubset(Assemble(tables), order, order.Count);
     }
 
     // The list grows while it is walked: the parts of a composed glyph come behind the glyphs that were asked for.
@@ -50,17 +56,23 @@ internal sealed class FontSubsetter(FontFile font)
         for (var i = 0; i < order.Count; i++)
         {
             var outline = font.Outlines[order.GlyphAt(i)];
-            if (!outline.IsEmpty)
-                glyf.Write(GlyphOutlines.IsComposite(outline) ? Composite(outline) : Simple(outline));
+            Write(outline.IsEmpty ? [] : GlyphOutlines.IsComposite(outline) ? Composite(outline) : Simple(outline));
+        }
+
+        foreach (var glyph in made)
+            Write(madeOutlines.Write(glyph, order));
+        return (glyf.ToArray(), offsets);
+
+        void Write(byte[] outline)
+        {
+            glyf.Write(outline);
             while (glyf.Length % 4 != 0)
                 glyf.WriteByte(0);
             // Glyphs of a hostile font may all share one large outline.
             if (glyf.Length > MaxOutlines)
-                outline.Broken();
+                font.Tables.Required("glyf").Broken();
             offsets.Add((int)glyf.Length);
         }
-
-        return (glyf.ToArray(), offsets);
     }
 
     private byte[] Composite(FontTable outline)
@@ -98,17 +110,24 @@ internal sealed class FontSubsetter(FontFile font)
     private byte[] Hhea()
     {
         var hhea = Copy("hhea", 36);
-        BinaryPrimitives.WriteUInt16BigEndian(hhea.AsSpan(34), (ushort)order.Count);
+        BinaryPrimitives.WriteUInt16BigEndian(hhea.AsSpan(34), (ushort)Count);
         return hhea;
     }
 
     private byte[] Hmtx()
     {
-        var hmtx = new byte[4 * order.Count];
+        var hmtx = new byte[4 * Count];
         for (var i = 0; i < order.Count; i++)
         {
             BinaryPrimitives.WriteUInt16BigEndian(hmtx.AsSpan(4 * i), (ushort)font.AdvanceOf(order.GlyphAt(i)));
             BinaryPrimitives.WriteInt16BigEndian(hmtx.AsSpan(4 * i + 2), (short)font.LeftSideBearingOf(order.GlyphAt(i)));
+        }
+
+        for (var i = 0; i < made.Count; i++)
+        {
+            var at = 4 * (order.Count + i);
+            BinaryPrimitives.WriteUInt16BigEndian(hmtx.AsSpan(at), made[i].Advance);
+            BinaryPrimitives.WriteInt16BigEndian(hmtx.AsSpan(at + 2), madeOutlines.LeftSideBearingOf(made[i]));
         }
 
         return hmtx;
@@ -133,8 +152,9 @@ internal sealed class FontSubsetter(FontFile font)
     private byte[] Maxp()
     {
         var maxp = Copy("maxp", 32);
-        BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)order.Count);
+        BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)Count);
         maxp.AsSpan(16, 12).Clear();
+        madeOutlines.RaiseLimits(maxp);
         return maxp;
     }
 

@@ -32,6 +32,9 @@ internal sealed class GlyphOutlines
         }
     }
 
+    /// <summary>How far the ink of a glyph reaches up from the baseline and down to, in font units; nothing for a space.</summary>
+    public (int Top, int Bottom) HeightOf(ushort glyph) => this[glyph] is { IsEmpty: false } outline ? (outline.Short(8), outline.Short(4)) : (0, 0);
+
     public static bool IsComposite(FontTable outline) => !outline.IsEmpty && outline.Short(0) < 0;
 
     /// <summary>Where the parts of a composed glyph stand: the offset of each part's glyph number, and the end of the last part.</summary>

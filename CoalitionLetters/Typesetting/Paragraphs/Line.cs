@@ -12,6 +12,12 @@ public sealed record Line(double X, double Width, double Ascent, double Descent,
 {
     public IEnumerable<Fragment> InReadingOrder => Fragments.Count < 2 ? Fragments : Fragments.OrderBy(fragment => fragment.ReadingIndex);
 
+    /// <summary>How far the ink of its letters reaches above the baseline.</summary>
+    public double InkAbove => Fragments.Select(fragment => fragment.Run.Ink.Above + fragment.Style.Rise).DefaultIfEmpty().Max();
+
+    /// <summary>How far the ink of its letters reaches below the baseline; positive.</summary>
+    public double InkBelow => Fragments.Select(fragment => fragment.Run.Ink.Below - fragment.Style.Rise).DefaultIfEmpty().Max();
+
     /// <summary>What the line says, in reading order. A line that does not end the paragraph ends in the space at which it was broken.</summary>
     public string Text => string.Concat(InReadingOrder.Select(fragment => fragment.ActualText));
 }

@@ -9,7 +9,7 @@ internal sealed class LineBuilder(SetText text, IReadOnlyList<Piece> pieces, dou
 
     private bool RightToLeft => (text.BaseLevel & 1) == 1;
 
-    /// <param name="indent">At the line's start side.</param>
+    /// <param name="indent">At the line's start side, or at the left where all lines are flush left.</param>
     /// <param name="fill">Whether a justified line is stretched, as all are but the last; it is shrunk in any case.</param>
     public Line Build(BreakPoint start, BreakPoint end, double indent, bool fill)
     {
@@ -21,7 +21,7 @@ internal sealed class LineBuilder(SetText text, IReadOnlyList<Piece> pieces, dou
         var spacing = alignment == Alignment.Justified && (fill || visible > room) ? SpacingToFill(room, visible) : 0;
         visible += spacing * parts.Sum(part => part.Spaces);
 
-        var x = (RightToLeft ? 0 : indent) + (room - visible) * Shift();
+        var x = (RightToLeft && alignment != Alignment.Left ? 0 : indent) + (room - visible) * Shift();
         var hanging = parts.Sum(part => part.Hanging + part.HangingSpaces * spacing);
         var fragments = Fragments(RightToLeft ? x - hanging : x, spacing);
         return new Line(x, visible, Ascent(), Descent(), fragments);

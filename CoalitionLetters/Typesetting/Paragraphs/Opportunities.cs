@@ -4,13 +4,13 @@ using CoalitionLetters.Typesetting.Unicode;
 namespace CoalitionLetters.Typesetting.Paragraphs;
 
 /// <summary>
-/// The breaks of UAX #14 as a typographer wants them: none inside of an address but after its punctuation, none before an em dash,
+/// The breaks of UAX #14 as a typographer wants them: none inside of an address but after its punctuation and before its hyphens, none before an em dash,
 /// inside of a range of numbers, beside a lonely letter with a hyphen or slash ("e-mail", "c/o"). Thai and Lao, written without
 /// spaces, may break with reluctance before a vowel that always begins a syllable; no dictionary of words is used.
 /// </summary>
 internal static class Opportunities
 {
-    private const string AddressPunctuation = "/.-?&=_#";
+    private const string AddressPunctuation = "/.?&=_#@";
 
     /// <summary>The break before each UTF-16 unit; none at the start.</summary>
     public static Opportunity[] Of(string text)
@@ -71,18 +71,13 @@ internal static class Opportunities
         }
     }
 
-    /// <summary>Where the part that may be broken begins, after the protocol; −1 for what is no web or mail address.</summary>
+    /// <summary>Where the part that may be broken begins, after the protocol and "www."; −1 for what is no web or mail address.</summary>
     private static int AddressStart(ReadOnlySpan<char> word)
     {
-        var protocol = word.IndexOf("://");
-        if (protocol > 0)
+        var start = word.IndexOf("://") is var protocol and > 0 ? protocol + 3 : word.IndexOf("www.", StringComparison.OrdinalIgnoreCase);
+        if (start >= 0)
         {
-            return protocol + 3;
-        }
-
-        if (word.IndexOf("www.", StringComparison.OrdinalIgnoreCase) is var host and >= 0)
-        {
-            return host + 4;
+            return word[start..].StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? start + 4 : start;
         }
 
         var at = word.IndexOf('@');
@@ -94,8 +89,9 @@ internal static class Opportunities
         found.AsSpan(start + 1, Math.Max(0, end - start - 1)).Clear();
         for (var i = body + 1; i < end - 1; i++)
         {
-            var afterPunctuation = AddressPunctuation.Contains(text[i - 1]) || text[i - 1] == '@';
-            if (afterPunctuation && !AddressPunctuation.Contains(text[i]) && char.IsLetterOrDigit(text[i]))
+            // A hyphen at a line's end would read as one that only the line's end has.
+            var beforeHyphen = text[i] == '-' && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]);
+            if (beforeHyphen || (AddressPunctuation.Contains(text[i - 1]) && char.IsLetterOrDigit(text[i])))
             {
                 found[i] = Opportunity.InAddress;
             }

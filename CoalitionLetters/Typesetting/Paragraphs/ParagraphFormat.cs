@@ -8,7 +8,7 @@ public sealed record ParagraphFormat
     /// <summary>Left and Right are sides of the paper in any direction of text.</summary>
     public Alignment Alignment { get; init; }
 
-    /// <summary>Extra room at the start of the first line; the start is on the right where the paragraph runs right to left.</summary>
+    /// <summary>Extra room at the start of the first line; the start is on the right where the paragraph runs right to left, unless its lines are flush left.</summary>
     public double FirstIndent { get; init; }
 
     /// <summary>Extra room at the start of all lines after the first.</summary>

@@ -9,12 +9,10 @@ namespace CoalitionLetters.Typesetting.Pdf;
 /// </summary>
 internal sealed class FontUse(FontFile font, int index)
 {
-    /// <summary>What a glyph maps to that shows no text of its own, as the dots of a letter whose body is another glyph: every code must map to some
-    /// character, and this one joins its neighbors and is not seen or read.</summary>
-    private const string WordJoiner = "\u2060";
-
-    private readonly int[] firstCode = new int[font.GlyphCount];
+    private readonly List<int> firstCode = [.. new int[font.GlyphCount]];
     private readonly List<Code> codes = [default];
+    private readonly List<MadeGlyph> made = [];
+    private readonly Dictionary<string, int> madeNumbers = new(StringComparer.Ordinal);
 
     public FontFile Font { get; } = font;
 
@@ -26,13 +24,31 @@ internal sealed class FontUse(FontFile font, int index)
     /// <summary>By their number; code 0 is the missing glyph, which no content shows.</summary>
     public IReadOnlyList<Code> Codes => codes;
 
-    public int CodeOf(ushort glyph, ReadOnlySpan<char> text)
+    public IReadOnlyList<MadeGlyph> Made => made;
+
+    /// <summary>The number of a glyph made of the font's own; those of made ones follow on the font's.</summary>
+    public int Make(int advance, ReadOnlySpan<GlyphPart> parts)
+    {
+        var key = string.Concat([(char)advance], MemoryMarshal.Cast<GlyphPart, char>(parts));
+        if (!madeNumbers.TryGetValue(key, out var number))
+        {
+            madeNumbers.Add(key, number = firstCode.Count);
+            firstCode.Add(0);
+            made.Add(new MadeGlyph((ushort)advance, parts.ToArray()));
+        }
+
+        return number;
+    }
+
+    public int AdvanceOf(int glyph) => glyph < Font.GlyphCount ? Font.AdvanceOf((ushort)glyph) : made[glyph - Font.GlyphCount].Advance;
+
+    public int CodeOf(int glyph, ReadOnlySpan<char> text)
     {
         var known = CollectionsMarshal.AsSpan(codes);
         var last = 0;
         for (var code = firstCode[glyph]; code != 0; code = known[code].Next)
         {
-            if (text.SequenceEqual(known[code].Meant))
+            if (text.SequenceEqual(known[code].Text))
             {
                 return code;
             }
@@ -43,7 +59,7 @@ internal sealed class FontUse(FontFile font, int index)
         return Add(glyph, text.ToString(), last);
     }
 
-    private int Add(ushort glyph, string text, int last)
+    private int Add(int glyph, string text, int last)
     {
         if (codes.Count > ushort.MaxValue)
         {
@@ -64,10 +80,7 @@ internal sealed class FontUse(FontFile font, int index)
         return code;
     }
 
-    /// <param name="Meant">What it shows; empty where its neighbor in an ActualText says it all.</param>
+    /// <param name="Glyph">The font's own, or a made one.</param>
     /// <param name="Next">The next code of the same glyph, 0 after the last.</param>
-    public readonly record struct Code(ushort Glyph, string Meant, int Next)
-    {
-        public string Text => Meant.Length == 0 ? WordJoiner : Meant;
-    }
+    public readonly record struct Code(int Glyph, string Text, int Next);
 }

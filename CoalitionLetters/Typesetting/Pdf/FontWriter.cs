@@ -12,7 +12,7 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
     private const int Italic = 64;
     private const int EntriesPerSection = 100;
 
-    private readonly Fonts.FontSubset subset = use.Font.Subset(use.Codes.Select(code => code.Glyph));
+    private readonly Fonts.FontSubset subset = use.Font.Subset(use.Codes.Where(code => code.Glyph < use.Font.GlyphCount).Select(code => (ushort)code.Glyph), use.Made);
 
     public void Write(int number)
     {
@@ -50,7 +50,7 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
     {
         foreach (var code in use.Codes)
         {
-            text.Add(Scale(use.Font.AdvanceOf(code.Glyph))).Add(' ');
+            text.Add(Scale(use.AdvanceOf(code.Glyph))).Add(' ');
         }
     }
 
@@ -60,11 +60,14 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
         var numbers = new byte[2 * use.Codes.Count];
         for (var code = 0; code < use.Codes.Count; code++)
         {
-            BinaryPrimitives.WriteUInt16BigEndian(numbers.AsSpan(2 * code), subset.NewIdOf[use.Codes[code].Glyph]);
+            BinaryPrimitives.WriteUInt16BigEndian(numbers.AsSpan(2 * code), NumberOf(use.Codes[code].Glyph));
         }
 
         return numbers;
     }
+
+    private ushort NumberOf(int glyph) =>
+        glyph < use.Font.GlyphCount ? subset.NewIdOf[(ushort)glyph] : (ushort)(subset.FirstMade + glyph - use.Font.GlyphCount);
 
     private void WriteDescriptor(PdfBuffer text, string name, int file)
     {

@@ -5,9 +5,9 @@ using CoalitionLetters.Typesetting.Shaping;
 namespace CoalitionLetters.Typesetting.Pdf;
 
 /// <summary>
-/// Finds what each glyph of a run says, in reading order. Glyphs that take no room, such as a letter's marks, are silent: the one they stand on says their text
-/// too, since readers that go by places part a word where the next glyph does not begin at the last one's end. If several glyphs that take room show text that
-/// cannot be shared out among them, or if the run stands for other text than it shows, the stretch needs an ActualText. It is used for run after run and keeps its buffers.
+/// Finds what a run shows and what each glyph of it says, in reading order. A glyph that takes no room, such as a letter's mark, is shown as one with the glyph it
+/// stands on (<see cref="PieceWriter"/>), since readers that go by places part a word where the next glyph does not begin at the last one's end. If several glyphs that
+/// take room show a text together, or if the run stands for other text than it shows, the stretch needs an ActualText. It is used for run after run and keeps its buffers.
 /// </summary>
 internal sealed class RunReader
 {
@@ -16,10 +16,12 @@ internal sealed class RunReader
     /// <summary>Of which ligatures are made.</summary>
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
+    /// <summary>So many marks in a row are shown as one with their letter; more stand alone.</summary>
+    private const int MostOnOne = 64;
+
     private readonly List<Stretch> pieces = [];
     private readonly List<Stretch> stretches = [];
-    private readonly List<int> silent = [];
-    private int[] codes = new int[64];
+    private readonly PieceWriter writer = new();
     private double[] places = new double[64];
     private FontUse font = null!;
     private GlyphRun run = null!;
@@ -29,8 +31,8 @@ internal sealed class RunReader
 
     public IReadOnlyList<Stretch> Stretches => stretches;
 
-    /// <summary>Glyphs that say nothing by themselves, in rising order.</summary>
-    public IReadOnlyList<int> Silent => silent;
+    /// <summary>What stretches are made of.</summary>
+    public IReadOnlyList<ShownGlyph> Shown => writer.Shown;
 
     /// <summary>Of the whole run, in font units.</summary>
     public double Width { get; private set; }
@@ -38,24 +40,15 @@ internal sealed class RunReader
     /// <summary>The run's text is followed by a space that has no glyph.</summary>
     public bool EndsWithUnseenSpace { get; private set; }
 
-    public int CodeOf(int glyph) => codes[glyph];
-
-    public bool IsSilent(int glyph) => silent.Count > 0 && silent.BinarySearch(glyph) >= 0;
-
-    /// <summary>From the run's left edge, in font units, before the glyph's own offset.</summary>
-    public double PlaceOf(int glyph) => places[VisualOf(glyph)];
-
     /// <summary>The place in the run's glyphs, which stand in visual order, of the glyph that is read at this place.</summary>
-    public int VisualOf(int glyph) => run.RightToLeft ? run.Glyphs.Length - 1 - glyph : glyph;
+    private int VisualOf(int glyph) => run.RightToLeft ? run.Glyphs.Length - 1 - glyph : glyph;
 
     public void Read(FontUse use, GlyphRun glyphRun, string meant)
     {
         (font, run, actualText, arePlain) = (use, glyphRun, meant, true);
         pieces.Clear();
-        silent.Clear();
-        if (codes.Length < run.Glyphs.Length)
+        if (places.Length < run.Glyphs.Length)
         {
-            codes = new int[2 * run.Glyphs.Length];
             places = new double[2 * run.Glyphs.Length];
         }
 
@@ -67,9 +60,9 @@ internal sealed class RunReader
             glyph = ReadCluster(glyph);
         }
 
-        JoinPieces();
-        GiveCodes();
         PlaceGlyphs();
+        ShowPieces();
+        JoinPieces();
     }
 
     /// <summary>What a stretch stands for. A hyphen that only a line's end has is a soft one (ISO 32000-1, 14.8.2.2.3).</summary>
@@ -178,25 +171,13 @@ internal sealed class RunReader
 
     private void AddTogether(int first, int end, int from, int to)
     {
-        var (speaker, wide) = (first, 0);
-        for (var glyph = end - 1; glyph >= first; glyph--)
-        {
-            if (GlyphAt(glyph).XAdvance != 0)
-            {
-                speaker = glyph;
-                wide++;
-            }
-        }
-
-        var standsOnLast = wide == 0 && !run.RightToLeft && pieces.Count > 0;
+        var wide = 0;
         for (var glyph = first; glyph < end; glyph++)
         {
-            if (GlyphAt(glyph).XAdvance == 0 && (glyph != speaker || standsOnLast))
-            {
-                silent.Add(glyph);
-            }
+            wide += GlyphAt(glyph).XAdvance != 0 ? 1 : 0;
         }
 
+        var standsOnLast = wide == 0 && !run.RightToLeft && pieces.Count > 0 && first - pieces[^1].First < MostOnOne;
         if (standsOnLast)
         {
             var last = pieces[^1];
@@ -215,49 +196,21 @@ internal sealed class RunReader
     private bool AreEnough(int from, int to) =>
         !change.Touches(from, to) && (run.RightToLeft || to - from < 3 || !run.Text.AsSpan(from, to - from).ContainsAnyExcept(Letters));
 
-    /// <summary>Glyphs that an ActualText speaks for share out its characters, for readers that do not know it.</summary>
-    private void GiveCodes()
+    private void ShowPieces()
     {
-        foreach (var piece in pieces)
+        writer.Begin(font, run);
+        for (var at = 0; at < pieces.Count; at++)
         {
-            var text = TextToShare(piece);
-            var from = 0;
-            var last = LastSpeaker(piece);
+            var piece = pieces[at];
             for (var glyph = piece.First; glyph < piece.End; glyph++)
             {
-                var to = glyph == last ? text.Length : from == text.Length || IsSilent(glyph) ? from : from + LengthAt(text, from);
-                codes[glyph] = CodeOf(glyph, text[from..to]);
-                from = to;
+                writer.Add(GlyphAt(glyph), places[VisualOf(glyph)]);
             }
+
+            var first = writer.Shown.Count;
+            writer.Show(run.Text.AsSpan(piece.From, piece.To - piece.From), isLast: at == pieces.Count - 1);
+            pieces[at] = piece with { First = first, End = writer.Shown.Count };
         }
-    }
-
-    /// <summary>A piece's text, taken apart where it has fewer characters than glyphs: a Tamil, Bengali, Malayalam or Sinhala vowel whose halves stand around its consonant.</summary>
-    private ReadOnlySpan<char> TextToShare(Stretch piece)
-    {
-        var text = run.Text.AsSpan(piece.From, piece.To - piece.From);
-        return piece.End - piece.First > text.Length && !text.ContainsAnyInRange('\uD800', '\uDFFF') ? text.ToString().Normalize(NormalizationForm.FormD) : text;
-    }
-
-    private int LastSpeaker(Stretch piece)
-    {
-        var last = piece.End - 1;
-        while (last > piece.First && IsSilent(last))
-        {
-            last--;
-        }
-
-        return last;
-    }
-
-    private static int LengthAt(ReadOnlySpan<char> text, int at) => char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
-
-    private int CodeOf(int glyph, ReadOnlySpan<char> text)
-    {
-        var id = GlyphAt(glyph).Id;
-        return id != 0
-            ? font.CodeOf(id, text)
-            : throw new TypesettingException($"The font {font.Font.Name} has no glyph for “{text}” in “{run.Text}”.");
     }
 
     private void AddPiece(Stretch piece)
@@ -336,6 +289,7 @@ internal sealed class RunReader
     private bool StartsWord(int from) => from == 0 || run.Text[from] == ' ' || run.Text[from - 1] == ' ';
 
     /// <summary>Glyphs that are read one after the other, and the part of the run's text that they show.</summary>
+    /// <param name="First">Among those of the run, then among those that are shown.</param>
     /// <param name="IsPlain">The glyphs' codes alone say what they stand for.</param>
     public readonly record struct Stretch(int First, int End, int From, int To, bool IsPlain);
 }

@@ -54,11 +54,6 @@ internal ref struct RunWriter
             WriteSpace();
         }
 
-        if (reader.Silent.Count > 0)
-        {
-            WriteSilent();
-        }
-
         EndArray();
     }
 
@@ -77,25 +72,7 @@ internal ref struct RunWriter
 
         for (var glyph = stretch.First; glyph < stretch.End; glyph++)
         {
-            if (!reader.IsSilent(glyph))
-            {
-                WriteGlyph(glyph);
-            }
-        }
-    }
-
-    /// <summary>Silent glyphs come after all others, so that they stand between no letters.</summary>
-    private void WriteSilent()
-    {
-        if (mark?.Element is { } element)
-        {
-            EndArray();
-            content.EnterActualText(element, "");
-        }
-
-        foreach (var glyph in reader.Silent)
-        {
-            WriteGlyph(glyph);
+            Write(reader.Shown[glyph]);
         }
     }
 
@@ -110,12 +87,6 @@ internal ref struct RunWriter
         isEntered = true;
     }
 
-    private void WriteGlyph(int glyph)
-    {
-        var shaped = run.Glyphs[reader.VisualOf(glyph)];
-        Write(shaped.Id, reader.CodeOf(glyph), reader.PlaceOf(glyph) + shaped.XOffset, shaped.YOffset);
-    }
-
     /// <summary>The space after a line's last word, which nobody sees and which keeps the word apart from the next line's first.</summary>
     private void WriteSpace()
     {
@@ -125,19 +96,18 @@ internal ref struct RunWriter
         }
 
         Enter();
-        Write(font.Space, font.CodeOf(font.Space, " "), run.RightToLeft ? -font.Font.AdvanceOf(font.Space) : reader.Width, 0);
+        Write(new ShownGlyph(font.Space, font.CodeOf(font.Space, " "), run.RightToLeft ? -font.Font.AdvanceOf(font.Space) : reader.Width, 0));
     }
 
-    /// <param name="place">In font units from the run's left edge.</param>
-    private void Write(ushort glyph, int code, double place, int yOffset)
+    private void Write(in ShownGlyph glyph)
     {
-        if (yOffset != rise)
+        if (glyph.Rise != rise)
         {
             EndArray();
-            rise = yOffset;
+            rise = glyph.Rise;
         }
 
-        var move = Math.Round((place - pen) * 1000 / font.Font.UnitsPerEm);
+        var move = Math.Round((glyph.Place - pen) * 1000 / font.Font.UnitsPerEm);
         if (!inArray)
         {
             content.SetRise(rise / unitsPerPoint);
@@ -154,8 +124,8 @@ internal ref struct RunWriter
             pen += move * font.Font.UnitsPerEm / 1000;
         }
 
-        output.AddHex(code, 4);
-        pen += font.Font.AdvanceOf(glyph);
+        output.AddHex(glyph.Code, 4);
+        pen += font.AdvanceOf(glyph.Number);
         inArray = true;
     }
 

@@ -30,6 +30,23 @@ public sealed record GlyphRun(FontFile Font, double Size, string Text, ShapedGly
         }
     }
 
+    /// <summary>How far the ink reaches above the baseline and below it, in points.</summary>
+    public (double Above, double Below) Ink
+    {
+        get
+        {
+            var (above, below) = (0, 0);
+            foreach (var glyph in Glyphs)
+            {
+                var (top, bottom) = Font.Outlines.HeightOf(glyph.Id);
+                above = Math.Max(above, top + glyph.YOffset);
+                below = Math.Max(below, -bottom - glyph.YOffset);
+            }
+
+            return (above * Size / Font.UnitsPerEm, below * Size / Font.UnitsPerEm);
+        }
+    }
+
     /// <summary>Whether the next glyph in visual order belongs to another cluster, so that extra space comes between them.</summary>
     public bool EndsCluster(int glyph) => glyph == Glyphs.Length - 1 || Glyphs[glyph + 1].Cluster != Glyphs[glyph].Cluster;
 

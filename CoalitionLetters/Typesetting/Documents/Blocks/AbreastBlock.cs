@@ -4,7 +4,7 @@ using CoalitionLetters.Typesetting.Documents.Pages;
 namespace CoalitionLetters.Typesetting.Documents.Blocks;
 
 /// <summary>Blocks side by side, read cell by cell and row by row.</summary>
-internal sealed class AbreastBlock(IReadOnlyList<Stack> cells, int count, double gap, double rowGap) : Block
+internal sealed class AbreastBlock(IReadOnlyList<Stack> cells, int count, double gap, double rowGap, bool centered) : Block
 {
     public override IEnumerable<Slice> Slices(Frame frame)
     {
@@ -12,10 +12,12 @@ internal sealed class AbreastBlock(IReadOnlyList<Stack> cells, int count, double
         var width = Math.Max(36, (frame.Width - gap * (across - 1)) / across);
         for (var first = 0; first < cells.Count; first += across)
         {
+            var end = Math.Min(first + across, cells.Count);
+            var shift = centered ? (first + across - end) * (width + gap) / 2 : 0;
             var row = new List<SetCell>(across);
-            for (var i = first; i < Math.Min(first + across, cells.Count); i++)
+            for (var i = first; i < end; i++)
             {
-                var room = frame with { Left = frame.Left + (i - first) * (width + gap), Width = width, Section = null, IsInRow = true };
+                var room = frame with { Left = frame.Left + shift + (i - first) * (width + gap), Width = width, Section = null, IsInRow = true };
                 row.Add(new SetCell(cells[i].Slices(room)));
             }
 

@@ -72,6 +72,9 @@ internal readonly record struct SetLine(Line Line, double Above, double Height);
 /// <summary>Lines of one paragraph that stay together.</summary>
 internal sealed class LinesSlice : Slice
 {
+    /// <summary>In parts of the type size.</summary>
+    private const double SharedRoom = 0.14;
+
     private readonly SetLine[] lines;
     private readonly int first;
     private readonly int count;
@@ -97,16 +100,21 @@ internal sealed class LinesSlice : Slice
 
     public override double FirstBaseline => lines[first].Above;
 
-    /// <summary>Gives each line the style's leading, and more where its letters are taller.</summary>
+    /// <summary>
+    /// Gives each line the style's leading, and more where its letters are taller. Fonts of other scripts ask for half a line more than what most of their letters
+    /// fill, so theirs count by their ink, and that may reach a little into the room of its neighbors: their tallest letter hardly ever stands just there.
+    /// </summary>
     public static SetLine[] Measure(IReadOnlyList<Line> lines, BlockStyle style, Sheet sheet)
     {
         var (ascent, descent) = sheet.ExtentOf(style.Text);
         var above = (style.Leading - ascent - descent) / 2 + ascent;
+        var (below, shared) = (style.Leading - above, style.Text.Size * SharedRoom);
         var measured = new SetLine[lines.Count];
         for (var i = 0; i < measured.Length; i++)
         {
-            var lineAbove = Math.Max(above, lines[i].Ascent);
-            measured[i] = new SetLine(lines[i], lineAbove, lineAbove + Math.Max(style.Leading - above, lines[i].Descent));
+            var lineAbove = lines[i].Ascent <= above ? above : Math.Max(above, Math.Min(lines[i].Ascent, lines[i].InkAbove - shared));
+            var lineBelow = lines[i].Descent <= below ? below : Math.Max(below, Math.Min(lines[i].Descent, lines[i].InkBelow - shared));
+            measured[i] = new SetLine(lines[i], lineAbove, lineAbove + lineBelow);
         }
 
         return measured;

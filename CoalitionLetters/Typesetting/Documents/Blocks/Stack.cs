@@ -89,11 +89,12 @@ public class Stack
 
     /// <summary>Adds blocks side by side, row by row.</summary>
     /// <param name="count">How many in a row.</param>
-    public Stack Abreast(int count, Action<Abreast> compose, double gap = 20, double rowGap = 0)
+    /// <param name="centered">A last row of fewer stands in the middle, not at the left.</param>
+    public Stack Abreast(int count, Action<Abreast> compose, double gap = 20, double rowGap = 0, bool centered = false)
     {
         var abreast = new Abreast(Sheet, Body);
         compose(abreast);
-        return Add(new AbreastBlock(abreast.Cells, count, gap, rowGap));
+        return Add(new AbreastBlock(abreast.Cells, count, gap, rowGap, centered));
     }
 
     /// <summary>Adds blocks that stand on one page, if one page can hold them.</summary>

@@ -43,11 +43,13 @@ public sealed class Footnote
 
         var style = frame.Sheet.Styles.Note;
         var indent = style.Text.Size * 0.9 + (Mark.Length - 1) * style.Text.Size * 0.35;
+        var toTheLeft = content.RunsToTheLeft;
         Role = new Role(StructureType.Note, null);
-        var slices = content.Slices(frame with { Left = indent, Width = frame.Width - indent, Parent = Role, Section = null }).ToList();
+        var slices = content.Slices(frame with { Left = toTheLeft ? 0 : indent, Width = frame.Width - indent, Parent = Role, Section = null }).ToList();
         if (slices.Count > 0)
         {
-            slices[0].AddLabel(new Label(SetMark(style, frame), new Role(StructureType.Label, Role), 0));
+            var mark = SetMark(style, frame);
+            slices[0].AddLabel(new Label(mark, new Role(StructureType.Label, Role), toTheLeft ? frame.Width - mark.Width : 0));
         }
 
         return Slices = slices;

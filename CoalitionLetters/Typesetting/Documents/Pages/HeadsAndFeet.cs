@@ -8,6 +8,7 @@ internal sealed record HeadsAndFeet(string? Head, string? HeadRight, string? Wat
 {
     private const double HeadBaseline = 46;
     private const double FootBaseline = 38;
+    private static readonly char[] BeforeEllipsis = [.. " ,;:.·…-–—/&([“‘«¿¡،؛、，。：；"];
     private static readonly Color Pale = Color.FromHex("EAEAEA");
 
     public void DrawWatermark(Sheet sheet, PdfPage page)
@@ -81,12 +82,13 @@ internal sealed record HeadsAndFeet(string? Head, string? HeadRight, string? Wat
         {
             length = Math.Max(1, Math.Min(length - 1, (int)(length * width / line.Width)));
             var end = text.LastIndexOf(' ', length - 1);
-            line = LineOf(sheet, text[..(end > length / 2 ? end : length)].TrimEnd(' ', ',', ';') + "…", style);
+            line = LineOf(sheet, text[..(end > length / 2 ? end : length)].TrimEnd(BeforeEllipsis) + "…", style);
         }
 
         return line;
     }
 
+    /// <summary>From x = 0, whichever way the text runs.</summary>
     private static Line LineOf(Sheet sheet, string text, TextStyle style) =>
-        ParagraphSetter.Set([new Span(text, style)], new ParagraphFormat(), 1e6, sheet.Fonts)[0];
+        ParagraphSetter.Set([new Span(text, style)], new ParagraphFormat { Alignment = Alignment.Left }, Sheet.Endless, sheet.Fonts)[0];
 }

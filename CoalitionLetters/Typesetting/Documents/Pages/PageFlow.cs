@@ -197,7 +197,7 @@ internal sealed class PageFlow
         y = top + filler.Height;
         if (columns.Count > 1)
         {
-            canvas.Page.Divide(Left, y + 2, sheet.TextWidth, sheet.BodyFont);
+            canvas.Page.Divide(Left, y + 3, sheet.TextWidth, sheet.BodyFont);
         }
 
         (spaceAfter, isEmpty) = (filler.Placed[^1].Slice.SpaceAfter, false);
