@@ -56,7 +56,7 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
                 stack.Rule(0.5, spaceBefore: 8, spaceAfter: 12);
                 break;
             case CodeBlock code:
-                stack.Paragraph(t => t.Span(code.Lines.ToString()), style);
+                stack.Paragraph(t => t.Code(code.Lines.ToString(), looks => looks), style);
                 break;
             case LeafBlock leaf when leaf.Inline is not null:
                 stack.Paragraph(t => Compose(t, leaf.Inline), style);
@@ -139,7 +139,7 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
         switch (inline)
         {
             case LiteralInline literal:
-                Add(text, literal.Content.ToString(), looks);
+                text.Span(literal.Content.ToString(), looks.Apply);
                 break;
             case EmphasisInline emphasis:
                 Compose(text, emphasis, emphasis.DelimiterCount >= 2 ? looks with { Bold = true } : looks with { Italic = !looks.Italic });
@@ -152,22 +152,22 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
                 Compose(text, image, looks with { Italic = true });
                 break;
             case LinkInline link:
-                Compose(text, link, looks with { Address = LiveAddress(link.GetDynamicUrl?.Invoke() ?? link.Url) });
+                text.Link(LiveAddress(link.GetDynamicUrl?.Invoke() ?? link.Url), inner => Compose(inner, link, looks));
                 break;
             case AutolinkInline auto:
-                Add(text, auto.Url, looks with { Address = LiveAddress(auto.IsEmail ? $"mailto:{auto.Url}" : auto.Url) });
+                text.Link(LiveAddress(auto.IsEmail ? $"mailto:{auto.Url}" : auto.Url), inner => inner.Span(auto.Url, looks.Apply));
                 break;
             case LineBreakInline line:
-                Add(text, line.IsHard ? "\n" : " ", looks);
+                text.Span(line.IsHard ? "\n" : " ", looks.Apply);
                 break;
             case CodeInline code:
-                Add(text, code.Content, looks);
+                text.Code(code.Content, looks.Apply);
                 break;
             case HtmlEntityInline entity:
-                Add(text, entity.Transcoded.ToString(), looks);
+                text.Span(entity.Transcoded.ToString(), looks.Apply);
                 break;
             case HtmlInline html:
-                Add(text, html.Tag, looks);
+                text.Span(html.Tag, looks.Apply);
                 break;
             case ContainerInline container:
                 Compose(text, container, looks);
@@ -176,18 +176,6 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
     }
 
     private static string? LiveAddress(string? url) => LetterMarkdown.IsAddress(url) ? url!.Trim() : null;
-
-    private static void Add(Text text, string words, Looks looks)
-    {
-        if (looks.Address is null)
-        {
-            text.Span(words, looks.Apply);
-        }
-        else
-        {
-            text.Link(words, looks.Address, looks.Apply);
-        }
-    }
 
     private Footnote NoteFor(MarkdownFootnote markdown)
     {
@@ -199,7 +187,7 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
         return note;
     }
 
-    private sealed record Looks(bool Bold = false, bool Italic = false, string? Address = null)
+    private sealed record Looks(bool Bold = false, bool Italic = false)
     {
         public TextStyle Apply(TextStyle style) => style with { Bold = style.Bold || Bold, Italic = style.Italic != Italic };
     }

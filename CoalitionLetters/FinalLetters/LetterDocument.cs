@@ -21,12 +21,14 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
 
     public PdfInfo Info => new()
     {
-        Title = FirstOf(letter.Title, letter.Re, letter.Salutation, FirstWords(letter.Body), "—"),
+        Title = options.Draft ? $"{words.Draft}: {Title}" : Title,
         Author = string.Join("; ", letter.Letterhead.Select(lead => lead.Name)),
         Subject = names.Count == 0 ? "" : $"{words.SignedBy} {CountWithNoun()}",
         Language = words.LanguageTag,
         Date = Date,
     };
+
+    private string Title => FirstOf(letter.Title, letter.Re, letter.Salutation, FirstWords(letter.Body), "—");
 
     private DateTimeOffset Date =>
         options.Edition?.PublishedAt ?? options.Date

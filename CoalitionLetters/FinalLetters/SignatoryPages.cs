@@ -125,7 +125,7 @@ internal sealed class SignatoryPages(
                     blocks.Cell(cell => ComposeSignature(cell, official, height));
                 }
             }
-        }, gap: 24, rowGap: 18);
+        }, gap: 24, rowGap: 18, isList: true);
     }
 
     /// <param name="height">Of the tallest picture in the row, so that the names beside it stand on one line.</param>

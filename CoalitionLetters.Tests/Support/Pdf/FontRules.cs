@@ -25,6 +25,7 @@ internal static class FontRules
         new("A 6.2.11.4.1", "A subset's name begins with its tag.", file =>
             Fonts(file, font => !(file.File.Name(font.Descriptor, "FontName") is { Length: > 7 } name && name[6] == '+' && name[..6].All(char.IsAsciiLetterUpper)
                 && name == file.File.Name(font.Dictionary, "BaseFont") && name == file.File.Name(font.Descendant, "BaseFont")))),
+        new("A 6.2.11.4.2", "Fonts have no list of their glyphs, which would have to be complete.", file => Fonts(file, font => font.Descriptor?.Entries.ContainsKey("CIDSet") == true)),
         new("A 6.2.11.5", "Widths are those of the embedded font.", file =>
             file.Shown.Where(shown => shown.Font.WidthInProgram(shown.Font.GlyphOf(shown.Code)) is { } width && Math.Abs(width - shown.Font.WidthOf(shown.Code)) > WidthTolerance)
                 .Select(Where).Distinct()),

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 
 namespace CoalitionLetters.Tests.Support.Pdf;
@@ -13,6 +14,19 @@ internal static class Keys
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true));
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch.AddYears(50), DateTimeOffset.UnixEpoch.AddYears(80));
         return certificate.Export(X509ContentType.Pkcs12, password);
+    }
+
+    /// <summary>A signature over something else, by so many signers.</summary>
+    public static byte[] Signature(int signers, X509IncludeOption certificates)
+    {
+        using var certificate = X509CertificateLoader.LoadPkcs12(Pkcs12("secret"), "secret");
+        var content = new SignedCms(new ContentInfo([1]), detached: true);
+        for (var signer = 0; signer < signers; signer++)
+        {
+            content.ComputeSignature(new CmsSigner(certificate) { IncludeOption = certificates });
+        }
+
+        return content.Encode();
     }
 
     /// <summary>An Ed25519 key with its certificate, as OpenSSL writes it; the password is “secret”.</summary>

@@ -1,6 +1,6 @@
 namespace CoalitionLetters.Tests.Support.Pdf;
 
-/// <summary>What a page's content stream shows, piece by piece in the stream's order.</summary>
+/// <summary>What the content stream of a page or a drawing shows, piece by piece in the stream's order.</summary>
 public sealed class PageReading
 {
     private static readonly HashSet<string> Painting = ["f", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh"];
@@ -12,6 +12,12 @@ public sealed class PageReading
     private readonly List<ContentPiece> pieces = [];
     private readonly HashSet<string> operators = [];
     private readonly HashSet<string> drawn = [];
+    private readonly HashSet<string> unknown = [];
+    private readonly List<object?> values = [];
+    private readonly List<MarkedContent> opened = [];
+    private readonly List<string> inlineFilters = [];
+    private readonly List<string> intents = [];
+    private readonly List<(string Clause, string Where)> faults = [];
     private PdfFont? font;
     private int depth;
 
@@ -19,7 +25,7 @@ public sealed class PageReading
     {
         this.file = file;
         resources = file.Dictionary(page, "Resources");
-        Read(file.Dictionary(page, "Contents")?.Data ?? []);
+        Read(file.Dictionary(page, "Contents")?.Data ?? page.Data ?? []);
         IsUnbalanced |= depth != 0 || marks.Count != 0;
     }
 
@@ -30,6 +36,23 @@ public sealed class PageReading
 
     /// <summary>Names of the XObjects drawn.</summary>
     public IReadOnlyCollection<string> Drawn => drawn;
+
+    /// <summary>Resources that are used and not there.</summary>
+    public IReadOnlyCollection<string> Unknown => unknown;
+
+    /// <summary>The operators' operands, with what is in them.</summary>
+    public IReadOnlyList<object?> Values => values;
+
+    /// <summary>Marked content, also such as has nothing in it.</summary>
+    public IReadOnlyList<MarkedContent> Opened => opened;
+
+    /// <summary>How colors are to be changed to those of a device.</summary>
+    public IEnumerable<string> Intents => intents;
+
+    /// <summary>How pictures in the content itself are packed.</summary>
+    public IReadOnlyList<string> InlineFilters => inlineFilters;
+
+    public IReadOnlyList<(string Clause, string Where)> Faults => faults;
 
     public IReadOnlyCollection<PdfFont> Fonts => fonts.Values;
 
@@ -43,14 +66,25 @@ public sealed class PageReading
 
     private void Read(byte[] content)
     {
-        var syntax = new PdfSyntax(content);
+        var syntax = new PdfSyntax(content, faults: faults);
         var operands = new List<object?>();
         while (!syntax.IsAtEnd)
         {
             if (syntax.Read() is var value && value is PdfOperator operation)
             {
                 operators.Add(operation.Name);
+                values.AddRange(operands.SelectMany(PdfDocument.Within));
+                if (KindOf(operation.Name) is { } kind && (kind == "Font" ? operands.FirstOrDefault() : operands.LastOrDefault()) is PdfName name && !IsKnown(kind, name.Value))
+                {
+                    unknown.Add($"{kind} {name.Value}");
+                }
+
                 Apply(operation.Name, operands);
+                if (operation.Name == "ID")
+                {
+                    syntax.SkipInlineData();
+                }
+
                 operands.Clear();
             }
             else
@@ -59,6 +93,22 @@ public sealed class PageReading
             }
         }
     }
+
+    /// <summary>The kind of resource that an operator names.</summary>
+    private static string? KindOf(string operation) => operation switch
+    {
+        "Tf" => "Font",
+        "Do" => "XObject",
+        "gs" => "ExtGState",
+        "cs" or "CS" => "ColorSpace",
+        "scn" or "SCN" => "Pattern",
+        "sh" => "Shading",
+        "BDC" or "DP" => "Properties",
+        _ => null,
+    };
+
+    private bool IsKnown(string kind, string name) =>
+        file.Dictionary(resources, kind)?.Entries.ContainsKey(name) == true || (kind == "ColorSpace" && name is "DeviceGray" or "DeviceRGB" or "DeviceCMYK" or "Pattern");
 
     private void Apply(string operation, List<object?> operands)
     {
@@ -72,12 +122,19 @@ public sealed class PageReading
                 break;
             case "BMC" or "BDC":
                 marks.Push(MarkedContent.Of(file, resources, operands));
+                opened.Add(marks.Peek());
                 break;
             case "EMC":
                 IsUnbalanced |= !marks.TryPop(out _);
                 break;
             case "Tf":
                 font = Font(((PdfName)operands[0]!).Value);
+                break;
+            case "ri":
+                intents.Add(((PdfName)operands[0]!).Value);
+                break;
+            case "ID":
+                inlineFilters.AddRange(operands.Chunk(2).Where(pair => pair[0] is PdfName { Value: "F" or "Filter" }).SelectMany(pair => PdfDocument.Within(pair[^1])).OfType<PdfName>().Select(name => name.Value));
                 break;
             case "Tj":
                 Show(operands);
@@ -91,11 +148,11 @@ public sealed class PageReading
         }
     }
 
-    private PdfFont Font(string name)
+    private PdfFont? Font(string name)
     {
-        if (!fonts.TryGetValue(name, out var known))
+        if (!fonts.TryGetValue(name, out var known) && file.Dictionary(file.Dictionary(resources, "Font"), name) is { } dictionary)
         {
-            fonts.Add(name, known = new PdfFont(file, file.Dictionary(file.Dictionary(resources, "Font"), name)!));
+            fonts.Add(name, known = new PdfFont(file, dictionary));
         }
 
         return known;
@@ -112,7 +169,7 @@ public sealed class PageReading
             }
         }
 
-        var text = string.Concat(codes.Select(code => font!.Texts.GetValueOrDefault(code, "")));
+        var text = string.Concat(codes.Select(code => font?.Texts.GetValueOrDefault(code, "")));
         pieces.Add(new ContentPiece([.. marks], font, codes, text));
     }
 

@@ -13,13 +13,14 @@ public sealed class PdfDocument
     private readonly Dictionary<int, (int Kind, int Where, int Index)> places = [];
     private readonly Dictionary<int, object?> objects = [];
     private readonly Dictionary<int, List<object?>> packs = [];
+    private readonly List<(string Clause, string Where)> faults = [];
 
     private PdfDocument(byte[] bytes)
     {
         this.bytes = bytes;
         var mark = Encoding.Latin1.GetString(bytes).LastIndexOf("startxref", StringComparison.Ordinal);
         StartOfReferences = (int)(double)new PdfSyntax(bytes, mark + "startxref".Length).Read()!;
-        Trailer = (PdfDictionary)new PdfSyntax(bytes, StartOfReferences).ReadIndirect(length => length).Value!;
+        Trailer = (PdfDictionary)new PdfSyntax(bytes, StartOfReferences, faults).ReadIndirect(length => length).Value!;
         Decode(Trailer);
         ReadPlaces();
     }
@@ -53,7 +54,13 @@ public sealed class PdfDocument
 
     public IEnumerable<PdfDictionary> Dictionaries(PdfDictionary? dictionary, string key) => List(dictionary, key).Select(Resolve).OfType<PdfDictionary>();
 
-    public IEnumerable<PdfDictionary> All => Numbers.Select(number => Object(number)).OfType<PdfDictionary>();
+    /// <summary>All values with those inside them and the keys of dictionaries; those in content apart.</summary>
+    public IEnumerable<object?> Values => Numbers.Select(Object).Append(Trailer).SelectMany(Within);
+
+    public IEnumerable<PdfDictionary> All => Values.OfType<PdfDictionary>();
+
+    /// <summary>What PDF/A asks of the writing and was not so in what has been read, by its clause.</summary>
+    public IReadOnlyList<(string Clause, string Where)> Faults => faults;
 
     public IReadOnlyList<PdfDictionary> Pages => [.. PagesUnder(Dictionary(Catalog, "Pages")!)];
 
@@ -70,6 +77,14 @@ public sealed class PdfDocument
 
         return value;
     }
+
+    /// <summary>A value and, of a list or dictionary, all that is in it without a reference.</summary>
+    public static IEnumerable<object?> Within(object? value) => value switch
+    {
+        PdfDictionary dictionary => dictionary.Entries.SelectMany(entry => Within(entry.Value).Prepend(new PdfName(entry.Key))).Prepend(dictionary),
+        List<object?> list => list.SelectMany(Within).Prepend(list),
+        _ => [value],
+    };
 
     private IEnumerable<PdfDictionary> PagesUnder(PdfDictionary node) =>
         Name(node, "Type") == "Page" ? [node] : Dictionaries(node, "Kids").SelectMany(PagesUnder);
@@ -95,7 +110,7 @@ public sealed class PdfDocument
 
     private object? ReadPlain(int offset)
     {
-        var (_, value) = new PdfSyntax(bytes, offset).ReadIndirect(Resolve);
+        var (_, value) = new PdfSyntax(bytes, offset, faults).ReadIndirect(Resolve);
         if (value is PdfDictionary { Data: not null } stream)
         {
             Decode(stream);
@@ -115,7 +130,7 @@ public sealed class PdfDocument
             {
                 index.Read();
                 var offset = (double)index.Read()!;
-                pack.Add(new PdfSyntax(stream.Data!, (int)(Number(stream, "First")!.Value + offset)).Read());
+                pack.Add(new PdfSyntax(stream.Data!, (int)(Number(stream, "First")!.Value + offset), faults).Read());
             }
 
             packs.Add(number, pack);

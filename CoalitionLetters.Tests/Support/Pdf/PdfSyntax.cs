@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CoalitionLetters.Tests.Support.Pdf;
 
 /// <summary>Reads objects and operators one after the other (ISO 32000-1, 7.2 and 7.3).</summary>
-public sealed class PdfSyntax(byte[] bytes, int at = 0)
+/// <param name="faults">Gets what PDF/A asks of the writing and readers forgive, by its clause.</param>
+public sealed partial class PdfSyntax(byte[] bytes, int at = 0, ICollection<(string Clause, string Where)>? faults = null)
 {
     private static readonly object ListEnd = new();
     private static readonly object DictionaryEnd = new();
@@ -49,25 +51,70 @@ public sealed class PdfSyntax(byte[] bytes, int at = 0)
         }
     }
 
+    /// <summary>Skips the data of a picture that stands in the content itself.</summary>
+    public void SkipInlineData()
+    {
+        var end = bytes.AsSpan(At).IndexOf(" EI"u8);
+        At = end < 0 ? bytes.Length : At + end + 1;
+    }
+
     /// <summary>Reads the number, the word obj and the object; a stream's data stays as it stands in the file.</summary>
     public (int Number, object? Value) ReadIndirect(Func<object?, object?> resolve)
     {
+        Note(!ObjectHead().IsMatch(TextAt(At, 32)) || !IsLineEnd(At - 1), "A 6.1.9");
         var number = (int)(double)Read()!;
         Read();
         Expect("obj");
         var value = Read();
         if (value is PdfDictionary dictionary && TrySkip("stream"))
         {
-            At += bytes[At] == '\r' ? 2 : 1;
-            var length = (int)(double)resolve(dictionary.Entries["Length"])!;
-            dictionary.Data = bytes.AsSpan(At, length).ToArray();
-            At += length;
+            var line = LineEnd().Match(TextAt(At, 2));
+            Note(line.Value is not ("\n" or "\r\n"), "A 6.1.7.1-lines");
+            At += line.Length;
+            var end = EndOfData((int)(double)resolve(dictionary.Entries["Length"])!);
+            dictionary.Data = bytes[At..end];
+            At = end;
             Expect("endstream");
         }
 
         Expect("endobj");
+        Note(!IsLineEnd(At - "endobj".Length - 1) || !IsLineEnd(At), "A 6.1.9");
         return (number, value);
     }
+
+    /// <summary>Where the length says, or else before the line of the word endstream.</summary>
+    private int EndOfData(int length)
+    {
+        if (EndOfStream().IsMatch(TextAt(At + length, 11)))
+        {
+            return At + length;
+        }
+
+        var end = At + bytes.AsSpan(At).IndexOf("endstream"u8);
+        Note(true, IsLineEnd(end - 1) ? "A 6.1.7.1-length" : "A 6.1.7.1-lines");
+        return IsLineEnd(end - 1) ? end - 1 : end;
+    }
+
+    private void Note(bool isFault, string clause)
+    {
+        if (isFault)
+        {
+            faults?.Add((clause, $"byte {At}"));
+        }
+    }
+
+    private bool IsLineEnd(int index) => index >= 0 && index < bytes.Length && bytes[index] is (byte)'\n' or (byte)'\r';
+
+    private string TextAt(int start, int count) => start >= bytes.Length ? "" : Encoding.Latin1.GetString(bytes, start, Math.Min(count, bytes.Length - start));
+
+    [GeneratedRegex("^[0-9]+ [0-9]+ obj[\r\n]")]
+    private static partial Regex ObjectHead();
+
+    [GeneratedRegex("^(\r\n|\n|\r)endstream")]
+    private static partial Regex EndOfStream();
+
+    [GeneratedRegex("^(\r\n|\n|\r|)")]
+    private static partial Regex LineEnd();
 
     private void Expect(string word)
     {
@@ -202,9 +249,12 @@ public sealed class PdfSyntax(byte[] bytes, int at = 0)
     private PdfString ReadHex()
     {
         var end = Array.IndexOf(bytes, (byte)'>', At);
-        var digits = Encoding.Latin1.GetString(bytes, At + 1, end - At - 1);
+        var text = string.Concat(Encoding.Latin1.GetString(bytes, At + 1, end - At - 1).Where(digit => !IsSpace((byte)digit)));
+        var digits = string.Concat(text.Where(char.IsAsciiHexDigit));
+        Note(text.Length % 2 != 0, "A 6.1.6-pairs");
+        Note(digits.Length < text.Length, "A 6.1.6-digits");
         At = end + 1;
-        return new PdfString(Convert.FromHexString(digits));
+        return new PdfString(Convert.FromHexString(digits.Length % 2 == 0 ? digits : digits + "0"));
     }
 
     private List<object?> ReadList()

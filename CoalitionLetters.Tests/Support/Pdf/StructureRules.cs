@@ -52,13 +52,15 @@ internal static class StructureRules
             Headings(file).Zip(Headings(file).Skip(1)).Where(pair => pair.Second > pair.First + 1).Select(pair => $"H{pair.Second} after H{pair.First}")),
         new("UA 14-007", "Headings are all numbered or none is.", file =>
             Unless(!file.Structure.All.Any(node => node.Type == "H") || !Headings(file).Any(), "headings")),
+        new("UA 14-006", "No element has two headings without a number.", file => Nodes(file, node => node.Children.Count(kid => kid.Type == "H") > 1)),
         new("UA 15-003", "Header cells say which cells they speak for.", file =>
             Nodes(file, node => node.Type == "TH" && Attribute(file, node, "Table", "Scope") is null && node.Element.Entries.GetValueOrDefault("ID") is null)),
         new("UA 7.5-2", "Cells name header cells that there are.", file =>
             Nodes(file, node => (Attribute(file, node, "Table", "Headers") as List<object?> ?? []).OfType<PdfString>().Any(id => !file.Structure.All.Any(header =>
                 header.Type == "TH" && header.Element.Entries.GetValueOrDefault("ID") is PdfString known && known.Bytes.AsSpan().SequenceEqual(id.Bytes))))),
         new("UA 15-005", "All rows of a table reach over the same columns.", file =>
-            Nodes(file, node => node.Type == "Table" && Rows(node).Select(row => row.Children.Sum(cell => Span(file, cell))).Distinct().Count() > 1)),
+            Nodes(file, node => node.Type == "Table" && !IsFull(Grid(file, node)))),
+        new("UA 15-003-blank", "Header cells have words.", file => Nodes(file, node => node.Type == "TH" && string.IsNullOrWhiteSpace(node.Text) && !node.Descendants.Any(kid => kid.Type == "Figure"))),
         new("UA 7.2-body", "Where rows are grouped, a table has a body, and no more than one head and foot.", file =>
             Nodes(file, node => node.Type == "Table" && node.Children.Any(kid => kid.Type is "THead" or "TFoot")
                 && (node.Children.All(kid => kid.Type != "TBody") || node.Children.Count(kid => kid.Type == "THead") > 1 || node.Children.Count(kid => kid.Type == "TFoot") > 1))),
@@ -92,7 +94,46 @@ internal static class StructureRules
 
     private static IEnumerable<StructureNode> Rows(StructureNode table) => table.Children.SelectMany(kid => kid.Type == "TR" ? [kid] : kid.Children.Where(row => row.Type == "TR"));
 
-    private static double Span(Subject file, StructureNode cell) => Attribute(file, cell, "Table", "ColSpan") as double? ?? 1;
+    /// <summary>How many cells cover each place of each row. Rows below the last one count too, where a cell reaches over them.</summary>
+    private static List<Dictionary<int, int>> Grid(Subject file, StructureNode table)
+    {
+        var grid = new List<Dictionary<int, int>>();
+        foreach (var (cells, row) in Rows(table).Select((row, index) => (row.Children, index)))
+        {
+            var column = 0;
+            Grow(grid, row + 1);
+            foreach (var cell in cells)
+            {
+                while (grid[row].ContainsKey(column))
+                {
+                    column++;
+                }
+
+                var (width, height) = (Span(file, cell, "ColSpan"), Span(file, cell, "RowSpan"));
+                for (var place = 0; place < width * height; place++)
+                {
+                    var (y, x) = (row + place / width, column + place % width);
+                    Grow(grid, y + 1);
+                    grid[y][x] = grid[y].GetValueOrDefault(x) + 1;
+                }
+            }
+        }
+
+        return grid;
+    }
+
+    private static void Grow(List<Dictionary<int, int>> grid, int rows)
+    {
+        while (grid.Count < rows)
+        {
+            grid.Add([]);
+        }
+    }
+
+    private static bool IsFull(List<Dictionary<int, int>> grid) =>
+        grid.Count == 0 || grid.TrueForAll(row => row.Count > 0 && row.Count == grid[0].Count && row.Keys.Max() == row.Count - 1 && row.Values.All(cells => cells == 1));
+
+    private static int Span(Subject file, StructureNode cell, string key) => (int)(Attribute(file, cell, "Table", key) as double? ?? 1);
 
     private static IEnumerable<int> Headings(Subject file) =>
         file.Structure.All.Where(node => node.Type is ['H', >= '1' and <= '6']).Select(node => node.Type[1] - '0');

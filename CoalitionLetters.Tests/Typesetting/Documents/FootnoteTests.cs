@@ -33,6 +33,14 @@ public sealed class FootnoteTests
     }
 
     [Fact]
+    public void A_note_called_in_a_link_is_a_link_of_its_own()
+    {
+        var file = PdfDocument.Read(Layouts.Of(sheet => sheet.Paragraph(t => t.Link("https://river.example/", link => link.Span("the report").Footnote(note => note.Paragraph("Of May."))))).ToBytes());
+
+        Assert.Equal(["Back to the text of footnote 1", "Footnote 1", "the report"], file.All.Where(value => file.Name(value, "Subtype") == "Link").Select(link => file.Text(link, "Contents")).Order());
+    }
+
+    [Fact]
     public void The_number_of_a_note_that_runs_to_the_left_stands_at_its_right()
     {
         var file = Layouts.Of(sheet => sheet.Paragraph(t => t.Span("Text").Footnote(note => note.Paragraph("האגודה לזכויות האזרח"))));
@@ -167,7 +175,8 @@ public sealed class FootnoteTests
                 P “The note.”
 
             """, PdfText.Structure(pdf));
-        Assert.Equal(2, PdfDocument.Read(pdf).All.Count(value => PdfDocument.Read(pdf).Name(value, "Subtype") == "Link"));
+        var file = PdfDocument.Read(pdf);
+        Assert.Equal(2, file.All.Count(value => file.Name(value, "Subtype") == "Link"));
         Assert.Empty(Conformance.Check(pdf));
     }
 

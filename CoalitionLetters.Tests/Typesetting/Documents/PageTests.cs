@@ -1,3 +1,4 @@
+using CoalitionLetters.Tests.Support.Pdf;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -23,6 +24,15 @@ public sealed class PageTests
         }
 
         Assert.True(runs.Last(run => run.Text == "•").Right < runs.Single(run => run.Text == "River Trust").Left);
+    }
+
+    [Fact]
+    public void An_item_without_text_has_a_body_nevertheless()
+    {
+        var pdf = Layouts.Of(sheet => sheet.List(list => list.Item(_ => { }).Item("River Trust"))).ToBytes();
+
+        Assert.Equal(["LI: Lbl LBody", "LI: Lbl LBody"], StructureReading.Of(PdfDocument.Read(pdf)).All.Where(node => node.Type == "LI").Select(item => $"LI: {string.Join(' ', item.Children.Select(kid => kid.Type))}"));
+        Assert.Empty(Conformance.Check(pdf));
     }
 
     [Fact]

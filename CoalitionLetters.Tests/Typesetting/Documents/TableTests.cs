@@ -161,6 +161,37 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_blank_cell_of_the_head_names_nothing()
+    {
+        var pdf = Layouts.Of(sheet => sheet.Table(table => table.Header("", "B").Row("1", "2", "3"))).ToBytes();
+
+        Assert.Contains("      TR\n        TD\n        TH\n          P “B”\n        TD\n", PdfText.Structure(pdf), StringComparison.Ordinal);
+        Assert.Empty(Conformance.Check(pdf));
+    }
+
+    [Fact]
+    public void A_head_of_blank_cells_is_none()
+    {
+        var pdf = Layouts.Of(sheet => sheet.Table(table => table.Header("", " ").Row("1", "2"))).ToBytes();
+
+        Assert.StartsWith("Document\n  Table\n    TBody\n      TR\n        TD\n", PdfText.Structure(pdf), StringComparison.Ordinal);
+        Assert.Empty(Conformance.Check(pdf));
+    }
+
+    [Fact]
+    public void A_note_called_in_a_header_cell_stands_after_the_table()
+    {
+        var pdf = Layouts.Of(sheet => sheet
+            .Table(table => table.Header(t => t.Span("State").Footnote(note => note.Paragraph("As of May."))).Row("Ohio"))
+            .Paragraph("After")).ToBytes();
+
+        var structure = PdfText.Structure(pdf);
+        Assert.DoesNotContain("      Note", structure, StringComparison.Ordinal);
+        Assert.Contains("P “Ohio”\n  Note “1”\n    P “As of May.”\n  P “After”\n", structure, StringComparison.Ordinal);
+        Assert.Empty(Conformance.Check(pdf));
+    }
+
+    [Fact]
     public void An_empty_table_is_nothing()
     {
         var file = Layouts.Of(sheet => sheet.Paragraph("Before").Table((Table _) => { }).Paragraph("After"));

@@ -46,7 +46,7 @@ public static class Documents
 
         private (PdfFile File, Sheet Sheet, double Filled) Set(FontLibrary fonts, bool keepDrawings)
         {
-            var file = new PdfFile(document.Info) { KeepsDrawings = keepDrawings };
+            var file = new PdfFile(document.Info) { KeepsDrawings = keepDrawings, SignatureName = document.Styles.Words.Signature };
             var (sheet, filled) = document.SetInto(file, fonts);
             return (file, sheet, filled);
         }

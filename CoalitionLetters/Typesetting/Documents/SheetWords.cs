@@ -10,6 +10,7 @@ public sealed record SheetWords
         Continued = "(continúa)",
         Footnote = "Nota",
         BackToText = "Volver al texto de la nota",
+        Signature = "Firma",
         PageOf = (page, total) => $"Página {page} de {total}",
     };
 
@@ -18,6 +19,9 @@ public sealed record SheetWords
     public string Footnote { get; init; } = "Footnote";
 
     public string BackToText { get; init; } = "Back to the text of footnote";
+
+    /// <summary>Of the unseen field of a signed file.</summary>
+    public string Signature { get; init; } = "Signature";
 
     public Func<int, int, string> PageOf { get; init; } = (page, total) => $"Page {page} of {total}";
 }

@@ -10,7 +10,7 @@ namespace CoalitionLetters.Typesetting.Paragraphs;
 /// <param name="Fragments">In visual order, from left to right. Only the line between two hard breaks has none.</param>
 public sealed record Line(double X, double Width, double Ascent, double Descent, IReadOnlyList<Fragment> Fragments)
 {
-    public IEnumerable<Fragment> InReadingOrder => Fragments.Count < 2 ? Fragments : Fragments.OrderBy(fragment => fragment.ReadingIndex);
+    public IReadOnlyList<Fragment> InReadingOrder => Fragments.Count < 2 ? Fragments : [.. Fragments.OrderBy(fragment => fragment.ReadingIndex)];
 
     /// <summary>How far the ink of its letters reaches above the baseline.</summary>
     public double InkAbove => Fragments.Select(fragment => fragment.Run.Ink.Above + fragment.Style.Rise).DefaultIfEmpty().Max();

@@ -22,6 +22,9 @@ public sealed class PdfFile(PdfInfo info)
     /// <summary>Whether pages remember what was drawn on them, for showing them on a screen as well.</summary>
     public bool KeepsDrawings { get; init; }
 
+    /// <summary>What a reader hears of the unseen field that a signed file has.</summary>
+    public string SignatureName { get; init; } = "Signature";
+
     /// <summary>The Document element, under which all content stands.</summary>
     public StructureElement Root { get; } = new(StructureType.Document, null) { Language = info.Language };
 
@@ -87,7 +90,7 @@ public sealed class PdfFile(PdfInfo info)
     {
         using var stream = new MemoryStream();
         using var objects = new PdfObjects(stream);
-        var field = new SignatureField(objects, key, Info.Date);
+        var field = new SignatureField(objects, key, SignatureName, Info.Date);
         AddSignatureAnnotation();
         Write(objects, field);
         isSigned = true;
@@ -102,7 +105,7 @@ public sealed class PdfFile(PdfInfo info)
         if (pages.Count > 0)
         {
             var element = Root.Add(StructureType.Form);
-            element.Alternative = "Signature";
+            element.Alternative = SignatureName;
             pages[0].Add(new PageAnnotation(pages[0], element));
         }
     }

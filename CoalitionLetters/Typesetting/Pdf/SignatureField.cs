@@ -6,7 +6,7 @@ namespace CoalitionLetters.Typesetting.Pdf;
 /// <summary>
 /// The unseen signature of a file (ISO 32000-1, 12.8): a field without an area, and a place in the file for the signature's value, which is filled when all else is written.
 /// </summary>
-internal sealed class SignatureField(PdfObjects objects, SigningKey key, DateTimeOffset date)
+internal sealed class SignatureField(PdfObjects objects, SigningKey key, string name, DateTimeOffset date)
 {
     /// <summary>Room for certificates of a chain and a time stamp.</summary>
     private const int MaxSignatureBytes = 16 * 1024;
@@ -27,7 +27,7 @@ internal sealed class SignatureField(PdfObjects objects, SigningKey key, DateTim
         field = number;
         var value = objects.Allocate();
         objects.Begin(number)
-            .Add("<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature)/TU(Signature)/Rect[0 0 0 0]/F "u8).Add(PrintAndLocked)
+            .Add("<</Type/Annot/Subtype/Widget/FT/Sig/T"u8).AddString(name).Add("/TU"u8).AddString(name).Add("/Rect[0 0 0 0]/F "u8).Add(PrintAndLocked)
             .Add("/P "u8).AddReference(page).Add("/StructParent "u8).Add(structParent).Add("/V "u8).AddReference(value).Add(">>"u8);
         WriteValue(value);
     }

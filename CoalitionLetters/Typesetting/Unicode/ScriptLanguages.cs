@@ -2,14 +2,15 @@ using System.Text;
 
 namespace CoalitionLetters.Typesetting.Unicode;
 
-/// <summary>Languages that are known by their letters alone, so that a name can be read aloud in its own.</summary>
+/// <summary>Languages that are known by their letters alone, so that text can be read aloud in its own.</summary>
 public static class ScriptLanguages
 {
     private const int FirstOfOtherLetters = 0x370;
+    private static readonly string[] Undetermined = [.. Enum.GetValues<Script>().Select(script => $"und-{Scripts.TagOf(script)}")];
 
     /// <returns>
-    /// A BCP 47 tag where all letters are of a script that one language is commonly written in; null where several are (Latin, Cyrillic,
-    /// Arabic, Devanagari, Ethiopic), and for Chinese characters alone, which may be Japanese.
+    /// A BCP 47 tag where all letters are of one script other than Latin: of the language that is commonly written in it; where several are, as in
+    /// Cyrillic, of an undetermined language in that script, and so for Chinese characters alone, which may be Japanese. Null for Latin and for several scripts.
     /// </returns>
     public static string? LanguageOf(ReadOnlySpan<char> text)
     {
@@ -28,26 +29,56 @@ public static class ScriptLanguages
             }
 
             var script = Scripts.Of(rune.Value);
-            var its = LanguageOf(script);
             if (script == Script.Han)
             {
                 hasIdeographs = true;
             }
-            else if (script != Script.Common && (its is null || (language is not null && its != language)))
+            else if (script is not (Script.Common or Script.Inherited))
             {
-                return null;
-            }
-            else
-            {
-                language = its ?? language;
+                var its = LanguageOf(script);
+                if (its is null || (language is not null && its != language))
+                {
+                    return null;
+                }
+
+                language = its;
             }
         }
 
-        return hasIdeographs && language is not ("ja" or "ko") ? null : language;
+        return !hasIdeographs || language is "ja" or "ko" ? language : language is null ? LanguageOf(Script.Han) : null;
+    }
+
+    /// <summary>The language of one of several stretches of text that follow each other: Chinese characters beside Japanese or Korean letters are of those languages.</summary>
+    public static string? LanguageOf(IReadOnlyList<string> stretches, int index)
+    {
+        var ideographs = Undetermined[(int)Script.Han];
+        var language = LanguageOf(stretches[index]);
+        return language != ideographs ? language : Beside(1) ?? Beside(-1) ?? language;
+
+        string? Beside(int step)
+        {
+            for (var at = index; at + step >= 0 && at + step < stretches.Count; at += step)
+            {
+                // What a comma parts may be a list of names in several languages.
+                if (stretches[Math.Min(at, at + step)].TrimEnd() is [.., ',' or ';' or '.' or ':' or '/'])
+                {
+                    return null;
+                }
+
+                var its = LanguageOf(stretches[at + step]);
+                if (its != ideographs)
+                {
+                    return its is "ja" or "ko" ? its : null;
+                }
+            }
+
+            return null;
+        }
     }
 
     private static string? LanguageOf(Script script) => script switch
     {
+        Script.Latin or Script.Unknown => null,
         Script.Greek => "el",
         Script.Armenian => "hy",
         Script.Georgian => "ka",
@@ -65,6 +96,6 @@ public static class ScriptLanguages
         Script.Malayalam => "ml",
         Script.Sinhala => "si",
         Script.Cherokee => "chr",
-        _ => null,
+        _ => Undetermined[(int)script],
     };
 }

@@ -1,15 +1,17 @@
 using CoalitionLetters.Typesetting.Documents.Footnotes;
 using CoalitionLetters.Typesetting.Documents.Pages;
+using CoalitionLetters.Typesetting.Pdf;
 
 namespace CoalitionLetters.Typesetting.Documents.Blocks;
 
 /// <summary>Blocks side by side, read cell by cell and row by row.</summary>
-internal sealed class AbreastBlock(IReadOnlyList<Stack> cells, int count, double gap, double rowGap, bool centered) : Block
+internal sealed class AbreastBlock(IReadOnlyList<Stack> cells, int count, double gap, double rowGap, bool centered, bool isList) : Block
 {
     public override IEnumerable<Slice> Slices(Frame frame)
     {
         var across = Math.Max(1, Math.Min(count, cells.Count));
         var width = Math.Max(36, (frame.Width - gap * (across - 1)) / across);
+        var list = isList ? frame.Role(StructureType.List, e => e.Numbering = ListNumbering.None) : null;
         for (var first = 0; first < cells.Count; first += across)
         {
             var end = Math.Min(first + across, cells.Count);
@@ -18,7 +20,7 @@ internal sealed class AbreastBlock(IReadOnlyList<Stack> cells, int count, double
             for (var i = first; i < end; i++)
             {
                 var room = frame with { Left = frame.Left + shift + (i - first) * (width + gap), Width = width, Section = null, IsInRow = true };
-                row.Add(new SetCell(cells[i].Slices(room)));
+                row.Add(new SetCell(cells[i].Slices(list is null ? room : room with { Parent = new Role(StructureType.ListBody, new Role(StructureType.ListItem, list)) })));
             }
 
             foreach (var slice in RowSlice.Fitting(row, frame, null))

@@ -12,6 +12,9 @@ internal abstract class Block
     /// <summary>The width of its longest word, and the width it would take on one line, in points.</summary>
     public virtual (double Least, double Natural) Widths(Sheet sheet) => (36, 144);
 
+    /// <summary>Whether it shows nothing.</summary>
+    public virtual bool IsBlank => false;
+
     /// <summary>Whether its text runs to the left, so that a mark before it stands at its right.</summary>
     public virtual bool RunsToTheLeft => false;
 }
@@ -29,6 +32,10 @@ internal readonly record struct Frame(
 {
     /// <summary>A new place in the structure under this one's.</summary>
     public Role? Role(StructureType type, Action<StructureElement>? describe = null) => Parent is null ? null : new Role(type, Parent, describe);
+
+    /// <summary>A new place under this one's for text that is in one language.</summary>
+    /// <param name="language">None where it is the one around it, or there are several.</param>
+    public Role? Role(StructureType type, string? language) => Role(type, language is null ? null : e => e.Language = language);
 
     /// <summary>The same place, further in from both sides; what remains is never too narrow for a word.</summary>
     public Frame Indented(double left, double right = 0)

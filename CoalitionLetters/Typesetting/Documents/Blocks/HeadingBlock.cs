@@ -19,7 +19,7 @@ internal sealed class HeadingBlock(int level, Text text, BlockStyle style, bool 
         }
 
         var actual = frame.Sheet.NestedLevel(level);
-        var role = frame.Role(StructureType.Heading1 + (actual - 1));
+        var role = frame.Role(StructureType.Heading1 + (actual - 1), text.Language);
         var entry = inOutline ? new OutlinePlace(Title, actual) : null;
         foreach (var slice in ParagraphBlock.Set(text.Spans, style.Scaled(frame.Scale), frame, role))
         {

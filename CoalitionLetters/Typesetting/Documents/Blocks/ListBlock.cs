@@ -23,8 +23,8 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
             var toTheLeft = items[i].RunsToTheLeft;
             var inner = frame.Indented(toTheLeft ? 0 : indent, toTheLeft ? indent : 0) with { ListDepth = frame.ListDepth + 1 };
             var label = LabelFor(i, item, style, frame, inner, toTheLeft);
-            var slices = items[i].Slices(inner with { Parent = item is null ? null : new Role(StructureType.ListBody, item) });
-            foreach (var slice in Labelled(slices, label, style, inner))
+            inner = inner with { Parent = item is null ? null : new Role(StructureType.ListBody, item) };
+            foreach (var slice in Labelled(items[i].Slices(inner), label, style, inner))
             {
                 if (previous is not null)
                 {
@@ -78,7 +78,7 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
         {
             if (isFirst && slice.Labels?.Any(other => Math.Abs(other.Left - label.Left) < 1) == true)
             {
-                yield return LabelLine(label, style, frame);
+                yield return LabelLine(label, style, frame, null);
             }
             else if (isFirst)
             {
@@ -91,14 +91,15 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
 
         if (isFirst)
         {
-            yield return LabelLine(label, style, frame);
+            yield return LabelLine(label, style, frame, frame.Parent);
         }
     }
 
-    private static SpaceSlice LabelLine(Label label, BlockStyle style, Frame frame)
+    /// <param name="empty">The body of an item that has nothing beside its mark.</param>
+    private static SpaceSlice LabelLine(Label label, BlockStyle style, Frame frame, Role? empty)
     {
         var line = LinesSlice.Measure([label.Line], style, frame.Sheet)[0];
-        var slice = new SpaceSlice(line.Above) { Height = line.Height, Section = frame.Section };
+        var slice = new SpaceSlice(line.Above, empty) { Height = line.Height, Section = frame.Section };
         slice.AddLabel(label);
         return slice;
     }

@@ -9,9 +9,11 @@ namespace CoalitionLetters.Typesetting.Documents.Blocks;
 /// <summary>A paragraph. Its first two lines stay together, and its last two.</summary>
 internal sealed class ParagraphBlock(Text text, BlockStyle style, StructureType type) : Block
 {
-    public override IEnumerable<Slice> Slices(Frame frame) => Set(text.Spans, style.Scaled(frame.Scale), frame, frame.Role(type));
+    public override IEnumerable<Slice> Slices(Frame frame) => Set(text.Spans, style.Scaled(frame.Scale), frame, frame.Role(type, text.Language));
 
     public override (double Least, double Natural) Widths(Sheet sheet) => (text.Spans.Select(sheet.WidthOfLongestWord).DefaultIfEmpty().Max(), sheet.WidthOf(text.Spans));
+
+    public override bool IsBlank => text.Spans.All(span => string.IsNullOrWhiteSpace(span.Text));
 
     public override bool RunsToTheLeft
     {

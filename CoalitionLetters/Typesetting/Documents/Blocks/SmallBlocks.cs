@@ -62,11 +62,10 @@ internal sealed class SpaceBlock(double points) : Block
     }
 }
 
-internal sealed class SpaceSlice(double baseline) : Slice
+/// <param name="empty">An element without content that stands in the structure nevertheless.</param>
+internal sealed class SpaceSlice(double baseline, Role? empty = null) : Slice
 {
     public override double FirstBaseline => baseline;
 
-    protected override void DrawContent(PageCanvas canvas, double x, double top)
-    {
-    }
+    protected override void DrawContent(PageCanvas canvas, double x, double top) => _ = empty?.Element;
 }

@@ -90,15 +90,19 @@ public class Stack
     /// <summary>Adds blocks side by side, row by row.</summary>
     /// <param name="count">How many in a row.</param>
     /// <param name="centered">A last row of fewer stands in the middle, not at the left.</param>
-    public Stack Abreast(int count, Action<Abreast> compose, double gap = 20, double rowGap = 0, bool centered = false)
+    /// <param name="isList">The cells are the items of a list in the structure.</param>
+    public Stack Abreast(int count, Action<Abreast> compose, double gap = 20, double rowGap = 0, bool centered = false, bool isList = false)
     {
         var abreast = new Abreast(Sheet, Body);
         compose(abreast);
-        return Add(new AbreastBlock(abreast.Cells, count, gap, rowGap, centered));
+        return Add(new AbreastBlock(abreast.Cells, count, gap, rowGap, centered, isList));
     }
 
     /// <summary>Adds blocks that stand on one page, if one page can hold them.</summary>
     public Stack Together(Action<Stack> compose, bool withNext = false) => Add(new TogetherBlock(Inner(compose, Body), withNext));
+
+    /// <summary>Whether it shows nothing.</summary>
+    internal bool IsBlank => blocks.TrueForAll(block => block.IsBlank);
 
     internal bool RunsToTheLeft => blocks is [var first, ..] && first.RunsToTheLeft;
 

@@ -2,6 +2,7 @@ using CoalitionLetters.Typesetting.Fonts;
 using CoalitionLetters.Typesetting.Images;
 using CoalitionLetters.Typesetting.Paragraphs;
 using CoalitionLetters.Typesetting.Pdf;
+using CoalitionLetters.Typesetting.Unicode;
 
 namespace CoalitionLetters.Typesetting.Documents.Pages;
 
@@ -9,6 +10,7 @@ namespace CoalitionLetters.Typesetting.Documents.Pages;
 internal sealed class PageCanvas(PdfPage page, StyleSheet styles, Outliner? outliner)
 {
     private readonly List<OpenLink> openLinks = [];
+    private StructureElement? lastShown;
 
     public PdfPage Page => page;
 
@@ -22,21 +24,26 @@ internal sealed class PageCanvas(PdfPage page, StyleSheet styles, Outliner? outl
             return;
         }
 
-        foreach (var fragment in line.InReadingOrder)
+        var fragments = line.InReadingOrder;
+        for (var i = 0; i < fragments.Count; i++)
         {
-            var element = role.Element;
+            var (fragment, element) = (fragments[i], role.Element);
             switch (fragment.Tag)
             {
-                case LinkSpan link:
-                    element = ElementOf(link, element);
-                    Show(fragment, element, x, baseline);
-                    AddLinkPart(link, element, fragment, x, baseline);
-                    break;
                 case FootnoteCall call:
                     ShowCall(call, role, fragment, x, baseline);
                     break;
+                case ElementSpan inner:
+                    element = inner.ElementIn(element);
+                    Show(fragment, InItsLanguage(fragments, i, element, role.Element), x, baseline);
+                    if (inner is LinkSpan link)
+                    {
+                        AddLinkPart(link, element, fragment, x, baseline);
+                    }
+
+                    break;
                 default:
-                    Show(fragment, element, x, baseline);
+                    Show(fragment, InItsLanguage(fragments, i, element, element), x, baseline);
                     break;
             }
         }
@@ -94,6 +101,7 @@ internal sealed class PageCanvas(PdfPage page, StyleSheet styles, Outliner? outl
     {
         var (left, y) = (x + fragment.X, baseline - fragment.Style.Rise);
         NoteMissing(fragment);
+        lastShown = element;
         page.Begin(element);
         page.Show(fragment.Run, left, y, fragment.Style.Color, fragment.ActualText);
         page.End();
@@ -112,8 +120,25 @@ internal sealed class PageCanvas(PdfPage page, StyleSheet styles, Outliner? outl
         }
     }
 
-    /// <summary>The Link element inside the paragraph; one for all the parts of a phrase, also where it goes on after a page's end.</summary>
-    private static StructureElement ElementOf(LinkSpan link, StructureElement paragraph) => link.Element ??= paragraph.Add(StructureType.Link);
+    /// <summary>A Span inside the element for letters that tell their language, in a paragraph of several; one for all that follow each other.</summary>
+    private StructureElement InItsLanguage(IReadOnlyList<Fragment> fragments, int index, StructureElement element, StructureElement paragraph)
+    {
+        if (paragraph.Language is not null || ScriptLanguages.LanguageOf(fragments[index].ActualText) is null)
+        {
+            return element;
+        }
+
+        var language = ScriptLanguages.LanguageOf([.. fragments.Select(fragment => fragment.ActualText)], index);
+
+        if (lastShown is { Type: StructureType.Span } last && last.Parent == element && last.Language == language)
+        {
+            return last;
+        }
+
+        var span = element.Add(StructureType.Span);
+        span.Language = language;
+        return span;
+    }
 
     private void ShowCall(FootnoteCall call, Role role, Fragment fragment, double x, double baseline)
     {

@@ -25,12 +25,14 @@ internal sealed class Role
 
     public StructureElement Element => element ??= Make();
 
-    /// <summary>Makes the element now, as the next sibling of what was last made beside another.</summary>
+    /// <summary>Makes the element now, as the next sibling of what was last made beside another; after the table, where that stands in a header cell, whose words are read with each cell.</summary>
     public void MakeAfter(Role sibling)
     {
-        parent ??= sibling.parent;
+        parent ??= sibling.parent is { type: StructureType.TableHeader } header ? header.TableAround!.parent : sibling.parent;
         _ = Element;
     }
+
+    private Role? TableAround => type == StructureType.Table ? this : parent?.TableAround;
 
     private StructureElement Make()
     {

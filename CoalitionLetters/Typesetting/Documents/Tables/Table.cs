@@ -23,10 +23,11 @@ public sealed class Table
         return this;
     }
 
-    /// <summary>The cells that name the columns; they come again on each page over which the table runs.</summary>
+    /// <summary>The cells that name the columns; they come again on each page over which the table runs. Where all are blank, there is no head.</summary>
     public Table Header(params Action<Text>[] cells)
     {
-        Head = Composed(cells, sheet.Styles.CellHead);
+        var head = Composed(cells, sheet.Styles.CellHead);
+        Head = head.TrueForAll(cell => cell.IsBlank) ? null : head;
         return this;
     }
 

@@ -59,7 +59,10 @@ internal sealed class TableBlock(Table table) : Block
         var left = frame.Left;
         for (var i = 0; i < part.Columns.Length; i++)
         {
-            TableScope? scope = isHead ? TableScope.Column : i == 0 && part.FirstNamesRows ? TableScope.Row : null;
+            var content = part.Columns[i] < row.Count && !row[part.Columns[i]].IsBlank ? row[part.Columns[i]] : null;
+
+            // A cell without words names nothing.
+            TableScope? scope = content is null ? null : isHead ? TableScope.Column : i == 0 && part.FirstNamesRows ? TableScope.Row : null;
             var cellRole = role is null ? null : new Role(scope is null ? StructureType.TableCell : StructureType.TableHeader, role, cell => cell.Scope = scope);
             var room = frame with
             {
@@ -69,7 +72,7 @@ internal sealed class TableBlock(Table table) : Block
                 Section = null,
                 IsInRow = true,
             };
-            cells.Add(new SetCell(part.Columns[i] < row.Count ? row[part.Columns[i]].Slices(room) : []));
+            cells.Add(new SetCell(content?.Slices(room) ?? []));
             roles.Add(cellRole);
             left += part.Widths[i];
         }
