@@ -30,7 +30,7 @@ internal sealed class KnownNames
             foreach (var alias in Cell(cells, 1).Prepend(organization.Name))
             {
                 var words = NameKeys.Trim(NameText.Read(alias.TrimStart('~', '+')) is var text && text.Parentheses.Count > 0 ? [.. text.Words, .. text.Parentheses.SelectMany(aside => aside)] : text.Words);
-                var name = new KnownName(organization, IsVouched(alias, words, isOwn: alias == organization.Name), alias == organization.Name, IsMarked: alias[0] == '~', IsLesser: alias[0] == '~');
+                var name = new KnownName(organization, IsVouched(alias, words, isOwn: alias == organization.Name), alias == organization.Name, IsMarked: alias[0] == '~', IsLesser: alias[0] == '~', IsUpper: words is [{ IsUpper: true }]);
                 strict.Add((NameKeys.Strict(words), name));
                 if (alias[0] == '~' && words.Count > 1)
                     first.Add((NameKeys.Loose(words), organization));
