@@ -46,6 +46,11 @@ public sealed class CertainSameTests
     [InlineData("The Arc", "ARC")]
     [InlineData("Care", "CARE")]
     [InlineData("Now", "NOW")]
+    [InlineData("Kelp Alliance (formerly Zorba)", "Kelp Alliance (formerly Yorba)")]
+    [InlineData("Kelp Alliance, aka QRST", "Kelp Alliance")]
+    [InlineData("United Students (US)", "United Students")]
+    [InlineData("The Task Force", "National LGBTQ Task Force")]
+    [InlineData("Lawyers Committee", "Lawyers' Committee for Civil Rights Under Law")]
     [InlineData("New York Coalition for Housing (NYC)", "New York Coalition for Housing")]
     [InlineData("Progressive Action Connecticut (PAC)", "Progressive Action Connecticut")]
     public void Signs_capitals_and_letters_that_tell_two_bodies_apart_join_nobody(string a, string b)

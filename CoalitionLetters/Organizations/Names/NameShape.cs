@@ -61,7 +61,7 @@ internal sealed class NameShape
 
         var whole = new NameCore(words);
         var isVouched = whole.Known is [{ Vouched: true }];
-        IReadOnlyList<NameCore> told = [.. others.Where(other => other.Kind == OtherNameKind.ToldLoosely || (other.Kind == OtherNameKind.Told && other.Core.Acronym is null && !isVouched)).Select(other => other.Core)];
+        IReadOnlyList<NameCore> told = [.. others.Where(other => other.Kind == OtherNameKind.ToldLoosely || (other.Kind == OtherNameKind.Told && !isVouched && !Stands(other.Core, whole))).Select(other => other.Core)];
         AddSides(whole, others);
         return new NameShape(name, whole, others, parent, told);
     }
@@ -103,7 +103,7 @@ internal sealed class NameShape
             return words;
         var inside = new NameCore(NameKeys.Trim(aside));
         var outside = new NameCore(words);
-        var isPlace = aside.Count == 1 && aside[0].Text.Length <= 3 && Places.Find(aside[0].Text) is { } place && (place.NeedsCapitals || place.Kind != PlaceKind.City || NameWords.Initialed.ContainsKey(aside[0].Text));
+        var isPlace = aside.Count == 1 && aside[0].Text.Length <= 3 && (NameWords.Homeland.Contains(aside[0].Text) || Places.Find(aside[0].Text) is { } place && (place.NeedsCapitals || place.Kind != PlaceKind.City || NameWords.Initialed.ContainsKey(aside[0].Text)));
         // "(PAC)" may be the political arm of what it happens to fit.
         if (!isPlace && NameWords.Arms.EndingAt(inside.Words, inside.Words.Count)?.Length != inside.Words.Count && (Stands(inside, outside) || Stands(outside, inside) || AreKnownAsOne(inside, outside)))
         {
@@ -194,7 +194,7 @@ internal sealed class NameShape
         AddLetters(whole, others);
         var at = Enumerable.Range(1, Math.Max(0, words.Count - 1)).FirstOrDefault(i => words[i].Before is Break.Colon or Break.Dash or Break.Slash || (words[i].Before == Break.Comma && IsTagline(words, i)) || (words[i] is { Before: Break.Hyphen, IsUpper: true } && i == words.Count - 1));
         // "Water Alliance-WA": letters that fit the words and are a state's.
-        if (at == 0 || (at == words.Count - 1 && Places.Find(words[at].Text) is { NeedsCapitals: true }))
+        if (at == 0 || (at == words.Count - 1 && (NameWords.Homeland.Contains(words[at].Text) || Places.Find(words[at].Text) is { NeedsCapitals: true })))
             return;
 
         var head = new NameCore([.. words.Take(at)]);
