@@ -326,6 +326,8 @@ public sealed class NameMatchingTests
     [InlineData("Center for Water Equity at Xavier University", "Xavier University Center for Water Equity")]
     [InlineData("Friends of the Zorb River", "Zorb River Friends")]
     [InlineData("Zorb Dominican Sisters", "Dominican Sisters of Zorb")]
+    [InlineData("Franciscan Sisters of Little Falls", "Little Falls Franciscan Sisters")]
+    [InlineData("Comunidades sin Fronteras", "Communities Without Borders")]
     [InlineData("Indivisible Skagit", "Skagit Indivisible")]
     [InlineData("Cornell Water Program", "Cornell University Water Program")]
     [InlineData("Cornell Water Law Program", "Cornell Law School Water Law Program")]

@@ -239,7 +239,7 @@ internal static class SamenessRules
 
     /// <summary>
     /// "Center for Health at Xavier University" and "Xavier University Center for Health", "Friends of the Verde River" and "Verde River Friends": what stands behind the preposition names one campus
-    /// or one place, and what stands before it is more than a university ("University of Miami" is not Miami University).
+    /// or one place (or where an order of sisters has its house), and what stands before it is more than a university ("University of Miami" is not Miami University).
     /// </summary>
     private static string? TurnedAtPreposition(NameCore a, NameCore b)
     {
@@ -248,7 +248,7 @@ internal static class SamenessRules
             if (a.Words[i].Text is not ("of" or "at"))
                 continue;
             var (what, whose) = (new NameCore([.. a.Words.Take(i)]), new NameCore(NameKeys.Trim([.. a.Words.Skip(i + 1)])));
-            if (whose.Tokens.Concat(what.Tokens).SequenceEqual(b.Tokens) && !what.Tokens.All(word => word == "state" || NameWords.Universities.Contains(word)) && IsOneCampusOrPlace(whose))
+            if (whose.Tokens.Concat(what.Tokens).SequenceEqual(b.Tokens) && !what.Tokens.All(word => word == "state" || NameWords.Universities.Contains(word)) && (what.Tokens.Contains("sisters") || IsOneCampusOrPlace(whose)))
                 return a.Words[i].Text;
         }
         return null;
