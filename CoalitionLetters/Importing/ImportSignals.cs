@@ -28,7 +28,7 @@ public sealed class ImportSignals
         }
         foreach (var alias in await db.Organizations.AsNoTracking().Standing().SelectMany(o => o.Aliases, (o, alias) => new { o.Id, alias.Name }).ToListAsync(cancel))
             signals.Know(new KnownBody(alias.Id, alias.Name, []));
-        foreach (var other in await db.Signatures.On(letter).Alive().Where(s => s.ConfirmedAt != null).Select(s => new { s.Id, s.OrganizationId, s.Listing.Name, Website = s.Status == SignatureStatus.Listed ? s.Listing.Website : null }).ToListAsync(cancel))
+        foreach (var other in await db.Signatures.On(letter).Alive().Where(s => s.ConfirmedAt != null).Select(s => new { s.Id, s.OrganizationId, s.Listing.Name, s.Listing.Website }).ToListAsync(cancel))
             signals.Know(new KnownBody(other.OrganizationId ?? other.Id, other.Name, Site(other.Website)));
         return signals;
     }

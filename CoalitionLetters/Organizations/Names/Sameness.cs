@@ -43,7 +43,7 @@ internal static class SamenessRules
                 : new(Likeness.Same, 0.97, "only small words or short forms differ");
         if (a.WrittenOut == b.WrittenOut && a.Loose.Length > 0)
             return new(Likeness.Same, 0.94, "the same with an acronym written out");
-        if ((a.Squashed == b.Squashed && a.Squashed.Length > 3) || (a.Tokens.Length != b.Tokens.Length && Joined(a) is { Length: > 6 } joined && joined == Joined(b)))
+        if ((a.Squashed == b.Squashed && a.Squashed.Length > 3) || (a.Tokens.Length != b.Tokens.Length && Letters(a) == Letters(b) && Joined(a) is { Length: > 6 } joined && joined == Joined(b)))
             return new(Likeness.Same, 0.96, "only spaces differ");
         if (a.Words.Count == 1 && b.Words.Count == 1 && WithoutDomain(a) is { Length: > 5 } site && site == WithoutDomain(b) && (!EnglishWords.IsCommon(site) || a.Known.Concat(b.Known).Any(name => name.Vouched)) || (a.Words.Count == 1) != (b.Words.Count == 1) && IsAddressOf(a, b))
             return new(Likeness.Same, 0.9, "one is written as a web address");
@@ -62,6 +62,8 @@ internal static class SamenessRules
 
     /// <summary>"Faith in Action Network" beside the Faith Action Network.</summary>
     private static bool IsHeldByIn(NameCore core) => core.Words.Any(word => word.Text is "in" or "with" or "from");
+
+    private static int Letters(NameCore core) => core.Loose.Length - core.Tokens.Length;
 
     /// <summary>The words that count, without spaces, but "24/7" is not "247".</summary>
     private static string Joined(NameCore core) =>
@@ -303,6 +305,6 @@ internal static class SamenessRules
 
     /// <summary>"Farm Worker Justice Fund" and "Farmworkers Justice Fund": spaces and one slip.</summary>
     private static Sameness Squashed(NameCore a, NameCore b) =>
-        Math.Abs(a.Tokens.Length - b.Tokens.Length) == 1 && (Joined(a), Joined(b)) is var (one, other) && Math.Min(one.Length, other.Length) >= 12 && Spelling.Distance(one, other, 1) <= 1
+        Math.Abs(a.Tokens.Length - b.Tokens.Length) == 1 && Math.Abs(Letters(a) - Letters(b)) <= 1 && (Joined(a), Joined(b)) is var (one, other) && Math.Min(one.Length, other.Length) >= 12 && Spelling.Distance(one, other, 1) <= 1
             ? new(Likeness.Same, 0.85, "spaces and one letter differ") : Sameness.None;
 }
