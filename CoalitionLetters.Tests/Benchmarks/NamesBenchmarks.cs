@@ -31,6 +31,9 @@ public class NamesBenchmarks
     public int Match_a_local_of_a_large_union() => directory.Match("AFSCME Local 99999").Count;
 
     [Benchmark]
+    public int Match_a_union_with_its_locals() => directory.Match("AFSCME").Count;
+
+    [Benchmark]
     [Arguments("AFSCME")]
     [Arguments("American Federation of State")]
     [Arguments("Amercan Federaton of State")]

@@ -54,6 +54,31 @@ public sealed class DoubtsTests
         Assert.Equal(reason, (await app.SignatureOfAsync(name)).Reason);
     }
 
+    [Fact]
+    public async Task What_a_held_signer_says_of_its_website_raises_no_doubt_about_others()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        await app.SignAndConfirmAsync("Carers Unlimited", "jo@gmail.com", others: [("where", "national"), ("site", "https://carers.example")]);
+        Assert.Equal(SignatureStatus.Held, (await app.SignatureOfAsync("Carers Unlimited")).Status);
+
+        await app.SignAndConfirmAsync("Hill Nurses", "jo@carers.example", others: [("site", "")]);
+
+        Assert.Null((await app.SignatureOfAsync("Hill Nurses")).Reason);
+    }
+
+    [Fact]
+    public async Task The_website_of_a_listed_signatory_is_its_own()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        await app.SignAndConfirmAsync("Carers Unlimited", "ada@carers.example", others: [("where", "national"), ("site", "https://carers.example")]);
+
+        await app.SignAndConfirmAsync("Hill Nurses", "jo@carers.example", others: [("site", "")]);
+
+        Assert.Contains("The mail comes from carers.example, the domain of Carers Unlimited.", (await app.SignatureOfAsync("Hill Nurses")).Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CASA", null)]
     [InlineData("Comunidades Unidas", "CASA")]

@@ -19,7 +19,7 @@ public static class Doubts
     /// <summary>Names that look alike are about as long: one letter may look like two ("m" and "rn"), but not many of them do.</summary>
     private const int MostLettersApart = 4;
 
-    /// <summary>Another signatory of the same letter.</summary>
+    /// <summary>Another signatory of the same letter, with its website once it is listed: nobody has looked at what a held one says of itself.</summary>
     private sealed record Other(Guid Id, string Reference, string Name, string? Website);
 
     public static Task<List<string>> DoubtsAboutAsync(this CoalitionDb db, Signature signature, CancellationToken cancel) => db.DoubtsAboutAsync(signature, signature.Listing, cancel);
@@ -28,7 +28,7 @@ public static class Doubts
     public static async Task<List<string>> DoubtsAboutAsync(this CoalitionDb db, Signature signature, Listing listing, CancellationToken cancel)
     {
         var others = await db.Signatures.Where(s => s.LetterId == signature.LetterId && s.Id != signature.Id && s.ConfirmedAt != null).Alive()
-            .Select(s => new Other(s.Id, s.Reference, s.Listing.Name, s.Listing.Website)).ToListAsync(cancel);
+            .Select(s => new Other(s.Id, s.Reference, s.Listing.Name, s.Status == SignatureStatus.Listed ? s.Listing.Website : null)).ToListAsync(cancel);
         var name = listing.Name;
         var compared = others.Select(other => (Other: other, Comparison: NameMatching.Compare(name, other.Name))).ToList();
         var claim = new SignerClaim(name, signature.Signer.Email, listing.Website, listing.Scope ?? Scope.National);
@@ -79,8 +79,17 @@ public static class Doubts
         var own = signature.OrganizationId;
         var parent = await db.Organizations.Where(o => o.Id == own).Select(o => o.ParentId).FirstOrDefaultAsync(cancel);
         var there = await db.Organizations.AsNoTracking().Standing().WithDomainAsync(Domains.Registrable(mail), cancel);
-        return there.Where(body => parent is null || body.Id != parent)
+        var selfTold = await db.SelfToldAsync(there, cancel);
+        return there.Where(body => (parent is null || body.Id != parent) && (body.Id == own || !selfTold.Contains(body.Id)))
             .Select(body => new KnownBody(body.Id, body.Id == own ? name : body.Name, [Domains.Registrable(mail)]));
+    }
+
+    /// <summary>Records that signing made and nobody has looked at: their website is what a signer says, and none of their signatures is listed.</summary>
+    private static async Task<HashSet<Guid>> SelfToldAsync(this CoalitionDb db, List<Organization> bodies, CancellationToken cancel)
+    {
+        var unseen = bodies.Where(body => body is { Revision: 1, Domains.Count: 0 }).ToDictionary(body => body.Id);
+        var signed = await db.Signatures.Where(s => s.OrganizationId != null && unseen.Keys.Contains(s.OrganizationId.Value)).Select(s => new { Id = s.OrganizationId!.Value, s.Status, s.ConfirmedAt }).ToListAsync(cancel);
+        return [.. signed.GroupBy(s => s.Id).Where(all => all.All(s => s.Status != SignatureStatus.Listed) && all.Any(s => s.ConfirmedAt == unseen[all.Key].CreatedAt)).Select(all => all.Key)];
     }
 
     /// <summary>Other records of the directory, by any of their names, that are hard to tell from the signer's name in print.</summary>

@@ -3,6 +3,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Organizations.Desk;
+using CoalitionLetters.Organizations.Names;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
@@ -188,6 +189,20 @@ public sealed class DirectoryTests : IAsyncLifetime
 
         Assert.Equal([null, wider.Id], await app.ReadAsync(db => db.Organizations.OrderBy(o => o.ParentId != null).Select(o => o.ParentId).ToListAsync()));
         Assert.Empty(browser.Page.QuerySelectorAll("article.settle"));
+    }
+
+    [Theory]
+    [InlineData("CWS", "Church World Service")]
+    [InlineData("ZQWU", "Zealous Quarry Workers United")]
+    public void An_acronym_is_no_parent_of_its_own_words(string letters, string name)
+    {
+        var (one, other) = (Entry(letters), Entry(name));
+        var pair = new LikelyPair(one, other, NameMatching.Compare(letters, name));
+
+        Assert.Equal((other, one), LikelyPairs.AsFamily(pair));
+        Assert.Equal((other, one), LikelyPairs.AsFamily(new LikelyPair(other, one, pair.Comparison)));
+
+        static DirectoryEntry Entry(string name) => new(Guid.NewGuid(), name, name, OrganizationKind.Union, Scope.National, null, null, null, []);
     }
 
     [Fact]

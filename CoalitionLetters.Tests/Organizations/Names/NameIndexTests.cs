@@ -51,6 +51,32 @@ public sealed class NameIndexTests
     }
 
     [Fact]
+    public void Search_finds_the_whole_name_first_though_thousands_of_its_locals_are_there()
+    {
+        var index = new NameIndex<string>();
+        foreach (var name in Enumerable.Range(1, 2500).Select(number => $"ZQWU Local {number}").Append("ZQWU").Append("Zealous Quarry Workers United (ZQWU)"))
+            index.Add(name, name);
+
+        Assert.Equal(["ZQWU", "Zealous Quarry Workers United (ZQWU)"], index.Search("ZQWU", most: 50).Take(2).Select(hit => hit.Id).Order(StringComparer.Ordinal));
+        Assert.Equal("ZQWU Local 7", index.Search("zqwu local 7")[0].Id);
+    }
+
+    [Theory]
+    [InlineData("AFSCME")]
+    [InlineData("American Federation of State, County and Municipal Employees")]
+    public void A_parent_finds_its_locals_though_they_are_hundreds(string parent)
+    {
+        var index = new NameIndex<int>(searchable: false);
+        foreach (var number in Enumerable.Range(1, 300))
+            index.Add(number, $"AFSCME Local {number}");
+
+        var matches = index.Match(parent);
+
+        Assert.Equal(10, matches.Count);
+        Assert.All(matches, match => Assert.Equal(Verdict.Affiliate, match.Comparison.Verdict));
+    }
+
+    [Fact]
     public void An_index_that_keeps_few_names_read_finds_what_one_that_keeps_all_finds()
     {
         var (all, few) = (new NameIndex<int>(searchable: false), new NameIndex<int>(searchable: false, mostRead: 3));

@@ -68,6 +68,10 @@ public sealed class IdentitySignalsTests
         Assert.DoesNotContain(IdentitySignals.Of(new SignerClaim(name, null, null, Scope.National), known), signal => signal.Kind == SignalKind.LooksLikeKnown);
 
     [Fact]
+    public void A_name_that_differs_from_a_known_one_in_a_blank_is_not_written_with_other_letters() =>
+        Assert.Empty(IdentitySignals.Of(new SignerClaim("Water-trust's", null, null, Scope.National), new KnownBodies([new KnownBody(Guid.NewGuid(), "Watertrusts", [])])));
+
+    [Fact]
     public void A_name_that_resembles_a_known_one_waits_with_the_reason()
     {
         var index = new NameIndex<Guid>();
@@ -75,7 +79,7 @@ public sealed class IdentitySignalsTests
 
         var signal = Assert.Single(IdentitySignals.Of(new SignerClaim("Detention Watch Netwrok", null, null, Scope.National), known, index.Match("Detention Watch Netwrok")));
 
-        Assert.Equal("The name resembles Detention Watch Network: typing error: network / netwrok.", signal.Sentence);
+        Assert.Equal("The name resembles Detention Watch Network: typing error: Network / Netwrok.", signal.Sentence);
     }
 
     [Theory]

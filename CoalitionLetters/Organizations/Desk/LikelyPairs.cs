@@ -1,4 +1,5 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Organizations.Names;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Organizations.Desk;
@@ -7,11 +8,16 @@ namespace CoalitionLetters.Organizations.Desk;
 public static class LikelyPairs
 {
     /// <summary>
-    /// Which of the two would be the parent: the one with the shorter name, as a chapter adds its place or number to the name of the whole; then the one that reaches further; then the older record.
+    /// Which of the two would be the parent: the one with the shorter name, as a chapter adds its place or number to the name of the whole; then the one that reaches further; then the older record. An acronym is
+    /// shorter and yet no parent of its own words.
     /// </summary>
     public static (DirectoryEntry Parent, DirectoryEntry Affiliate) AsFamily(LikelyPair pair)
     {
         var (one, other) = (pair.One, pair.Other);
+        if (NameMatching.IsAcronymOf(one.Name, other.Name))
+            return (other, one);
+        if (NameMatching.IsAcronymOf(other.Name, one.Name))
+            return (one, other);
         var order = (Words(one.Name), one.Scope, one.Id.ToString()).CompareTo((Words(other.Name), other.Scope, other.Id.ToString()));
         return order <= 0 ? (one, other) : (other, one);
     }

@@ -70,6 +70,13 @@ internal static class Abbreviations
                 written.AddRange(NameWords.UniversityOf(text).Split('-').Select((part, at) => new NameWord(part, at == 0 ? word.Before : Break.None, false)));
                 continue;
             }
+            if (i > 0 && NameWords.NumberedUnits.Ends(words[i - 1].Text) && NumberWords.At(words, i, out var length) is { } figures)
+            {
+                written ??= [.. words.Take(i)];
+                written.Add(word with { Text = figures, IsUpper = false, Written = word.Written with { End = words[i + length - 1].Written.End } });
+                i += length - 1;
+                continue;
+            }
             var full = text.Length <= 7 && !(text.Length <= 3 && InPlaces.Split(' ').Contains(text)) && (!word.IsUpper || text.Length > 4) ? LongForm(words, i) : text;
             if (full != text && !NameWords.Spellings.ContainsKey(text))
                 written ??= [.. words.Take(i)];

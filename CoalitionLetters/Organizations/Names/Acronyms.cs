@@ -14,12 +14,14 @@ internal enum AcronymFit
 /// <summary>Whether letters stand for words: each word gives its first letter, small words may give theirs, a few give two.</summary>
 internal static class Acronyms
 {
+    public const int MostLetters = 9;
+
     private const double Never = 1000;
 
     /// <summary>The letters of a name that is one acronym ("AFSCME", "afscme", "A.C.L.U."); null where it is not one.</summary>
     public static string? LettersOf(IReadOnlyList<NameWord> words)
     {
-        if (words.Count != 1 || words[0].Text is not { Length: >= 2 and <= 9 } text || !text.All(char.IsAsciiLetter))
+        if (words.Count != 1 || words[0].Text is not { Length: >= 2 and <= MostLetters } text || !text.All(char.IsAsciiLetter))
             return null;
         return words[0].IsUpper || !EnglishWords.Knows(text) ? text : null;
     }
@@ -104,7 +106,7 @@ internal static class Acronyms
     {
         if (word.Length == 0 || letters[0] != word[0])
             return Never;
-        if (letters.Length == 1)
+        if (letters.Length == 1 || (letters.Length == 2 && NameWords.CompassLetters.GetValueOrDefault(word)?.AsSpan().SequenceEqual(letters) == true))
             return 0;
         if (word.AsSpan().StartsWith(letters))
             return word.Length == letters.Length && !NameWords.Small.Contains(word) ? 0.3 : 0.6;

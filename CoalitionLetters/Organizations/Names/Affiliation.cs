@@ -22,7 +22,7 @@ internal static class Affiliation
     }
 
     private static NameComparison? ByTheList(NameShape a, NameShape b) =>
-        ByNumberInFederation(a, b) ?? ByNumberInFederation(b, a) ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByLastWord(a, b) ?? ByLastWord(b, a) ?? ByWholeName(a, b) ?? ByWholeName(b, a)
+        ByNumberInFederation(a, b) ?? ByNumberInFederation(b, a) ?? ByWordsOfUnion(a, b) ?? ByWordsOfUnion(b, a) ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByLastWord(a, b) ?? ByLastWord(b, a) ?? ByWholeName(a, b) ?? ByWholeName(b, a) ?? ByChapterName(a, b) ?? ByChapterName(b, a)
         ?? ByCongregation(a, b) ?? ByCongregation(b, a);
 
     private static NameComparison? Judge(NameReading one, NameReading other, Sameness sameness)
@@ -35,6 +35,7 @@ internal static class Affiliation
 
         var (hardA, hardB) = (Hard(one), Hard(other));
         var name = Longer(one.Base, other.Base).ToString();
+        string Only(List<Addition> additions, HashSet<string> others) => Printed(additions.Where(addition => !others.Contains(addition.Key)));
 
         if (hardA.Count == 0 && hardB.Count == 0)
             return ByReach(one, other, sameness, name);
@@ -43,21 +44,42 @@ internal static class Affiliation
 
         var (keysA, keysB) = (hardA.Select(addition => addition.Key).ToHashSet(), hardB.Select(addition => addition.Key).ToHashSet());
         if (keysA.SetEquals(keysB) && one.Base.IsWeak && other.Base.IsWeak && one.Base.Known.Count == 0 && hardA.Any(addition => addition.IsBefore) != hardB.Any(addition => addition.IsBefore))
-            return new(Verdict.Ask, false, 0.6, [$"an everyday word before and behind {string.Join(", ", keysA)}"]);
+            return new(Verdict.Ask, false, 0.6, [$"an everyday word before and behind {Printed(hardA)}"]);
         if (keysA.SetEquals(keysB) || HaveOneUnit(hardA, hardB))
-            return new(Verdict.Same, false, Math.Min(0.9, sameness.Score), [$"both are {string.Join(", ", keysA)} of {name}"]);
+            return new(Verdict.Same, false, Math.Min(0.9, sameness.Score), [$"both are {Printed(hardA)} of {name}"]);
         if (keysA.IsSubsetOf(keysB) || keysB.IsSubsetOf(keysA))
-            return new(Verdict.Affiliate, false, 0.6, [$"one is part of the other: {string.Join(", ", keysA.Union(keysB).Except(keysA.Intersect(keysB)))}"]);
+            return new(Verdict.Affiliate, false, 0.6, [$"one is part of the other: {Only(hardA, keysB)}{Only(hardB, keysA)}"]);
+        if (IsCityAndCounty(hardA, hardB) || IsCityAndCounty(hardB, hardA))
+            return new(Verdict.Ask, false, 0.55, [$"one is of the city, the other of its county: {Printed(hardA)} / {Printed(hardB)}"]);
+        if (AreNestedArms(hardA, hardB) || AreNestedArms(hardB, hardA))
+            return new(Verdict.Affiliate, false, 0.55, [$"two arms of {name}, of which one may be the other's: {Printed(hardA)} / {Printed(hardB)}"]);
         if (IsWithin(hardA, hardB) || IsWithin(hardB, hardA))
-            return new(Verdict.Affiliate, false, 0.55, [$"one is in the other's state: {string.Join(", ", keysA)} / {string.Join(", ", keysB)}"]);
+            return new(Verdict.Affiliate, false, 0.55, [$"one is in the other's state: {Printed(hardA)} / {Printed(hardB)}"]);
         if (IsOfTheCountry(hardA, hardB, one.Base) || IsOfTheCountry(hardB, hardA, one.Base))
-            return new(Verdict.Affiliate, false, 0.55, [$"one is the national body, the other a part: {string.Join(", ", keysA)} / {string.Join(", ", keysB)}"]);
+            return new(Verdict.Affiliate, false, 0.55, [$"one is the national body, the other a part: {Printed(hardA)} / {Printed(hardB)}"]);
         if (IsCountryCode(hardA, hardB) || IsCountryCode(hardB, hardA))
-            return new(Verdict.Same, false, 0.8, [$"the country's letters: {string.Join(", ", keysA)} / {string.Join(", ", keysB)}"]);
+            return new(Verdict.Same, false, 0.8, [$"the country's letters: {Printed(hardA)} / {Printed(hardB)}"]);
+        if (IsRomanLetter(hardA, hardB) || IsRomanLetter(hardB, hardA))
+            return new(Verdict.Ask, false, 0.6, [$"one has a letter that may be a number: {Printed(hardA)} / {Printed(hardB)}"]);
         if (IsNamedByItsPlace(hardA, hardB) || IsNamedByItsPlace(hardB, hardA))
-            return new(Verdict.Same, false, 0.8, [$"the letters behind the number stand for the place: {string.Join(", ", keysA)} / {string.Join(", ", keysB)}"]);
-        return new(Verdict.Different, one.Base.IsDistinctive, 0.4, [$"two parts of {name}: {string.Join(", ", keysA.Except(keysB))} / {string.Join(", ", keysB.Except(keysA))}"]);
+            return new(Verdict.Same, false, 0.8, [$"the letters behind the number stand for the place: {Printed(hardA)} / {Printed(hardB)}"]);
+        return new(Verdict.Different, one.Base.IsDistinctive, 0.4, [$"two parts of {name}: {Only(hardA, keysB)} / {Only(hardB, keysA)}"]);
     }
+
+    private static string Printed(IEnumerable<Addition> additions) => string.Join(", ", additions);
+
+    /// <summary>"X of Cleveland" and "X of Cleveland County".</summary>
+    private static bool IsCityAndCounty(List<Addition> city, List<Addition> county) =>
+        city is [{ Kind: AdditionKind.Place } inner] && county is [{ Kind: AdditionKind.Place } outer] && outer.Key == inner.Key + " county";
+
+    /// <summary>"Local I" and "Local 1".</summary>
+    private static bool IsRomanLetter(List<Addition> lettered, List<Addition> numbered) =>
+        lettered is [{ Kind: AdditionKind.Unit } letter] && numbered is [{ Kind: AdditionKind.Unit } number]
+        && number.Key == letter.Key[..^1] + letter.Key[^1] switch { 'i' => "1", 'v' => "5", 'x' => "10", _ => " " };
+
+    /// <summary>"X Action" and "X Action Fund".</summary>
+    private static bool AreNestedArms(List<Addition> shorter, List<Addition> longer) =>
+        shorter is [{ Kind: AdditionKind.Arm } one] && longer is [{ Kind: AdditionKind.Arm } other] && other.Key == one.Key + " fund";
 
     /// <summary>What makes a part; a state beside its city says nothing more, and neither does "National".</summary>
     private static List<Addition> Hard(NameReading reading)
@@ -72,7 +94,7 @@ internal static class Affiliation
 
     /// <summary>A state's body and one of a city there.</summary>
     private static bool IsWithin(List<Addition> city, List<Addition> state) =>
-        city is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.City } inner] && state is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State } outer] && Places.Find(inner.Key)?.IsIn(outer.Key) == true;
+        city is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.City } inner] && state is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State } outer] && Places.Find(inner.Key.Replace(" county", "", StringComparison.Ordinal))?.IsIn(outer.Key) == true;
 
     /// <summary>"X Deutschland" and "X Bayern"; "X Deutschland" and the "X Foundation" whose name it bears.</summary>
     private static bool IsOfTheCountry(List<Addition> nation, List<Addition> part, NameCore name) =>
@@ -114,10 +136,17 @@ internal static class Affiliation
             return null;
         var more = reachA.Union(reachB).Except(reachA.Intersect(reachB)).ToList();
         var reason = more.Count > 0 ? $"a longer form of one name: {string.Join(", ", more)}" : "only the federation behind the name differs";
-        return one.Base.IsDistinctive || one.Base.Tokens.Length >= 3 || more.All(reach => reach is not ("national" or "international"))
+        if (more.Count == 0 && NamesAnother(one, other))
+            return new(Verdict.Ask, false, 0.5, [reason]);
+        return one.Base.IsDistinctive || one.Base.Tokens.Length >= 3 || (more.Count > 0 && more.All(reach => reach is not ("national" or "international")))
             ? new(Verdict.Same, false, Math.Min(0.88, sameness.Score), [reason])
             : new(Verdict.Ask, false, 0.6, [reason]);
     }
+
+    /// <summary>"Common Cause, UNI": the letters behind a known body are not those of a federation that it is known to belong to.</summary>
+    private static bool NamesAnother(NameReading one, NameReading other) =>
+        (one.Federation ?? other.Federation) is { } federation && federation != KnownNames.Shipped.Exactly("afl cio")[0].Organization
+        && (one.Base.Known.Count > 0 ? one : other).Base.Known is [{ Vouched: true } known] && known.Organization != federation && known.Organization.ParentName != federation.Name;
 
     private static HashSet<string> Reach(NameReading reading) =>
         [.. reading.Additions.Where(addition => addition.Kind is AdditionKind.Reach or AdditionKind.Country).Select(addition => addition.Key)];
@@ -131,21 +160,23 @@ internal static class Affiliation
     private static NameComparison? ParentAndPart(NameReading parent, NameReading part, List<Addition> additions, string name)
     {
         var places = additions.Where(addition => addition.Kind == AdditionKind.Place).ToList();
-        var label = string.Join(", ", additions.Select(addition => addition.Key));
+        var label = Printed(additions);
         if (places.Count > 0 && parent.Base.Known.Any(known => known.Organization.StrangerWords.Contains(part.Base.Loose)))
             return new(Verdict.Different, false, 0.4, [$"{part.Base} of a place has nothing to do with {parent.Base.Known[0].Organization.Name}"]);
         if (additions is [{ Kind: AdditionKind.Unit } unit] && parent.Base.Known.Any(known => NameShape.Of(known.Organization.Name).Readings.Any(reading => reading.Additions.Any(own => own.Kind == AdditionKind.Unit && own.Key == unit.Key))))
-            return new(Verdict.Same, false, 0.85, [$"{unit.Key} is a part of the name of {parent.Base.Known[0].Organization.Name}"]);
+            return new(Verdict.Same, false, 0.85, [$"{unit} is a part of the name of {parent.Base.Known[0].Organization.Name}"]);
         if (places.Count == additions.Count && parent.Base.Words is [_, _, .., { IsNumber: true } number] words && NameWords.NumberedUnits.Ends(words[^2].Text) && number.Before == Break.None)
             return new(Verdict.Same, false, 0.85, [$"a numbered local with its place: {label}"]);
-        if (parent.Base.IsWeak && parent.Base.Known.Count == 0)
+        if (parent.Base.IsWeak && parent.Base.Known.Count == 0 && !IsInternationalAndLocal(parent, additions))
             return new(Verdict.Ask, false, 0.5, [$"{name} may have a part in or named {label}"]);
         if (additions is [{ IsAddress: true }] && !parent.Base.Known.Any(known => known.Organization.HasChapters))
             return IsNamedAlone(parent.Base)
                 ? new(Verdict.Same, false, 0.8, [$"an address behind the name: {label}"])
                 : new(Verdict.Ask, false, 0.55, [$"an address or a chapter behind the name: {label}"]);
+        if (additions is [{ IsAside: true, PlaceKind: not PlaceKind.Country }] && !parent.Base.Known.Any(known => known.Organization.HasChapters))
+            return new(Verdict.Ask, false, 0.6, [$"the place in parentheses says where it is, or which chapter it is: {label}"]);
         if (additions is [{ IsBehindComma: true } seat] && IsSeat(seat, parent.Base))
-            return IsOneOfItsName(parent.Base) && HaveOneOrderOfSmallWords(parent.Base, part.Base)
+            return seat.Code is null && IsOneOfItsName(parent.Base) && HaveOneOrderOfSmallWords(parent.Base, part.Base)
                 ? new(Verdict.Same, false, 0.75, [$"a seat behind the name: {label}"])
                 : new(Verdict.Ask, false, 0.55, [$"a seat or a chapter behind the name, or another body: {label}"]);
         if (places.Count == additions.Count && !IsStrong(parent, part) && !IsChapter(parent, part, places))
@@ -162,6 +193,10 @@ internal static class Affiliation
         };
         return new(Verdict.Affiliate, parent.Base.Known.Count > 0 && places.All(place => place.PlaceKind != PlaceKind.Country), 0.7, [$"{kind} {name}: {label}"]);
     }
+
+    /// <summary>"Roofers International Union" and "Roofers Local 30".</summary>
+    private static bool IsInternationalAndLocal(NameReading parent, List<Addition> additions) =>
+        additions.All(addition => addition.Kind == AdditionKind.Unit) && parent.Additions.Any(addition => addition is { Kind: AdditionKind.Reach, Key: "international" });
 
     /// <summary>"…, London", "…, New York", "…, India": where a body has no chapters, its seat. In the United States only cities that are nearly always one.</summary>
     private static bool IsSeat(Addition place, NameCore name)
@@ -212,6 +247,21 @@ internal static class Affiliation
         && numbered.Readings.Any(reading => reading.Base.Known.Any(name => name.Organization == member.Federation) && reading.Additions is [{ Kind: AdditionKind.Unit } unit] && unit.Key == member.FederationUnit)
             ? new(Verdict.Same, false, 0.85, [$"both are {member.FederationUnit} of {member.Federation!.Name}"])
             : null;
+
+    /// <summary>"IUPAT District Council 30" and "Painters District Council 30": words out of the union's own name, and its number.</summary>
+    private static NameComparison? ByWordsOfUnion(NameShape lettered, NameShape worded)
+    {
+        foreach (var one in lettered.Readings.Where(reading => reading is { Additions: [{ Kind: AdditionKind.Unit }], Base.Known.Count: > 0 }))
+        {
+            var name = NameKeys.Loose(NameText.Read(one.Base.Known[0].Organization.Name).Words);
+            foreach (var other in worded.Readings.Where(reading => reading is { Additions: [{ Kind: AdditionKind.Unit } unit], Base.Known.Count: 0 } && unit.Key == one.Additions[0].Key))
+            {
+                if (other.Base.Tokens.All(name.Contains) && other.Base.Tokens.Any(NameCore.IsOwn))
+                    return new(Verdict.Same, false, 0.8, [$"both are {one.Additions[0]}, and {other.Base} stands for {one.Base.Known[0].Organization.Name}"]);
+            }
+        }
+        return null;
+    }
 
     private static NameComparison? ByParentsOfTheList(NameShape a, NameShape b)
     {
@@ -274,6 +324,13 @@ internal static class Affiliation
             ? new(Verdict.Affiliate, false, 0.55, [$"begins with the whole name of {known.Organization.Name}"])
             : null;
 
+    /// <summary>"Indivisible East Bay", "J Street U": the whole name of a known body that has chapters, and a few words more.</summary>
+    private static NameComparison? ByChapterName(NameShape part, NameShape parent) =>
+        parent.Whole is { Tokens: [_] or [_, _], Known: [{ Vouched: true, Organization: { HasChapters: true, StrangerWords.Count: 0 } } known] } && part.Whole.Known.Count == 0
+        && part.Whole.Tokens.Length - parent.Whole.Tokens.Length is >= 1 and <= 4 && part.Whole.Tokens.AsSpan().StartsWith(parent.Whole.Tokens) && !NameWords.Fillers.Contains(part.Whole.Tokens[^1])
+            ? new(Verdict.Affiliate, false, 0.5, [$"begins with the whole name of {known.Organization.Name}, which has chapters"])
+            : null;
+
     private static bool IsPartHead(IReadOnlyList<NameWord> words, int at) =>
         at >= 0 && words[at + 1].Text == "of" && (NameWords.PartHeads.Contains(words[at].Text) || NameWords.Undertakings.Contains(words[at].Text) || words[at].Text == "council");
 
@@ -284,10 +341,11 @@ internal static class Affiliation
         for (var i = 1; i < words.Count - 1; i++)
         {
             var isOf = words[i - 1].Text is "of" or "the" && i >= 2 && IsPartHead(words, i - (words[i - 1].Text == "the" ? 3 : 2));
-            if (!(isOf || words[i].Before is Break.Comma or Break.Dash) || words.Count - i < parent.Whole.Words.Count || parent.Whole.Tokens.Length < 2)
+            var isAt = words[i - 1].Text == "at" || (words[i - 1].Text == "the" && i >= 2 && words[i - 2].Text == "at");
+            if (!(isOf || (isAt && parent.Whole.Tokens.Any(NameWords.Universities.Contains)) || words[i].Before is Break.Comma or Break.Dash) || words.Count - i < parent.Whole.Words.Count || parent.Whole.Tokens.Length < 2)
                 continue;
             if (SamenessRules.Of(new NameCore(NameKeys.Trim([words[i] with { Before = Break.None }, .. words.Skip(i + 1)])), parent.Whole) is { Likeness: Likeness.Certain } && (parent.Whole.IsDistinctive || parent.Whole.Tokens.Length >= 3))
-                return new(Verdict.Affiliate, false, 0.55, [$"{string.Join(' ', words.Take(i).Select(word => word.Text).Reverse().SkipWhile(NameWords.Small.Contains).Reverse())}, named as a part of {parent.Whole}"]);
+                return new(Verdict.Affiliate, false, 0.55, [$"{Written.Of([.. words.Take(i).Reverse().SkipWhile(word => NameWords.Small.Contains(word.Text)).Reverse()])}, named as a part of {parent.Whole}"]);
         }
         return null;
     }

@@ -39,7 +39,7 @@ internal static class Campuses
 
         var more = part.Tokens[(isWhole ? university.Tokens.Length : name.Length)..];
         return more.Any(NameWords.CampusParts.Contains) && (isWhole || !more.Any(NameWords.Universities.Contains))
-            ? new(Verdict.Affiliate, false, 0.6, [$"part of {university}: {string.Join(' ', more)}"])
+            ? new(Verdict.Affiliate, false, 0.6, [$"part of {university}: {string.Join(' ', more.Select(part.Given))}"])
             : null;
     }
 }

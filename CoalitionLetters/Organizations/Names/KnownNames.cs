@@ -30,7 +30,7 @@ internal sealed class KnownNames
             foreach (var alias in Cell(cells, 1).Prepend(organization.Name))
             {
                 var words = NameKeys.Trim(NameText.Read(alias.TrimStart('~', '+')) is var text && text.Parentheses.Count > 0 ? [.. text.Words, .. text.Parentheses.SelectMany(aside => aside)] : text.Words);
-                var name = new KnownName(organization, IsVouched(alias, words, isOwn: alias == organization.Name), alias == organization.Name, IsMarked: alias[0] == '~', IsLesser: alias[0] == '~');
+                var name = new KnownName(organization, IsVouched(alias, words, isOwn: alias == organization.Name), alias == organization.Name, IsMarked: alias[0] == '~', IsLesser: alias[0] == '~', IsUpper: words is [{ IsUpper: true }]);
                 strict.Add((NameKeys.Strict(words), name));
                 if (alias[0] == '~' && words.Count > 1)
                     first.Add((NameKeys.Loose(words), organization));
@@ -86,15 +86,19 @@ internal sealed class KnownNames
 
     private static string LooseKey(string text) => string.Join(' ', NameKeys.Loose(NameText.Read(text).Words));
 
-    /// <summary>A name of up to three capitals, or one everyday word, is shared by too many to vouch for.</summary>
+    /// <summary>A name of up to three capitals, one everyday word, or two words of the trade ("The Task Force") is shared by too many to vouch for.</summary>
     private static bool IsVouched(string alias, IReadOnlyList<NameWord> words, bool isOwn)
     {
         if (alias[0] is '~' or '+')
             return alias[0] == '+';
         if (isOwn)
             return true;
+        if (NameKeys.Loose(words) is [var first, var second] && IsOfTheTrade(first) && IsOfTheTrade(second))
+            return false;
         return words.Count > 1 || (words[0].Text.Length > 3 && !EnglishWords.IsCommon(words[0].Text));
     }
+
+    private static bool IsOfTheTrade(string word) => NameWords.Topics.Contains(word) || NameWords.Bodies.Contains(word);
 
     private static FrozenDictionary<string, KnownName[]> Grouped(List<(string Key, KnownName Name)> names) =>
         names.GroupBy(pair => pair.Key).ToFrozenDictionary(group => group.Key, group =>

@@ -9,4 +9,5 @@ internal sealed record KnownOrganization(string Name, string? ParentName, bool I
 /// <summary>A name and one body that bears it; vouched when nobody else of note does.</summary>
 /// <param name="IsMarked">The list marks the name as shared with bodies of less note.</param>
 /// <param name="IsLesser">Marked so for this body, and plainly another's.</param>
-internal sealed record KnownName(KnownOrganization Organization, bool Vouched, bool IsOwnName, bool IsMarked, bool IsLesser);
+/// <param name="IsUpper">One word in capitals.</param>
+internal sealed record KnownName(KnownOrganization Organization, bool Vouched, bool IsOwnName, bool IsMarked, bool IsLesser, bool IsUpper = false);

@@ -11,7 +11,7 @@ internal static class LocalBodies
         if (words is [{ Text.Length: >= 7 } word])
             return Compound(word.Text, parent);
         return words.Count >= 3 && words[0] is { IsUpper: true, Text.Length: >= 3 } letters && NameWords.LocalHeads.Contains(words[1].Text) && !words[2].IsNumber && StandFor(letters.Text, parent)
-            ? new(Verdict.Affiliate, false, 0.55, [$"{words[1].Text} of what {letters.Text.ToUpperInvariant()} stands for: {string.Join(' ', words.Skip(2).Select(word => word.Text))}"])
+            ? new(Verdict.Affiliate, false, 0.55, [$"{words[1].Text} of what {letters.Text.ToUpperInvariant()} stands for: {Written.Of([.. words.Skip(2)])}"])
             : null;
     }
 

@@ -68,20 +68,35 @@ internal sealed class NameCore
     /// <summary>Written in a script that is not Latin.</summary>
     public bool IsForeign { get; }
 
-    public override string ToString() => string.Join(' ', Words.Select(word => word.Text));
+    /// <summary>One everyday word in capitals, which may be an acronym: "CARE".</summary>
+    public bool MayBeLetters => Words is [{ IsUpper: true }] && IsShortWord;
+
+    private bool IsShortWord => Words is [{ Text.Length: <= Acronyms.MostLetters } word] && EnglishWords.IsCommon(word.Text) && !NameWords.Small.Contains(word.Text);
+
+    /// <summary>As the name gives it, for reasons.</summary>
+    public override string ToString() => Written.Of(Words);
+
+    /// <summary>A token as the name gives it, where one word of it gave it.</summary>
+    public string Given(string token) => Words.FirstOrDefault(word => word.Text == token) is { Text: not null } word ? Written.Of([word]) : token;
 
     /// <summary>Without spaces, but "24/7" is not "247".</summary>
     private static string Squash(IReadOnlyList<NameWord> words) =>
         string.Concat(words.Select((word, i) => i > 0 && word.IsNumber && char.IsAsciiDigit(words[i - 1].Text[^1]) ? "-" + word.Text : word.Text));
 
-    private string WriteOut() => string.Join(' ', Words.SelectMany(word =>
-        word is { IsUpper: true, Text.Length: >= 3 } && KnownNames.Shipped.Exactly(word.Text) is [{ IsOwnName: false } name] ? NameKeys.Loose(NameText.Read(name.Organization.Name).Words) : NameKeys.Loose([word])));
+    private string WriteOut() =>
+        Words.Any(word => Short(word) is not null)
+            ? string.Join(' ', NameKeys.Loose([.. Words.SelectMany(word => Short(word) is { } name ? NameText.Read(name.Organization.Name).Words : [word])]))
+            : Loose;
+
+    private static KnownName? Short(NameWord word) =>
+        word is { IsUpper: true, Text.Length: >= 3 } && KnownNames.Shipped.Exactly(word.Text) is [{ IsOwnName: false } name] ? name : null;
 
     private IReadOnlyList<KnownName> Find()
     {
         var exactly = KnownNames.Shipped.Exactly(Strict);
+        // "Care" is not vouched for as CARE.
         if (exactly.Count > 0)
-            return exactly;
+            return IsShortWord ? [.. exactly.Select(name => name with { Vouched = name.Vouched && name.IsUpper == Words[0].IsUpper })] : exactly;
         return Tokens.Length > 1 ? [.. KnownNames.Shipped.About(Loose).Select(name => name with { Vouched = false })] : [];
     }
 }

@@ -18,6 +18,8 @@ public sealed class NameIndex<TId>(bool searchable = true, int mostRead = int.Ma
 {
     // Words that a great part of all names share say little, and comparing with each of their bearers would cost the most.
     private const int MostBearersOfAWord = 200;
+    private const int MostBearersOfAName = 1000;
+    private const int MostScored = 2000;
     private const int MostCompared = 32;
 
     private readonly Lock gate = new();
@@ -137,12 +139,12 @@ public sealed class NameIndex<TId>(bool searchable = true, int mostRead = int.Ma
         var weights = new Dictionary<Entry, double>();
         lock (gate)
         {
-            foreach (var (key, weight) in NameKeysOf.Wanted(shape))
+            foreach (var (key, weight, isWhole) in NameKeysOf.Wanted(shape))
             {
-                if (!byKey.TryGetValue(KeyHash(key), out var bearers) || bearers.Count > MostBearersOfAWord)
+                if (!byKey.TryGetValue(KeyHash(key), out var bearers) || (bearers.Count > MostBearersOfAWord && !isWhole))
                     continue;
                 var each = weight / Math.Sqrt(bearers.Count);
-                foreach (var entry in bearers.All)
+                foreach (var entry in bearers.All.Take(MostBearersOfAName))
                 {
                     if (!entry.IsGone)
                         CollectionsMarshal.GetValueRefOrAddDefault(weights, entry, out _) += each;
@@ -152,11 +154,18 @@ public sealed class NameIndex<TId>(bool searchable = true, int mostRead = int.Ma
         return [.. weights.OrderByDescending(pair => pair.Value).Take(MostCompared).Select(pair => pair.Key)];
     }
 
+    /// <summary>Names of which all is typed, then those that share enough groups of letters: the most first, and of these the shortest, because "ZQWU" is met by each of its locals as well.</summary>
     private List<Entry> Sharing(NameQuery query)
     {
         var shared = new Dictionary<Entry, int>();
+        var whole = new List<Entry>();
         lock (gate)
         {
+            foreach (var key in query.WholeKeys)
+            {
+                if (byKey.TryGetValue(KeyHash(key), out var bearers))
+                    whole.AddRange(bearers.All.Where(entry => !entry.IsGone).Take(MostBearersOfAName));
+            }
             foreach (var gram in query.Grams)
             {
                 foreach (var entry in byGram.GetValueOrDefault(gram, []))
@@ -168,7 +177,7 @@ public sealed class NameIndex<TId>(bool searchable = true, int mostRead = int.Ma
         }
         // A typing error spoils three groups of three letters at most.
         var enough = Math.Max(1, (query.Grams.Count - 3) / 2);
-        return [.. shared.Where(pair => pair.Value >= enough).OrderByDescending(pair => pair.Value).Take(2000).Select(pair => pair.Key)];
+        return [.. whole.Concat(shared.Where(pair => pair.Value >= enough).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Text.Length).Take(MostScored).Select(pair => pair.Key)).Distinct()];
     }
 
     private NameShape ShapeOf(Entry entry)

@@ -34,14 +34,22 @@ internal static class NameKeys
             return last.Before >= Break.Comma ? 1 : 0;
         if (NameWords.LegalForms.Contains(last.Text))
             return 1;
-        if (NameWords.LegalLetters.Contains(last.Text))
-            return last.Before == Break.Comma || (last.IsDotted && last.Before == Break.None) ? 1 : 0;
-
         var from = end;
         while (from > start + 1 && words[from - 1] is { Text.Length: 1, IsDotted: true })
             from--;
-        return end - from >= 2 && NameWords.LegalLetters.Contains(string.Concat(words.Skip(from).Take(end - from).Select(word => word.Text))) ? end - from : 0;
+        if (end - from < 2)
+            from = last.IsSpelled ? end - 1 : end;
+        return from < end && IsCertainForm(string.Concat(words.Skip(from).Take(end - from).Select(word => word.Text)), words.Skip(start).Take(from - start)) ? end - from : 0;
     }
+
+    /// <summary>
+    /// Letters without periods between them are never a certain mark: "…, NV" may be Nevada, "…, APS" a school district. With periods they are, unless they are a state's; a country's or a province's
+    /// are where the name is plainly of another language ("Agua Clara S.A.").
+    /// </summary>
+    private static bool IsCertainForm(string letters, IEnumerable<NameWord> name) =>
+        NameWords.LegalLetters.Contains(letters) && (!IsPlaceCode(letters) || (States.Find(letters) is null && NameLanguages.IsOther([.. name])));
+
+    private static bool IsPlaceCode(string letters) => Places.Find(letters) is { NeedsCapitals: true };
 
     private static bool IsEverydayWord(NameWord word, NameWord mark) => EnglishWords.Knows(word.Text) && (!word.IsUpper || mark.IsUpper);
 
@@ -59,8 +67,7 @@ internal static class NameKeys
                 tokens.AddRange(named.Split('-'));
                 continue;
             }
-            // "CAIR-LA" ends in a city, not in an article.
-            if (NameWords.Small.Contains(text) && !(words[i].IsUpper && (words.Count == 1 || (text.Length == 2 && words[i].Before >= Break.Hyphen))))
+            if (NameWords.Small.Contains(text) && !IsPlaceInCapitals(words, i) && !IsStateBehindComma(words, i))
                 continue;
 
             if (text == "united" && i + 1 < words.Count && words[i + 1].Text == "states")
@@ -70,6 +77,11 @@ internal static class NameKeys
             }
             else if (words[i].IsUpper && text == "us")
                 tokens.Add("usa");
+            else if (NumberWords.At(words, i, out var length) is { } figures)
+            {
+                tokens.Add(figures);
+                i += length - 1;
+            }
             else if (text == "4" && i > 0 && i + 1 < words.Count && !words[i - 1].IsNumber && !words[i + 1].IsNumber && words[i + 1].Before == Break.None && !NameWords.NumberedUnits.Ends(words[i - 1].Text))
                 continue;
             else if (text == "w" && i + 1 < words.Count && words[i + 1] is { Text: "o", Before: Break.Slash })
@@ -79,7 +91,7 @@ internal static class NameKeys
             }
             else if (IsCampus(words, i))
                 tokens.AddRange(NameWords.UniversityOf(text).Split('-'));
-            else if (IsStateAbbreviation(words, i, out var state))
+            else if (IsStateAbbreviation(words, i, out var state) || (IsStateBehindComma(words, i) && IsState(text, out state)))
                 tokens.AddRange(state.Split(' ').Where(word => !NameWords.Small.Contains(word)));
             else if (text == "catholic" && i + 2 < words.Count && words[i + 1].Text is "diocese" or "archdiocese")
                 tokens.RemoveAll(word => word == "roman");
@@ -87,9 +99,39 @@ internal static class NameKeys
                 AddWord(words, i, tokens, shorts);
         }
 
-        while (tokens.Count > 1 && (tokens.Count > 2 || IsCapitalForm(words[^1], tokens)) && (NameWords.LooseLegalForms.Contains(tokens[^1]) || (words[^1].IsUpper && tokens[^1] == words[^1].Text && NameWords.LegalLetters.Contains(tokens[^1]))))
+        while (tokens.Count > 1 && (tokens.Count > 2 || IsCapitalForm(words[^1], tokens)) && IsLooseForm(words, tokens[^1]))
             tokens.RemoveAt(tokens.Count - 1);
         return [.. tokens];
+    }
+
+    /// <summary>"Rent Vatten AB", "Casa del Agua, AC"; behind an English name letters are a place or somebody's acronym as well: "Conservation Council, SA", "Education Association APS".</summary>
+    private static bool IsLooseForm(IReadOnlyList<NameWord> words, string token)
+    {
+        var last = words[^1];
+        if (NameWords.WordForms.Contains(token))
+            return last is not { IsUpper: true, Text: "co" };
+        if (last.Text != token || !(NameWords.LooseLegalForms.Contains(token) || (last.IsUpper && NameWords.LegalLetters.Contains(token))))
+            return false;
+        IReadOnlyList<NameWord> name = [.. words.SkipLast(1)];
+        // "Casa del Agua, SA" may be South Australia's, and only Swedish bodies are an AB.
+        if (IsPlaceCode(token))
+            return last.IsSpelled ? NameLanguages.IsOther(name) : NameLanguages.Of(name) == "swedish";
+        // "Tenants Union PBC" is Palm Beach County's.
+        return !last.IsUpper || last.IsDotted || (NameWords.EnglishForms.Contains(token) && (token != "pbc" || last.Before >= Break.Comma)) || !NameLanguages.MayBeEnglish(name);
+    }
+
+    /// <summary>"CAIR-LA" ends in a city, not in an article, and "Faith in Action OR" in a state.</summary>
+    private static bool IsPlaceInCapitals(IReadOnlyList<NameWord> words, int at) =>
+        words[at].IsUpper && (words.Count == 1 || (words[at].Text.Length == 2 && words[at].Before >= Break.Hyphen) || (at > 0 && at == words.Count - 1 && (words[at].Text == "la" ? words[at].Before == Break.None : IsPlaceCode(words[at].Text))));
+
+    /// <summary>"Education Association, Or", as spreadsheets write names with one capital to a word.</summary>
+    private static bool IsStateBehindComma(IReadOnlyList<NameWord> words, int at) =>
+        at > 0 && at == words.Count - 1 && words[at] is { Before: Break.Comma, Text: { Length: 2 } text } && IsPlaceCode(text) && (text != "la" || NameLanguages.MayBeEnglish([.. words.SkipLast(1)]));
+
+    private static bool IsState(string letters, out string name)
+    {
+        name = States.Find(letters)?.Name.ToLowerInvariant() ?? "";
+        return name.Length > 0;
     }
 
     /// <summary>"Legambiente APS": capitals behind one word that is no everyday one.</summary>
@@ -134,7 +176,6 @@ internal static class NameKeys
         if (at + 1 < words.Count && words[at + 1].IsNumber)
             return false;
 
-        name = States.Find(word.Text)?.Name.ToLowerInvariant() ?? "";
-        return name.Length > 0;
+        return IsState(word.Text, out name);
     }
 }

@@ -27,10 +27,14 @@ internal static class NameKeysOf
         return keys;
     }
 
-    /// <summary>The keys under which to look for names like this one, with their weight.</summary>
-    public static IEnumerable<(string Key, double Weight)> Wanted(NameShape shape)
+    /// <summary>
+    /// The keys under which to look for names like this one, with their weight, and whether the key is a whole name or an acronym, which is looked for however many bear it: a union
+    /// finds its locals though they are hundreds.
+    /// </summary>
+    public static IEnumerable<(string Key, double Weight, bool IsWhole)> Wanted(NameShape shape)
     {
         var keys = new Dictionary<string, double>();
+        var acronyms = Own(shape).Select(core => core.Acronym).OfType<string>().Select(letters => "initials:" + letters).ToHashSet();
         foreach (var core in Own(shape))
         {
             keys["own:" + core.Squashed] = 9;
@@ -64,7 +68,7 @@ internal static class NameKeysOf
 
         var words = new HashSet<string>();
         AddWords(shape, words);
-        return keys.Select(pair => (pair.Key, pair.Value)).Concat(words.Select(word => (word, 1.0)));
+        return keys.Select(pair => (pair.Key, pair.Value, IsWhole: acronyms.Contains(pair.Key) || !pair.Key.StartsWith("initials:", StringComparison.Ordinal))).Concat(words.Select(word => (word, 1.0, false)));
     }
 
     private static IEnumerable<NameCore> Own(NameShape shape) => shape.Others.Select(other => other.Core).Prepend(shape.Whole);

@@ -14,6 +14,21 @@ internal static class NameLanguages
         return one is not null && other is not null && one != other && !a.Concat(b).Any(word => word.IsNumber);
     }
 
+    /// <summary>The English for a word, and for a people's name the country's.</summary>
+    public static string InEnglish(string word)
+    {
+        var english = NameWords.English.GetValueOrDefault(word, word);
+        return NameWords.Demonyms.GetValueOrDefault(english) ?? Nationalities.CountryOf(english) ?? english;
+    }
+
+    /// <summary>Nothing says that the name is of another language: its words are English, in capitals throughout, or places.</summary>
+    public static bool MayBeEnglish(IReadOnlyList<NameWord> words) =>
+        !IsOther(words) && (Of(words) is not null || words.All(word => word.IsUpper || word.IsNumber || EnglishWords.Knows(word.Text) || Places.IsPlace(word.Text)));
+
+    /// <summary>Some word says that the name is not English.</summary>
+    public static bool IsOther(IReadOnlyList<NameWord> words) =>
+        Of(words) is { } language ? language != "english" : words.Any(word => NameWords.English.TryGetValue(word.Text, out var english) && english != word.Text);
+
     /// <summary>The language whose words stand there, and no other's; null where that is open.</summary>
     public static string? Of(IReadOnlyList<NameWord> words)
     {

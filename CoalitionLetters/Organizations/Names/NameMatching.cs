@@ -21,13 +21,18 @@ public static class NameMatching
         var shape = NameShape.Of(name);
         var whole = shape.Whole;
         var key = whole.Known is [{ Vouched: true } known] ? "known:" + known.Organization.Name
-            : whole.Words is [{ IsUpper: true } word] && whole.Known.Count == 0 && EnglishWords.IsCommon(word.Text) ? whole.Strict + "^"
+            : whole.MayBeLetters ? whole.Strict + "^"
             : whole.Strict;
         // A few letters fold into many (ﷺ into eighteen), so a name within its own limit may outgrow the key's.
         if (shape.Clause.Length > 0)
             key += $" ({shape.Clause})";
         return key.Length <= JoinKeyMaxLength ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
     }
+
+    /// <summary>The one is the other's acronym, and so its other name: "CWS" and "Church World Service".</summary>
+    public static bool IsAcronymOf(string letters, string name) =>
+        (NameShape.Of(letters).Whole, NameShape.Of(name).Whole) is ({ Acronym: { } acronym } one, { Words.Count: > 1 } other)
+        && (Acronyms.Fit(acronym, other.Words) != AcronymFit.None || one.Known.Any(known => other.Known.Any(full => full.Organization == known.Organization)));
 
     internal static NameComparison Compare(NameShape a, NameShape b)
     {
@@ -39,7 +44,7 @@ public static class NameMatching
         var whole = SamenessRules.Of(a.Whole, b.Whole);
         var compared = Equal(a, b, whole) ?? Known(a, b, whole) ?? (whole.IsSame ? From(whole) : null) ?? SelfTold(a, b) ?? Affiliated(a, b) ?? (whole.Likeness == Likeness.Doubtful ? From(whole) : Differing(a, b));
         return compared.JoinsByItself && a.Clause != b.Clause
-            ? new(Verdict.Same, false, 0.9, [$"equal but for what one says of itself: {string.Join(" / ", new[] { a.Clause, b.Clause }.Where(clause => clause.Length > 0))}"])
+            ? new(Verdict.Same, false, 0.9, [$"equal but for what one says of itself: {string.Join(" / ", new[] { a.Said, b.Said }.Where(said => said.Length > 0))}"])
             : compared;
     }
 
@@ -50,9 +55,7 @@ public static class NameMatching
         if (a.Text.Trim() == b.Text.Trim())
             return new(Verdict.Same, true, 1, ["the names are equal"]);
 
-        return sameness.Likeness == Likeness.Certain
-            ? new(Verdict.Same, true, 1, [HowTheyDiffer(a.Text, b.Text)])
-            : new(Verdict.Same, false, sameness.Score, [sameness.Reason]);
+        return sameness.Likeness == Likeness.Certain ? new(Verdict.Same, true, 1, [HowTheyDiffer(a.Text, b.Text)]) : From(sameness);
     }
 
     private static string HowTheyDiffer(string a, string b)
@@ -167,7 +170,7 @@ public static class NameMatching
             return new(Verdict.Same, false, 0.8, [$"both are called {letters.ToUpperInvariant()}, in two languages"]);
         if (fitsA && fitsB && !areTranslations && NameDifference.HaveWordsOfTheirOwn(a, b))
             return new(Verdict.Different, false, 0.3, [$"both spell {letters.ToUpperInvariant()}, with other words"]);
-        return new(Verdict.Ask, false, 0.6, [$"both are also called {letters}, and their full names differ"]);
+        return new(Verdict.Ask, false, 0.6, [$"both are also called {letters.ToUpperInvariant()}, and their full names differ"]);
     }
 
     private static NameComparison? Affiliated(NameShape a, NameShape b)

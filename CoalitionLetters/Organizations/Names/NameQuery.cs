@@ -19,6 +19,10 @@ internal sealed class NameQuery
 
     public HashSet<long> Grams { get; }
 
+    /// <summary>The keys of <see cref="NameKeysOf"/> by which names are found that are no more than this.</summary>
+    public IEnumerable<string> WholeKeys =>
+        KnownNames.Shipped.Exactly(string.Join(' ', words)).Select(known => "known:" + known.Organization.Name).Append("own:" + squashed).Append("initials:" + squashed);
+
     public static HashSet<long> GramsOf(NameShape shape)
     {
         var grams = GramsOf(shape.Whole.Squashed);

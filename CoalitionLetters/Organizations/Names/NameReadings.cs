@@ -25,8 +25,13 @@ internal enum AdditionKind
 /// <param name="IsBefore">It stands before the name: "Miami University".</param>
 /// <param name="IsAddress">A city and its state behind a comma or dash, as an address is typed: "…, Oakland, CA".</param>
 /// <param name="IsBehindComma">A comma and nothing else stands between the name and the place.</param>
+/// <param name="IsAside">In parentheses, and nothing else is: "(Maine)".</param>
 /// <param name="Code">Two capitals that name the place, and may name a country: "NL".</param>
-internal readonly record struct Addition(AdditionKind Kind, string Key, PlaceKind PlaceKind = PlaceKind.City, bool IsMarked = true, bool IsBefore = false, bool IsAddress = false, bool IsBehindComma = false, string? Code = null);
+/// <param name="Given">Where the name gives it.</param>
+internal readonly record struct Addition(AdditionKind Kind, string Key, PlaceKind PlaceKind = PlaceKind.City, bool IsMarked = true, bool IsBefore = false, bool IsAddress = false, bool IsBehindComma = false, bool IsAside = false, string? Code = null, Written Given = default)
+{
+    public override string ToString() => Given.Source is null ? Key : Given.ToString();
+}
 
 /// <summary>One way to take a name: the name of a parent, and what makes the body a part of it.</summary>
 /// <param name="Federation">A union or federation named behind the name ("…, AFL-CIO").</param>
@@ -62,5 +67,9 @@ internal static class NameReadings
     private static bool IsPartOrPlace(IReadOnlyList<NameWord> tail) =>
         NameWords.Parts.Contains(tail[^1].Text) || tail.Take(3).Any(word => NameWords.Parts.Contains(word.Text)) || tail.Any(word => word.IsNumber) ||
         Places.EndingAt(tail, tail.Count, out _) is not null || NameWords.Landscape.Contains(tail[^1].Text) || tail[0].Text is "greater" or "metro" ||
-        NameWords.Arms.EndingAt(tail, tail.Count)?.Length == tail.Count;
+        NameWords.Arms.EndingAt(tail, tail.Count)?.Length == tail.Count || IsBody(tail);
+
+    /// <summary>"Student/Farmworker Alliance", "Hospital": it names a body or an institution, as no tagline does.</summary>
+    public static bool IsBody(IReadOnlyList<NameWord> tail) =>
+        tail.Count <= 4 && (NameWords.Bodies.Contains(tail[^1].Text) || NameWords.Institutions.Contains(tail[^1].Text)) && !NameWords.Small.Contains(tail[0].Text);
 }

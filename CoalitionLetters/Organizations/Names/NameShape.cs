@@ -8,11 +8,13 @@ internal sealed class NameShape
 {
     private const string Nothing = "\0";
 
+    private readonly IReadOnlyList<NameCore> told;
     private bool? isOfTheList;
 
-    private NameShape(string text, NameCore whole, IReadOnlyList<OtherName> others, NameCore? parent, string told)
+    private NameShape(string text, NameCore whole, IReadOnlyList<OtherName> others, NameCore? parent, IReadOnlyList<NameCore> told)
     {
-        Clause = string.Join(", ", new[] { parent is null ? "" : "of " + parent.Strict, told }.Where(clause => clause.Length > 0));
+        Clause = string.Join(", ", [.. parent is null ? [] : new[] { "of " + parent.Strict }, .. told.Select(core => core.Strict).Order(StringComparer.Ordinal)]);
+        this.told = told;
         Text = text;
         Whole = whole;
         Others = others;
@@ -38,6 +40,9 @@ internal sealed class NameShape
     /// <summary>What the name says of itself beside its words, a parent or a former name: two names that differ in it are never certainly the same.</summary>
     public string Clause { get; }
 
+    /// <summary>The same as the name gives it.</summary>
+    public string Said => string.Join(", ", [.. Parent is null ? [] : new[] { "of " + Parent }, .. told.Select(core => core.ToString())]);
+
     /// <summary>The whole first, then shorter and shorter bases with what was taken off.</summary>
     public IReadOnlyList<NameReading> Readings { get; }
 
@@ -56,7 +61,7 @@ internal sealed class NameShape
 
         var whole = new NameCore(words);
         var isVouched = whole.Known is [{ Vouched: true }];
-        var told = string.Join(", ", others.Where(other => other.Kind == OtherNameKind.ToldLoosely || (other.Kind == OtherNameKind.Told && other.Core.Acronym is null && !isVouched)).Select(other => other.Core.Strict).Order(StringComparer.Ordinal));
+        IReadOnlyList<NameCore> told = [.. others.Where(other => other.Kind == OtherNameKind.ToldLoosely || (other.Kind == OtherNameKind.Told && !isVouched && !Stands(other.Core, whole))).Select(other => other.Core)];
         AddSides(whole, others);
         return new NameShape(name, whole, others, parent, told);
     }
@@ -98,13 +103,14 @@ internal sealed class NameShape
             return words;
         var inside = new NameCore(NameKeys.Trim(aside));
         var outside = new NameCore(words);
-        var isPlace = aside.Count == 1 && aside[0].Text.Length <= 3 && Places.Find(aside[0].Text) is { } place && (place.NeedsCapitals || place.Kind != PlaceKind.City || NameWords.Initialed.ContainsKey(aside[0].Text));
-        if (!isPlace && (Stands(inside, outside) || Stands(outside, inside) || AreKnownAsOne(inside, outside)))
+        var isPlace = aside.Count == 1 && aside[0].Text.Length <= 3 && (NameWords.Homeland.Contains(aside[0].Text) || Places.Find(aside[0].Text) is { } place && (place.NeedsCapitals || place.Kind != PlaceKind.City || NameWords.Initialed.ContainsKey(aside[0].Text)));
+        // "(PAC)" may be the political arm of what it happens to fit.
+        if (!isPlace && NameWords.Arms.EndingAt(inside.Words, inside.Words.Count)?.Length != inside.Words.Count && (Stands(inside, outside) || Stands(outside, inside) || AreKnownAsOne(inside, outside)))
         {
             others.Add(new OtherName(inside, OtherNameKind.Told));
             return words;
         }
-        if (StandsForPart(inside, words))
+        if (!isPlace && StandsForPart(inside, words))
             return words;
         if (IsBrandOf(outside, inside))
         {
@@ -187,7 +193,8 @@ internal sealed class NameShape
         var words = whole.Words;
         AddLetters(whole, others);
         var at = Enumerable.Range(1, Math.Max(0, words.Count - 1)).FirstOrDefault(i => words[i].Before is Break.Colon or Break.Dash or Break.Slash || (words[i].Before == Break.Comma && IsTagline(words, i)) || (words[i] is { Before: Break.Hyphen, IsUpper: true } && i == words.Count - 1));
-        if (at == 0)
+        // "Water Alliance-WA": letters that fit the words and are a state's.
+        if (at == 0 || (at == words.Count - 1 && (NameWords.Homeland.Contains(words[at].Text) || Places.Find(words[at].Text) is { NeedsCapitals: true })))
             return;
 
         var head = new NameCore([.. words.Take(at)]);

@@ -20,8 +20,12 @@ internal enum Break
 /// <param name="IsDotted">With a period within it or behind it.</param>
 /// <param name="Short">What stood there, where the text is a short form written out.</param>
 /// <param name="IsArmOf">Capitals behind small letters ("JStreetPAC") are an arm of what stands before them.</param>
-internal readonly record struct NameWord(string Text, Break Before, bool IsUpper, bool IsDotted = false, bool IsArmOf = false, string? Short = null)
+/// <param name="Written">Where it stands in the name as given.</param>
+internal readonly record struct NameWord(string Text, Break Before, bool IsUpper, bool IsDotted = false, bool IsArmOf = false, string? Short = null, Written Written = default)
 {
+    /// <summary>With periods between its letters ("S.A.", "e.V."); one behind them ("SA.") may end the name.</summary>
+    public bool IsSpelled => IsDotted && (Text.Length == 1 || Written.Of([this]).TrimEnd('.').Contains('.', StringComparison.Ordinal));
+
     public bool IsNumber => char.IsAsciiDigit(Text[0]);
 }
 
@@ -36,6 +40,15 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
         List<NameWord>? aside = null;
         var before = Break.None;
         var word = new StringBuilder();
+        var (start, end) = (0, 0);
+
+        StringBuilder WordAt(int at)
+        {
+            if (word.Length == 0)
+                start = at;
+            end = at + 1;
+            return word;
+        }
 
         void EndWord(bool isDotted = false)
         {
@@ -45,7 +58,7 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
             var text = Clean(Folding.Fold(written));
             if (text.Length > 0)
             {
-                list.Add(new NameWord(text, list.Count == 0 ? Break.None : before, IsUpper(word), isDotted || written.Contains('.', StringComparison.Ordinal), EndsInPac(written)));
+                list.Add(new NameWord(text, list.Count == 0 ? Break.None : before, IsUpper(word), isDotted || written.Contains('.', StringComparison.Ordinal), EndsInPac(written), Written: new Written(name, start, isDotted ? end + 1 : end)));
                 before = Break.None;
             }
             word.Clear();
@@ -56,7 +69,7 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
             var c = name[i];
             if (IsInWord(name, i))
             {
-                word.Append(c);
+                WordAt(i).Append(c);
                 if (IsElision(word))
                     EndWord();
                 continue;
@@ -65,6 +78,11 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
             // "32-BJ" is Local 32BJ.
             if (c == '-' && IsLetteredNumber(name, i, word))
                 continue;
+            if (word.Length > 0 && IsMarkOfItsWord(name, i))
+            {
+                WordAt(i).Append((c, char.IsUpper(name[i - 1])) switch { ('+', true) => "PLUS", ('+', false) => "plus", _ => "SHARP" });
+                continue;
+            }
 
             EndWord(isDotted: c == '.');
             if (c is '(' or '[' && aside is null)
@@ -82,18 +100,13 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
             {
                 if (IsBetweenWords(name, i))
                 {
-                    word.Append("and");
-                    EndWord();
-                }
-                else if (IsGrade(name, i))
-                {
-                    word.Append("plus");
+                    WordAt(i).Append("and");
                     EndWord();
                 }
             }
             else if (c == '@' && IsBetweenWords(name, i))
             {
-                word.Append("at");
+                WordAt(i).Append("at");
                 EndWord();
             }
             else if (BreakOf(name, i) is { } found && found > before)
@@ -114,6 +127,8 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
         for (var round = 0; round < 2 && text.Contains('&', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal); round++)
             text = WebUtility.HtmlDecode(text);
 
+        // "501(c)(4)" is one word.
+        text = text.Replace("501(c)(3)", "501c3", StringComparison.OrdinalIgnoreCase).Replace("501(c)(4)", "501c4", StringComparison.OrdinalIgnoreCase);
         var start = text.AsSpan().TrimStart();
         foreach (var prefix in (ReadOnlySpan<string>)["https://", "http://", "www."])
         {
@@ -161,8 +176,13 @@ internal sealed record NameText(IReadOnlyList<NameWord> Words, IReadOnlyList<IRe
         name[at] == ',' && at > 0 && char.IsAsciiDigit(name[at - 1]) && at + 3 < name.Length && name.AsSpan(at + 1, 3).IndexOfAnyExceptInRange('0', '9') < 0
         && (at + 4 == name.Length || !char.IsAsciiDigit(name[at + 4])) && name.AsSpan(0, at) is var before && before.Length - 1 - before.LastIndexOfAnyExceptInRange('0', '9') <= 3;
 
-    /// <summary>"Y+" is not "Y"; "LGBTQ+" is "LGBTQ".</summary>
-    private static bool IsGrade(string name, int at) => name[at] == '+' && at > 0 && char.IsLetterOrDigit(name[at - 1]) && (at == 1 || !char.IsLetterOrDigit(name[at - 2]));
+    /// <summary>"50+ Coalition" is not the 50 Coalition, and "C# Users" are not the C Users; "UNITE+HERE" and "Water + Land" join two words.</summary>
+    private static bool IsMarkOfItsWord(string name, int at)
+    {
+        if (at + 1 < name.Length && char.IsLetterOrDigit(name[at + 1]))
+            return false;
+        return name[at] == '+' || (name[at] == '#' && char.IsLetter(name[at - 1]) && (at == 1 || !char.IsLetterOrDigit(name[at - 2])));
+    }
 
     private static bool IsBetweenWords(string name, int at) =>
         name.AsSpan(0, at).ContainsAnyLetterOrDigit() && name.AsSpan(at + 1).TrimStart() is [var next, ..] && (char.IsLetterOrDigit(next) || next == '(');

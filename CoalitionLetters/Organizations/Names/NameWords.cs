@@ -12,20 +12,26 @@ internal static class NameWords
     public static readonly FrozenSet<string> Small = Set("""
         the a an of for and in on to at by with from or as
         el la los las de del y e o para por en con al un una
-        le les des du et pour dans l d und der die das fur von zu
+        le les des du et pour dans l d und der die das fur fuer von zu
         """);
 
     /// <summary>Marks of incorporation at the end of a name that never tell two bodies apart. Source: US state business codes; UK Companies Acts (PLC, LLP); Germany's GmbHG; Belgium's and Italy's codes of associations (asbl, ONLUS); ISO 20275, GLEIF's list of entity legal forms.</summary>
-    public static readonly FrozenSet<string> LegalForms = Set("inc incorporated llc llp ltd plc nfp pllc 501c3 501c4 npc pbc gmbh ggmbh asbl vzw onlus clg pty sarl gug aisbl ivzw isbl bvba sprl scio sasu kft zrt nyrt ltda eood bhd");
+    public static readonly FrozenSet<string> LegalForms = Set("inc incorporated llc llp ltd plc pllc gmbh ggmbh asbl vzw onlus clg pty sarl gug aisbl ivzw isbl bvba sprl scio sasu kft zrt nyrt ltda eood bhd");
 
-    /// <summary>Letters that are a legal form with periods or behind a comma, and elsewhere may be an acronym. Source: Mexico's Código Civil (A.C.); German BGB § 65 (e.V.); Spain's and Mexico's company laws (S.A., S.L.); US professional corporations (P.C.); UK community interest companies and charitable incorporated organisations (C.I.C., C.I.O.); ISO 20275 (Czech z.s., o.p.s. and s.r.o., Dutch N.V. and B.V., Finnish ry, Italian APS, ODV and ETS, Norwegian and Danish AS and ApS, Serbian d.o.o.).</summary>
-    public static readonly FrozenSet<string> LegalLetters = Set("ac ev pc sa sl cic cio iap abp osc zs zu ops sro spol nv bv ry rf oy as aps odv ets doo spa srl sas rl ong npo npc cv");
+    /// <summary>Letters that are a legal form with periods or behind a comma, and elsewhere may be an acronym. Source: Mexico's Código Civil (A.C.); German BGB § 65 (e.V.); Spain's and Mexico's company laws (S.A., S.L.); US professional corporations (P.C.); UK community interest companies and charitable incorporated organisations (C.I.C., C.I.O.); ISO 20275 (Czech z.s., o.p.s. and s.r.o., Dutch N.V. and B.V., Finnish ry, Italian APS, ODV and ETS, Norwegian and Danish AS and ApS, Serbian d.o.o.); US state codes of benefit and nonprofit corporations (PBC, NPC, NFP).</summary>
+    public static readonly FrozenSet<string> LegalLetters = Set("ac ev pc sa sl cic cio iap abp osc zs zu ops sro spol nv bv ry rf oy as aps odv ets doo spa srl sas rl ong npo npc nfp pbc cv");
 
     /// <summary>Legal forms that a name can also carry as a word; dropped, but then the sameness is not certain. Source: as for <see cref="LegalForms"/>; Sweden's AB.</summary>
-    public static readonly FrozenSet<string> LooseLegalForms = Set("corp corporation co company limited registered ev cic ab ry rf oy oyj nv bv zs ops sro doo aps odv ets srl stichting bundesverband gesamtverband");
+    public static readonly FrozenSet<string> LooseLegalForms = Set("ev cic ab ry rf oy oyj nv bv zs ops sro doo aps odv ets srl npc nfp pbc");
+
+    /// <summary>Those of <see cref="LegalLetters"/> that English names carry. Source: as for <see cref="LegalLetters"/>.</summary>
+    public static readonly FrozenSet<string> EnglishForms = Set("pc cic cio npo npc nfp pbc");
+
+    /// <summary>The same, written as words or with digits, which are nothing else. A body's 501(c)(4) is its sister. Source: as for <see cref="LooseLegalForms"/>; Internal Revenue Code, section 501.</summary>
+    public static readonly FrozenSet<string> WordForms = Set("corp corporation co company limited registered 501c3 stichting bundesverband gesamtverband");
 
     /// <summary>Legal forms before a name, dropped as words are that people leave out. Source: ISO 20275, GLEIF's list of entity legal forms (Netherlands, Belgium, Spain, Mexico, Argentina, Germany, Austria, Brazil, Scandinavia, Russia, Indonesia).</summary>
-    public static readonly PhraseList LegalForeforms = Phrases("stichting|vereniging|asociacion civil|asociacion sin fines de lucro|associacao civil|sociedad civil|verein|eingetragener verein|gemeinnutziger verein|ong|asbl|aisbl|vzw|onlus|yayasan|ideella foreningen|nonprofit organization|zapsany spolek");
+    public static readonly PhraseList LegalForeforms = Phrases("stichting|vereniging|union syndicale|asociacion civil|asociacion sin fines de lucro|associacao civil|sociedad civil|verein|eingetragener verein|gemeinnutziger verein|ong|asbl|aisbl|vzw|onlus|yayasan|ideella foreningen|nonprofit organization|zapsany spolek");
 
     /// <summary>Short forms. Source: US Postal Service Publication 28, Appendices C and G; the List of Title Word Abbreviations of ISO 4; AACR2, Appendix B; abbreviations of the AP and Chicago manuals; the RAE's and the Duden's lists.</summary>
     public static readonly FrozenDictionary<string, string> LongForms = Map("""
@@ -63,7 +69,7 @@ internal static class NameWords
         """);
 
     /// <summary>Cities by their initials, where they are written in capitals, without articles. Source: usage of the Associated Press and the cities' own offices.</summary>
-    public static readonly FrozenDictionary<string, string> Initialed = Map("la=angeles nyc=new-york-city sf=san-francisco");
+    public static readonly FrozenDictionary<string, string> Initialed = Map("la=angeles nyc=new-york-city sf=san-francisco kc=kansas-city slc=salt-lake-city okc=oklahoma-city");
 
     /// <summary>State university systems by their letters, with the places of their campuses. Source: the systems' own lists of campuses.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> UniversitySystems = new Dictionary<string, FrozenSet<string>>
@@ -111,7 +117,7 @@ internal static class NameWords
         Set("farmworker farmworkers"), Set("latino latinos latinx latine"), Set("transgender trans"),
         Set("baptist baptists"), Set("lawyers lawyer"), Set("policy policies"), Set("religion religious"), Set("health healthcare"),
         Set("church churches"), Set("america american"), Set("municipal municipality"), Set("constitution constitutional"), Set("nutrition nutritional"), Set("reproduction reproductive"),
-        Set("advocates advocacy advocate"), Set("labor laborer laborers"), Set("lgbt lgbtq lgbtqi lgbtqia lgbtqia2s glbt lgbtqplus"), Set("teachers teacher teaching"), Set("nurses nurse nursing"), Set("peoples people"), .. Nationalities.Stems,
+        Set("advocates advocacy advocate"), Set("labor laborer laborers"), Set("lgbt lgbtq lgbtqi lgbtqia lgbtqia2s glbt lgbtplus lgbtqplus lgbtqiplus lgbtqiaplus"), Set("teachers teacher teaching"), Set("nurses nurse nursing"), Set("peoples people"), .. Nationalities.Stems,
     ];
 
     /// <summary>Slips that make another English word. Source: Wikipedia, Lists of common misspellings.</summary>
@@ -122,7 +128,7 @@ internal static class NameWords
         """);
 
     /// <summary>Words that people write for each other, though both are words. Source: pairs met in sign-on lists.</summary>
-    public static readonly FrozenDictionary<string, string> MixedUp = Map("legislators=legislatures legislator=legislature");
+    public static readonly FrozenDictionary<string, string> MixedUp = Map("legislators=legislatures legislator=legislature states=state");
 
     /// <summary>Words that name a kind of body rather than one body. Source: last words of the IRS list of exempt organizations, by frequency.</summary>
     public static readonly FrozenSet<string> Bodies = Set("""
@@ -141,7 +147,7 @@ internal static class NameWords
         community communities neighborhood people peoples citizens families family children child childrens youth students student parents women womens men mens girls seniors retirees
         health healthcare medical mental housing homeless homelessness hunger food poverty economic environment environmental climate conservation energy
         latino latina latinx hispanic asian pacific islander black african arab jewish muslim islamic christian catholic lutheran methodist baptist episcopal presbyterian unitarian interfaith faith religious church churches
-        lgbt lgbtq gay lesbian transgender equality equal freedom liberty peace democracy democratic progressive voters voting voice voices vote votes power change hope unity solidarity support
+        lgbt lgbtq lgbtqplus gay lesbian transgender equality equal freedom liberty peace democracy democratic progressive voters voting voice voices vote votes power change hope unity solidarity support
         resource resources research development social humane reform domestic sexual violence prevention against reproductive gun safety
         day care home first north south east west northern southern eastern western central greater
         inmigrante inmigrantes migrantes derechos humanos justicia trabajadores trabajadoras comunidad comunitario comunitaria pueblo pueblos mujeres familias
@@ -155,7 +161,7 @@ internal static class NameWords
         advocacy|action council|action center|action network|action committee|civic action|political action|jewish action|legal action center|in action|action
         research institute|policy institute|education institute|training institute|leadership institute|institute
         foundation|fundacion|fondo|fund|trust|votes|vota|pac|super pac|c4|501c4|auxiliary|youth council|youth wing|youth|jugend|jeunes|jeunesse|juventud|frauen|senioren|young professionals|students|student chapter|retirees|retiree chapter|retired members|alumni association
-        staff union|credit union|womens committee|women's committee|civil rights committee|justice team|legal team|legal center|action team|ministries
+        staff union|credit union|youth group|youth committee|youth ministry|youth program|youth chapter|womens group|womens auxiliary|mens group|womens committee|women's committee|civil rights committee|justice team|legal team|legal center|action team|ministries
         """);
 
     /// <summary>Words for a part of a larger body, with a number or letter. Source: constitutions of AFL-CIO unions.</summary>
@@ -205,6 +211,9 @@ internal static class NameWords
         north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern midwest midwestern upper lower mid
         """);
 
+    /// <summary>Compass words that give two letters: "NWA" is Northwest Arkansas. Source: as for <see cref="Compass"/>.</summary>
+    public static readonly FrozenDictionary<string, string> CompassLetters = Map("northeast=ne northwest=nw southeast=se southwest=sw northeastern=ne northwestern=nw southeastern=se southwestern=sw");
+
     /// <summary>Regions of several states. Source: US Census Bureau regions and usage.</summary>
     public static readonly IReadOnlyList<string> Regions =
     [
@@ -224,6 +233,7 @@ internal static class NameWords
     public static readonly FrozenSet<string> Parts = Set("""
         office department division board commission committee ministry ministries section caucus team desk program programs conference province congregation youth women womens men retirees students
         region district chapter branch local council secretariat bureau directorate unit auxiliary lodge wing delegation affiliate synod presbytery
+        capitulo seccion filial seccional sucursal oficina delegacion nucleo secao sektion ortsgruppe ortsverein ortsverband kreisverband landesverband regionalgruppe afdeling avdeling
         """);
 
     /// <summary>Words of congregations and church districts. Source: gathered by hand from names in <c>name-pairs.csv</c> and the shipped list.</summary>
@@ -268,7 +278,7 @@ internal static class NameWords
     /// <summary>Spanish words of names with their English ones. Source: bilingual names of coalition members.</summary>
     public static readonly FrozenDictionary<string, string> English = Map("""
         abogados=lawyers abogadas=lawyers activas=active activos=active ambiental=environmental ambientales=environmental asiatica=asian asiaticos=asian arabe=arab bosques=forests catolica=catholic catolicas=catholics catolicos=catholics cristiana=christian cristianos=christians dignidad=dignity empleo=employment evangelica=evangelical gobierno=government indigena=indigenous indigenas=indigenous judia=jewish libertad=freedom luterana=lutheran metodista=methodist musulmana=muslim negra=black negras=black negros=black periodistas=journalists respuesta=response sindical=union tierra=land unidad=unity unida=united vecindario=neighborhood
-        accion=action acuerdo=agreement agricola=agricultural agricolas=agricultural agrarios=agrarian agua=water alianza=alliance americana=american americanas=american americano=american americanos=american apoyo=support asociacion=association ayuda=aid barrio=neighborhood
+        accion=action acuerdo=agreement agricola=agricultural agricolas=agricultural agrarios=agrarian agua=water alianza=alliance americana=american americanas=american americano=american americanos=american apoyo=support mutuo=mutual mutua=mutual inquilinos=tenants inquilinas=tenants inquilinxs=tenants bautista=baptist presbiteriana=presbyterian hermanas=sisters hermanos=brothers diocesis=diocese sagrado=sacred corazon=heart sin=without fronteras=borders fundacja=foundation stowarzyszenie=association zwiazek=union komitet=committee praw=rights czlowieka=human kobiet=women prawnej=legal interwencji=intervention congregacion=congregation leon=lion juda=judah asociacion=association ayuda=aid barrio=neighborhood
         cambio=change campana=campaign campesinas=farmworkers campesinos=farmworkers campesino=farmworker centro=center ciudad=city ciudadanos=citizens civiles=civil clima=climate coalicion=coalition comite=committee comunidad=community comunidades=communities comunitario=community comunitaria=community
         concilio=council confederacion=confederation congreso=congress consejo=council cooperativa=cooperative defensa=defense defensores=defenders democracia=democracy derecho=right derechos=rights desarrollo=development
         economica=economic educacion=education empleados=employees enfermeras=nurses escuela=school esperanza=hope estado=state estados=states estudiantes=students familia=family familias=families federacion=federation fe=faith fondo=fund
@@ -316,7 +326,7 @@ internal static class NameWords
     public static readonly IReadOnlyList<(string Name, string Letters, string Country)> Provinces =
     [
         ("ontario", "ON", "canada"), ("quebec", "QC", "canada"), ("british columbia", "BC", "canada"), ("alberta", "AB", "canada"), ("manitoba", "MB", "canada"), ("saskatchewan", "SK", "canada"), ("nova scotia", "NS", "canada"), ("new brunswick", "NB", "canada"), ("newfoundland", "", "canada"), ("newfoundland and labrador", "NL", "canada"), ("prince edward island", "PEI", "canada"), ("yukon", "", "canada"), ("nunavut", "", "canada"), ("northwest territories", "NWT", "canada"),
-        ("new south wales", "NSW", "australia"), ("queensland", "QLD", "australia"), ("victoria", "VIC", "australia"), ("tasmania", "TAS", "australia"), ("south australia", "", "australia"), ("western australia", "", "australia"), ("northern territory", "", "australia"),
+        ("new south wales", "NSW", "australia"), ("queensland", "QLD", "australia"), ("victoria", "VIC", "australia"), ("tasmania", "TAS", "australia"), ("south australia", "SA", "australia"), ("western australia", "", "australia"), ("northern territory", "", "australia"),
         ("england", "", "united kingdom"), ("scotland", "", "united kingdom"), ("wales", "", "united kingdom"), ("northern ireland", "", "united kingdom"), ("england and wales", "", "united kingdom"),
         ("bayern", "", "germany"), ("bavaria", "", "germany"), ("baden wurttemberg", "", "germany"), ("hessen", "", "germany"), ("niedersachsen", "", "germany"), ("nordrhein westfalen", "NRW", "germany"), ("rheinland pfalz", "", "germany"), ("sachsen", "", "germany"), ("sachsen anhalt", "", "germany"), ("thuringen", "", "germany"), ("schleswig holstein", "", "germany"), ("mecklenburg vorpommern", "", "germany"), ("brandenburg", "", "germany"), ("berlin brandenburg", "", "germany"), ("saarland", "", "germany"),
         ("oaxaca", "", "mexico"), ("chiapas", "", "mexico"), ("guerrero", "", "mexico"), ("jalisco", "", "mexico"), ("veracruz", "", "mexico"), ("sonora", "", "mexico"), ("cdmx", "", "mexico"),
@@ -332,6 +342,7 @@ internal static class NameWords
         und=german fur=german der=german die=german das=german gegen=german ohne=german gewerkschaft=german verband=german bund=german rat=german gesellschaft=german stiftung=german deutsche=german deutscher=german menschenrechte=german
         di=italian dei=italian della=italian delle=italian degli=italian per=italian
         van=dutch voor=dutch het=dutch een=dutch
+        foreningen=swedish forening=swedish och=swedish svenska=swedish forbundet=swedish riksforbundet=swedish stiftelsen=swedish
         de=romance la=romance en=romance l=romance d=romance
         """);
 
@@ -351,48 +362,4 @@ internal static class NameWords
 
     private static PhraseList Phrases(string phrases) =>
         new(phrases.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(phrase => phrase.Replace("'", "", StringComparison.Ordinal).Split(' ')));
-}
-
-/// <summary>Phrases that are looked for at the start or end of words; the longest is found first.</summary>
-internal sealed class PhraseList
-{
-    private readonly FrozenDictionary<string, string[][]> byFirst;
-    private readonly FrozenDictionary<string, string[][]> byLast;
-
-    public PhraseList(IEnumerable<string[]> phrases)
-    {
-        var longestFirst = phrases.DistinctBy(phrase => string.Join(' ', phrase)).OrderByDescending(phrase => phrase.Length).ToList();
-        byFirst = longestFirst.GroupBy(phrase => phrase[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        byLast = longestFirst.GroupBy(phrase => phrase[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-    }
-
-    /// <summary>Some phrase ends in the word.</summary>
-    public bool Ends(string word) => byLast.ContainsKey(word);
-
-    public string[]? StartingAt(IReadOnlyList<NameWord> words, int start) =>
-        start < words.Count && byFirst.TryGetValue(words[start].Text, out var phrases) ? Find(words, phrases, start, fromEnd: false) : null;
-
-    public string[]? EndingAt(IReadOnlyList<NameWord> words, int end) =>
-        end > 0 && byLast.TryGetValue(words[end - 1].Text, out var phrases) ? Find(words, phrases, end, fromEnd: true) : null;
-
-    private static string[]? Find(IReadOnlyList<NameWord> words, string[][] phrases, int at, bool fromEnd)
-    {
-        foreach (var phrase in phrases)
-        {
-            var start = fromEnd ? at - phrase.Length : at;
-            if (start >= 0 && start + phrase.Length <= words.Count && IsAt(words, start, phrase))
-                return phrase;
-        }
-        return null;
-    }
-
-    private static bool IsAt(IReadOnlyList<NameWord> words, int start, string[] phrase)
-    {
-        for (var i = 0; i < phrase.Length; i++)
-        {
-            if (words[start + i].Text != phrase[i])
-                return false;
-        }
-        return true;
-    }
 }

@@ -8,7 +8,7 @@ namespace CoalitionLetters.Organizations.Names;
 /// </summary>
 internal static class Nationalities
 {
-    public static IReadOnlyList<FrozenSet<string>> Stems { get; } =
+    private static readonly IReadOnlyList<string[]> families =
     [
         .. """
             nigeria nigerian|ghana ghanaian|kenya kenyan|uganda ugandan|tanzania tanzanian|zambia zambian|zimbabwe zimbabwean|ethiopia ethiopian|sudan sudanese|somalia somali|morocco moroccan|tunisia tunisian|algeria algerian|egypt egyptian|libya libyan|senegal senegalese|cameroon cameroonian|rwanda rwandan|malawi malawian|namibia namibian|angola angolan|liberia liberian
@@ -17,6 +17,13 @@ internal static class Nationalities
             ukraine ukrainian|russia russian|belarus belarusian|poland polish|hungary hungarian|romania romanian|bulgaria bulgarian|serbia serbian|croatia croatian|slovenia slovenian|slovakia slovak|czechia czech|bosnia bosnian|albania albanian|macedonia macedonian|kosovo kosovar|greece greek|turkey turkish|armenia armenian|azerbaijan azerbaijani|estonia estonian|latvia latvian|lithuania lithuanian|moldova moldovan|kazakhstan kazakh|kyrgyzstan kyrgyz
             germany german|austria austrian|france french|italy italian|spain spanish|portugal portuguese|belgium belgian|denmark danish|sweden swedish|norway norwegian|finland finnish|iceland icelandic|ireland irish|scotland scottish|wales welsh|england english|malta maltese|cyprus cypriot|europe european|africa african
             schweizer schweizerische schweizerischer schweizerisches|deutscher deutsche deutsches|osterreichische osterreichischer osterreichisches|bayerische bayerischer bayerisches|europaische europaischer europaisches|ungarische ungarischer|polnische polnischer
-            """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(words => words.Split(' ').ToFrozenSet()),
+            """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(words => words.Split(' ')),
     ];
+
+    private static readonly FrozenDictionary<string, string> countries =
+        families.SelectMany(words => words.Skip(1).Select(word => (word, country: words[0]))).DistinctBy(pair => pair.word).ToFrozenDictionary(pair => pair.word, pair => pair.country);
+
+    public static IReadOnlyList<FrozenSet<string>> Stems { get; } = [.. families.Select(words => words.ToFrozenSet())];
+
+    public static string? CountryOf(string people) => countries.GetValueOrDefault(people);
 }

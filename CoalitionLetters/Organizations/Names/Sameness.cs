@@ -26,7 +26,7 @@ internal static class SamenessRules
     public static Sameness Of(NameCore a, NameCore b)
     {
         if (a.Strict == b.Strict)
-            return IsWordAndAcronym(a, b) ? new(Likeness.Same, 0.9, "only capital letters differ, and one could be an acronym") : new(Likeness.Certain, 1, "equal");
+            return a.MayBeLetters != b.MayBeLetters ? new(Likeness.Doubtful, 0.6, "only capital letters differ, and one could be an acronym") : new(Likeness.Certain, 1, "equal");
         if (a.Known.Count > 0 && b.Known.Count > 0 && ByKnownNames(a, b) is { } known)
             return known;
         if (a.IsForeign != b.IsForeign && (a.IsForeign ? Scripts.AreOneName(a.Words, b.Words) : Scripts.AreOneName(b.Words, a.Words)))
@@ -38,10 +38,12 @@ internal static class SamenessRules
         if (a.Loose == b.Loose && StartsWithA(a) != StartsWithA(b) && a.Tokens.All(EnglishWords.IsCommon))
             return new(Likeness.Doubtful, 0.65, "the same everyday words with another article");
         if (a.Loose == b.Loose && a.Loose.Length > 0)
-            return new(Likeness.Same, 0.97, "only small words or short forms differ");
+            return IsHeldByIn(a) != IsHeldByIn(b) && a.Tokens.Length <= 3 && a.Tokens.All(EnglishWords.IsCommon)
+                ? new(Likeness.Doubtful, 0.65, "the same everyday words, joined by \"in\" or not")
+                : new(Likeness.Same, 0.97, "only small words or short forms differ");
         if (a.WrittenOut == b.WrittenOut && a.Loose.Length > 0)
             return new(Likeness.Same, 0.94, "the same with an acronym written out");
-        if (a.Squashed == b.Squashed && a.Squashed.Length > 3)
+        if ((a.Squashed == b.Squashed && a.Squashed.Length > 3) || (a.Tokens.Length != b.Tokens.Length && Letters(a) == Letters(b) && Joined(a) is { Length: > 6 } joined && joined == Joined(b)))
             return new(Likeness.Same, 0.96, "only spaces differ");
         if (a.Words.Count == 1 && b.Words.Count == 1 && WithoutDomain(a) is { Length: > 5 } site && site == WithoutDomain(b) && (!EnglishWords.IsCommon(site) || a.Known.Concat(b.Known).Any(name => name.Vouched)) || (a.Words.Count == 1) != (b.Words.Count == 1) && IsAddressOf(a, b))
             return new(Likeness.Same, 0.9, "one is written as a web address");
@@ -51,12 +53,21 @@ internal static class SamenessRules
             return acronym;
         if (a.Acronym is not null && b.Acronym is not null)
             return ByTyping(a, b);
-        if (a.Words.Count != b.Words.Count && WithLettersWithin(a, b) is { IsSame: true } within)
+        if (a.Words.Count != b.Words.Count && WithLettersWithin(a, b) is { Likeness: not Likeness.No } within)
             return within;
         if (a.Tokens.Length > 1 && b.Tokens.Length > 1 && (a.Sounds & b.Sounds) == 0 && !a.IsSpanish && !b.IsSpanish)
             return Sameness.None;
         return a.Numbers == b.Numbers && Math.Abs(a.Tokens.Length - b.Tokens.Length) <= 2 ? ByWords(a, b) : Sameness.None;
     }
+
+    /// <summary>"Faith in Action Network" beside the Faith Action Network.</summary>
+    private static bool IsHeldByIn(NameCore core) => core.Words.Any(word => word.Text is "in" or "with" or "from");
+
+    private static int Letters(NameCore core) => core.Loose.Length - core.Tokens.Length;
+
+    /// <summary>The words that count, without spaces, but "24/7" is not "247".</summary>
+    private static string Joined(NameCore core) =>
+        string.Concat(core.Tokens.Select((word, i) => i > 0 && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(core.Tokens[i - 1][^1]) ? "-" + word : word));
 
     /// <summary>"ColorOfChange.org".</summary>
     private static bool IsAddressOf(NameCore a, NameCore b)
@@ -83,10 +94,6 @@ internal static class SamenessRules
 
     /// <summary>"A Better City" beside "The Better City".</summary>
     private static bool StartsWithA(NameCore core) => core.Words[0].Text is "a" or "an";
-
-    /// <summary>"The Arc" and "ARC": one is a word, the other could be letters.</summary>
-    private static bool IsWordAndAcronym(NameCore a, NameCore b) =>
-        a.Words.Count == 1 && a.Words[0].IsUpper != b.Words[0].IsUpper && EnglishWords.IsCommon(a.Words[0].Text) && a.Known.Count == 0;
 
     private static Sameness? ByKnownNames(NameCore a, NameCore b)
     {
@@ -122,23 +129,32 @@ internal static class SamenessRules
             : new(Likeness.Doubtful, 0.55, $"{letters.Acronym.ToUpperInvariant()} may be an acronym of {words}");
     }
 
+    /// <summary>"UU Church of Asheville": two letters are the initials of what the other name has in their place, and no place's.</summary>
+    private static Sameness ByInitialsWithin(NameWord letters, IReadOnlyList<NameWord> words) =>
+        Acronyms.AreInitials(letters.Text, words) && Places.Find(letters.Text) is null
+            ? new(Likeness.Same, 0.85, $"{letters.Text.ToUpperInvariant()} are the first letters of {Written.Of(words)}") : Sameness.None;
+
     /// <summary>"Sisters of Charity of the B.V.M.": all words are equal but letters that stand for those of the other name at their place.</summary>
     private static Sameness? WithLettersWithin(NameCore a, NameCore b)
     {
         var (shorter, longer) = a.Words.Count < b.Words.Count ? (a.Words, b.Words) : (b.Words, a.Words);
         var start = 0;
-        while (start < shorter.Count && shorter[start].Text == longer[start].Text)
+        while (start < shorter.Count && IsSameWord(shorter[start], longer[start]))
             start++;
         var rest = shorter.Count - start - 1;
-        if (start + rest == 0 || rest < 0 || shorter[start] is not { IsUpper: true, Text.Length: >= 3 } letters || longer.Count - rest - start < 2)
+        if (start + rest == 0 || rest < 0 || shorter[start] is not { IsUpper: true } letters || longer.Count - rest - start < 2)
             return null;
         for (var i = 1; i <= rest; i++)
         {
-            if (shorter[^i].Text != longer[^i].Text)
+            if (!IsSameWord(shorter[^i], longer[^i]))
                 return null;
         }
-        return ByAcronym(new NameCore([letters]), new NameCore([.. longer.Skip(start).Take(longer.Count - rest - start)]));
+        IReadOnlyList<NameWord> within = [.. longer.Skip(start).Take(longer.Count - rest - start)];
+        return letters.Text.Length >= 3 ? ByAcronym(new NameCore([letters]), new NameCore(within))
+            : shorter.Count(word => !NameWords.Small.Contains(word.Text)) >= 3 ? ByInitialsWithin(letters, within) : null;
     }
+
+    private static bool IsSameWord(NameWord a, NameWord b) => a.Text == b.Text || NameKeys.LongForm(a.Text) == NameKeys.LongForm(b.Text);
 
     /// <summary>"Amer. Fed. of State County &amp; Munic. Employees".</summary>
     private static bool IsWrittenShort(NameCore words, KnownOrganization organization) =>
@@ -179,7 +195,7 @@ internal static class SamenessRules
             return Sameness.None;
 
         var equal = a.Length - relations.Count;
-        var pairs = string.Join(", ", relations.Select(pair => $"{pair.X} / {pair.Y}"));
+        var pairs = string.Join(", ", relations.Select(pair => $"{one.Given(pair.X)} / {other.Given(pair.Y)}"));
         if (relations.Any(pair => pair.Relation == WordRelation.Near))
             return equal > 0 || a.Length == 1 ? new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}") : Sameness.None;
         if (relations.Any(pair => pair.Relation == WordRelation.Abbreviation) && relations.All(pair => pair.Relation is WordRelation.Abbreviation or WordRelation.Form or WordRelation.Slip))
@@ -206,16 +222,42 @@ internal static class SamenessRules
         var (sortedA, sortedB) = (a.Tokens.Order(StringComparer.Ordinal).ToArray(), b.Tokens.Order(StringComparer.Ordinal).ToArray());
         if (sortedA.SequenceEqual(sortedB))
             return IsTurnedAtComma(a, b) || IsTurnedAtComma(b, a) ? new(Likeness.Same, 0.93, "the words are turned round at the comma")
-                : HasMovedWord(a.Tokens, b.Tokens) || HasMovedWord(b.Tokens, a.Tokens) ? new(Likeness.Same, 0.88, "the same words, one of them moved")
+                : (TurnedAtPreposition(a, b) ?? TurnedAtPreposition(b, a)) is { } at ? new(Likeness.Same, 0.88, $"the words are turned round at \"{at}\"")
+                : HasMovedWord(a, b) || HasMovedWord(b, a) ? new(Likeness.Same, 0.88, "the same words, one of them moved")
                 : new(Likeness.Doubtful, 0.65, "the same words in another order");
 
-        var english = (string[] tokens) => tokens.Select(word => NameWords.English.GetValueOrDefault(word, word)).Select(Stem).Order(StringComparer.Ordinal);
+        var english = (string[] tokens) => tokens.Select(NameLanguages.InEnglish).Select(Stem).Order(StringComparer.Ordinal);
         return a.Tokens.Length >= 2 && english(a.Tokens).SequenceEqual(english(b.Tokens)) ? Translated(a, b, $"{a} / {b}") : Sameness.None;
     }
 
     /// <summary>"Beth Tikvah Congregation", "32BJ SEIU": the kind of body or a number stands before the name or behind it.</summary>
-    private static bool HasMovedWord(string[] a, string[] b) =>
-        (NameWords.Bodies.Contains(a[0]) || HasDigit(a[0])) && a.Length is 2 or 3 && a.AsSpan(1).SequenceEqual(b.AsSpan(0, b.Length - 1)) && (HasDigit(a[0]) || a.Skip(1).Any(NameCore.IsOwn));
+    private static bool HasMovedWord(NameCore one, NameCore other) =>
+        (one.Tokens, other.Tokens) is var (a, b) && a.Length is 2 or 3 && a.AsSpan(1).SequenceEqual(b.AsSpan(0, b.Length - 1))
+        && (HasDigit(a[0]) || ((NameWords.Bodies.Contains(a[0]) || IsChapterName(a[0])) && a.Skip(1).Any(NameCore.IsOwn)));
+
+    /// <summary>"Indivisible Skagit" and "Skagit Indivisible".</summary>
+    private static bool IsChapterName(string word) =>
+        KnownNames.Shipped.Exactly(word) is [{ Vouched: true, Organization.HasChapters: true }];
+
+    /// <summary>
+    /// "Center for Health at Xavier University" and "Xavier University Center for Health", "Friends of the Verde River" and "Verde River Friends": what stands behind the preposition names one campus
+    /// or one place (or where an order of sisters has its house), and what stands before it is more than a university ("University of Miami" is not Miami University).
+    /// </summary>
+    private static string? TurnedAtPreposition(NameCore a, NameCore b)
+    {
+        for (var i = 1; i < a.Words.Count - 1; i++)
+        {
+            if (a.Words[i].Text is not ("of" or "at"))
+                continue;
+            var (what, whose) = (new NameCore([.. a.Words.Take(i)]), new NameCore(NameKeys.Trim([.. a.Words.Skip(i + 1)])));
+            if (whose.Tokens.Concat(what.Tokens).SequenceEqual(b.Tokens) && !what.Tokens.All(word => word == "state" || NameWords.Universities.Contains(word)) && (what.Tokens.Contains("sisters") || IsOneCampusOrPlace(whose)))
+                return a.Words[i].Text;
+        }
+        return null;
+    }
+
+    private static bool IsOneCampusOrPlace(NameCore core) =>
+        core.Tokens.Any(word => NameWords.Universities.Contains(word) || (NameCore.IsOwn(word) && !EnglishWords.IsCommon(word))) || Places.IsPlace(core.Strict) || (core.Tokens is [.., "school"] && core.Tokens.Length >= 2);
 
     private static string Stem(string word) => word.Length > 3 && word.EndsWith('s') ? word[..^1] : word;
 
@@ -240,17 +282,29 @@ internal static class SamenessRules
         var isEnd = longer.Tokens.AsSpan().EndsWith(shorter.Tokens);
         var more = isStart ? longer.Tokens[shorter.Tokens.Length..] : isEnd ? longer.Tokens[..^shorter.Tokens.Length] : [];
         if (more.Length == 0)
-            return Sameness.None;
+            return LeavesOutUniversity(shorter.Tokens, longer.Tokens) ? new(Likeness.Same, 0.85, $"one leaves out that {longer.Given(longer.Tokens[0])} is a university or its school") : Sameness.None;
 
-        var words = string.Join(' ', more);
+        var words = string.Join(' ', more.Select(longer.Given));
+        if (isEnd && IsGivenName(more, shorter.Tokens))
+            return new(Likeness.Same, 0.85, $"one has the given name: {words}");
         var isFilled = isStart ? more.All(NameWords.Fillers.Contains) : more.Length == 1 && NameWords.LeadingFillers.Contains(more[0]);
         if (isFilled && (shorter.Tokens.Length >= 4 || shorter.IsDistinctive))
             return new(Likeness.Same, 0.85, $"a longer form of one name: {words}");
         return Sameness.None;
     }
 
+    /// <summary>"Cornell Farmworker Program" and "Cornell University Farmworker Program"; Boston has several.</summary>
+    private static bool LeavesOutUniversity(string[] shorter, string[] longer) =>
+        shorter.Length >= 3 && longer[0] == shorter[0] && (longer[1] is "university" or "college" || longer is [_, "law", "school", ..])
+        && longer.AsSpan(1 + longer.Length - shorter.Length).SequenceEqual(shorter.AsSpan(1)) && longer.Length - shorter.Length == (longer[1] == "law" ? 2 : 1)
+        && NameCore.IsOwn(shorter[0]) && !EnglishWords.IsCommon(shorter[0]);
+
+    /// <summary>"Fred T. Korematsu Center for Law", with the letter that only a person has.</summary>
+    private static bool IsGivenName(string[] more, string[] name) =>
+        more is [{ Length: > 1 }, { Length: 1 }] && name.Length >= 3 && NameCore.IsOwn(name[0]) && !EnglishWords.IsCommon(name[0]);
+
     /// <summary>"Farm Worker Justice Fund" and "Farmworkers Justice Fund": spaces and one slip.</summary>
     private static Sameness Squashed(NameCore a, NameCore b) =>
-        Math.Min(a.Squashed.Length, b.Squashed.Length) >= 12 && Math.Abs(a.Tokens.Length - b.Tokens.Length) == 1 && Spelling.Distance(a.Squashed, b.Squashed, 1) <= 1
+        Math.Abs(a.Tokens.Length - b.Tokens.Length) == 1 && Math.Abs(Letters(a) - Letters(b)) <= 1 && (Joined(a), Joined(b)) is var (one, other) && Math.Min(one.Length, other.Length) >= 12 && Spelling.Distance(one, other, 1) <= 1
             ? new(Likeness.Same, 0.85, "spaces and one letter differ") : Sameness.None;
 }

@@ -41,14 +41,14 @@ internal static class Spelling
             return WordRelation.Equal;
         if (a.AsSpan().ContainsAnyInRange('0', '9') || b.AsSpan().ContainsAnyInRange('0', '9'))
             return WordRelation.Different;
+        if (NameWords.MixedUp.GetValueOrDefault(a) == b || NameWords.MixedUp.GetValueOrDefault(b) == a)
+            return WordRelation.Near;
         if (IsPlural(a, b) || IsPlural(b, a) || (stems.TryGetValue(a, out var stem) && stems.TryGetValue(b, out var other) && stem == other))
             return WordRelation.Form;
         if (NameWords.Slips.GetValueOrDefault(a) == b || NameWords.Slips.GetValueOrDefault(b) == a)
             return WordRelation.Slip;
         if (NameWords.English.GetValueOrDefault(a) == b || NameWords.English.GetValueOrDefault(b) == a || NameWords.AlsoEnglish.GetValueOrDefault(a) == b || NameWords.AlsoEnglish.GetValueOrDefault(b) == a)
             return WordRelation.Translation;
-        if (NameWords.MixedUp.GetValueOrDefault(a) == b || NameWords.MixedUp.GetValueOrDefault(b) == a)
-            return WordRelation.Near;
 
         if (Abbreviations.LooksShortFor(a, b) || Abbreviations.LooksShortFor(b, a))
             return WordRelation.Abbreviation;

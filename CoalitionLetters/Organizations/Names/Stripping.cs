@@ -35,7 +35,7 @@ internal sealed class Stripping(NameReading from)
         }
 
         var last = words[^1];
-        if (last is not { Before: Break.Hyphen or Break.Slash or Break.Comma or Break.Dash, IsUpper: true } || KnownNames.Shipped.Exactly(last.Text) is not [{ } known, ..])
+        if (last is not { Before: Break.Hyphen or Break.Slash or Break.Comma or Break.Dash, IsUpper: true } || Places.Find(last.Text) is not null || KnownNames.Shipped.Exactly(last.Text) is not [{ } known, ..])
             return false;
         // "Chicago Teachers Union, AFT Local 1" is that union; the number is its place in the larger one. "Flight Attendants-CWA, AFL-CIO, Council 12" is not.
         if (federation is null && additions is [.., { Kind: AdditionKind.Unit } unit])
@@ -92,7 +92,7 @@ internal sealed class Stripping(NameReading from)
             if (words[city].Before is not (Break.Comma or Break.Dash))
                 continue;
             var name = string.Join(' ', words.Skip(city).Take(state - city).Select(word => word.Text));
-            additions.Add(new Addition(AdditionKind.Place, Places.Find(name)?.Name ?? name, PlaceKind.City, IsAddress: true));
+            additions.Add(new Addition(AdditionKind.Place, Places.Find(name)?.Name ?? name, PlaceKind.City, IsAddress: true, Given: Written.Stretch([.. words.Skip(city)])));
             return Keep(0, city);
         }
         return false;
@@ -111,12 +111,12 @@ internal sealed class Stripping(NameReading from)
     {
         var end = words.Count;
         if (Places.EndingAt(words, end, out var whole) is { } last && whole > 0 && words.Count - whole > 1)
-            return TakePlace(last, whole, isExpected: false);
+            return TakePlace(last, whole, words.Count, isExpected: false);
         while (end > 1 && words.Count - end < 3 && NameWords.PlaceCompany.Contains(words[end - 1].Text) && words[end - 1].Text is not "council")
         {
             // "Bay Area Chapter": the area belongs to the place.
             if (end < words.Count && Places.EndingAt(words, end, out whole) is { } area && whole > 0 && end - whole > 1)
-                return TakePlace(area, whole, isExpected: true);
+                return TakePlace(area, whole, end, isExpected: true);
             end--;
         }
 
@@ -124,27 +124,40 @@ internal sealed class Stripping(NameReading from)
         if (Places.EndingAt(words, end, out var start) is { } place && start > 0)
         {
             // "Chicago Council", but not "Texas Council": a council beside a name is often another body.
-            return TakePlace(place, start, isExpected: company > 0);
+            return TakePlace(place, start, end, isExpected: company > 0);
         }
         if (company == 0 && Places.EndingAt(words, words.Count, out start) is { } bare && start > 0)
-            return TakePlace(bare, start, isExpected: false);
+            return TakePlace(bare, start, words.Count, isExpected: false);
         return UnlistedPlaceAtEnd();
     }
 
-    private bool TakePlace(Place place, int start, bool isExpected)
+    private bool TakePlace(Place place, int start, int end, bool isExpected)
     {
+        if (IsDedication(place, start))
+            return false;
         var isMarked = isExpected || words[start].Before >= Break.Hyphen;
-        var name = place.Name;
+        var (name, kind) = (place.Name, place.Kind);
+        if (end < words.Count && IsCounty(words[end]))
+            (name, kind) = ($"{name} {words[end].Text}", PlaceKind.City);
         while (start > 1 && (NameWords.Compass.Contains(words[start - 1].Text) || NameWords.BeforePlaces.Contains(words[start - 1].Text)))
         {
             start--;
             isMarked |= words[start].Text is not "the" || words[start].Before >= Break.Hyphen;
             if (NameWords.Compass.Contains(words[start].Text))
-                name = words[start].Text + " " + name;
+                (name, kind) = (words[start].Text + " " + name, PlaceKind.Region);
+            else if (IsCounty(words[start]))
+                (name, kind) = ($"{name} {words[start].Text}", PlaceKind.City);
         }
         isMarked |= words[start].Before >= Break.Hyphen;
-        return (isMarked || !place.IsWord || IsKnown(start)) && Take(AdditionKind.Place, name, 0, start, name == place.Name ? place.Kind : PlaceKind.Region, isMarked, isBehindComma: !isExpected && words[start].Before == Break.Comma && name == place.Name, code: words.Count - start == 1 && words[start] is { IsUpper: true, Text.Length: 2 } ? words[start].Text : null);
+        return (isMarked || !place.IsWord || IsKnown(start)) && Take(AdditionKind.Place, name, 0, start, kind, isMarked, isBehindComma: !isExpected && words[start].Before == Break.Comma && name == place.Name, code: words.Count - start == 1 && words[start].Text.Length == 2 ? words[start].Text : null);
     }
+
+    /// <summary>A city and the county of its name are two places.</summary>
+    private static bool IsCounty(NameWord word) => word.Text is "county" or "counties" or "parish";
+
+    /// <summary>"Casa de Esperanza de los Angeles" is named for the angels; the city writes its article large.</summary>
+    private bool IsDedication(Place place, int start) =>
+        place.Name == "los angeles" && start > 0 && words[start].Text == "los" && words[start - 1].Text == "de" && Written.Of([words[start]]) is ['l', ..];
 
     /// <summary>"PFLAG Phoenix": behind the name of a known body, a word that could be a place is one.</summary>
     private bool IsKnown(int end) => new NameCore([.. words.Take(end)]).Known.Any(name => name.Vouched);
@@ -174,7 +187,7 @@ internal sealed class Stripping(NameReading from)
         for (var i = words.Count - 2; i >= 1; i--)
         {
             if (words[i].Text == "at")
-                return (IsKnown(i) || (i >= 3 && IsNameOfItsOwn(0, i))) && Take(AdditionKind.Part, string.Join(' ', words.Skip(i + 1).Select(word => word.Text)), 0, i);
+                return (IsKnown(i) || (i >= 3 && (IsNameOfItsOwn(0, i) || new NameCore([.. words.Take(i)]).Tokens.Length >= 3))) && Take(AdditionKind.Part, string.Join(' ', words.Skip(i + 1).Select(word => word.Text)), 0, i);
         }
         return false;
     }
@@ -193,7 +206,7 @@ internal sealed class Stripping(NameReading from)
             if (words[i].Before < Break.Comma)
                 continue;
             var tail = words.Skip(i).ToList();
-            var isPart = tail.Take(3).Any(word => NameWords.Parts.Contains(word.Text)) || NameWords.Parts.Contains(tail[^1].Text);
+            var isPart = tail.Take(3).Any(word => NameWords.Parts.Contains(word.Text)) || NameWords.Parts.Contains(tail[^1].Text) || (words[i].Before == Break.Dash && NameReadings.IsBody(tail));
             return isPart && Take(AdditionKind.Part, string.Join(' ', NameKeys.Loose(tail)), 0, i);
         }
         return false;
@@ -237,10 +250,11 @@ internal sealed class Stripping(NameReading from)
             return Take(AdditionKind.Place, $"{words[0].Text} {words[1].Text}", 2, words.Count);
         // "Indian Wells Valley Housing League": no list knows the valley.
         if (words.Count > 3 && Enumerable.Range(1, Math.Min(3, words.Count - 3)).FirstOrDefault(i => NameWords.Landscape.Contains(words[i].Text)) is var land and > 0 && Places.StartingAt(words, from, out _) is null && words[land + 1].Text is not ("of" or "for" or "and"))
-            return Take(AdditionKind.Place, string.Join(' ', words.Take(land + 1).Select(word => word.Text)), land + 1, words.Count);
+            return Take(AdditionKind.Place, string.Join(' ', words.Take(land + 1).Select(word => word.Text)), land + 1, words.Count, isMarked: false);
         if (Places.StartingAt(words, from, out var end) is not { IsWord: false } place || end >= words.Count || (words[end].Before == Break.Hyphen && !words[end].IsUpper))
             return false;
 
+        var county = IsCounty(words[end]) && end < words.Count - 1 ? $" {words[end].Text}" : "";
         while (end < words.Count - 1 && (NameWords.PlaceCompany.Contains(words[end].Text) || (words[end].Text is "of" or "the" && end > 0)))
         {
             // "Texas Council of Churches": council belongs to the name unless "of the" and a whole name follow.
@@ -249,9 +263,9 @@ internal sealed class Stripping(NameReading from)
             end++;
         }
         var compass = string.Join(' ', words.Take(from).Select(word => word.Text).Where(NameWords.Compass.Contains));
-        var name = compass.Length > 0 ? $"{compass} {place.Name}" : place.Name;
+        var name = (compass.Length > 0 ? $"{compass} {place.Name}" : place.Name) + county;
         var isMarked = Enumerable.Range(0, end).Any(i => NameWords.ChapterWords.Contains(words[i].Text));
-        return Take(AdditionKind.Place, name, end, words.Count, compass.Length > 0 ? PlaceKind.Region : place.Kind, isMarked, isBefore: true);
+        return Take(AdditionKind.Place, name, end, words.Count, compass.Length > 0 ? PlaceKind.Region : county.Length > 0 ? PlaceKind.City : place.Kind, isMarked, isBefore: true);
     }
 
     /// <summary>"Metropolitan New York Synod of the ELCA".</summary>
@@ -271,9 +285,16 @@ internal sealed class Stripping(NameReading from)
 
     private bool Take(AdditionKind kind, string key, int start, int end, PlaceKind place = PlaceKind.City, bool isMarked = true, bool isBefore = false, bool isBehindComma = false, string? code = null)
     {
-        additions.Add(new Addition(kind, key, place, isMarked, isBefore, IsBehindComma: isBehindComma, Code: code));
+        var taken = (start > 0 ? words.Take(start) : words.Skip(end)).SkipWhile(IsJoint).ToList();
+        while (taken.Count > 0 && IsJoint(taken[^1]))
+            taken.RemoveAt(taken.Count - 1);
+        var given = Written.Stretch(taken);
+        var isAside = kind == AdditionKind.Place && given.IsAside && !taken.Exists(word => NameWords.PlaceCompany.Contains(word.Text));
+        additions.Add(new Addition(kind, key, place, isMarked, isBefore, IsBehindComma: isBehindComma, IsAside: isAside, Code: code, Given: given));
         return Keep(start, end);
     }
+
+    private static bool IsJoint(NameWord word) => word.Text is "of" or "in" or "the" or "and" or "de" or "for" or "at";
 
     private bool Keep(int start, int end)
     {

@@ -61,7 +61,7 @@ public static class IdentitySignals
             yield return new(SignalKind.MixedScripts, $"\"{word}\" is written with letters of another script: {LookAlikes.ForeignLetters(word)}.");
         else if (LookAlikes.MixedScripts(claim.Name) is { Count: > 0 } scripts)
             yield return new(SignalKind.MixedScripts, $"The name mixes letters of several scripts: {string.Join(" and ", scripts)}.");
-        if (known.LookingLike(claim.Name).FirstOrDefault(body => !IsSame(body.Name, claim.Name)) is { } like)
+        if (known.LookingLike(claim.Name).FirstOrDefault(body => !LookAlikes.AreOfOneSpelling(body.Name, claim.Name) && !IsSame(body.Name, claim.Name)) is { } like)
             yield return new(SignalKind.LooksLikeKnown, $"The name looks like {like.Name} and is written with other letters.");
     }
 

@@ -34,6 +34,11 @@ public static class LookAlikes
         return skeleton.ToString();
     }
 
+    /// <summary>Blanks, punctuation and capitals aside, the letters are the same: "Blue Grass" and "Bluegrass".</summary>
+    public static bool AreOfOneSpelling(string a, string b) => string.Equals(Letters(a), Letters(b), StringComparison.OrdinalIgnoreCase);
+
+    private static string Letters(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c) && !char.IsPunctuation(c)));
+
     /// <summary>The first word that mixes Latin letters with foreign ones that look Latin; null where none does.</summary>
     public static string? MixedWord(string name) =>
         name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word =>
