@@ -1112,6 +1112,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AskedAgainAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()
                         .HasMaxLength(760)
