@@ -28,6 +28,9 @@ public sealed record PublicLetter
     /// <summary>The days on which somebody withdrew after the newest edition.</summary>
     public required IReadOnlyList<DateTime> WithdrewAfter { get; init; }
 
+    /// <summary>The newest text version that changed the letter in substance, as long as somebody who was listed before has not agreed to it; null otherwise.</summary>
+    public int? AskedAgainWith { get; init; }
+
     /// <summary>Supporters' actions that stand beside it and are open: address and title.</summary>
     public IReadOnlyList<(string Address, string Title)> Actions { get; init; } = [];
 
@@ -106,6 +109,8 @@ public sealed record PublicLetter
         var listed = signatures.Where(s => s.Status == SignatureStatus.Listed).ToList();
         var countedAt = await db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => (DateTime?)t.CountedAt).FirstOrDefaultAsync(cancel);
 
+        var asksAgain = letter.Status == LetterStatus.Open && await db.Signatures.On(letter).AwaitingAgreement().AnyAsync(s => s.ListedAt != null, cancel);
+
         var names = published is null ? listed.Select(s => s.Listing.AsPrinted(s.Id.ToString())) : Frozen(editions[0]);
         var sections = Listings.Sections.Of(names, ListingChoices.Of(text.Content));
         var notable = listed.Where(s => s.IsNotable).Select(s => s.Listing.Name).ToList();
@@ -120,6 +125,7 @@ public sealed record PublicLetter
             WithdrewAfter = [.. signatures.Where(s => s.Status == SignatureStatus.Withdrawn).Select(s => s.WithdrawnAt!.Value).Order()],
             Actions = [.. (await db.Actions.AsNoTracking().Where(a => a.LetterId == letter.Id && a.Status == ActionStatus.Open).OrderBy(a => a.OpenedAt).ToListAsync(cancel))
                 .Select(action => (SupporterLinks.Action(action.Slug), action.Content.Title))],
+            AskedAgainWith = asksAgain ? await db.TextVersions.Where(v => v.LetterId == letter.Id && v.Class == EditClass.Substantive).MaxAsync(v => (int?)v.Number, cancel) : null,
             CountedAt = countedAt ?? letter.OpenedAt!.Value,
             ReadAt = now,
         };
