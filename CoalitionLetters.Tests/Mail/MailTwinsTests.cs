@@ -56,6 +56,23 @@ public sealed partial class MailTwinsTests
         Assert.Equal(MailKinds.Samples.Count, MailKinds.Samples.Select(mail => mail.Kind).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("en", "If the button does not work, open this address:", "Wrong address, or a question? Write to hello@unity.example.")]
+    [InlineData("es", "Si el botón no funciona, abra esta dirección:", "¿La dirección no es correcta, o tiene una pregunta? Escriba a hello@unity.example.")]
+    public void What_stands_around_a_mail_speaks_its_language(string language, string below, string foot)
+    {
+        var coalition = Coalition.Found("Coalition for Family Unity", "America/New_York", FakeClock.Start);
+        coalition.Describe(coalition.Name, coalition.TimeZoneId, coalition.Accent, "hello@unity.example");
+        var body = new MailBody().Button("A", "https://letters.example/a");
+
+        var html = MailTwins.Html(body, coalition, "Subject", language);
+
+        Assert.Equal(language, new HtmlParser().ParseDocument(html).DocumentElement.GetAttribute("lang"));
+        Assert.Contains(below, System.Net.WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Contains(foot, System.Net.WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Contains(foot, string.Join(' ', MailTwins.Text(body, coalition, language).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_people_wrote_stays_text()
     {

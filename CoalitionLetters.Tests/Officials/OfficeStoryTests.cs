@@ -1,6 +1,7 @@
 using System.Net;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Officials;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Tests.Support;
@@ -33,6 +34,36 @@ public sealed class OfficeStoryTests
         Assert.Equal(("Janet T. Mills", "Attorney General of Maine", "Maine"), (signature.Listing.Name, signature.Listing.Title, signature.Listing.State));
         Assert.Contains("Janet T. Mills, Attorney General of Maine", signature.AuthorityStatement, StringComparison.Ordinal);
         Assert.Equal(await app.ReadAsync(db => db.Letters.Select(l => l.CurrentTextId).SingleAsync()), signature.TextVersionId);
+    }
+
+    [Fact]
+    public async Task When_the_words_change_in_substance_whoever_signed_for_an_office_agrees_by_a_link_of_their_own()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        await app.SignForAsync("Maine");
+        await app.PrepareAsync("Oregon");
+        var approval = await app.Mailbox.LinkToAsync(Offices.PrincipalOf("Oregon"), "office-approval");
+        await using (var db = app.OpenDb())
+        {
+            var draft = await db.Letters.SingleAsync(TestContext.Current.CancellationToken);
+            draft.SaveDraft(draft.Content with { Body = "We ask you to resign." }, draft.Revision);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await app.RunAsync<ChangeLetter>(async story => await story.ChangeTextAsync(Offices.Slug, await app.ReadAsync(db => db.Letters.Select(l => l.StateRevision).SingleAsync()), EditClass.Substantive, Offices.Staff));
+        var older = await app.Browser().VisitAsync(approval);
+        foreach (var jurisdiction in new[] { "Maine", "Oregon" })
+        {
+            var principal = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(Offices.PrincipalOf(jurisdiction), "agree-again"));
+            await principal.PressAsync(principal.Page.QuerySelector("main form button")!);
+        }
+
+        var signatures = await app.ReadAsync(db => db.Signatures.Join(db.TextVersions, s => s.TextVersionId, v => v.Id, (s, v) => new { s.Status, v.Number }).ToListAsync());
+        Assert.Contains("Our newest mail to whoever signs has a link that shows the new text and agrees to it.", older.Text, StringComparison.Ordinal);
+        Assert.Empty(older.Page.QuerySelectorAll("main form"));
+        Assert.All(signatures, signature => Assert.Equal((SignatureStatus.Listed, 2), (signature.Status, signature.Number)));
+        Assert.Equal("office-signed", (await app.Mailbox.NewestToAsync(Offices.ContactOf("Oregon"))).Kind);
     }
 
     [Fact]

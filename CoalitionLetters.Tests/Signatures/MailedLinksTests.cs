@@ -35,11 +35,40 @@ public sealed class MailedLinksTests : IAsyncLifetime
         using var client = app.CreateClient();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => client.PostAsync(link, null)));
-        await AnswersAsync(link, HttpStatusCode.OK, "Your signature is confirmed");
+        await AnswersAsync(link, HttpStatusCode.OK, "Your signature is confirmed already");
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Equal(1, await app.ReadAsync(db => db.Set<CoalitionLetters.Counting.Tally>().Select(t => t.Count).SingleAsync()));
         Assert.Equal(1, await app.ReadAsync(db => db.Set<CoalitionLetters.History.HistoryEntry>().CountAsync(entry => entry.What == "confirmed the signature")));
+    }
+
+    [Fact]
+    public async Task A_link_that_was_used_says_when_the_signature_was_confirmed()
+    {
+        var first = await app.SignAndConfirmAsync();
+        app.Clock.Advance(TimeSpan.FromHours(2));
+
+        var again = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("sam@rivertrust.example"));
+
+        Assert.DoesNotContain("already", first.Text, StringComparison.Ordinal);
+        Assert.Contains("It was confirmed on June 14, 2018, 8:00 a.m.; there is nothing more to do here. River Trust is on the list and counts.", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_staff_hold_can_still_be_confirmed_and_stays_held()
+    {
+        await app.SignAsync();
+        var signature = await app.SignatureOfAsync("River Trust");
+        await app.RunAsync<ReviewSignatures>(story => story.HoldAsync(letter.Id, [new(signature.Id, signature.Revision)], "The board decides", new("Ana Flores")));
+
+        var signer = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("sam@rivertrust.example"));
+        var asked = signer.Text;
+        await signer.PressAsync("Confirm our signature");
+
+        var stored = await app.SignatureOfAsync("River Trust");
+        Assert.Contains("One press, and River Trust has signed.", asked, StringComparison.Ordinal);
+        Assert.Contains("The coalition looks at it, then lists it", signer.Text, StringComparison.Ordinal);
+        Assert.Equal((SignatureStatus.Held, "The board decides", app.Clock.Now), (stored.Status, stored.Reason, stored.ConfirmedAt));
     }
 
     [Fact]

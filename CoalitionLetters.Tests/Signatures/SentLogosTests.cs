@@ -73,6 +73,20 @@ public sealed class SentLogosTests
     }
 
     /// <summary>Sends a form of its own, as a browser without scripts would after the printed line was seen.</summary>
+    [Fact]
+    public async Task Staff_see_the_logo_on_the_page_of_the_signature()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        await SendAsync(app, "River Trust", "Sam Example", Svg);
+        var signature = await app.SignatureOfAsync("River Trust");
+
+        var desk = await (await app.SignedInAsync(CoalitionLetters.Staff.StaffRole.Viewer)).VisitAsync($"/staff/letters/{FamilyUnity.Slug}/signatures/{signature.Id}");
+        var address = desk.Page.QuerySelector("img.logo")!.GetAttribute("src")!;
+
+        Assert.Equal("image/svg+xml", (await desk.VisitAsync(address)).Response.Content.Headers.ContentType!.MediaType);
+    }
+
     private static async Task<IDocument> SendAsync(TestApp app, string name, string person, string? picture, string? logoId = null)
     {
         using var client = app.CreateClient();

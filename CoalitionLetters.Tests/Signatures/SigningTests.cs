@@ -279,6 +279,7 @@ public sealed class SigningTests
 
         Assert.Equal((HttpStatusCode.OK, 0), (first.StatusCode, stored));
         Assert.Contains("Nothing is sent yet.", shown.GetElementById("look")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("State and local, Ohio", shown.GetElementById("look")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("River Trust", shown.QuerySelector("#slip .yours")!.TextContent);
         Assert.Contains("Ohio", shown.GetElementById("slip")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("/signatures/", second.RequestMessage!.RequestUri!.PathAndQuery, StringComparison.Ordinal);

@@ -31,6 +31,7 @@ public sealed class BusyCoalition : IAsyncLifetime
     public string Manage { get; private set; } = "";
     public string Receipt { get; private set; } = "";
     public string ManageWithdrawn { get; private set; } = "";
+    public string ManageAsked { get; private set; } = "";
     public string ManageInSpanish { get; private set; } = "";
     public string Office { get; private set; } = "";
     public string Approval { get; private set; } = "";
@@ -149,6 +150,7 @@ public sealed class BusyCoalition : IAsyncLifetime
         await App.RunAsync<WithdrawSignature>(async story => await story.RunAsync((await App.SignatureOfAsync("Lake Trust")).Id));
         await App.SignAndConfirmAsync("Alianza del Río", "ana@alianzadelrio.example", "unidad");
         ManageInSpanish = await App.ManageLinkToAsync("ana@alianzadelrio.example");
+        await ChangeInSubstanceAsync();
         ASignature = (await SignaturesOnAsync(FamilyUnity.Slug)).Single(s => s.Listing.Name == "NAACP").Id;
         foreach (var waits in new[] { await App.ReadAsync(db => db.Signatures.AsNoTracking().SingleAsync(s => s.Id == ASignature)), await App.SignatureOfAsync("Alianza del Río") })
         {
@@ -168,6 +170,22 @@ public sealed class BusyCoalition : IAsyncLifetime
         (AnOrganization, AnotherOrganization) = (one.Id, other.Id);
         await App.RunAsync<StorePicture>(async story => APicture = await story.RunAsync(new MemoryStream("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><rect width=\"8\" height=\"8\"/></svg>"u8.ToArray()), "logo.svg"));
         AMail = (await App.Mailbox.NewestToAsync(Signer)).Id;
+    }
+
+    /// <summary>A letter whose signer has still to agree to changed words.</summary>
+    private async Task ChangeInSubstanceAsync()
+    {
+        var letter = await FamilyUnity.OpenAsync(App, signatories: 0, slug: "changed");
+        await App.SignAndConfirmAsync("Bay Keepers", "jo@baykeepers.example", "changed");
+        ManageAsked = await App.ManageLinkToAsync("jo@baykeepers.example");
+        await using (var db = App.OpenDb())
+        {
+            var draft = await db.Letters.SingleAsync(l => l.Id == letter.Id);
+            draft.SaveDraft(draft.Content with { Body = $"{draft.Content.Body}\n\nWe ask for a date." }, draft.Revision);
+            await db.SaveChangesAsync();
+        }
+
+        await App.RunAsync<ChangeLetter>(story => story.ChangeTextAsync("changed", letter.StateRevision, EditClass.Substantive, Dana));
     }
 
     private async Task InviteOfficesAsync()

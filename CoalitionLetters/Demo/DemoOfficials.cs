@@ -4,6 +4,7 @@ using CoalitionLetters.FinalLetters;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Desk;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Officials;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Web;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionLetters.Demo;
 
 /// <summary>The letter of the attorneys general of June 2018: 21 seats, all of which signed, published as edition 1. Mailboxes and contacts are made up.</summary>
-public sealed class DemoOfficials(CoalitionDb db, Links links)
+public sealed class DemoOfficials(CoalitionDb db, Links links, Outbox outbox)
 {
     public const string Slug = "attorneys-general";
 
@@ -29,7 +30,7 @@ public sealed class DemoOfficials(CoalitionDb db, Links links)
         await db.SaveChangesAsync();
         await ImportAsync(then);
 
-        var change = new ChangeLetter(db, then);
+        var change = new ChangeLetter(db, then, new AskSignersAgain(db, outbox));
         then.Now = new DateTime(2018, 6, 14, 13, 0, 0, DateTimeKind.Utc);
         var due = new DateTime(2018, 6, 18, 21, 0, 0, DateTimeKind.Utc);
         await change.OpenAsync(Slug, letter.StateRevision, due, due, TimeSpan.FromHours(6), Staff);

@@ -12,6 +12,7 @@ public sealed class InvitationMail(Invitation invitation, string organization, L
     private readonly InvitationWords words = new(language);
 
     public string Kind => "invitation";
+    public string Language => language;
     public string ToAddress => invitation.Email!;
     public string? ToName => invitation.ContactName;
     public Guid? LetterId => letter.Id;

@@ -10,14 +10,11 @@ namespace CoalitionLetters.Mail;
 /// two sends it once more when the claim ends, with the same Message-ID; a crash anywhere else sends it once. From taking over to stamp all lanes pass one gate, so
 /// that no crash finds two mails there.
 /// </summary>
-internal sealed partial class DeliverMail(Db stores, IMailCarrier carrier, TimeProvider clock, ILogger<DeliverMail> log) : IJob, IDisposable
+internal sealed partial class DeliverMail(Db stores, IMailCarrier carrier, MailSettings settings, TimeProvider clock, ILogger<DeliverMail> log) : IJob, IDisposable
 {
     private const int InARow = 200;
 
-    /// <summary>Longer than a server may take to answer, so that no other node sends what this one still has in hand.</summary>
-    internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
-
-    /// <summary>How long an offered mail waits at the gate; with what the server may take before and after, less than its claim.</summary>
+    /// <summary>How long an offered mail waits at the gate; with what the server may take before and after, less than its claim as long as the settings leave that at its three minutes.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(45);
 
     private readonly SemaphoreSlim gate = new(1);
@@ -72,7 +69,7 @@ internal sealed partial class DeliverMail(Db stores, IMailCarrier carrier, TimeP
         var now = clock.UtcNow;
         await using var db = stores.Open();
         return await db.InTransactionAsync(() => db.Outbox.DueAt(now).Where(mail => mail.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.LeasedUntil, now + Lease), cancel), cancel) == 1;
+            .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.LeasedUntil, now + settings.Claim), cancel), cancel) == 1;
     }
 
     /// <summary>False when this lane is of no more use at present.</summary>

@@ -25,6 +25,9 @@ public interface IMail
     /// <summary>After this instant nobody needs it any more: what has not been sent by then is not sent.</summary>
     DateTime? UsefulUntil => null;
 
+    /// <summary>The language of what stands around the body: "en", or "es" for Spanish.</summary>
+    string Language => "en";
+
     string Subject { get; }
 
     /// <summary>What it says, once for both twins.</summary>

@@ -17,6 +17,9 @@ public sealed record MailSettings(string? Host, int Port, MailSecurity Security,
     /// <summary>How many mails travel at a time, each over a connection of its own.</summary>
     public int Connections { get; init; } = 4;
 
+    /// <summary>How long a mail that one node has in hand is left alone by the others; the node may have been killed.</summary>
+    public TimeSpan Claim { get; init; } = TimeSpan.FromSeconds(180);
+
     public static MailSettings Read(IConfiguration configuration, string contentRoot)
     {
         var section = new SettingsSection(configuration, "Mail");
@@ -31,6 +34,7 @@ public sealed record MailSettings(string? Host, int Port, MailSecurity Security,
         var user = section.Text("User");
         var password = section.Text("Password");
         var connections = section.Number("Connections", 4, 1, 20);
+        var claim = section.Number("ClaimSeconds", 180, 10, 3600);
         var from = section.Text("From");
         var folder = Path.GetFullPath(section.Text("Folder") ?? "data/mail", contentRoot);
         var bounces = section.Text("BouncesFolder") is { } path ? Path.GetFullPath(path, contentRoot) : null;
@@ -56,6 +60,6 @@ public sealed record MailSettings(string? Host, int Port, MailSecurity Security,
             throw section.Wrong("From", from, "Set it to an address like \"letters@coalition.example\" or \"Our Coalition <letters@coalition.example>\".");
         }
 
-        return new(host, port, security, user, password, sender, folder) { BouncesFolder = bounces, Connections = connections };
+        return new(host, port, security, user, password, sender, folder) { BouncesFolder = bounces, Connections = connections, Claim = TimeSpan.FromSeconds(claim) };
     }
 }

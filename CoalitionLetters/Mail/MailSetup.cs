@@ -29,7 +29,7 @@ public static class MailSetup
     /// <summary>The HTML twin of each example, for the frame of its preview.</summary>
     public static void MapMail(this WebApplication app) => app.MapGet(Links.MailPreviewTwin("{kind}"), (string kind, CurrentCoalition coalition, Links links) =>
             MailKinds.Sample(kind) is { } sample
-                ? Results.Content(MailTwins.Html(sample.Body(coalition.Value, links), coalition.Value, sample.Subject), "text/html; charset=utf-8")
+                ? Results.Content(MailTwins.Html(sample.Body(coalition.Value, links), coalition.Value, sample.Subject, sample.Language), "text/html; charset=utf-8")
                 : Results.NotFound())
         .RequireAuthorization(Policies.ManageMail);
 }

@@ -12,7 +12,7 @@ public sealed class Outbox(CoalitionDb db, TimeProvider clock, CurrentCoalition 
     {
         var from = coalition.Value;
         var body = mail.Body(from, links);
-        var row = OutboxMail.Of(mail, MailTwins.Text(body, from), MailTwins.Html(body, from, mail.Subject), clock.UtcNow);
+        var row = OutboxMail.Of(mail, MailTwins.Text(body, from, mail.Language), MailTwins.Html(body, from, mail.Subject, mail.Language), clock.UtcNow);
         db.Add(row);
         return row;
     }

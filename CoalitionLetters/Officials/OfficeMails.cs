@@ -12,6 +12,7 @@ public sealed class OfficeInvitationMail(Seat seat, Letter letter, string langua
     private readonly OfficeWords words = new(language);
 
     public string Kind => "office-invitation";
+    public string Language => language;
     public string ToAddress => seat.Details.InvitedAddress!;
     public string? ToName => seat.Details.ContactEmail is null ? null : seat.Details.ContactName;
     public Guid? LetterId => letter.Id;
@@ -43,6 +44,7 @@ public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, 
     private readonly OfficeWords words = new(text.Content.Language);
 
     public string Kind => "office-approval";
+    public string Language => text.Content.Language;
     public string ToAddress => signature.Signer.Email!;
     public string? ToName => signature.Signer.Name;
     public Guid? LetterId => letter.Id;
@@ -77,6 +79,7 @@ public sealed class OfficeSignedMail(Signature signature, Letter letter, TextVer
     private readonly OfficeWords words = new(text.Content.Language);
 
     public string Kind => "office-signed";
+    public string Language => text.Content.Language;
     public string ToAddress => toAddress;
     public Guid? LetterId => letter.Id;
     public string Subject => words.SignedSubject(signature.Listing.Name);

@@ -157,7 +157,9 @@ public sealed class OfficeWords(string language)
     public string WithdrawnTitle => Say("This signature was withdrawn", "Esta firma fue retirada");
     public string WithdrawnText => Say("It is no longer listed or counted.", "Ya no aparece en la lista ni cuenta.");
     public string ChangedTitle => Say("The text has changed", "El texto ha cambiado");
-    public string ChangedText => Say("The words of the letter changed after your office prepared this. Your staff can look at the new text and prepare the signature again.", "Las palabras de la carta cambiaron después de que su oficina preparó esto. Su equipo puede ver el nuevo texto y preparar la firma de nuevo.");
+    public string ChangedText => Say(
+        "The words of the letter changed in substance after your office prepared this. Our newest mail to whoever signs has a link that shows the new text and agrees to it. Your staff can also look at the new text and prepare the signature again.",
+        "El fondo de la carta cambió después de que su oficina preparó esto. Nuestro correo más reciente a quien firma lleva un enlace que muestra el nuevo texto y lo acepta. Su equipo también puede ver el nuevo texto y preparar la firma de nuevo.");
     public string TooLateTitle => Say("The letter is closed", "La carta está cerrada");
     public string TooLateText(string moment) => Say($"Signatures could be given until {moment}. Write to the coalition if you believe this is wrong.", $"Se podía firmar hasta el {moment}. Escriba a la coalición si cree que es un error.");
     public string SeeTheLetter => Say("See the letter", "Ver la carta");

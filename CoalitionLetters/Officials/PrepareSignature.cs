@@ -39,7 +39,7 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
         }
 
         var earlier = seat.SignatureId is { } id ? await db.Signatures.SingleAsync(s => s.Id == id, cancel) : null;
-        if (earlier is not null && Seat.HasSigned(earlier, letter.CurrentTextId))
+        if (earlier is not null && Seat.HasSigned(earlier))
         {
             // Staff see both: the signature that stands, and who wanted to give another.
             db.Record(Actor.Signer, now, $"filled in the form of {seat.Details.Jurisdiction} again, though the office has signed ({earlier.Reference})", Subject.Of<Seat>(seat.Id, letter.Id),
@@ -77,7 +77,7 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
     private async Task<bool> WasJustSentAsync(Seat seat, Signature? earlier, Listing listing, Preparation form, DateTime now, CancellationToken cancel)
     {
         var since = now - PressedTwice;
-        return earlier is { Status: SignatureStatus.Submitted } && earlier.Listing == listing && earlier.Signer == form.Approver && SameAnswers(earlier.Answers, form.Answers) && seat.PreparedBy == form.PreparedBy
+        return earlier is { Status: SignatureStatus.Submitted, AskedAgainAt: null } && earlier.Listing == listing && earlier.Signer == form.Approver && SameAnswers(earlier.Answers, form.Answers) && seat.PreparedBy == form.PreparedBy
             && await db.SeatLinks.AnyAsync(l => l.SignatureId == earlier.Id && l.EndedAt == null && l.MadeAt > since, cancel);
     }
 
@@ -93,12 +93,12 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
     }
 
     private static Signature? Waiting(Signature? earlier, Letter letter) =>
-        earlier is { Status: SignatureStatus.Submitted } && earlier.TextVersionId == letter.CurrentTextId ? earlier : null;
+        earlier is { Status: SignatureStatus.Submitted, AskedAgainAt: null } && earlier.TextVersionId == letter.CurrentTextId ? earlier : null;
 
     private Signature Begin(Letter letter, Listing listing, Preparation form, DateTime now, Signature? earlier)
     {
         // Given to older words, or waiting for staff: the new one takes its place.
-        if (earlier is { Status: SignatureStatus.Submitted or SignatureStatus.Held })
+        if (earlier is { Status: SignatureStatus.Submitted or SignatureStatus.Confirmed or SignatureStatus.Held })
         {
             earlier.Withdraw(now);
         }

@@ -88,10 +88,9 @@ public sealed class Seat
         Revision++;
     }
 
-    /// <summary>Whether the office has given its signature, also one at which staff still look. One held because the words changed has to be given again.</summary>
-    public static bool HasSigned(Signature signature, Guid? currentTextId) =>
-        signature.ConfirmedAt is not null
-        && (signature.Status is SignatureStatus.Listed or SignatureStatus.Confirmed || (signature.Status == SignatureStatus.Held && signature.TextVersionId == currentTextId));
+    /// <summary>Whether the office has given its signature, also one at which staff still look. One whose words changed in substance has to be given again.</summary>
+    public static bool HasSigned(Signature signature) =>
+        signature is { ConfirmedAt: not null, AskedAgainAt: null, Status: SignatureStatus.Listed or SignatureStatus.Confirmed or SignatureStatus.Held };
 
     public SeatAnswer Answer(SignatureStatus? signature) => signature switch
     {

@@ -25,13 +25,12 @@ public static class SeatQueries
         public async Task<IReadOnlyList<SeatStanding>> SeatsOfAsync(Guid letterId, CancellationToken cancel = default)
         {
             var seats = await db.Seats.AsNoTracking().Where(s => s.LetterId == letterId).ToListAsync(cancel);
-            var signatures = await db.Signatures.AsNoTracking().Where(s => s.LetterId == letterId)
-                .Select(s => new { s.Id, s.Status, s.Reference, s.Reason, s.ConfirmedAt }).ToDictionaryAsync(s => s.Id, cancel);
+            var signatures = await db.Signatures.AsNoTracking().Where(s => s.LetterId == letterId).ToDictionaryAsync(s => s.Id, cancel);
             return
             [
                 .. seats.OrderByDescending(s => s.Details.Role).ThenBy(s => s.Details.Jurisdiction, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Details.Name, StringComparer.OrdinalIgnoreCase)
                     .Select(s => s.SignatureId is { } id && signatures.GetValueOrDefault(id) is { } given
-                        ? new SeatStanding(s, given.Status, given.Reference, given.Reason, given.ConfirmedAt)
+                        ? new SeatStanding(s, given.Status, given.Reference, given.Why, given.ConfirmedAt)
                         : new SeatStanding(s, null, null, null, null)),
             ];
         }

@@ -2,7 +2,6 @@ using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
-using CoalitionLetters.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Signatures;
@@ -11,7 +10,7 @@ namespace CoalitionLetters.Signatures;
 /// The signer has pressed the button behind the mailed link. The signature is listed at once, or waits for staff, as the letter says;
 /// a doubtful one always waits.
 /// </summary>
-public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock)
+public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock, PlaceSignature place)
 {
     public async Task RunAsync(string linkHash, CancellationToken cancel = default)
     {
@@ -33,52 +32,8 @@ public sealed class ConfirmSignature(CoalitionDb db, TimeProvider clock)
             var before = new { signature.Status };
             signature.Confirm(letter, now);
             link.Use(now);
-            await FindOrganizationAsync(signature, now, cancel);
-            await PlaceAsync(signature, letter, now, cancel);
+            await place.ConfirmedAsync(signature, letter, now, cancel);
             db.Record(Actor.Signer, now, "confirmed the signature", Subject.Of<Signature>(signature.Id, letter.Id), before, new { signature.Status, signature.Reason });
         }, cancel);
     }
-
-    private async Task FindOrganizationAsync(Signature signature, DateTime now, CancellationToken cancel)
-    {
-        var name = signature.Listing.Name;
-        if (signature.OrganizationId is not null || signature.Listing.Title is not null)
-        {
-            return;
-        }
-
-        if (await db.Organizations.IdOfAsync(name, cancel) is not { } id)
-        {
-            var listing = signature.Listing;
-            var made = Organization.Named(name, listing.Kind, listing.Scope ?? Scope.National, listing.State, listing.Country, listing.Website, now);
-            db.Add(made);
-            db.Record(Actor.App, now, "made a record of the organization when it signed", Subject.Of<Organization>(made.Id), after: new { made.Name });
-            id = made.Id;
-        }
-
-        signature.BelongsTo(id);
-    }
-
-    private async Task PlaceAsync(Signature signature, Letter letter, DateTime now, CancellationToken cancel)
-    {
-        var doubts = await db.DoubtsAboutAsync(signature, cancel);
-        if (await SameOrganizationAsync(signature, letter, cancel) is { } earlier && doubts.TrueForAll(doubt => !doubt.StartsWith("The same organization", StringComparison.Ordinal)))
-        {
-            doubts.Add($"The same organization has signed already ({earlier}).");
-        }
-
-        if (doubts.Count > 0)
-        {
-            signature.Hold(string.Join(" ", doubts));
-        }
-        else if (letter.ListsAtOnce)
-        {
-            signature.List(now);
-        }
-    }
-
-    /// <summary>Under whatever name: an alias, or a record that was joined to the signer's.</summary>
-    private Task<string?> SameOrganizationAsync(Signature signature, Letter letter, CancellationToken cancel) => signature.OrganizationId is not { } id
-        ? Task.FromResult<string?>(null)
-        : db.Signatures.On(letter).Alive().Where(s => s.Id != signature.Id && s.ConfirmedAt != null && s.OrganizationId == id).OrderBy(s => s.ConfirmedAt).Select(s => s.Reference).FirstOrDefaultAsync(cancel);
 }

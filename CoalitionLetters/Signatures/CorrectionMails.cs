@@ -11,6 +11,7 @@ public sealed class CorrectionTakenMail(Signature signature, Letter letter, Sign
     private readonly MailWords words = new(letter.Content.Language);
 
     public string Kind => "correction-taken";
+    public string Language => words.Language;
     public string ToAddress => signature.Signer.Email!;
     public string? ToName => signature.Signer.Name;
     public Guid? LetterId => letter.Id;
@@ -39,6 +40,7 @@ public sealed class CorrectionLeftMail(Signature signature, Letter letter, Listi
     private readonly MailWords words = new(letter.Content.Language);
 
     public string Kind => "correction-left";
+    public string Language => words.Language;
     public string ToAddress => signature.Signer.Email!;
     public string? ToName => signature.Signer.Name;
     public Guid? LetterId => letter.Id;

@@ -7,6 +7,8 @@ public sealed class MailWords(string language)
 {
     private readonly bool spanish = Languages.IsSpanish(language);
 
+    public string Language => language;
+
     public string ConfirmSubject(string name, string title) => Say($"Confirm the signature of {name}: {title}", $"Confirme la firma de {name}: {title}");
     public string ThanksForSigning(string title) => Say(
         $"Thank you for signing “{title}”. Please confirm that this address is yours; then the signature counts.",

@@ -17,7 +17,7 @@ public sealed class SendConfirmationAgain(CoalitionDb db, TimeProvider clock, Ou
         var signature = await db.Signatures.SingleAsync(s => s.Id == signatureId, cancel);
         var letter = await db.Letters.SingleAsync(l => l.Id == signature.LetterId, cancel);
         var sent = await db.MailedLinks.CountAsync(l => l.SignatureId == signatureId && l.Purpose == MailKeyPurpose.Confirm, cancel);
-        if (signature.Status != SignatureStatus.Submitted || signature.Signer.Email is null || !letter.AcceptsConfirmations(now) || sent >= MostMails)
+        if (!signature.AwaitsConfirmation || signature.Signer.Email is null || !letter.AcceptsConfirmations(now) || sent >= MostMails)
         {
             return false;
         }

@@ -74,15 +74,19 @@ public sealed partial class Signature
         return signature;
     }
 
-    /// <summary>The signer pressed the button behind the mailed link.</summary>
+    /// <summary>Its signer has not pressed the button behind the mailed link yet, whether staff hold it or not.</summary>
+    public bool AwaitsConfirmation => ConfirmedAt is null && Status is SignatureStatus.Submitted or SignatureStatus.Held;
+
+    /// <summary>The signer pressed the button behind the mailed link. What staff hold stays held.</summary>
     public void Confirm(Letter letter, DateTime now)
     {
         RuleBrokenException.ThrowIf(Status == SignatureStatus.Withdrawn, "This signature was withdrawn.");
         RuleBrokenException.ThrowIf(Status == SignatureStatus.Declined, "The coalition has declined this signature.");
-        RuleBrokenException.ThrowIf(Status != SignatureStatus.Submitted, "This signature is confirmed already.");
+        RuleBrokenException.ThrowIf(!AwaitsConfirmation, "This signature is confirmed already.");
+        RuleBrokenException.ThrowIf(AskedAgainAt is not null, "The letter's words have changed in substance since. Read them, and agree to them first.");
         RuleBrokenException.ThrowIf(!letter.AcceptsConfirmations(now), "This letter is closed, and the time for late confirmations is over.");
 
-        Status = SignatureStatus.Confirmed;
+        Status = Status == SignatureStatus.Submitted ? SignatureStatus.Confirmed : Status;
         ConfirmedAt = now;
         Revision++;
     }
@@ -91,6 +95,7 @@ public sealed partial class Signature
     {
         RuleBrokenException.ThrowIf(Status is SignatureStatus.Withdrawn or SignatureStatus.Merged, "A withdrawn signature cannot be listed.");
         RuleBrokenException.ThrowIf(ConfirmedAt is null, "The signer has not confirmed yet. Enter the evidence if you know it otherwise.");
+        RuleBrokenException.ThrowIf(AskedAgainAt is not null, $"{MustAgree} Record the agreement on the signature's page if you know of it otherwise.");
 
         Status = SignatureStatus.Listed;
         ListedAt ??= now;
@@ -124,7 +129,7 @@ public sealed partial class Signature
         RuleBrokenException.ThrowIf(Status is not (SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Declined), "This signature has moved on meanwhile.");
         RuleBrokenException.ThrowIf(before is SignatureStatus.Withdrawn or SignatureStatus.Merged, "That cannot be taken back here.");
 
-        Status = before;
+        Status = AsAgreed(before);
         Reason = reason;
         Revision++;
     }
@@ -154,7 +159,7 @@ public sealed partial class Signature
     {
         RuleBrokenException.ThrowIf(Status != SignatureStatus.Merged, "This signature has moved on meanwhile.");
 
-        Status = before;
+        Status = AsAgreed(before);
         Reason = reason;
         Revision++;
     }

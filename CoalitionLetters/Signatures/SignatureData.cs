@@ -36,6 +36,10 @@ public static class SignatureQueries
         public IQueryable<Signature> WithCorrection() =>
             signatures.Where(s => s.CorrectionSentAt != null && (s.Status == SignatureStatus.Listed || s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed));
 
+        /// <summary>Those whose signer has still to agree to the words as they are now (<see cref="Signature.AwaitsAgreement"/>).</summary>
+        public IQueryable<Signature> AwaitingAgreement() =>
+            signatures.Where(s => s.AskedAgainAt != null && (s.Status == SignatureStatus.Submitted || s.Status == SignatureStatus.Confirmed || s.Status == SignatureStatus.Held));
+
         public IQueryable<Signature> WaitingForStaff() =>
             signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed || (s.Status == SignatureStatus.Listed && s.CorrectionSentAt != null));
     }

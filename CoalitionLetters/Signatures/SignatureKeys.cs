@@ -10,7 +10,7 @@ public sealed record SignatureKeys(MailKey? Confirm, MailKey Manage)
 {
     public static SignatureKeys For(CoalitionDb db, Signature signature, Letter letter, DateTime now)
     {
-        var keys = new SignatureKeys(signature.Status == SignatureStatus.Submitted ? MailKey.New() : null, MailKey.New());
+        var keys = new SignatureKeys(signature.AwaitsConfirmation ? MailKey.New() : null, MailKey.New());
         if (keys.Confirm is not null)
         {
             db.Add(MailedLink.For(keys.Confirm, MailKeyPurpose.Confirm, signature, letter.GraceEndsAt, now));

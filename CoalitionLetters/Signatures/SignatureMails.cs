@@ -14,6 +14,7 @@ public sealed class ConfirmSignatureMail(Signature signature, Letter letter, Tex
     private readonly bool official = letter.Content.Signatories == SignatoryKind.Officials;
 
     public string Kind => "confirm-signature";
+    public string Language => words.Language;
     public string ToAddress => signature.Signer.Email!;
     public string? ToName => signature.Signer.Name;
     public Guid? LetterId => letter.Id;
@@ -51,6 +52,7 @@ public sealed class SignedAlreadyMail(Signature earlier, Letter letter) : IMailW
     private readonly MailWords words = new(letter.Content.Language);
 
     public string Kind => KindName;
+    public string Language => words.Language;
     public string ToAddress => earlier.Signer.Email!;
     public string? ToName => earlier.Signer.Name;
     public Guid? LetterId => letter.Id;
@@ -74,6 +76,7 @@ public sealed class NewSignerMail(Signature signature, Letter letter, SignatureK
     private readonly MailWords words = new(letter.Content.Language);
 
     public string Kind => "new-signer";
+    public string Language => words.Language;
     public string ToAddress => signature.Signer.Email!;
     public string? ToName => signature.Signer.Name;
     public Guid? LetterId => letter.Id;
@@ -85,6 +88,11 @@ public sealed class NewSignerMail(Signature signature, Letter letter, SignatureK
         if (keys.Confirm is not null)
         {
             body = body.Paragraph(words.StillToConfirm).Button(words.ConfirmButton, links.Absolute(Links.Confirmation(keys.Confirm.Text)));
+        }
+
+        if (signature.AwaitsAgreement)
+        {
+            body = body.Paragraph(new ConsentWords(words.Language).StillToAgree(signature.Listing.Name)).Link(new ConsentWords(words.Language).SeeChanges, links.Absolute(Links.SignatureConsent(keys.Manage.Text)));
         }
 
         return body.Facts((words.Reference, signature.Reference)).Link(words.Manage, links.Absolute(Links.Signature(keys.Manage.Text)));
@@ -103,6 +111,7 @@ public sealed class HandedOverMail(Signature signature, Signer former, Letter le
     private readonly MailWords words = new(letter.Content.Language);
 
     public string Kind => "handed-over";
+    public string Language => words.Language;
     public string ToAddress => former.Email!;
     public string? ToName => former.Name;
     public Guid? LetterId => letter.Id;
@@ -126,6 +135,7 @@ public sealed class WithdrawnMail(Signature signature, Letter letter) : IMailWit
     private readonly MailWords words = new(letter.Content.Language);
 
     public string Kind => "signature-withdrawn";
+    public string Language => words.Language;
     public string ToAddress => signature.Signer.Email!;
     public string? ToName => signature.Signer.Name;
     public Guid? LetterId => letter.Id;

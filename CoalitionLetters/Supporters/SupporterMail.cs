@@ -12,6 +12,7 @@ namespace CoalitionLetters.Supporters;
 public sealed class SupporterMail(Supporter supporter, Target target, string coalitionName, string language) : IMailWithSample
 {
     public string Kind => "supporter-message";
+    public string Language => language;
 
     // Never anything that the person typed: only addresses that staff gave to this action.
     public string ToAddress => target.Email ?? throw new InvalidOperationException($"{target.Name} has no mail address.");

@@ -16,6 +16,7 @@ public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction act
     private readonly bool spanish = Languages.IsSpanish(action.Content.Language);
 
     public string Kind => KindName;
+    public string Language => action.Content.Language;
     public string ToAddress => supporter.Person.Email;
     public DateTime? UsefulUntil => action.ConfirmableUntil;
     public string Subject => spanish ? $"Confirme su mensaje: {action.Content.Title}" : $"Confirm your message: {action.Content.Title}";
@@ -56,6 +57,7 @@ public sealed class WrittenAlreadyMail(Supporter supporter, SupportersAction act
     private readonly bool spanish = Languages.IsSpanish(action.Content.Language);
 
     public string Kind => KindName;
+    public string Language => action.Content.Language;
     public string ToAddress => supporter.Person.Email;
     public string Subject => spanish ? $"Ya tenemos su mensaje: {action.Content.Title}" : $"We have your message already: {action.Content.Title}";
 

@@ -70,6 +70,8 @@ public sealed class Links(SiteSettings site, IServer server)
 
     public static string Signature(string key) => $"/signatures/{key}";
 
+    public static string SignatureConsent(string key) => $"/signatures/{key}/consent";
+
     public static string SignatureListing(string key) => $"/signatures/{key}/listing";
 
     public static string SignatureSigner(string key) => $"/signatures/{key}/signer";

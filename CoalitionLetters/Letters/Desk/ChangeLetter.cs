@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionLetters.Letters.Desk;
 
 /// <summary>One step in a letter's life, with its history, in one transaction. Two people never step across each other.</summary>
-public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
+public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock, AskSignersAgain ask)
 {
     /// <param name="seen">The <see cref="Letter.StateRevision"/> on the page where the button was pressed.</param>
     /// <param name="zone">The clock on which its deadlines are said from now on; none for the one it has.</param>
@@ -38,7 +38,7 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
     public Task WithdrawAsync(string slug, int seen, Actor who) =>
         RunAsync(slug, seen, who, "withdrew the letter", (letter, now) => Done(() => letter.Withdraw(now)));
 
-    /// <summary>Makes the draft a new text version. A substantive one holds every signature given to older words.</summary>
+    /// <summary>Makes the draft a new text version. A substantive one asks every signer to agree again.</summary>
     public Task ChangeTextAsync(string slug, int seen, EditClass editClass, Actor who) =>
         RunAsync(slug, seen, who, $"published changed words as {(editClass == EditClass.Substantive ? "a substantive" : "an editorial")} edit", async (letter, now) =>
         {
@@ -50,7 +50,7 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
             db.Add(next);
             if (editClass == EditClass.Substantive)
             {
-                await HoldSignaturesAsync(letter, who, now);
+                await ask.RunAsync(letter, next, who, now);
             }
 
             return WordHistory.Of(current, next);
@@ -65,17 +65,6 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock)
             var seats = await db.Seats.Where(s => s.LetterId == letter.Id).Select(s => s.Details.Domain).ToListAsync();
             letter.SetCirculation(rules, seatsHaveDomains: seats.Count > 0 && seats.TrueForAll(domain => domain is not null));
         });
-
-    private Task HoldSignaturesAsync(Letter letter, Actor who, DateTime now) => db.ChangeListAsync(letter.Id, now, async () =>
-    {
-        var given = await db.Signatures.On(letter).Where(s => s.Status == SignatureStatus.Listed || s.Status == SignatureStatus.Confirmed || s.Status == SignatureStatus.Submitted).ToListAsync();
-        foreach (var signature in given)
-        {
-            var before = new { signature.Status };
-            signature.Hold("The letter's words changed in substance. The signer has to agree again.");
-            db.Record(who, now, "held the signature, because the words changed in substance", Subject.Of<Signature>(signature.Id, letter.Id), before, new { signature.Status });
-        }
-    });
 
     private Task RunAsync(string slug, int seen, Actor who, string what, Func<Letter, DateTime, Task> change) =>
         RunAsync(slug, seen, who, what, async (letter, now) =>

@@ -24,6 +24,7 @@ public static class DeskSetup
         builder.Services.AddScoped<ReviewSignatures>();
         builder.Services.AddScoped<SettleCorrection>();
         builder.Services.AddScoped<EnterSignature>();
+        builder.Services.AddScoped<RecordAgreement>();
         builder.Services.AddSingleton<PagePictures>();
         builder.Services.AddScoped<DrawLetter>();
         builder.AddEditions();

@@ -105,10 +105,17 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         number = nowNumber;
         var words = LetterFields.ToContent(fields);
         var same = LetterParts.Between(content!, words).Count == 0;
+        var closing = words.Language == content!.Language ? words.Closing : Closings.In(words.Language, words.Closing);
         content = words;
         if (!same)
         {
             Changed();
+        }
+
+        // Whoever chooses a language is in the middle of no other field.
+        if (closing != words.Closing)
+        {
+            _ = ChangeRowsAsync(now => now with { Closing = closing });
         }
     }
 

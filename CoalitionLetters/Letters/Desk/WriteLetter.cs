@@ -23,7 +23,7 @@ public sealed class WriteLetter(CoalitionDb db, TimeProvider clock, CurrentCoali
             var address = string.IsNullOrWhiteSpace(slug) ? await FreeAddressAsync(AddressFrom(title), cancel) : slug.Trim();
             RuleBrokenException.ThrowIf(await db.Letters.AnyAsync(l => l.Slug == address, cancel), "Another letter has this address. Choose a different one.");
 
-            var content = new LetterContent { Title = title.Trim(), Letterhead = [await LetterheadAsync(now, cancel)], Closing = "Sincerely," };
+            var content = new LetterContent { Title = title.Trim(), Letterhead = [await LetterheadAsync(now, cancel)], Closing = Closings.Usual };
             var letter = Letter.Draft(address, content, coalition.Value.TimeZoneId, now);
             db.Add(letter);
             db.Record(who, now, "began the letter", Subject.Of<Letter>(letter.Id, letter.Id), null, new { Address = address, letter.Title });

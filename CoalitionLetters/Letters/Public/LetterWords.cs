@@ -41,6 +41,9 @@ public sealed class LetterWords(string language)
     public string FirstSigners => spanish
         ? "Aquí aparecerán los primeros firmantes en cuanto hayan confirmado por correo."
         : "The first signers stand here as soon as they have confirmed by mail.";
+    public string SignersAskedAgain(int version) => spanish
+        ? $"El fondo de la carta cambió con la versión {version} del texto. Se pidió a quienes habían firmado que la aceptaran; aquí aparecen en cuanto lo hacen."
+        : $"Text version {version} changed the letter in substance. Its signers were asked to agree again, and stand here as soon as they have.";
     public string SignAsFirst => spanish ? "Firmar entre los primeros" : "Sign as one of the first";
     public string SignForOrganization => spanish ? "Firmar por su organización" : "Sign for your organization";
     public string SignAsOfficial => spanish ? "Firmar la carta" : "Sign the letter";
@@ -129,8 +132,8 @@ public sealed class LetterWords(string language)
         ? $"Versión {version} del texto, {day}, sin cambios desde que se abrió."
         : $"Text version {version}, {day}, unchanged since it opened.";
     public string TextChanged(int version, string day, bool substantive) => spanish
-        ? $"Versión {version} del texto, {day}. {(substantive ? "El cambio fue de fondo: se pidió a todos los firmantes que acordaran de nuevo." : "El cambio fue solo de redacción.")}"
-        : $"Text version {version}, {day}. {(substantive ? "The change was one of substance: every signer was asked to agree again." : "The change was editorial.")}";
+        ? $"Versión {version} del texto, {day}. {(substantive ? "El cambio fue de fondo: se pidió a quienes habían firmado que lo aceptaran de nuevo, y cuentan quienes lo hicieron." : "El cambio fue solo de redacción.")}"
+        : $"Text version {version}, {day}. {(substantive ? "The change was one of substance: signers were asked to agree again, and those who have are counted." : "The change was editorial.")}";
     public string Printed(string address, string moment) => spanish
         ? $"{address}, impreso con las firmas hasta el {moment}. La lista sigue creciendo; la carta definitiva lleva su propio número."
         : $"{address}, printed as of {moment}. The list is still growing; the final letter carries its own number.";

@@ -28,6 +28,9 @@ public sealed record PublicLetter
     /// <summary>The days on which somebody withdrew after the newest edition.</summary>
     public required IReadOnlyList<DateTime> WithdrewAfter { get; init; }
 
+    /// <summary>The newest text version that changed the letter in substance, as long as somebody who was listed before has not agreed to it; null otherwise.</summary>
+    public int? AskedAgainWith { get; init; }
+
     /// <summary>Supporters' actions that stand beside it and are open: address and title.</summary>
     public IReadOnlyList<(string Address, string Title)> Actions { get; init; } = [];
 
@@ -111,6 +114,7 @@ public sealed record PublicLetter
         var inFront = signatures.Where(s => s.IsNotable && s.Status != SignatureStatus.Withdrawn).Select(s => s.Id.ToString()).ToHashSet();
         var inEdition = published is null ? [] : editions[0].SignatureIds.ToHashSet();
         var actions = await db.Actions.AsNoTracking().Where(a => a.LetterId == letter.Id && a.Status == ActionStatus.Open && (a.ClosesAt == null || a.ClosesAt > now)).OrderBy(a => a.OpenedAt).ToListAsync(cancel);
+        var asksAgain = letter.Status == LetterStatus.Open && await db.Signatures.On(letter).AwaitingAgreement().AnyAsync(s => s.ListedAt != null, cancel);
         return new PublicLetter
         {
             Letter = letter,
@@ -122,6 +126,7 @@ public sealed record PublicLetter
             WithdrewAfter = [.. signatures.Where(s => s.Status == SignatureStatus.Withdrawn && inEdition.Contains(s.Id)).Select(s => s.WithdrawnAt!.Value).Order()],
             Actions = [.. actions.Select(action => (SupporterLinks.Action(action.Slug), action.Content.Title))],
             ActionsChangeAt = actions.Min(action => action.ClosesAt),
+            AskedAgainWith = asksAgain ? await db.TextVersions.Where(v => v.LetterId == letter.Id && v.Class == EditClass.Substantive).MaxAsync(v => (int?)v.Number, cancel) : null,
             CountedAt = countedAt ?? letter.OpenedAt!.Value,
             ReadAt = now,
         };

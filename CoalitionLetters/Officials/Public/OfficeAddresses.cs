@@ -136,7 +136,7 @@ internal static class OfficeAddresses
             return Answers.Unknown(coalition.Value);
         }
 
-        if (opened.Signature is { } given && Seat.HasSigned(given, opened.Letter.Text.Id) && !signedToo)
+        if (opened.Signature is { } given && Seat.HasSigned(given) && !signedToo)
         {
             var words = opened.Words;
             return Answers.Plain(opened.Letter, 200, words.OfficeHasSigned, words.OfficeHasSignedText(given.Listing.InOneLine(), opened.Letter.Time.Moment(given.ConfirmedAt!.Value)), linkText: words.SeeTheLetter);
@@ -156,7 +156,7 @@ internal static class OfficeAddresses
         return given switch
         {
             { Status: SignatureStatus.Listed } => Answers.Plain(letter, 200, words.SignedTitle, words.IsListed(given.Listing.Name, mail.IsSending), linkText: words.SeeTheLetter),
-            { Status: SignatureStatus.Held } when given.TextVersionId != letter.Text.Id => Answers.Plain(letter, 410, words.ChangedTitle, words.ChangedText, linkText: words.SeeTheLetter),
+            { AwaitsAgreement: true } => Answers.Plain(letter, 410, words.ChangedTitle, words.ChangedText, linkText: words.SeeTheLetter),
             { Status: SignatureStatus.Held, ConfirmedAt: not null } when given.Reason?.Contains("has signed already", StringComparison.Ordinal) == true =>
                 Answers.Plain(letter, 200, words.SignedTitle, words.SecondOne(opened.Seat.Details.Jurisdiction), linkText: words.SeeTheLetter),
             { Status: SignatureStatus.Confirmed or SignatureStatus.Held, ConfirmedAt: not null } => Answers.Plain(letter, 200, words.SignedTitle, words.IsLookedAt(given.Listing.Name), linkText: words.SeeTheLetter),

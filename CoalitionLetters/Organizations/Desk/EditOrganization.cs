@@ -95,13 +95,8 @@ public sealed class EditOrganization(CoalitionDb db, TimeProvider clock)
 
     private static string? WebsiteOf(string? website)
     {
-        if (string.IsNullOrWhiteSpace(website))
-            return null;
-        var text = website.Contains("://", StringComparison.Ordinal) ? website.Trim() : "https://" + website.Trim();
-        var isSite = Uri.TryCreate(text, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" && site.UserInfo.Length == 0 && site.HostNameType == UriHostNameType.Dns
-            && site.Host.Contains('.', StringComparison.Ordinal) && site.AbsoluteUri.Length <= Organization.WebsiteMaxLength;
-        RuleBrokenException.ThrowIf(!isSite, $"“{website.Trim()}” is not a web address. Enter one like union.example, or leave it empty.");
-        return site!.AbsoluteUri.TrimEnd('/');
+        RuleBrokenException.ThrowIf(Websites.Fault(website) is not null, Websites.Fault(website) ?? "");
+        return Websites.Find(website);
     }
 
     private static List<string> DomainsOf(string? typed)

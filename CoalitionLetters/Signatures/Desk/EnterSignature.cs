@@ -2,6 +2,7 @@ using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,14 @@ namespace CoalitionLetters.Signatures.Desk;
 /// <summary>Staff enter a signature that came by mail, phone or paper. It is listed at once; the evidence says how they know.</summary>
 public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
 {
-    public async Task<Guid> RunAsync(string slug, Listing listing, Signer signer, CameBy cameBy, string evidence, Actor who, CancellationToken cancel = default)
+    /// <param name="bothStand">Staff have seen that another signature of the same body is on the letter, and say that both stand.</param>
+    public async Task<Guid> RunAsync(string slug, Listing listing, Signer signer, CameBy cameBy, string evidence, Actor who, bool bothStand = false, CancellationToken cancel = default)
     {
         who.Needs(Policies.ReviewSignatures);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(listing.Name), "Enter the organization's name.");
         RuleBrokenException.ThrowIf(listing.Fault is not null, listing.Fault ?? "");
+        var fault = Websites.Fault(listing.Website) ?? MailAddresses.Fault(signer.Email, "name@union.example");
+        RuleBrokenException.ThrowIf(fault is not null, fault ?? "");
         RuleBrokenException.ThrowIf(listing.Scope?.IsStateOrLocal() == true && string.IsNullOrWhiteSpace(listing.State) && string.IsNullOrWhiteSpace(listing.Country), "Choose the state that a state or local body belongs to.");
 
         var now = clock.UtcNow;
@@ -25,18 +29,16 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
         Signature? signature = null;
         await db.ChangeListAsync(letter.Id, now, async () =>
         {
-            var name = listing.Name.Trim();
-            var twin = await db.Signatures.On(letter)
-                .Where(s => s.Listing.Name == name && s.Status != SignatureStatus.Withdrawn && s.Status != SignatureStatus.Declined && s.Status != SignatureStatus.Merged)
-                .AnyAsync(cancel);
-            RuleBrokenException.ThrowIf(twin, $"{name} is on this letter already.");
+            var line = listing with { Name = listing.Name.Trim(), Website = Websites.Find(listing.Website) };
+            var known = await db.Organizations.IdOfAsync(line.Name, cancel);
+            var twin = (await db.StandingTwinsAsync(letter.Id, line, known, cancel)).FirstOrDefault();
+            RuleBrokenException.ThrowIf(twin is not null && !bothStand, $"{twin?.Sentence} {Twins.OneCountsHere}");
 
-            var organizationId = await db.Organizations.IdOfAsync(name, cancel) ?? AddOrganization(listing with { Name = name }, who, now);
-            signature = Signature.EnteredByStaff(letter, organizationId, listing with { Name = name }, signer, evidence, who.Name, now, cameBy);
+            signature = Signature.EnteredByStaff(letter, known ?? AddOrganization(line, who, now), line, signer with { Email = signer.Email is { } mail ? MailAddresses.Find(mail) : null }, evidence, who.Name, now, cameBy);
             signature.List(now);
             db.Add(signature);
             // The evidence names persons; it stands with the signature and goes with their data, while the history stays.
-            db.Record(who, now, $"entered the signature, which came by {cameBy.ToString().ToLowerInvariant()}", Subject.Of<Signature>(signature.Id, letter.Id), null, new { name, signature.Status });
+            db.Record(who, now, $"entered the signature, which came by {cameBy.ToString().ToLowerInvariant()}{(twin is null ? "" : $"; both stand: {twin.Sentence}")}", Subject.Of<Signature>(signature.Id, letter.Id), null, new { line.Name, signature.Status });
         }, cancel);
         return signature!.Id;
     }

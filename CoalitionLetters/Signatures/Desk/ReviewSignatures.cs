@@ -1,6 +1,7 @@
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Organizations;
 using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,8 +21,9 @@ public sealed record Reviewed(IReadOnlyList<Undo> Done, IReadOnlyList<string> Re
 /// <summary>Staff settle signatures, one or many at once. What somebody else changed meanwhile is left alone and named.</summary>
 public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
 {
-    public Task<Reviewed> ListAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, Actor who) =>
-        RunAsync(letterId, chosen, who, "listed the signature", null, (signature, now) => signature.List(now));
+    /// <param name="bothStand">Staff have seen that another signature of the same body is listed, and say that both stand.</param>
+    public Task<Reviewed> ListAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, Actor who, bool bothStand = false) =>
+        RunAsync(letterId, chosen, who, "listed the signature", null, (signature, now) => signature.List(now), bothStand);
 
     public Task<Reviewed> HoldAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, string reason, Actor who) =>
         RunAsync(letterId, chosen, who, "held the signature", reason, (signature, _) => signature.Hold(reason));
@@ -37,35 +39,39 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
         who.Needs(Policies.ReviewSignatures);
         var before = done.ToDictionary(u => u.Id);
         return RunAsync(letterId, [.. done.Select(u => new SeenSignature(u.Id, u.Revision))], who, "took the last step back", null,
-            (signature, _) => signature.TakeBack(before[signature.Id].Before, before[signature.Id].Reason));
+            (signature, _) => signature.TakeBack(before[signature.Id].Before, before[signature.Id].Reason), bothStand: false);
     }
 
     /// <summary>Changes how a signature is listed. The public list and the count follow in the same transaction.</summary>
-    public Task<Reviewed> CorrectListingAsync(Guid letterId, SeenSignature seen, Listing listing, Actor who)
+    /// <param name="bothStand">As for <see cref="ListAsync"/>.</param>
+    public Task<Reviewed> CorrectListingAsync(Guid letterId, SeenSignature seen, Listing listing, Actor who, bool bothStand = false)
     {
         who.Needs(Policies.ReviewSignatures);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(listing.Name), "Enter the name as it is to be listed.");
         RuleBrokenException.ThrowIf(listing.Fault is not null, listing.Fault ?? "");
-        return RunAsync(letterId, [seen], who, "corrected the listing", null, (signature, _) => signature.CorrectListing(listing));
+        RuleBrokenException.ThrowIf(Websites.Fault(listing.Website) is not null, Websites.Fault(listing.Website) ?? "");
+        return RunAsync(letterId, [seen], who, "corrected the listing", null, (signature, _) => signature.CorrectListing(listing with { Website = Websites.Find(listing.Website) }), bothStand);
     }
 
-    private async Task<Reviewed> RunAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, Actor who, string what, string? reason, Action<Signature, DateTime> verb)
+    /// <param name="bothStand">None where the step puts nothing on the list.</param>
+    private async Task<Reviewed> RunAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, Actor who, string what, string? reason, Action<Signature, DateTime> verb, bool? bothStand = null)
     {
         who.Needs(Policies.ReviewSignatures);
         var done = new List<Undo>();
-        var refused = new List<string>();
+        var refused = new Refusals();
         var now = clock.UtcNow;
         try
         {
             await db.ChangeListAsync(letterId, now, async () =>
             {
+                var listed = bothStand is null ? null : ListedLines.Of(await db.Signatures.AsNoTracking().Where(s => s.LetterId == letterId).Listed().ToListAsync());
                 foreach (var batch in chosen.Chunk(500))
                 {
                     var revisions = batch.ToDictionary(s => s.Id, s => s.Revision);
                     var signatures = await db.Signatures.Where(s => s.LetterId == letterId && revisions.Keys.Contains(s.Id)).OrderBy(s => s.SubmittedAt).ToListAsync();
                     foreach (var signature in signatures)
                     {
-                        Settle(signature, revisions[signature.Id]);
+                        Settle(signature, revisions[signature.Id], listed);
                     }
                 }
             });
@@ -75,26 +81,35 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
             return new Reviewed([], ["Somebody else changed one of these a moment ago, so nothing was done. Look again, and press once more."]);
         }
 
-        return new Reviewed(done, refused);
+        return new Reviewed(done, refused.Sentences);
 
-        void Settle(Signature signature, int seen)
+        void Settle(Signature signature, int seen, ListedLines? listed)
         {
             if (signature.Revision != seen)
             {
-                refused.Add($"{signature.Listing.Name}: somebody else changed it meanwhile; it is {Say(signature.Status)} now.");
+                refused.Add(signature, $"somebody else changed it meanwhile; it is {Say(signature.Status)} now.");
                 return;
             }
 
+            var (status, why, before, line) = (signature.Status, signature.Reason, StateOf(signature), signature.Listing);
             try
             {
-                var (status, why, before) = (signature.Status, signature.Reason, StateOf(signature));
                 verb(signature, now);
-                db.Record(who, now, reason is null ? what : $"{what}: {reason}", Subject.Of<Signature>(signature.Id, letterId), before, StateOf(signature));
+                var beside = listed?.Beside(signature, isNew: status != SignatureStatus.Listed || Twins.KeyOf(line) != Twins.KeyOf(signature.Listing));
+                if (beside is not null && bothStand != true)
+                {
+                    db.Entry(signature).State = EntityState.Detached;
+                    refused.Add(signature, $"{beside} {Twins.OneCounts}");
+                    return;
+                }
+
+                listed?.Take(signature);
+                db.Record(who, now, (reason is null ? what : $"{what}: {reason}") + (beside is null ? "" : $"; both stand: {beside}"), Subject.Of<Signature>(signature.Id, letterId), before, StateOf(signature));
                 done.Add(new Undo(signature.Id, signature.Revision, status, why));
             }
             catch (RuleBrokenException refusal)
             {
-                refused.Add($"{signature.Listing.Name}: {refusal.Message}");
+                refused.Add(signature, refusal.Message);
             }
         }
     }

@@ -14,8 +14,11 @@ namespace CoalitionLetters.Signatures.Desk;
 public sealed class SettleCorrection(CoalitionDb db, TimeProvider clock, Outbox outbox)
 {
     /// <param name="seen">The signature on the page where the button was pressed: a correction that has come since is not taken unseen.</param>
-    public Task TakeAsync(Guid letterId, SeenSignature seen, Actor who, CancellationToken cancel = default) => SettleAsync(letterId, seen, who, "took the correction", (signature, letter) =>
+    /// <param name="bothStand">Staff have seen that a line of the same body is listed beside the corrected one, and say that both stand.</param>
+    public Task TakeAsync(Guid letterId, SeenSignature seen, Actor who, bool bothStand = false, CancellationToken cancel = default) => SettleAsync(letterId, seen, who, "took the correction", async (signature, letter) =>
     {
+        var twins = signature is { Status: SignatureStatus.Listed, Correction: { } asked } && Twins.KeyOf(asked) != Twins.KeyOf(signature.Listing) ? await db.ListedTwinsAsync(signature, asked, cancel) : [];
+        RuleBrokenException.ThrowIf(twins.Count > 0 && !bothStand, $"{twins.FirstOrDefault()?.Sentence} {Twins.OneCounts}");
         signature.TakeCorrection();
         return keys => new CorrectionTakenMail(signature, letter, keys);
     }, cancel);
@@ -27,11 +30,11 @@ public sealed class SettleCorrection(CoalitionDb db, TimeProvider clock, Outbox 
         {
             var asked = signature.Correction;
             signature.LeaveCorrection();
-            return keys => new CorrectionLeftMail(signature, letter, asked!, reason.Trim(), keys);
+            return Task.FromResult<Func<SignatureKeys, IMail>>(keys => new CorrectionLeftMail(signature, letter, asked!, reason.Trim(), keys));
         }, cancel);
     }
 
-    private async Task SettleAsync(Guid letterId, SeenSignature seen, Actor who, string what, Func<Signature, Letter, Func<SignatureKeys, IMail>> settle, CancellationToken cancel)
+    private async Task SettleAsync(Guid letterId, SeenSignature seen, Actor who, string what, Func<Signature, Letter, Task<Func<SignatureKeys, IMail>>> settle, CancellationToken cancel)
     {
         who.Needs(Policies.ReviewSignatures);
         var now = clock.UtcNow;
@@ -42,7 +45,7 @@ public sealed class SettleCorrection(CoalitionDb db, TimeProvider clock, Outbox 
             RuleBrokenException.ThrowIf(signature.Revision != seen.Revision, "The signer or somebody else changed this signature a moment ago, so nothing was done. Look again, and press once more.");
 
             var before = new { signature.Listing, signature.Correction };
-            var mail = settle(signature, letter);
+            var mail = await settle(signature, letter);
             if (signature.Signer.Email is not null)
             {
                 outbox.Add(mail(SignatureKeys.For(db, signature, letter, now)));

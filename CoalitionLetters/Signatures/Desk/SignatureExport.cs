@@ -36,7 +36,7 @@ public static class SignatureExport
     private static string[] Row(Signature s, Letter letter, LetterTime time) =>
     [
         s.Reference, s.Listing.Name, s.Listing.Title ?? "", s.Listing.Scope?.ToString() ?? "", s.Listing.State ?? "", s.Listing.Country ?? "",
-        s.Listing.Kind == OrganizationKind.Unstated ? "" : s.Listing.Kind.ToString(), ReviewSignatures.Say(s.Status), s.Reason ?? "", s.IsNotable ? "yes" : "",
+        s.Listing.Kind == OrganizationKind.Unstated ? "" : s.Listing.Kind.ToString(), ReviewSignatures.Say(s.Status), s.Why ?? "", s.IsNotable ? "yes" : "",
         s.CameBy.ToString(), s.Evidence ?? "", s.Signer.Name, s.Signer.Title ?? "", s.Signer.Email ?? "", s.Signer.Phone ?? "", s.Listing.Website ?? "", s.Quote ?? "",
         time.Machine(s.SubmittedAt), s.ConfirmedAt is { } confirmed ? time.Machine(confirmed) : "", s.ListedAt is { } listed ? time.Machine(listed) : "",
         s is { HasCorrection: true, Correction: { } asked } ? CorrectionWords.InOneCell(asked) : "",

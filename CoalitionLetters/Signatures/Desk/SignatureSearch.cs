@@ -20,6 +20,9 @@ public sealed record SignatureSearch
     /// <summary>Those that are listed, as a rule, and whose signer has asked for another line.</summary>
     public const string Corrections = "corrections";
 
+    /// <summary>Those whose signer has still to agree to words that changed in substance.</summary>
+    public const string Agreements = "agreements";
+
     public static readonly IReadOnlyList<(string? View, string Name, SignatureStatus? Status)> Views =
     [
         (null, "All", null),
@@ -27,6 +30,7 @@ public sealed record SignatureSearch
         ("held", "Held", SignatureStatus.Held),
         ("confirmed", "To look at", SignatureStatus.Confirmed),
         (Corrections, "Corrections", null),
+        (Agreements, "To agree again", null),
         ("submitted", "Not confirmed", SignatureStatus.Submitted),
         ("declined", "Declined", SignatureStatus.Declined),
         ("withdrawn", "Withdrawn", SignatureStatus.Withdrawn),
@@ -43,6 +47,10 @@ public sealed record SignatureSearch
         else if (View == Corrections)
         {
             found = found.WithCorrection();
+        }
+        else if (View == Agreements)
+        {
+            found = found.AwaitingAgreement();
         }
         else if (Views.FirstOrDefault(v => v.View == View).Status is { } status)
         {

@@ -15,7 +15,10 @@ public static class SignAddresses
         builder.Services.AddSingleton<LogoBudget>();
         builder.Services.AddScoped<SentLogos>();
         builder.Services.AddScoped<SignLetter>();
+        builder.Services.AddScoped<PlaceSignature>();
         builder.Services.AddScoped<ConfirmSignature>();
+        builder.Services.AddScoped<AskSignersAgain>();
+        builder.Services.AddScoped<AgreeAgain>();
         builder.Services.AddScoped<SendConfirmationAgain>();
         builder.Services.AddScoped<CorrectListing>();
         builder.Services.AddScoped<HandOverSignature>();
@@ -31,6 +34,7 @@ public static class SignAddresses
         sign.MapPost("/", SignAsync).RequireRateLimiting(RateLimits.Forms);
         sign.MapGet("/galley", GalleyAsync);
         app.MapSignatures();
+        app.MapConsent();
     }
 
     private static async Task<IResult> ShowAsync(string slug, PublicLetters letters) =>

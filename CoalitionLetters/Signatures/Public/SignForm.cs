@@ -218,12 +218,6 @@ public sealed record SignForm
     /// <summary>The mail address with its domain in small letters; null when it is none.</summary>
     public string? Address() => MailAddresses.Find(Mail);
 
-    /// <summary>The website with its scheme, also where only "afscme31.org" was typed; null when it is none.</summary>
-    public string? Website()
-    {
-        var text = Site.Contains("://", StringComparison.Ordinal) ? Site : "https://" + Site;
-        return Site.Length > 0 && Uri.TryCreate(text, UriKind.Absolute, out var site) && site.Scheme is "http" or "https" && site.UserInfo.Length == 0
-            && site.HostNameType == UriHostNameType.Dns && site.Host.Contains('.', StringComparison.Ordinal) && site.AbsoluteUri.Length <= Organization.WebsiteMaxLength
-            ? site.AbsoluteUri.TrimEnd('/') : null;
-    }
+    /// <inheritdoc cref="Websites.Find"/>
+    public string? Website() => Websites.Find(Site);
 }

@@ -199,6 +199,8 @@ public sealed class SignWords(string language)
     public string ConfirmButton => Say("Confirm our signature", "Confirmar nuestra firma");
     public string NotYou => Say("If you did not ask for this, close the page; nothing will happen.", "Si usted no lo pidió, cierre la página; no pasará nada.");
     public string ConfirmedTitle => Say("Your signature is confirmed", "Su firma está confirmada");
+    public string ConfirmedAlreadyTitle => Say("Your signature is confirmed already", "Su firma ya está confirmada");
+    public string ConfirmedAlready(string moment) => Say($"It was confirmed on {moment}; there is nothing more to do here.", $"Fue confirmada el {moment}; aquí no hay nada más que hacer.");
     public string IsListed(string name) => Say($"{name} is on the list and counts.", $"{name} está en la lista y cuenta.");
     public string IsLookedAt(string name) => Say($"{name} has signed. The coalition looks at it, then lists it, as a rule the same day.", $"{name} ha firmado. La coalición la revisa y después la publica, por lo común el mismo día.");
     public string SeeTheLetter => Say("See the letter", "Ver la carta");
@@ -225,14 +227,14 @@ public sealed class SignWords(string language)
     public string FinalText(int edition, string day) => Say(
         $"Its list went out on {LetterWords.Inside(day)} as edition {edition}. If you were asked to sign and came late, write to the coalition: only a later edition can carry another name.",
         $"Su lista salió el {day} como edición {edition}. Si le pidieron firmar y llegó tarde, escriba a la coalición: solo una edición posterior puede llevar otro nombre.");
-    public string ChangedTitle => Say("The letter has changed since you signed", "La carta ha cambiado desde que usted firmó");
-    public string ChangedText => Say("The change is one of substance. Read the new text, and sign it if you agree.", "El cambio es de fondo. Lea el nuevo texto y fírmelo si está de acuerdo.");
     public string LetterWithdrawnText => Say("The coalition has withdrawn the letter. It can no longer be signed.", "La coalición ha retirado la carta. Ya no se puede firmar.");
     public string TooManyTitle => Say("Many forms came from your network", "Llegaron muchos formularios desde su red");
     public string TooManyText => Say("Wait a few minutes, then send the form again. Nothing of it was kept.", "Espere unos minutos y envíe el formulario otra vez. No se guardó nada.");
 
     // Managing
     public string YourSignature => Say("Your signature", "Su firma");
+    public string Standing(Signature signature) => signature.AwaitsAgreement && signature.ConfirmedAt is not null ? new ConsentWords(language).Standing
+        : Standing(signature.AwaitsConfirmation ? SignatureStatus.Submitted : signature.Status);
     public string Standing(SignatureStatus status) => status switch
     {
         SignatureStatus.Submitted => Say("Waits for your confirmation", "Espera su confirmación"),

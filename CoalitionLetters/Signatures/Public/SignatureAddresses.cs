@@ -13,6 +13,9 @@ internal static class SignatureAddresses
 {
     private const string TakenBack = "back";
 
+    /// <summary>What the address of the managing page says after the signer agreed to changed words.</summary>
+    public const string AgreedAgain = "agreed";
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapSignatures(this WebApplication app)
@@ -56,10 +59,11 @@ internal static class SignatureAddresses
         return Answers.SeeOther($"{Links.Receipt(key)}?again={(sent ? "sent" : "not-sent")}#again");
     }
 
-    private static async Task<IResult> ConfirmationAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
-        await links.FindAsync(key, MailKeyPurpose.Confirm) is { } opened ? Confirmation(key, opened, clock.UtcNow) : Answers.Unknown(coalition.Value);
+    /// <param name="pressed">Set where the press of the button leads, so that whoever opens a used link later is told when that was.</param>
+    private static async Task<IResult> ConfirmationAsync(string key, string? pressed, OpenedLinks links, CurrentCoalition coalition, CoalitionDb db, TimeProvider clock) =>
+        await links.FindAsync(key, MailKeyPurpose.Confirm) is { } opened ? await AnswerAsync(key, opened, db, clock.UtcNow, pressed is not null) : Answers.Unknown(coalition.Value);
 
-    private static async Task<IResult> ConfirmAsync(string key, OpenedLinks links, CurrentCoalition coalition, ConfirmSignature confirm, SendConfirmationAgain again, MailSettings mail, TimeProvider clock)
+    private static async Task<IResult> ConfirmAsync(string key, OpenedLinks links, CurrentCoalition coalition, ConfirmSignature confirm, AgreeAgain agree, SendConfirmationAgain again, CoalitionDb db, MailSettings mail, TimeProvider clock, HttpContext context)
     {
         if (await links.FindAsync(key, MailKeyPurpose.Confirm) is not { } opened)
         {
@@ -71,7 +75,12 @@ internal static class SignatureAddresses
         {
             case ConfirmState.Waits:
                 await confirm.RunAsync(opened.Link.Hash);
-                return Answers.SeeOther(Links.Confirmation(key));
+                return Answers.SeeOther($"{Links.Confirmation(key)}?pressed=1");
+
+            case ConfirmState.TextChanged:
+                return await ConsentAddresses.AgreesAsync(opened, agree, context, context.RequestAborted)
+                    ? Answers.SeeOther($"{Links.Confirmation(key)}?pressed=1")
+                    : await ConsentAddresses.AskAsync(await links.FindAsync(key, MailKeyPurpose.Confirm) ?? opened, db, now, Links.Confirmation(key), null, isNewer: true);
 
             case ConfirmState.Expired:
                 return await again.RunAsync(opened.Signature.Id)
@@ -79,7 +88,7 @@ internal static class SignatureAddresses
                     : Answers.Plain(opened.Letter, StatusCodes.Status410Gone, opened.Words.ExpiredTitle, opened.Words.SentOften(mail.IsSending));
 
             default:
-                return Confirmation(key, opened, now);
+                return await AnswerAsync(key, opened, db, now);
         }
     }
 
@@ -93,29 +102,42 @@ internal static class SignatureAddresses
             : letter.Status == LetterStatus.Withdrawn ? ConfirmState.LetterWithdrawn
             : signature.ConfirmedAt is not null ? ConfirmState.Confirmed
             : !letter.AcceptsConfirmations(now) ? ConfirmState.TooLate
-            : signature.Status != SignatureStatus.Submitted ? ConfirmState.TextChanged
+            : signature.AwaitsAgreement ? ConfirmState.TextChanged
             : !opened.Link.IsGoodAt(now) ? ConfirmState.Expired
             : ConfirmState.Waits;
     }
 
-    private static IResult Confirmation(string key, OpenedLink opened, DateTime now)
+    private static async Task<IResult> AnswerAsync(string key, OpenedLink opened, CoalitionDb db, DateTime now, bool wasPressedNow = false)
     {
+        var state = StateOf(opened, now);
+        if (state == ConfirmState.TextChanged)
+        {
+            return await ConsentAddresses.AskAsync(opened, db, now, Links.Confirmation(key), null);
+        }
+
         var (words, letter, signature) = (opened.Words, opened.Letter, opened.Signature);
         var name = signature.Listing.Name;
-        return StateOf(opened, now) switch
+        return state switch
         {
             ConfirmState.Waits => Answers.Plain(letter, 200, words.ConfirmTitle, words.ConfirmLead(name), button: words.ConfirmButton, action: Links.Confirmation(key), note: words.NotYou),
-            ConfirmState.Confirmed => Answers.Plain(letter, 200, words.ConfirmedTitle, signature.Status == SignatureStatus.Listed ? words.IsListed(name) : words.IsLookedAt(name), note: words.ManageNote, linkText: words.SeeTheLetter),
+            ConfirmState.Confirmed when wasPressedNow => Answers.Plain(letter, 200, words.ConfirmedTitle, StandsText(opened), note: words.ManageNote, linkText: words.SeeTheLetter),
+            ConfirmState.Confirmed => Answers.Plain(letter, 200, words.ConfirmedAlreadyTitle, $"{words.ConfirmedAlready(letter.Time.Moment(signature.ConfirmedAt!.Value))} {StandsText(opened)}", note: words.ManageNote, linkText: words.SeeTheLetter),
             ConfirmState.Withdrawn => Answers.Plain(letter, 410, words.WithdrawnTitle, words.WithdrawnText(letter.Time.Moment(signature.WithdrawnAt!.Value)), linkText: words.SeeTheLetter),
             ConfirmState.Declined => Answers.Plain(letter, 410, words.DeclinedTitle, words.DeclinedText, linkText: words.SeeTheLetter),
             ConfirmState.LetterWithdrawn => Answers.Plain(letter, 410, letter.Words.WithdrawnTitle.TrimEnd('.'), words.LetterWithdrawnText, linkText: words.SeeTheLetter),
-            ConfirmState.TextChanged => Answers.Plain(letter, 410, words.ChangedTitle, words.ChangedText, linkText: words.SeeTheLetter),
             ConfirmState.TooLate when letter.Editions is [var newest, ..] && now < letter.Letter.GraceEndsAt =>
                 Answers.Plain(letter, 410, words.FinalTitle, words.FinalText(newest.Number, letter.Time.Day(newest.PublishedAt)), linkText: words.SeeTheLetter),
             ConfirmState.TooLate => Answers.Plain(letter, 410, words.TooLateTitle, words.TooLateText(letter.Time.Moment(letter.Letter.GraceEndsAt!.Value)), linkText: words.SeeTheLetter),
             _ => Answers.Plain(letter, 410, words.ExpiredTitle, words.ExpiredText, button: words.SendNewLink, action: Links.Confirmation(key)),
         };
     }
+
+    private static string StandsText(OpenedLink opened) => opened.Signature switch
+    {
+        { AwaitsAgreement: true } => new ConsentWords(opened.Letter.Content.Language).MustAgree(opened.Signature.Listing.Name, opened.Letter.Text.Number),
+        { Status: SignatureStatus.Listed } => opened.Words.IsListed(opened.Signature.Listing.Name),
+        _ => opened.Words.IsLookedAt(opened.Signature.Listing.Name),
+    };
 
     private static Task<IResult> ManageAsync(string key, string? saved, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
         WithSignatureAsync(key, links, coalition, clock, mustBeAlive: false, opened => Task.FromResult<IResult>(new PageAnswer<ManagePage>(StatusCodes.Status200OK, new()
@@ -129,8 +151,11 @@ internal static class SignatureAddresses
 
     private static string SavedAs(string saved, OpenedLink opened) => (saved, opened.Signature) switch
     {
+        (AgreedAgain, { AwaitsAgreement: false }) => new ConsentWords(opened.Letter.Content.Language).Agreed(opened.Signature.Listing.Name, opened.Text.Number, opened.Signature.Status == SignatureStatus.Listed),
         (_, { HasCorrection: true, Status: SignatureStatus.Listed }) => opened.Words.SavedWaits(opened.Signature.Listing.AsLine()),
         (TakenBack, _) => opened.Words.CorrectionTakenBack,
+        (_, { AwaitsAgreement: true, ConfirmedAt: not null }) => new ConsentWords(opened.Letter.Content.Language).SavedAwaits(opened.Signature.Listing.Name),
+        (_, { AwaitsConfirmation: true }) => opened.Words.Saved,
         (_, { Status: SignatureStatus.Held }) => opened.Words.SavedHeld(opened.Signature.Listing.Name),
         _ => opened.Words.Saved,
     };
@@ -225,7 +250,7 @@ internal static class SignatureAddresses
             return Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.ErasedTitle, opened.Words.ErasedText(opened.Letter.IsOfOfficials), linkText: opened.Words.SeeTheLetter);
         });
 
-    private static async Task<IResult> WithSignatureAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, bool mustBeAlive, Func<OpenedLink, Task<IResult>> answer)
+    public static async Task<IResult> WithSignatureAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, bool mustBeAlive, Func<OpenedLink, Task<IResult>> answer)
     {
         if (await links.FindAsync(key, MailKeyPurpose.Manage) is not { } opened)
         {
