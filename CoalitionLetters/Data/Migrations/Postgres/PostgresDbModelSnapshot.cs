@@ -1124,6 +1124,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("AskedAgainAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()
                         .HasMaxLength(800)

@@ -1119,6 +1119,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AskedAgainAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()
                         .HasMaxLength(800)

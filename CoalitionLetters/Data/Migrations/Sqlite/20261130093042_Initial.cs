@@ -835,6 +835,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAgainAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Correction = table.Column<string>(type: "TEXT", nullable: true),
                     CorrectionSentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LetterId = table.Column<Guid>(type: "TEXT", nullable: false),

@@ -836,6 +836,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAgainAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Correction = table.Column<string>(type: "text", nullable: true),
                     CorrectionSentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LetterId = table.Column<Guid>(type: "uuid", nullable: false),

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoalitionLetters.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130092539_Initial")]
+    [Migration("20261130093057_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1126,6 +1126,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("AskedAgainAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()

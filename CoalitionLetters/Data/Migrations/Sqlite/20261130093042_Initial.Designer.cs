@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoalitionLetters.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130092531_Initial")]
+    [Migration("20261130093042_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1120,6 +1120,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("Answers")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AskedAgainAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AuthorityStatement")
