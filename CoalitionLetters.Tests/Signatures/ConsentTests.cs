@@ -22,17 +22,19 @@ public sealed class ConsentTests(TestApp app) : IClassFixture<TestApp>
     {
         await SignedAsync("asked", "River Trust", "Lake Trust");
 
-        await ChangeAsync("asked");
+        await ChangeAsync("asked", "We ask you to resign.\n\nToday.");
         var mails = await app.Mailbox.AllToAsync(Mail("asked", "River Trust"));
         var link = await app.Mailbox.LinkToAsync(Mail("asked", "River Trust"), "agree-again");
         var signer = await app.Browser().VisitAsync(link);
         var (page, changes) = (signer.Text, signer.Page.QuerySelector(".change")!.TextContent);
+        var lines = signer.Page.QuerySelectorAll(".change dd").Select(dd => dd.TextContent.Trim()).ToList();
         await signer.PressAsync("Agree for River Trust");
 
         Assert.Single(mails, mail => mail.Kind == "agree-again");
         Assert.Contains("We ask you to resign.", mails[^1].Text, StringComparison.Ordinal);
         Assert.Contains("Until you agree to it, River Trust is not listed or counted.", page, StringComparison.Ordinal);
         Assert.Contains("resign", changes, StringComparison.Ordinal);
+        Assert.All(lines, text => Assert.NotEqual("", text));
         Assert.Contains("River Trust agrees to text version 2, is on the list and counts.", signer.Text, StringComparison.Ordinal);
         Assert.Equal("1: River Trust", await PublicAsync("asked"));
         Assert.Equal(2, await VersionOfAsync("asked", "River Trust"));

@@ -12,7 +12,7 @@ namespace CoalitionLetters.Tests.Web;
 public sealed partial class SettingsTests
 {
     [Theory]
-    [InlineData("Mail:Hst", "mail.example", "Mail:Hst is not a setting. In Mail there are BouncesFolder, Connections, Folder, From, Host, Password, Port, Security, User.")]
+    [InlineData("Mail:Hst", "mail.example", "Mail:Hst is not a setting. In Mail there are BouncesFolder, ClaimSeconds, Connections, Folder, From, Host, Password, Port, Security, User.")]
     [InlineData("Mail:Port", "99999", "Mail:Port is \"99999\". Set it to a whole number from 1 to 65535.")]
     [InlineData("Mail:Port", "-1", "Mail:Port is \"-1\". Set it to a whole number from 1 to 65535.")]
     [InlineData("Mail:Connections", "0", "Mail:Connections is \"0\". Set it to a whole number from 1 to 20.")]

@@ -8,6 +8,9 @@ public readonly record struct DifferentText(string Text, bool Changed);
 public sealed record DifferentLine(IReadOnlyList<DifferentText>? Old, IReadOnlyList<DifferentText>? New)
 {
     public bool IsChanged => Old is null || New is null || Old.Any(t => t.Changed) || New.Any(t => t.Changed);
+
+    /// <summary>Changed, and not only by an empty line that came or went.</summary>
+    public bool SaysOtherwise => IsChanged && (Old ?? []).Concat(New ?? []).Any(text => !string.IsNullOrWhiteSpace(text.Text));
 }
 
 /// <summary>

@@ -31,7 +31,7 @@ public sealed class AgreeAgainMail(Signature signature, Letter letter, TextVersi
             .Paragraph(words.WordsChanged(signature.Listing.Name, text.Content.Title, signed.Number, signature.ConfirmedAt is not null))
             .Button(words.ReadAndAnswer, links.Absolute(Links.SignatureConsent(manage.Text)))
             .Facts((words.Changed, string.Join(", ", changes.Select(part => words.PartName(part.Name)))))
-            .Facts([.. changes.SelectMany(part => part.AllLines).Where(line => line.IsChanged).Take(MostLines).SelectMany(line => new[] { (words.Was, Said(line.Old)), (words.Is, Said(line.New)) })])
+            .Facts([.. changes.SelectMany(part => part.AllLines).Where(line => line.SaysOtherwise).Take(MostLines).SelectMany(line => new[] { (words.Was, Said(line.Old)), (words.Is, Said(line.New)) })])
             .Paragraph(words.AndMore)
             .Facts(
                 (words.Reference, signature.Reference),

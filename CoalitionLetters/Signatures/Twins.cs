@@ -10,7 +10,7 @@ public sealed record Twin(Guid Id, string Reference, string Name, SignatureStatu
 {
     /// <summary>"River Trust is listed already (CW-7K4M-2Q9)."</summary>
     public string Sentence => Status == SignatureStatus.Listed ? $"{Name} is listed already ({Reference})."
-        : $"{Name} is on this letter already and {(Status == SignatureStatus.Submitted ? "not confirmed" : "waits for staff")} ({Reference}).";
+        : $"{Name} is on this letter already and {(Status == SignatureStatus.Submitted ? "not confirmed" : "not listed now")} ({Reference}).";
 }
 
 /// <summary>One body counts once. Which signatures stand for the same one, so that staff list both only when they say so.</summary>
