@@ -116,6 +116,9 @@ public sealed class AccountForm
 
 public sealed class CodeForm
 {
+    /// <summary>The secret as the page has shown it; kept once a code proves that the app has it.</summary>
+    public string? Secret { get; set; }
+
     [Required(ErrorMessage = "Enter the six digits that your app shows")]
     public string? Code { get; set; }
 }
