@@ -92,6 +92,7 @@ public sealed class InviteForm
     public string? Email { get; set; }
 
     [Required(ErrorMessage = "Choose a role")]
+    [EnumDataType(typeof(StaffRole), ErrorMessage = "Choose a role")]
     public StaffRole? Role { get; set; }
 }
 
@@ -104,6 +105,7 @@ public sealed class ChangePasswordForm : NewPasswordForm
 public sealed class RoleForm
 {
     [Required(ErrorMessage = "Choose a role")]
+    [EnumDataType(typeof(StaffRole), ErrorMessage = "Choose a role")]
     public StaffRole? Role { get; set; }
 }
 
