@@ -1,7 +1,6 @@
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
-using CoalitionLetters.Letters;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Organizations.Desk;
 using CoalitionLetters.Signatures;

@@ -19,8 +19,10 @@ public static class UnreadFields
     /// <param name="page">The page that takes the form.</param>
     public static string? In(FormMappingContext? sent, ComponentBase page)
     {
-        var sentences = (sent?.GetAllErrors() ?? []).Select(Sentence).ToList();
-        if (page.GetType().GetProperties(Own).Where(property => property.IsDefined(typeof(SupplyParameterFromFormAttribute), true)).Any(property => HoldsNoChoice(property.GetValue(page))))
+        var bound = page.GetType().GetProperties(Own).Where(property => property.IsDefined(typeof(SupplyParameterFromFormAttribute), true)).ToList();
+        var forms = bound.Select(property => property.GetCustomAttribute<SupplyParameterFromFormAttribute>()!.FormName).Distinct();
+        var sentences = forms.SelectMany(form => Errors(sent, form)).Select(Sentence).ToList();
+        if (bound.Exists(property => HoldsNoChoice(property.GetValue(page))))
         {
             sentences.Add(OfferedNoLonger);
         }
@@ -29,8 +31,12 @@ public static class UnreadFields
     }
 
     /// <summary>What was sent under this name, and what is wrong with it; none where it could be read.</summary>
-    public static (string? Sent, string Sentence)? Of(FormMappingContext? sent, string name) =>
-        sent?.GetAllErrors().FirstOrDefault(error => error.Path == name) is { } wrong ? (wrong.AttemptedValue, Sentence(wrong)) : null;
+    /// <param name="form">The name of the form that was sent, where it has one.</param>
+    public static (string? Sent, string Sentence)? Of(FormMappingContext? sent, string? form, string name) =>
+        Errors(sent, null).Concat(Errors(sent, form)).FirstOrDefault(error => error.Path == name) is { } wrong ? (wrong.AttemptedValue, Sentence(wrong)) : null;
+
+    /// <summary>What is bound for one form alone is kept under that form's name.</summary>
+    private static IEnumerable<FormMappingError> Errors(FormMappingContext? sent, string? form) => (string.IsNullOrEmpty(form) ? sent?.GetAllErrors() : sent?.GetAllErrors(form)) ?? [];
 
     /// <summary>A number in place of a choice is read as one, though no choice bears it.</summary>
     private static bool HoldsNoChoice(object? sent) => sent is Enum choice
