@@ -1,6 +1,10 @@
+using System.Text.RegularExpressions;
+using CoalitionLetters.Mail;
+using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -49,6 +53,65 @@ public sealed class DeskPagesTests
 
         await Assertions.Expect(page.Locator(".desk-tally b")).ToHaveTextAsync("4");
     }
+
+    [Fact]
+    public async Task What_the_filters_of_the_signatures_say_is_what_is_shown()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        var letter = await FamilyUnity.OpenAsync(app, 12);
+        await FamilyUnity.ListAsync(app, letter, new Listing { Name = "Ohio Trust", Scope = Scope.State, State = "Ohio", Kind = OrganizationKind.Legal });
+        var page = await app.StaffPageAsync(StaffRole.Reviewer);
+        await using var context = page.Context;
+        await page.GotoAsync($"/staff/letters/{letter.Slug}/signatures");
+        await Filter(page, "State").SelectOptionAsync("Ohio");
+        await Filter(page, "Kind").SelectOptionAsync("Legal");
+        await Assertions.Expect(page.Locator(".rz-grid-table tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Export what you see" })).ToHaveAttributeAsync("href", new Regex("state=Ohio&kind=Legal"));
+
+        await Filter(page, "Kind").SelectOptionAsync("Faith");
+        await PressAsync(page, "Show all");
+
+        await Assertions.Expect(page.Locator(".rz-grid-table tbody tr")).ToHaveCountAsync(13);
+        await Assertions.Expect(Filter(page, "State")).ToHaveValueAsync("");
+        await Assertions.Expect(Filter(page, "Kind")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task On_the_narrowest_phone_each_signature_shows_its_status_and_why_it_waits()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        var letter = await FamilyUnity.OpenAsync(app, 3);
+        var held = FamilyUnity.ListedOn(letter, new Listing { Name = "River Trust" }, app.Clock.Now);
+        held.Hold("The board decides on Friday");
+        await app.SaveAsync(held);
+        var page = await app.StaffPageAsync(StaffRole.Reviewer, width: 320);
+        await using var context = page.Context;
+
+        await page.GotoAsync($"/staff/letters/{letter.Slug}/signatures");
+
+        await page.GetByText("The board decides on Friday").WaitForAsync();
+        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.signatures td .rz-badge, .signatures td .why')].every(part => { const box = part.getBoundingClientRect(); return box.width > 0 && box.left >= 0 && box.right <= innerWidth; })"));
+        Assert.True(await page.GetByLabel("Choose all on this page").IsVisibleAsync());
+        await page.FitsAsync();
+    }
+
+    [Fact]
+    public async Task Mails_that_failed_are_shown_to_those_who_may_open_them()
+    {
+        await using var app = await TestApp.StartAsync();
+        var letter = await FamilyUnity.OpenAsync(app, 3);
+        await app.SignAndConfirmAsync("River Trust", "sam@river.example");
+        await using (var db = app.OpenDb())
+        {
+            (await db.Outbox.OrderBy(mail => mail.Id).FirstAsync(mail => mail.LetterId == letter.Id, TestContext.Current.CancellationToken)).RefusedForGood("No such mailbox.");
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("1 mail could not be delivered", (await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync($"/staff/letters/{letter.Slug}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("could not be delivered", (await (await app.SignedInAsync(StaffRole.Reviewer)).VisitAsync($"/staff/letters/{letter.Slug}")).Text, StringComparison.Ordinal);
+    }
+
+    private static ILocator Filter(IPage page, string name) => page.Locator(".filters label").Filter(new() { HasTextRegex = new Regex($@"^\s*{name}\b") }).Locator("select");
 
     private static async Task PressAsync(IPage page, string button)
     {

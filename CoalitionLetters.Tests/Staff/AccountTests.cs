@@ -1,3 +1,4 @@
+using CoalitionLetters.History;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,48 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Looking_at_the_page_of_codes_changes_nothing_and_ends_no_session()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "looking@unity.example");
+        var here = await SignInAsync(member.Email!);
+        var elsewhere = await SignInAsync(member.Email!);
+        var before = await StampAsync(member);
+
+        await here.VisitAsync("/staff/account/codes");
+        await here.SubmitAsync(("Form.Code", "000000"));
+
+        Assert.Equal("/staff/account", (await elsewhere.VisitAsync("/staff/account")).Path);
+        Assert.Equal(before, await StampAsync(member));
+        Assert.Equal((0, 0), (await app.ReadAsync(db => db.UserTokens.CountAsync(token => token.UserId == member.Id)), await app.ReadAsync(db => db.History.CountAsync(entry => entry.SubjectId == member.Id))));
+    }
+
+    [Fact]
+    public async Task A_key_that_the_page_has_not_shown_is_refused()
+    {
+        var browser = await (await SignInAsync((await app.AMemberAsync(StaffRole.Editor, "forged@unity.example")).Email!)).VisitAsync("/staff/account/codes");
+        browser.Page.QuerySelector("[name='Form.Secret']")!.SetAttribute("value", "A");
+
+        await browser.SubmitAsync(("Form.Code", "000000"));
+
+        Assert.Contains(browser.Errors, error => error.StartsWith("The key was not sent as it was shown.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_new_name_ends_no_session_and_the_others_go_on_under_it()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "married@unity.example");
+        var here = await SignInAsync(member.Email!);
+        var elsewhere = await SignInAsync(member.Email!);
+
+        await here.VisitAsync("/staff/account");
+        await here.SubmitAsync(("NameForm.Name", "Ana Married"));
+        await elsewhere.VisitAsync("/staff/letters/new");
+        await elsewhere.SubmitAsync(("Form.Title", "Written elsewhere"));
+
+        Assert.Equal("Ana Married", await app.ReadAsync(db => db.History.Where(entry => entry.StaffId == member.Id).OrderByDescending(entry => entry.Id).Select(entry => entry.Who).FirstAsync()));
+    }
+
+    [Fact]
     public async Task A_passkey_that_is_none_is_refused_without_a_fault()
     {
         var browser = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync("/staff/account");
@@ -81,6 +124,8 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
             Assert.Contains("This passkey does not open an account here.", stranger.Text, StringComparison.Ordinal);
         }
     }
+
+    private Task<string?> StampAsync(StaffMember member) => app.ReadAsync(db => db.Staff.Where(m => m.Id == member.Id).Select(m => m.SecurityStamp).SingleAsync());
 
     private async Task<Browser> SignInAsync(string email)
     {

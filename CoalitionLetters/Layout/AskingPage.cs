@@ -1,7 +1,9 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Web.Forms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Layout;
@@ -13,6 +15,7 @@ public abstract class AskingPage : LoadedPage
     [Inject] protected NavigationManager Navigation { get; set; } = null!;
     [Inject] protected TimeProvider Time { get; set; } = null!;
     [CascadingParameter] protected Task<AuthenticationState> Session { get; set; } = null!;
+    [CascadingParameter] private FormMappingContext? Sent { get; set; }
 
     protected string? Refusal { get; set; }
     protected DateTime Now => Time.UtcNow;
@@ -20,6 +23,12 @@ public abstract class AskingPage : LoadedPage
     /// <param name="thenTo">None where the page itself goes on.</param>
     protected async Task TakeAsync(Func<Actor, Task> step, string? thenTo)
     {
+        if (UnreadFields.In(Sent, this) is { } unread)
+        {
+            Refusal = unread;
+            return;
+        }
+
         try
         {
             await step(Actor.From((await Session).User));

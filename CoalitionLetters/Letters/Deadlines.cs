@@ -6,10 +6,15 @@ namespace CoalitionLetters.Letters;
 /// <summary>Days and times as staff type them, on a letter's own clock.</summary>
 public static class Deadlines
 {
+    // At both ends of the calendar there is no room for other clocks, nor for the time that follows a deadline.
+    private const int EarliestYear = 2000;
+    private const int LatestYear = 2100;
+
     /// <summary>The instant at which a clock on the wall shows this day and time.</summary>
-    /// <exception cref="RuleBrokenException">The clocks skip that time, or show it twice, on that day.</exception>
+    /// <exception cref="RuleBrokenException">The clocks skip that time, or show it twice, on that day; or the year is none in which a letter closes.</exception>
     public static DateTime ToUtc(DateOnly day, TimeOnly time, TimeZoneInfo zone)
     {
+        RuleBrokenException.ThrowIf(day.Year is < EarliestYear or > LatestYear, $"{day.Year} is too far away. Choose a day in the years {EarliestYear} to {LatestYear}.");
         var local = day.ToDateTime(time, DateTimeKind.Unspecified);
         RuleBrokenException.ThrowIf(zone.IsInvalidTime(local),
             $"There is no {Clock(time)} on {Day(day)}: the clocks are put forward. Choose a time an hour later.");

@@ -13,7 +13,8 @@ public sealed record DirectoryEntry(Guid Id, string Name, string SortKey, Organi
 public enum DirectorySort { Name, Kind, Scope, Place }
 
 /// <summary>Two records that may be one body.</summary>
-public sealed record LikelyPair(DirectoryEntry One, DirectoryEntry Other, NameComparison Comparison);
+/// <param name="OneName">The name of the one that was compared: its own, or another name of it.</param>
+public sealed record LikelyPair(DirectoryEntry One, string OneName, DirectoryEntry Other, string OtherName, NameComparison Comparison);
 
 /// <summary>
 /// All standing records in memory, for search, matching and the list. Each question first reads what has changed in the store since
@@ -209,13 +210,19 @@ public sealed class OrganizationDirectory(Db stores) : IDisposable
     {
         while (toCompare.TryDequeue(out var entry))
         {
-            foreach (var match in index.Match(entry.Name, most: 5).Where(match => match.Id != entry.Id && match.Comparison.Verdict is Verdict.Same or Verdict.Ask))
+            foreach (var (name, match) in LikeAnyNameOf(entry))
             {
-                if (match.Id == entry.Id || Find(entry.Id) is not { } one || Find(match.Id) is not { } other)
+                if (Find(entry.Id) is not { } one || Find(match.Id) is not { } other)
                     continue;
                 var (first, second) = SettledPair.Ordered(one.Id, other.Id);
-                likely[(first, second)] = one.Id == first ? new LikelyPair(one, other, match.Comparison) : new LikelyPair(other, one, match.Comparison);
+                likely[(first, second)] = one.Id == first ? new LikelyPair(one, name, other, match.Name, match.Comparison) : new LikelyPair(other, match.Name, one, name, match.Comparison);
             }
         }
     }
+
+    /// <summary>Other records that may be the same, each once and by the names that are the most alike. The record itself is the likeliest to every name of its own.</summary>
+    private IEnumerable<(string Name, NameMatch<Guid> Match)> LikeAnyNameOf(DirectoryEntry entry) => entry.Aliases.Prepend(entry.Name)
+        .SelectMany(name => index.Match(name, most: 6).Where(match => match.Id != entry.Id && match.Comparison.Verdict is (Verdict.Same or Verdict.Ask)).Select(match => (name, match)))
+        .OrderBy(pair => pair.match.Comparison.Verdict == Verdict.Same ? 0 : 1).ThenByDescending(pair => pair.match.Comparison.Score)
+        .DistinctBy(pair => pair.match.Id);
 }

@@ -7,43 +7,42 @@ using Microsoft.AspNetCore.Identity;
 namespace CoalitionLetters.Staff;
 
 /// <summary>
-/// What members do to their own accounts. Each change is recorded, told to the member by mail when it is about getting in, and
-/// keeps the session it was made in while all others end.
+/// What members do to their own accounts. Each change is recorded. One about getting in is told to the member by mail, and keeps the
+/// session it was made in while all others end.
 /// </summary>
-public sealed class Account(CoalitionDb db, Outbox outbox, TimeProvider clock, UserManager<StaffMember> members, SignInManager<StaffMember> sessions)
+public sealed class Account(CoalitionDb db, Outbox outbox, TimeProvider clock, UserManager<StaffMember> members, IUserStore<StaffMember> store, SignInManager<StaffMember> sessions)
 {
     private const int RecoveryCodes = 10;
+    private const int SecretLength = 32;
 
-    public Task RenameAsync(StaffMember member, string name) => ChangeAsync(member, null, "changed the account's name", async () =>
+    public async Task RenameAsync(StaffMember member, string name)
     {
-        member.Name = name.Trim();
-        (await members.UpdateAsync(member)).OrRefuse();
-    }, before: new { member.Name }, after: () => new { member.Name });
+        var before = new { member.Name };
+        await db.InTransactionAsync(async () =>
+        {
+            member.Name = name.Trim();
+            (await members.UpdateAsync(member)).OrRefuse();
+            db.Record(Actor.Of(member), clock.UtcNow, "changed the account's name", Subject.Of<StaffMember>(member.Id), before, new { member.Name });
+        });
+        await sessions.RefreshSignInAsync(member);
+    }
 
     public Task ChangePasswordAsync(StaffMember member, string present, string next) => ChangeAsync(member, "Your password was changed.", "changed the password", async () =>
         (await members.ChangePasswordAsync(member, present, next)).OrRefuse());
 
-    /// <summary>Makes the secret that an authenticator app shares, for <see cref="TurnOnCodesAsync"/> to confirm.</summary>
-    public async Task<string> SecretAsync(StaffMember member)
-    {
-        if (await members.GetAuthenticatorKeyAsync(member) is { } there)
-        {
-            return there;
-        }
-
-        await ChangeAsync(member, null, "began to set up codes from an app", async () => (await members.ResetAuthenticatorKeyAsync(member)).OrRefuse());
-        return (await members.GetAuthenticatorKeyAsync(member))!;
-    }
+    /// <summary>A secret for an authenticator app to share. Nothing is kept before <see cref="TurnOnCodesAsync"/> has seen a code made with it.</summary>
+    public string NewSecret() => members.GenerateNewAuthenticatorKey();
 
     /// <summary>Asks for a code at each sign-in from now on. Returns recovery codes, to be shown once.</summary>
-    public async Task<IReadOnlyList<string>> TurnOnCodesAsync(StaffMember member, string code)
+    public async Task<IReadOnlyList<string>> TurnOnCodesAsync(StaffMember member, string? secret, string code)
     {
-        var isRight = await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, code.Replace(" ", "", StringComparison.Ordinal));
-        RuleBrokenException.ThrowIf(!isRight, "This code is not right. Wait for the next one in your app, and look whether your device's clock is right.");
-
+        RuleBrokenException.ThrowIf(secret is not { Length: SecretLength } || !secret.All(char.IsAsciiLetterOrDigit), "The key was not sent as it was shown. Load the page again, and scan the new one.");
         IReadOnlyList<string> codes = [];
         await ChangeAsync(member, "From now on a code from your app is asked for when you sign in.", "turned on codes from an app", async () =>
         {
+            await ((IUserAuthenticatorKeyStore<StaffMember>)store).SetAuthenticatorKeyAsync(member, secret, CancellationToken.None);
+            var isRight = await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, code.Replace(" ", "", StringComparison.Ordinal));
+            RuleBrokenException.ThrowIf(!isRight, "This code is not right. Wait for the next one in your app, and look whether your device's clock is right.");
             (await members.SetTwoFactorEnabledAsync(member, true)).OrRefuse();
             codes = [.. await members.GenerateNewTwoFactorRecoveryCodesAsync(member, RecoveryCodes) ?? []];
         });
@@ -79,13 +78,13 @@ public sealed class Account(CoalitionDb db, Outbox outbox, TimeProvider clock, U
 
     public Task EndOtherSessionsAsync(StaffMember member) => ChangeAsync(member, null, "ended all other sessions", () => Task.CompletedTask);
 
-    private async Task ChangeAsync(StaffMember member, string? told, string what, Func<Task> change, object? before = null, Func<object>? after = null)
+    private async Task ChangeAsync(StaffMember member, string? told, string what, Func<Task> change)
     {
         await db.InTransactionAsync(async () =>
         {
             await change();
             (await members.UpdateSecurityStampAsync(member)).OrRefuse();
-            db.Record(Actor.Of(member), clock.UtcNow, what, Subject.Of<StaffMember>(member.Id), before, after?.Invoke());
+            db.Record(Actor.Of(member), clock.UtcNow, what, Subject.Of<StaffMember>(member.Id));
             if (told is not null)
             {
                 outbox.Add(new AccountChangedMail(member.Name, member.Email!, told));

@@ -92,6 +92,7 @@ public sealed class InviteForm
     public string? Email { get; set; }
 
     [Required(ErrorMessage = "Choose a role")]
+    [EnumDataType(typeof(StaffRole), ErrorMessage = "Choose a role")]
     public StaffRole? Role { get; set; }
 }
 
@@ -104,6 +105,7 @@ public sealed class ChangePasswordForm : NewPasswordForm
 public sealed class RoleForm
 {
     [Required(ErrorMessage = "Choose a role")]
+    [EnumDataType(typeof(StaffRole), ErrorMessage = "Choose a role")]
     public StaffRole? Role { get; set; }
 }
 
@@ -116,6 +118,9 @@ public sealed class AccountForm
 
 public sealed class CodeForm
 {
+    /// <summary>The secret as the page has shown it; kept once a code proves that the app has it.</summary>
+    public string? Secret { get; set; }
+
     [Required(ErrorMessage = "Enter the six digits that your app shows")]
     public string? Code { get; set; }
 }

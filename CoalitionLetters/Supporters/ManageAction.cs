@@ -185,6 +185,7 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         RuleBrokenException.ThrowIf(DraftText.UnknownIn(content.Draft) is not null, $"The placeholder {DraftText.UnknownIn(content.Draft)} is unknown in an action's draft. Known is {DraftText.OwnSentence}.");
         RuleBrokenException.ThrowIf(content.Explanation.Length > ActionContent.ExplanationMaxLength, $"Shorten the explanation to {ActionContent.ExplanationMaxLength:#,0} characters.");
         RuleBrokenException.ThrowIf(content.ConsentText?.Length > ActionContent.ConsentMaxLength, $"Shorten the words of consent to {ActionContent.ConsentMaxLength} characters.");
+        RuleBrokenException.ThrowIf(content.Language is not ("en" or "es"), "Choose English or Español.");
         RuleBrokenException.ThrowIf(content.RetentionDays is < 1 or > 730, "Keep personal data for 1 to 730 days.");
         RuleBrokenException.ThrowIf(!content.IsEditable && !DraftText.Parse(content.Draft).AsksForOwnSentence, "A letter that people cannot edit needs {{own-sentence}} in its draft, so that each one is a person's.");
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
@@ -64,15 +65,15 @@ public sealed class EditorTests : IAsyncLifetime
         await page.Locator("#body").PressAsync("Control+Home");
         var took = new List<double>();
 
-        foreach (var letter in "Whereas")
+        foreach (var letter in "Whereas families")
         {
             await page.EvaluateAsync(TimesTheNextPicture);
             await page.Keyboard.TypeAsync($"{letter}");
             took.Add(await page.EvaluateAsync<double>("window.untilDrawn"));
         }
 
-        // A machine that is busy with other work may hold up some of them.
-        Assert.InRange(took.Min(), 0, 500);
+        // A machine that is busy with other work may hold up some of them, not half of them.
+        Assert.InRange(took.Order().ElementAt(took.Count / 2), 0, 500);
     }
 
     /// <summary>From the next keystroke in the body until another picture of the first page is there to be seen, in milliseconds.</summary>
@@ -152,7 +153,8 @@ public sealed class EditorTests : IAsyncLifetime
 
         await first.Locator("#body").FillAsync("Words of the first tab.");
         await SavedAsync(first);
-        await Assertions.Expect(second.GetByText("saved other words at")).ToBeVisibleAsync();
+        await Assertions.Expect(second.GetByText(new Regex(@"^You, in another tab, saved other words at \d+:\d\d:\d\d [ap]\.m\.; nothing of yours is lost\.$"))).ToBeVisibleAsync();
+        await Assertions.Expect(second.GetByText("You have this letter open in another tab too.")).ToBeVisibleAsync();
         await second.Locator("#closing").FillAsync("Respectfully,");
         await Assertions.Expect(second.Locator("#two-states-title")).ToBeVisibleAsync();
         Assert.Equal("Words of the first tab.", (await StoredAsync(letter)).Content.Body);

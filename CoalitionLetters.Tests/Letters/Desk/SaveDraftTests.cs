@@ -81,7 +81,7 @@ public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
         var letter = await ALetterAsync("heard");
         var heard = new List<SaveOutcome?>();
         var editors = new LetterEditors();
-        using var seat = editors.Sit(letter.Id, new LetterEditor(Guid.NewGuid(), "Ben Field", app.Clock.Now), heard.Add);
+        using var seat = editors.Sit(letter.Id, new LetterEditor(Guid.NewGuid(), Guid.NewGuid(), "Ben Field", app.Clock.Now), heard.Add);
 
         await new SaveDraft(new Db(app.OpenDb), app.Clock, editors).RunAsync(letter.Id, letter.Content with { Body = "Heard." }, letter.Revision, Ana, Guid.NewGuid());
 

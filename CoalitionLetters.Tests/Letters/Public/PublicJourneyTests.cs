@@ -116,13 +116,13 @@ public sealed class PublicJourneyTests
     public async Task An_open_page_shows_the_new_number_within_two_seconds()
     {
         await using var app = await TestApp.StartAsync(listens: true);
-        var letter = await FamilyUnity.OpenAsync(app, 110);
+        var letter = await FamilyUnity.OpenAsync(app, 106);
         var page = await Chromium.NewPageAsync(app);
         await using var context = page.Context;
         await page.GotoAsync("/letters/family-unity");
         var took = new List<TimeSpan>();
 
-        foreach (var (listing, count) in FamilyUnity.Signatories().Skip(110).Zip([111, 112, 113]))
+        foreach (var (listing, count) in FamilyUnity.Signatories().Skip(106).Zip([107, 108, 109, 110, 111, 112, 113]))
         {
             var watch = Stopwatch.StartNew();
             await FamilyUnity.ListAsync(app, letter, listing);
@@ -130,8 +130,8 @@ public sealed class PublicJourneyTests
             took.Add(watch.Elapsed);
         }
 
-        // A machine that is busy with other work may hold up one of them.
-        Assert.InRange(took.Min(), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        // A machine that is busy with other work may hold up some of them, not half of them.
+        Assert.InRange(took.Order().ElementAt(took.Count / 2), TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Fact]

@@ -52,6 +52,24 @@ public sealed class DirectoryInBrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task On_the_narrowest_phone_the_directory_stands_row_by_row_and_can_be_sorted()
+    {
+        var named = Organization.Named("Federation of Municipal and County Water Employees of the Great Lakes", OrganizationKind.Union, Scope.State, "Ohio", null, null, app.Clock.Now);
+        named.AddAlias("FMCWEGL", app.Clock.Now, AliasKind.Acronym);
+        await app.SaveAsync(named, Named("Detention Watch Network"));
+        var page = await app.StaffPageAsync(StaffRole.Viewer, width: 320);
+        await using var context = page.Context;
+
+        await page.GotoAsync("/staff/organizations");
+
+        await page.FitsAsync();
+        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('table.stacks tbody :is(th, td):not(:empty)')].every(cell => { const box = cell.getBoundingClientRect(); return box.width > 0 && box.left >= 0 && box.right <= innerWidth; })"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "State or country" }).ClickAsync();
+        await Assertions.Expect(page.Locator("tbody th").First).ToContainTextAsync("Federation of Municipal");
+        await page.PassesAxeAsync();
+    }
+
+    [Fact]
     public async Task A_list_is_dropped_tried_out_taken_in_and_taken_back()
     {
         var (letter, text) = ALetter.Open();

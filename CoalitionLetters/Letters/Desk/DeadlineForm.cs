@@ -5,6 +5,8 @@ namespace CoalitionLetters.Letters.Desk;
 /// <summary>When a letter closes, as typed on the letter's own clock.</summary>
 public sealed class DeadlineForm
 {
+    public const int MostGraceHours = 14 * 24;
+
     public DateOnly? DueOn { get; set; }
     public TimeOnly? DueTime { get; set; } = new(17, 0);
     public DateOnly? ClosesOn { get; set; }
@@ -40,7 +42,7 @@ public sealed class DeadlineForm
         return this;
     }
 
-    /// <exception cref="RuleBrokenException">A field is empty, or its time does not exist on that day or comes twice.</exception>
+    /// <exception cref="RuleBrokenException">A field is empty or out of all reach, or its time does not exist on that day or comes twice.</exception>
     public (DateTime DueAt, DateTime ClosesAt, TimeSpan Grace) On(Letter letter) => On(Deadlines.ZoneOf(letter));
 
     /// <inheritdoc cref="On(Letter)"/>
@@ -54,6 +56,7 @@ public sealed class DeadlineForm
     {
         RuleBrokenException.ThrowIf(DueOn is null || DueTime is null, "Enter day and time of the deadline told to people.");
         RuleBrokenException.ThrowIf(ClosesOn is null || ClosesTime is null, "Enter day and time of the last moment.");
+        RuleBrokenException.ThrowIf(GraceHours is < 0 or > MostGraceHours, $"Enter 0 to {MostGraceHours} hours for late confirmations, which is 14 days at most.");
         return (Deadlines.ToUtc(DueOn.Value, DueTime.Value, zone), Deadlines.ToUtc(ClosesOn.Value, ClosesTime.Value, zone), TimeSpan.FromHours(GraceHours));
     }
 }

@@ -53,7 +53,7 @@ public sealed partial class LetterEditorForm
                 Theirs = outcome.Content,
                 Revision = outcome.Revision,
                 TheirsName = NameOf(outcome),
-                Moved = $"{outcome.By} saved again at {Clock(outcome.At)}. What you chose and wrote here stays; look at the other words once more.",
+                Moved = $"{By(outcome)} saved again at {Clock(outcome.At)}; what you chose and wrote here stays. Look at the other words once more.",
             };
         }
     }
@@ -92,7 +92,7 @@ public sealed partial class LetterEditorForm
         else
         {
             status = "Not saved: choose below what the letter shall say.";
-            choice = new Choice(content!, news.Content, saved, news.Revision, "What I wrote", NameOf(news), $"{news.By} saved other words while you were writing");
+            choice = new Choice(content!, news.Content, saved, news.Revision, "What I wrote", NameOf(news), $"{By(news)} saved other words while you were writing");
         }
 
         StateHasChanged();
@@ -213,7 +213,11 @@ public sealed partial class LetterEditorForm
         holding.Release();
     }
 
-    private string NameOf(SaveOutcome outcome) => $"What {outcome.By} saved at {Clock(outcome.At)}";
+    private string NameOf(SaveOutcome outcome) => $"What {(IsMe(outcome.ById) ? "you saved in another tab" : $"{outcome.By} saved")} at {Clock(outcome.At)}";
+
+    private string By(SaveOutcome outcome) => IsMe(outcome.ById) ? "You, in another tab," : outcome.By;
+
+    private bool IsMe(Guid? staffId) => staffId is not null && staffId == actor.StaffId;
 
     /// <param name="Base">What both states began from, where that is known.</param>
     /// <param name="Kept">Set where these are words that this browser kept, not somebody's in between.</param>

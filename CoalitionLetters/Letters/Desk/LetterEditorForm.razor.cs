@@ -62,7 +62,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
             return;
         }
 
-        seat = Editors.Sit(LetterId, new LetterEditor(self, actor.Name, Time.UtcNow), outcome => _ = InvokeAsync(() => Hear(outcome)));
+        seat = Editors.Sit(LetterId, new LetterEditor(self, actor.StaffId, actor.Name, Time.UtcNow), outcome => _ = InvokeAsync(() => Hear(outcome)));
         others = Editors.OthersAt(LetterId, self);
     }
 

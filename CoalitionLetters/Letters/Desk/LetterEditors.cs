@@ -1,7 +1,8 @@
 namespace CoalitionLetters.Letters.Desk;
 
 /// <summary>Somebody who has a letter's editor open.</summary>
-public sealed record LetterEditor(Guid Id, string Name, DateTime Since);
+/// <param name="Id">Of the open editor; one person may have several.</param>
+public sealed record LetterEditor(Guid Id, Guid? StaffId, string Name, DateTime Since);
 
 /// <summary>
 /// Who has which letter open on this node, so that two people hear of each other before they meet in a conflict. Only a courtesy:

@@ -8,7 +8,8 @@ namespace CoalitionLetters.Letters.Desk;
 /// <summary>What became of a save: kept, or refused because somebody else's words came in between.</summary>
 /// <param name="Content">What the store holds now.</param>
 /// <param name="By">Who saved that.</param>
-public sealed record SaveOutcome(bool Saved, LetterContent Content, int Revision, string By, DateTime At);
+/// <param name="ById">The same, as an account; none where nobody knows.</param>
+public sealed record SaveOutcome(bool Saved, LetterContent Content, int Revision, string By, Guid? ById, DateTime At);
 
 /// <summary>Keeps a letter's words while somebody types, and never writes over words that the typist has not seen.</summary>
 public sealed class SaveDraft(Db stores, TimeProvider clock, LetterEditors editors)
@@ -46,7 +47,7 @@ public sealed class SaveDraft(Db stores, TimeProvider clock, LetterEditors edito
         letter.SaveDraft(content, seenRevision);
         await KeepAsync(db, letter, who, now, cancel);
         await db.SaveChangesAsync(cancel);
-        return new SaveOutcome(true, content, letter.Revision, who.Name, now);
+        return new SaveOutcome(true, content, letter.Revision, who.Name, who.StaffId, now);
     }
 
     private static async Task KeepAsync(CoalitionDb db, Letter letter, Actor who, DateTime now, CancellationToken cancel)
@@ -65,6 +66,6 @@ public sealed class SaveDraft(Db stores, TimeProvider clock, LetterEditors edito
     private static async Task<SaveOutcome> StoredAsync(CoalitionDb db, Letter letter, CancellationToken cancel)
     {
         var last = await db.LastDraftAsync(letter.Id, cancel);
-        return new SaveOutcome(false, letter.DraftContent, letter.Revision, last?.By ?? "Somebody else", last?.SavedAt ?? letter.CreatedAt);
+        return new SaveOutcome(false, letter.DraftContent, letter.Revision, last?.By ?? "Somebody else", last?.StaffId, last?.SavedAt ?? letter.CreatedAt);
     }
 }

@@ -2,6 +2,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Mail;
+using CoalitionLetters.Organizations.Names;
 using CoalitionLetters.Organizations.Signals;
 using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,13 @@ public sealed class EditOrganization(CoalitionDb db, TimeProvider clock)
         return Task.CompletedTask;
     }, cancel);
 
+    /// <summary>Another record that certainly bears this name, so that no signature under it would find its record by itself.</summary>
+    public Task<Organization?> NamesakeAsync(Guid id, string? name, CancellationToken cancel = default)
+    {
+        var key = NameMatching.JoinKey(name ?? "");
+        return db.Organizations.AsNoTracking().Standing().Where(o => o.Id != id && (o.JoinKey == key || o.Aliases.Any(a => a.JoinKey == key))).OrderBy(o => o.Name).FirstOrDefaultAsync(cancel);
+    }
+
     public Task RemoveAliasAsync(Guid id, Guid aliasId, Actor who, CancellationToken cancel = default) => ChangeAsync(id, null, who, (organization, now) =>
     {
         var name = organization.Aliases.FirstOrDefault(alias => alias.Id == aliasId)?.Name ?? throw new RuleBrokenException("That name is no longer on this record.");
@@ -71,7 +79,17 @@ public sealed class EditOrganization(CoalitionDb db, TimeProvider clock)
             parentId = await db.Organizations.IdOfAsync(parentName.Trim(), cancel) ?? throw new RuleBrokenException($"No record bears exactly the name \"{parentName.Trim()}\".");
         for (var above = parentId; above is not null; above = await db.Organizations.Where(o => o.Id == above).Select(o => o.ParentId).SingleOrDefaultAsync(cancel))
             RuleBrokenException.ThrowIf(above == organization.Id, $"{organization.Name} would belong to itself.");
+        if (parentId is null && organization.ParentId is { } former)
+            await ForgetAnswerAsync(organization.Id, former, cancel);
         organization.BelongTo(parentId, now);
+    }
+
+    /// <summary>Whoever lets an affiliate stand alone takes back that it is one, so the two are asked about again where they look alike.</summary>
+    private async Task ForgetAnswerAsync(Guid affiliateId, Guid parentId, CancellationToken cancel)
+    {
+        var (one, other) = SettledPair.Ordered(affiliateId, parentId);
+        if (await db.SettledPairs.SingleOrDefaultAsync(p => p.OneId == one && p.OtherId == other && p.Answer == PairAnswer.Affiliate, cancel) is { } answer)
+            db.Remove(answer);
     }
 
     private Task ChangeAsync(Guid id, int? seen, Actor who, Func<Organization, DateTime, Task> change, CancellationToken cancel) => db.InTransactionAsync(async () =>

@@ -7,6 +7,20 @@ namespace CoalitionLetters.Organizations.Desk;
 /// <summary>Pairs that may be one body and about which nobody has answered yet.</summary>
 public static class LikelyPairs
 {
+    /// <summary>How alike two names are, for staff: the machine's reasons, and by which names it came to them where these are not the records' own.</summary>
+    public static string Sentence(LikelyPair pair)
+    {
+        var reason = $"{char.ToUpperInvariant(pair.Comparison.Reason[0])}{pair.Comparison.Reason[1..]}. {(pair.Comparison.Verdict == Verdict.Same ? "Probably the same." : "The names do not tell.")}";
+        return (pair.OneName == pair.One.Name, pair.OtherName == pair.Other.Name, pair.OneName == pair.OtherName) switch
+        {
+            (true, true, _) => reason,
+            (false, true, true) => $"{pair.One.Name} is also called {pair.OneName}. {reason}",
+            (true, false, true) => $"{pair.Other.Name} is also called {pair.OtherName}. {reason}",
+            (false, false, true) => $"Both are also called {pair.OneName}. {reason}",
+            _ => $"By their names {pair.OneName} and {pair.OtherName}: {reason}",
+        };
+    }
+
     /// <summary>
     /// Which of the two would be the parent: the one with the shorter name, as a chapter adds its place or number to the name of the whole; then the one that reaches further; then the older record. An acronym is
     /// shorter and yet no parent of its own words.

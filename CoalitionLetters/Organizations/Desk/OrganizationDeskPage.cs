@@ -2,9 +2,11 @@ using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Layout;
 using CoalitionLetters.Staff;
+using CoalitionLetters.Web.Forms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace CoalitionLetters.Organizations.Desk;
 
@@ -16,6 +18,7 @@ public abstract class OrganizationDeskPage : LoadedPage
     [Inject] protected NavigationManager Navigation { get; set; } = null!;
     [Inject] private IAuthorizationService Permits { get; set; } = null!;
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
+    [CascadingParameter] private FormMappingContext? Sent { get; set; }
 
     protected string? Refusal { get; private set; }
 
@@ -25,6 +28,9 @@ public abstract class OrganizationDeskPage : LoadedPage
         string thenTo;
         try
         {
+            if (UnreadFields.In(Sent, this) is { } unread)
+                throw new RuleBrokenException(unread);
+
             var user = (await Session).User;
             RuleBrokenException.ThrowIf(!(await Permits.AuthorizeAsync(user, Policies.ReviewSignatures)).Succeeded, "You may look at the directory, but not change it.");
             thenTo = await stepThenTo(Actor.From(user));

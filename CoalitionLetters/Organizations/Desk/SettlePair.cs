@@ -5,25 +5,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Organizations.Desk;
 
-/// <summary>Staff answer whether two records that look alike are the same, a parent and its affiliate, or different. The pair is not asked about again.</summary>
+/// <summary>Staff answer whether two records that look alike are the same, a parent and its affiliate, or different. The pair is not asked about again, until the answer is taken back.</summary>
 public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimeProvider clock)
 {
     /// <param name="keptId">For "same" the record that stays; for "affiliate" the parent.</param>
     /// <returns>The joining of records that can be undone, when the answer was "same".</returns>
+    /// <exception cref="RuleBrokenException">Somebody has answered already, or the two cannot stand so.</exception>
     public Task<Guid?> RunAsync(Guid keptId, Guid otherId, PairAnswer answer, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
         who.Needs(Policies.ReviewSignatures);
+        if (await AnsweredAsync(keptId, otherId, cancel) is { } answered)
+            throw new RuleBrokenException(answered);
         if (answer == PairAnswer.Same)
             return await merge.RunAsync(keptId, otherId, who, cancel: cancel);
 
         var now = clock.UtcNow;
-        var (one, two) = SettledPair.Ordered(keptId, otherId);
         var kept = await db.Organizations.SingleAsync(o => o.Id == keptId, cancel);
         var other = await db.Organizations.SingleAsync(o => o.Id == otherId, cancel);
         if (answer == PairAnswer.Affiliate)
             await RefuseAnotherParentAsync(kept, other, cancel);
-        if (!await db.SettledPairs.AnyAsync(p => p.OneId == one && p.OtherId == two, cancel))
-            db.Add(SettledPair.Of(keptId, otherId, answer, who.Name, now));
+        db.Add(SettledPair.Of(keptId, otherId, answer, who.Name, now));
 
         if (answer == PairAnswer.Affiliate)
             other.BelongTo(keptId, now);
@@ -34,27 +35,59 @@ public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimePro
         return (Guid?)null;
     }, cancel);
 
-    /// <summary>Takes back that the two are different, so that they are asked about again where they look alike.</summary>
+    /// <summary>What has been answered about the two already, and by whom; none where nobody has.</summary>
+    public async Task<string?> AnsweredAsync(Guid a, Guid b, CancellationToken cancel = default)
+    {
+        var (one, two) = SettledPair.Ordered(a, b);
+        if (await db.SettledPairs.AsNoTracking().SingleOrDefaultAsync(p => p.OneId == one && p.OtherId == two, cancel) is { } pair)
+            return Answered(pair.Who, await SaidAsync(pair, cancel), await NameOfAsync(one, cancel));
+        if (await db.OrganizationMerges.AsNoTracking().Where(m => m.UndoneAt == null && (m.GoneId == a || m.GoneId == b)).OrderByDescending(m => m.At).FirstOrDefaultAsync(cancel) is not { } joined)
+            return null;
+        var kept = await NameOfAsync(joined.KeptId, cancel);
+        return Answered(joined.Who, $"{joined.GoneName} is the same as {kept}, and joined to it.", kept);
+    }
+
+    private static string Answered(string who, string said, string on) => $"{who} has answered already: {said} Your answer changed nothing. The first one can be taken back on the record of {on}.";
+
+    private Task<string> NameOfAsync(Guid id, CancellationToken cancel) => db.Organizations.Where(o => o.Id == id).Select(o => o.Name).SingleAsync(cancel);
+
+    /// <summary>An answer as a sentence: "River Fund is an affiliate of River Union."</summary>
+    public async Task<string> SaidAsync(SettledPair pair, CancellationToken cancel = default)
+    {
+        var both = await db.Organizations.AsNoTracking().Where(o => o.Id == pair.OneId || o.Id == pair.OtherId).ToDictionaryAsync(o => o.Id, cancel);
+        var (one, other) = (both[pair.OneId], both[pair.OtherId]);
+        if (pair.Answer == PairAnswer.Different)
+            return $"{one.Name} and {other.Name} are different.";
+        var (affiliate, parent) = other.ParentId == one.Id ? (other, one) : (one, other);
+        return $"{affiliate.Name} is an affiliate of {parent.Name}.";
+    }
+
+    /// <summary>Takes back that the two are different, or that one is the other's affiliate, so that they are asked about again where they look alike.</summary>
     public Task AskAgainAsync(Guid organizationId, Guid otherId, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
         who.Needs(Policies.ReviewSignatures);
         var (one, two) = SettledPair.Ordered(organizationId, otherId);
-        var settled = await db.SettledPairs.SingleOrDefaultAsync(p => p.OneId == one && p.OtherId == two && p.Answer == PairAnswer.Different, cancel);
-        RuleBrokenException.ThrowIf(settled is null, "Nobody has said that these two are different, or it was taken back already.");
+        var settled = await db.SettledPairs.SingleOrDefaultAsync(p => p.OneId == one && p.OtherId == two, cancel);
+        RuleBrokenException.ThrowIf(settled is null, "What was said about these two was taken back already.");
 
-        db.Remove(settled!);
-        var names = await db.Organizations.Where(o => o.Id == one || o.Id == two).ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
-        db.Record(who, clock.UtcNow, $"took back that it is different from {names[otherId]}", Subject.Of<Organization>(organizationId));
-        db.Record(who, clock.UtcNow, $"took back that it is different from {names[organizationId]}", Subject.Of<Organization>(otherId));
+        var now = clock.UtcNow;
+        var both = await db.Organizations.Where(o => o.Id == one || o.Id == two).ToDictionaryAsync(o => o.Id, cancel);
+        foreach (var (record, other) in new[] { (both[one], both[two]), (both[two], both[one]) })
+        {
+            var belonged = settled.Answer == PairAnswer.Affiliate && record.ParentId == other.Id;
+            if (belonged)
+                record.BelongTo(null, now);
+            var what = settled.Answer == PairAnswer.Different ? $"it is different from {other.Name}" : belonged ? $"it is an affiliate of {other.Name}" : $"it and {other.Name} are parent and affiliate";
+            db.Record(who, now, $"took back that {what}", Subject.Of<Organization>(record.Id));
+        }
+
+        db.Remove(settled);
     }, cancel);
 
     private async Task RefuseAnotherParentAsync(Organization parent, Organization affiliate, CancellationToken cancel)
     {
         if (affiliate.ParentId is { } present && present != parent.Id)
-        {
-            var name = await db.Organizations.Where(o => o.Id == present).Select(o => o.Name).SingleAsync(cancel);
-            throw new RuleBrokenException($"{affiliate.Name} belongs to {name} already. Change that on its own page if it is wrong.");
-        }
+            throw new RuleBrokenException($"{affiliate.Name} belongs to {await NameOfAsync(present, cancel)} already. Change that on its own page if it is wrong.");
 
         var above = new HashSet<Guid>();
         for (var next = parent.ParentId; next is { } id && above.Add(id); next = await db.Organizations.Where(o => o.Id == id).Select(o => o.ParentId).SingleAsync(cancel))

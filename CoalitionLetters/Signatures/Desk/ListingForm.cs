@@ -1,3 +1,5 @@
+using CoalitionLetters.Data;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 
 namespace CoalitionLetters.Signatures.Desk;
@@ -29,18 +31,23 @@ public sealed class ListingForm
     };
 
     /// <summary>What the fields do not hold stays as <paramref name="before"/> has it.</summary>
+    /// <exception cref="RuleBrokenException">The state is none that can be chosen.</exception>
     public Listing ToListing(Listing before) => before with
     {
         Name = Name?.Trim() ?? "",
         Title = NoneIfBlank(Title),
         Kind = Kind,
         Scope = Scope,
-        State = NoneIfBlank(State),
+        State = StateAfter(before.State),
         Country = NoneIfBlank(Country),
         Website = NoneIfBlank(Website),
         IsLead = IsLead,
         Order = Order,
     };
+
+    private string? StateAfter(string? before) => NoneIfBlank(State) is not { } state || state == before
+        ? NoneIfBlank(State)
+        : States.Find(state)?.Name ?? throw new RuleBrokenException($"There is no state “{state}”. Choose one from the list.");
 
     private static string? NoneIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -194,7 +194,8 @@ public sealed partial class SignatureGrid : IDisposable
     {
         if (row.Data is { Status: SignatureStatus.Held } or { HasCorrection: true })
         {
-            row.Attributes["class"] = "held";
+            // In place of the grid's own class, by which its rows stack on a narrow screen.
+            row.Attributes["class"] = "rz-data-row held";
         }
     }
 
