@@ -197,10 +197,10 @@ public sealed class DirectoryTests : IAsyncLifetime
     public void An_acronym_is_no_parent_of_its_own_words(string letters, string name)
     {
         var (one, other) = (Entry(letters), Entry(name));
-        var pair = new LikelyPair(one, other, NameMatching.Compare(letters, name));
+        var pair = new LikelyPair(one, letters, other, name, NameMatching.Compare(letters, name));
 
         Assert.Equal((other, one), LikelyPairs.AsFamily(pair));
-        Assert.Equal((other, one), LikelyPairs.AsFamily(new LikelyPair(other, one, pair.Comparison)));
+        Assert.Equal((other, one), LikelyPairs.AsFamily(new LikelyPair(other, name, one, letters, pair.Comparison)));
 
         static DirectoryEntry Entry(string name) => new(Guid.NewGuid(), name, name, OrganizationKind.Union, Scope.National, null, null, null, []);
     }
