@@ -3,6 +3,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Mail;
+using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Signatures;
@@ -13,7 +14,13 @@ namespace CoalitionLetters.Signatures;
 /// </summary>
 public sealed class AskSignersAgain(CoalitionDb db, Outbox outbox)
 {
-    public Task RunAsync(Letter letter, TextVersion text, Actor who, DateTime now, CancellationToken cancel = default) => db.ChangeListAsync(letter.Id, now, async () =>
+    public Task RunAsync(Letter letter, TextVersion text, Actor who, DateTime now, CancellationToken cancel = default)
+    {
+        who.Needs(Policies.PublishLetters);
+        return db.ChangeListAsync(letter.Id, now, () => AskAsync(letter, text, who, now, cancel), cancel);
+    }
+
+    private async Task AskAsync(Letter letter, TextVersion text, Actor who, DateTime now, CancellationToken cancel)
     {
         var versions = await db.TextVersions.Where(v => v.LetterId == letter.Id).ToDictionaryAsync(v => v.Id, cancel);
         var changes = versions.ToDictionary(version => version.Key, version => LetterParts.Between(version.Value.Content, text.Content));
@@ -34,7 +41,7 @@ public sealed class AskSignersAgain(CoalitionDb db, Outbox outbox)
                 outbox.Add(new AgreeAgainMail(signature, letter, versions[signature.TextVersionId], text, changes[signature.TextVersionId], manage));
             }
         }
-    }, cancel);
+    }
 
     private static string What(SignatureStatus before, Signature signature) =>
         $"{(before == SignatureStatus.Listed ? "held the signature" : "asked for agreement again")}, because the words changed in substance{(signature.Signer.Email is null ? "; no mail, since the signer has no address here" : "")}";
