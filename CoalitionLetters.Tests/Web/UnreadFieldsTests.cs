@@ -70,16 +70,6 @@ public sealed class UnreadFieldsTests(BusyCoalition busy) : IClassFixture<BusyCo
         Assert.Equal(LetterStatus.Draft, await app.ReadAsync(db => db.Letters.Where(l => l.Slug == "draft").Select(l => l.Status).SingleAsync()));
     }
 
-    [Fact]
-    public async Task A_form_with_a_name_of_its_own_tells_it_beside_the_field_too()
-    {
-        var browser = await (await app.SignedInAsync(StaffRole.Owner)).VisitAsync($"/staff/letters/family-unity/signatures/{busy.ASignature}");
-
-        await browser.SubmitAsync(("Listing.Order", "99999999999"));
-
-        Assert.StartsWith("“99999999999” cannot be taken as a number.", browser.Page.GetElementById("listing-order-error")!.TextContent, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("Form.ClosesOn", "9999-12-31", "9999 is too far away. Choose a day in the years 2000 to 2100.")]
     [InlineData("Form.DueOn", "0001-01-01", "1 is too far away. Choose a day in the years 2000 to 2100.")]

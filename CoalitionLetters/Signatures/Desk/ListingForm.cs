@@ -31,23 +31,23 @@ public sealed class ListingForm
     };
 
     /// <summary>What the fields do not hold stays as <paramref name="before"/> has it.</summary>
-    /// <exception cref="RuleBrokenException">The state is none that can be chosen.</exception>
     public Listing ToListing(Listing before) => before with
     {
         Name = Name?.Trim() ?? "",
         Title = NoneIfBlank(Title),
         Kind = Kind,
         Scope = Scope,
-        State = StateAfter(before.State),
+        State = NoneIfBlank(State),
         Country = NoneIfBlank(Country),
         Website = NoneIfBlank(Website),
         IsLead = IsLead,
         Order = Order,
     };
 
-    private string? StateAfter(string? before) => NoneIfBlank(State) is not { } state || state == before
-        ? NoneIfBlank(State)
-        : States.Find(state)?.Name ?? throw new RuleBrokenException($"There is no state “{state}”. Choose one from the list.");
+    /// <param name="before">The line's state or region so far, which may be one that the list does not offer.</param>
+    /// <exception cref="RuleBrokenException">The state is none that can be chosen.</exception>
+    public void CheckState(string? before = null) => RuleBrokenException.ThrowIf(
+        NoneIfBlank(State) is { } state && state != before && States.Find(state) is null, $"There is no state “{State}”. Choose one from the list.");
 
     private static string? NoneIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

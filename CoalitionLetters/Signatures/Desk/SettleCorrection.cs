@@ -25,6 +25,7 @@ public sealed class SettleCorrection(CoalitionDb db, TimeProvider clock, Outbox 
 
     public Task LeaveAsync(Guid letterId, SeenSignature seen, string reason, Actor who, CancellationToken cancel = default)
     {
+        who.Needs(Policies.ReviewSignatures);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(reason), "Say why the line stays as it was; the signer gets your words by mail.");
         return SettleAsync(letterId, seen, who, $"left the line as it was: {reason.Trim()}", (signature, letter) =>
         {

@@ -50,7 +50,7 @@ public sealed class ActionFormModel
         return new ActionContent
         {
             Title = Title?.Trim() ?? "",
-            Language = Language == "es" ? "es" : "en",
+            Language = Language,
             Explanation = Explanation?.ReplaceLineEndings("\n").Trim() ?? "",
             Subject = string.IsNullOrWhiteSpace(Subject) ? Title?.Trim() ?? "" : Subject.Trim(),
             Draft = Draft?.ReplaceLineEndings("\n").Trim() ?? "",
