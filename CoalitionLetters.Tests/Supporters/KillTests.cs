@@ -33,6 +33,7 @@ public sealed class KillTests
         var writing = Task.WhenAll(Enumerable.Range(0, People).Select(i => crowd.WriteAsync($"p{i}@crowd.example")));
         await Eventually.HoldsAsync(() => Task.FromResult(crowd.Acknowledged.Count >= People / 3), TimeSpan.FromSeconds(60));
         await child.KillAsync();
+        await ClaimsEndAsync(app);
         await child.StartAsync();
         await writing;
 
