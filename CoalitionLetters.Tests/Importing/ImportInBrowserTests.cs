@@ -58,7 +58,7 @@ public sealed class ImportInBrowserTests
         await page.GotoAsync($"/staff/letters/{letter.Slug}/import");
         const string List = "Contact,Organization\nAda,Water Trust\nBo,River Union\n";
 
-        await SetFileAsync(page, File("one.csv", List));
+        await page.ChooseFileAsync("#file", File("one.csv", List));
         var what = page.GetByLabel("What Contact is", new() { Exact = true });
         await Assertions.Expect(what).ToHaveValueAsync("SignerName");
         await what.SelectOptionAsync("");
@@ -67,7 +67,7 @@ public sealed class ImportInBrowserTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Take in 2 organizations" }).ClickAsync();
         await SaysAsync(page, AriaRole.Status, "2 signatures are listed.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Choose another file" }).ClickAsync();
-        await SetFileAsync(page, File("two.csv", List.Replace("Trust", "Club", StringComparison.Ordinal)));
+        await page.ChooseFileAsync("#file", File("two.csv", List.Replace("Trust", "Club", StringComparison.Ordinal)));
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "two.csv: what the columns mean" })).ToBeVisibleAsync();
         await Assertions.Expect(what).ToHaveValueAsync("");
@@ -78,15 +78,8 @@ public sealed class ImportInBrowserTests
 
     private static async Task ChooseAsync(IPage page, string name, IEnumerable<string> organizations)
     {
-        await SetFileAsync(page, File(name, "Organization,Contact,E-mail\n" + string.Concat(organizations.Select((organization, i) => $"\"{organization}\",Person {i},person{i}@body{i}.example\n"))));
+        await page.ChooseFileAsync("#file", File(name, "Organization,Contact,E-mail\n" + string.Concat(organizations.Select((organization, i) => $"\"{organization}\",Person {i},person{i}@body{i}.example\n"))));
         await Assertions.Expect(page.Locator("#columns-title")).ToContainTextAsync($"{name}: what the columns mean", patiently);
-    }
-
-    /// <summary>The framework's script takes a moment to listen to a field that was just drawn; it marks the field when it does.</summary>
-    private static async Task SetFileAsync(IPage page, FilePayload file)
-    {
-        await Eventually.HoldsAsync(() => page.EvaluateAsync<bool>("document.querySelector('#file')?._blazorInputFileNextFileId !== undefined"), within: TimeSpan.FromMinutes(1));
-        await page.SetInputFilesAsync("#file", file);
     }
 
     private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };

@@ -75,7 +75,7 @@ public sealed class Inspection
     }
 
     /// <summary>
-    /// Notes what the focus comes to. Of a group of radio buttons Tab reaches one; a field for a date or a time holds several stops; what is scrolled, and a frame, may hold the focus itself.
+    /// Notes what the focus comes to. While anything is left a round goes through the whole page, because a part that was drawn anew sends the focus back to its head. Of a group of radio buttons Tab reaches one; a field for a date or a time holds several stops; what is scrolled, and a frame, may hold the focus itself.
     /// </summary>
     private const string Watches = """
         () => {
@@ -94,7 +94,7 @@ public sealed class Inspection
             });
             const open = () => [...left].filter(isThere);
             window.tabbing = {
-                left: () => open().length && open().reduce((sum, e) => sum + stops(e), 0) + document.querySelectorAll('iframe').length + 4,
+                left: () => open().length && wanted.filter(isThere).reduce((sum, e) => sum + stops(e), 0) + document.querySelectorAll('iframe').length + 4,
                 faults: () => [
                     ...open().map(e => `cannot be reached with Tab, which ended at ${document.activeElement.outerHTML.slice(0, 120)}: ${e.outerHTML.slice(0, 200)}`),
                     ...[...dim].map(e => `looks no different with the focus: ${e.outerHTML.slice(0, 200)}`),
