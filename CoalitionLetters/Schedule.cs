@@ -14,7 +14,7 @@ public static class Schedule
 {
     public static readonly Every[] All =
     [
-        Every.Minutes<DeliverMail>(1).AlongsideOthers(),
+        Every.Seconds<DeliverMail>(15).AlongsideOthers(),
         Every.Minutes<ReadBounces>(1),
         Every.Minutes<ForgetOldMail>(60),
         Every.Minutes<CloseDueLetters>(1),

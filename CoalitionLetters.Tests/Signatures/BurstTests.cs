@@ -17,7 +17,7 @@ public sealed class BurstTests
     private const int Connections = 16;
 
     /// <summary>The claim of the child, the minute in which a job looks again, and what a busy machine takes.</summary>
-    private static readonly TimeSpan AfterTheClaim = TimeSpan.FromSeconds(20 + 60 + 40);
+    private static readonly TimeSpan AfterTheClaim = TimeSpan.FromSeconds(10 + 15 + 60);
 
     [Fact]
     public async Task A_hundred_and_thirteen_signatures_at_once_are_all_listed_and_counted_and_nobody_sees_an_error()
@@ -48,7 +48,7 @@ public sealed class BurstTests
         app.Clock.Advance(DateTime.UtcNow - app.Clock.Now);
         await FamilyUnity.OpenAsync(app, signatories: 0, closesAt: app.Clock.Now.AddDays(7));
         var port = FreePort();
-        await using var child = new KilledApp(new Dictionary<string, string?>(app.Settings) { ["Jobs:Run"] = "true", ["Mail:ClaimSeconds"] = "20" }, port);
+        await using var child = new KilledApp(new Dictionary<string, string?>(app.Settings) { ["Jobs:Run"] = "true", ["Mail:ClaimSeconds"] = "10" }, port);
         await child.StartAsync();
         using var crowd = new Crowd(new Uri($"http://127.0.0.1:{port}"), child);
         var kills = 0;

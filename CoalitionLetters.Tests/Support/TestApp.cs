@@ -140,6 +140,8 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Critical).ClearProviders());
         builder.ConfigureTestServices(services =>
         {
+            // A guess at a password is made costly by many rounds; nobody guesses here.
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)).Replace(ServiceDescriptor.Singleton(TextWriter.Null));
             if (watch is not null)
             {

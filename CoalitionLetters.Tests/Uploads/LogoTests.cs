@@ -77,7 +77,7 @@ public sealed class LogoTests
 
         foreach (var (name, type, bytes) in SomePictures.Good)
         {
-            await page.Locator("#letterhead-0-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = bytes });
+            await page.ChooseFileAsync("#letterhead-0-file", new FilePayload { Name = name, MimeType = type, Buffer = bytes });
             await page.WaitForFunctionAsync("old => { const logo = document.querySelector('img.logo'); return logo?.getAttribute('src') !== old && logo?.naturalWidth > 0; }", before);
             before = await page.Locator("img.logo").GetAttributeAsync("src");
             await Eventually.HoldsAsync(async () => await ShownIsStoredAsync(), TimeSpan.FromSeconds(30));
@@ -99,7 +99,7 @@ public sealed class LogoTests
     {
         for (var again = 0; ; again++)
         {
-            await page.Locator("#letterhead-0-file").SetInputFilesAsync(file);
+            await page.ChooseFileAsync("#letterhead-0-file", file);
             try
             {
                 await Assertions.Expect(page.Locator(".field.wrong .why")).ToContainTextAsync(sentence);

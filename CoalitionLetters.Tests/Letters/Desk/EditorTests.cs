@@ -135,6 +135,7 @@ public sealed class EditorTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Group, new() { Name = "Recipient 2" }).GetByLabel("Name").FillAsync("Kirstjen M. Nielsen");
         await page.GetByRole(AriaRole.Group, new() { Name = "Recipient 2" }).GetByLabel("Title (optional)").FillAsync("Secretary of Homeland Security");
         await page.GetByRole(AriaRole.Button, new() { Name = "Move recipient 2 up" }).ClickAsync();
+        await page.GetByText("Dear Secretary Nielsen and Governor Example:").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("#salutation")).ToHaveValueAsync("Dear Secretary Nielsen and Governor Example:");
@@ -262,6 +263,7 @@ public sealed class EditorTests : IAsyncLifetime
         var (letter, page) = await OpenAsync("logo");
         await using var context = page.Context;
         var file = page.Locator("#letterhead-0-file");
+        await page.ListensAsync("#letterhead-0-file");
 
         await file.SetInputFilesAsync(new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = "<html>not a picture</html>"u8.ToArray() });
         await Assertions.Expect(page.Locator(".field.wrong .why")).ToContainTextAsync("Choose a PNG, JPEG or SVG picture.");
@@ -278,7 +280,8 @@ public sealed class EditorTests : IAsyncLifetime
         var (letter, page) = await OpenAsync("two-logos");
         await using var context = page.Context;
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a letterhead" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#letterhead-1-file")).ToBeVisibleAsync();
+        await page.ListensAsync("#letterhead-0-file");
+        await page.ListensAsync("#letterhead-1-file");
 
         await page.EvaluateAsync("""
             () => {
