@@ -79,15 +79,23 @@ internal sealed class PdfObjects : IDisposable
         return start;
     }
 
-    public static byte[] Deflate(ReadOnlySpan<byte> data)
+    public static byte[] Deflate(ReadOnlySpan<byte> data, CompressionLevel level = CompressionLevel.SmallestSize)
     {
         using var deflated = new MemoryStream(data.Length / 3 + 64);
-        using (var zlib = new ZLibStream(deflated, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var zlib = new ZLibStream(deflated, level, leaveOpen: true))
         {
             zlib.Write(data);
         }
 
         return deflated.ToArray();
+    }
+
+    public static byte[] Inflate(byte[] data)
+    {
+        using var zlib = new ZLibStream(new MemoryStream(data), CompressionMode.Decompress);
+        using var inflated = new MemoryStream(4 * data.Length);
+        zlib.CopyTo(inflated);
+        return inflated.ToArray();
     }
 
     /// <summary>Writes the cross-reference stream and the trailer. The file's id is the hash of all that stands before.</summary>
