@@ -13,6 +13,9 @@ public sealed class PdfFile(PdfInfo info)
     /// <summary>A letter of a few pages stays as it is; of a list of thousands the pages before rest.</summary>
     private const int MostAwake = 32;
 
+    /// <summary>What setting a page takes grows old with the page, and the collector would let it lie until the heap is full. So it is told after so many pages, and does it beside the work.</summary>
+    private const int PagesPerClearing = 200;
+
     private readonly List<PdfPage> pages = [];
     private readonly Queue<PdfPage> awake = [];
     private readonly List<Attachment> attachments = [];
@@ -55,6 +58,11 @@ public sealed class PdfFile(PdfInfo info)
         var page = new PdfPage(this, pages.Count, width, height);
         pages.Add(page);
         NoteAwake(page);
+        if (pages.Count % PagesPerClearing == 0)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        }
+
         return page;
     }
 
