@@ -69,7 +69,7 @@ internal sealed class FileWriter
     /// <returns>The object number of each page's content.</returns>
     private int[] WriteContents()
     {
-        var contents = file.Pages.AsParallel().AsOrdered().Select(page => PdfObjects.Deflate(page.Content.Whole));
+        var contents = file.Pages.AsParallel().AsOrdered().Select(page => PdfObjects.Deflate(page.Content));
         return [.. contents.AsSequential().Select(WriteContent)];
 
         int WriteContent(byte[] content)

@@ -8,9 +8,13 @@ namespace CoalitionLetters.Typesetting.Pdf;
 /// </summary>
 internal sealed class PageContent(PdfPage page)
 {
+    /// <summary>And for a head, so that a page that wakes for these does not grow again.</summary>
+    private const int RoomForFoot = 2048;
+
     private readonly double pageHeight = page.Height;
     private PdfBuffer? text = new(4096);
     private byte[]? resting;
+    private int restingLength;
     private readonly List<StructureElement> elements = [];
     private Mark? open;
     private bool inText;
@@ -34,9 +38,6 @@ internal sealed class PageContent(PdfPage page)
 
     /// <summary>What was written so far, to be written on.</summary>
     public PdfBuffer Text => text ?? Wake();
-
-    /// <summary>All that was written, with what is open closed.</summary>
-    public byte[] Whole => [.. IsResting ? PdfObjects.Inflate(resting!) : text!.Written, .. open is null ? ""u8 : "EMC\n"u8, .. inText ? "ET\n"u8 : ""u8];
 
     /// <summary>Opens the marked content for a drawing, unless it is open: that of text inside a text object, that of other things outside one.</summary>
     public void Enter(Mark mark, bool forText)
@@ -193,13 +194,34 @@ internal sealed class PageContent(PdfPage page)
     /// <summary>Takes less room until something is written again.</summary>
     public void Rest()
     {
+        restingLength = Text.Length;
         resting = PdfObjects.Deflate(Text.Written, CompressionLevel.Fastest);
         text = null;
     }
 
+    /// <summary>All that was written, with what is open closed.</summary>
+    public void WriteTo(Stream stream)
+    {
+        if (IsResting)
+        {
+            using var inflated = Inflated();
+            inflated.CopyTo(stream);
+        }
+        else
+        {
+            stream.Write(text!.Written);
+        }
+
+        stream.Write(open is null ? ""u8 : "EMC\n"u8);
+        stream.Write(inText ? "ET\n"u8 : ""u8);
+    }
+
+    private ZLibStream Inflated() => new(new MemoryStream(resting!), CompressionMode.Decompress);
+
     private PdfBuffer Wake()
     {
-        text = new PdfBuffer().Add(PdfObjects.Inflate(resting!));
+        using var inflated = Inflated();
+        text = new PdfBuffer(restingLength + RoomForFoot).Add(inflated, restingLength);
         resting = null;
         page.NoteAwake();
         return text;

@@ -90,12 +90,15 @@ internal sealed class PdfObjects : IDisposable
         return deflated.ToArray();
     }
 
-    public static byte[] Inflate(byte[] data)
+    public static byte[] Deflate(PageContent content)
     {
-        using var zlib = new ZLibStream(new MemoryStream(data), CompressionMode.Decompress);
-        using var inflated = new MemoryStream(4 * data.Length);
-        zlib.CopyTo(inflated);
-        return inflated.ToArray();
+        using var deflated = new MemoryStream();
+        using (var zlib = new ZLibStream(deflated, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            content.WriteTo(zlib);
+        }
+
+        return deflated.ToArray();
     }
 
     /// <summary>Writes the cross-reference stream and the trailer. The file's id is the hash of all that stands before.</summary>
