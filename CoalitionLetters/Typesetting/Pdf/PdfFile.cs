@@ -14,7 +14,7 @@ public sealed class PdfFile(PdfInfo info)
     private const int MostAwake = 32;
 
     /// <summary>What setting a page takes grows old with the page, and the collector would let it lie until the heap is full. So it is told after so many pages, and does it beside the work.</summary>
-    private const int PagesPerClearing = 200;
+    private const int PagesPerClearing = 100;
 
     private readonly List<PdfPage> pages = [];
     private readonly Queue<PdfPage> awake = [];
