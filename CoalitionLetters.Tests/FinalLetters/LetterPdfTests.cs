@@ -40,6 +40,14 @@ public sealed class LetterPdfTests
     }
 
     [Fact]
+    public void A_title_made_of_the_first_words_is_not_cut_within_a_character()
+    {
+        var letter = new LetterContent { Body = "a" + string.Concat(Enumerable.Repeat("\U0001F101", 60)) };
+
+        Assert.Equal("a" + string.Concat(Enumerable.Repeat("\U0001F101", 39)) + "…", new LetterDocument(letter, [], LettersToSet.Options).Info.Title);
+    }
+
+    [Fact]
     public void A_letter_with_everything_conforms_to_both_standards()
     {
         Assert.Empty(Conformance.Check(Everything.Value));

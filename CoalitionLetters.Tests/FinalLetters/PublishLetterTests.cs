@@ -281,11 +281,26 @@ public sealed class PublishLetterTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(LetterStatus.Closed, (await LetterAsync("doubtful")).Status);
     }
 
+    [Fact]
+    public async Task A_list_that_was_frozen_before_formulas_were_kept_from_running_is_no_other_list()
+    {
+        var edition = await PublishAsync(await ClosedAsync("formula", "=Action Now", "River Trust"));
+        await using var db = app.OpenDb();
+        await db.Editions.Where(e => e.Id == edition.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.List, edition.List.Replace("'=", "=", StringComparison.Ordinal)));
+
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/formula/publishing");
+        var letter = await LetterAsync("formula");
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => PublishAsync(letter));
+
+        Assert.Contains("Words and list are the same as in edition 1.", desk.Text, StringComparison.Ordinal);
+        Assert.Equal("Edition 1 has the same words and the same list already.", refusal.Message);
+    }
+
     private Task<Letter> ClosedAsync(string slug, params string[] names) => ClosedAsync(app, slug, ALetter.Content, names);
 
     private Task<Letter> ClosedAsync(string slug, LetterContent content, params string[] names) => ClosedAsync(app, slug, content, names);
 
-    private static async Task<Letter> ClosedAsync(TestApp app, string slug, LetterContent content, params string[] names)
+    internal static async Task<Letter> ClosedAsync(TestApp app, string slug, LetterContent content, params string[] names)
     {
         var (letter, text) = ALetter.Open(slug, content);
         await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));

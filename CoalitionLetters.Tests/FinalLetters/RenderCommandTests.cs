@@ -263,8 +263,8 @@ public sealed class RenderCommandTests : RenderTests
     [Fact]
     public void A_process_that_only_renders_bounds_its_memory()
     {
-        File.WriteAllBytes(Out("logo.png"), APicture.Png(4000, 4000, 8, 0, new byte[4001 * 4000]));
-        var hungry = Letter("---\nletterhead:\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"  - name: Union {i}\n    logo: logo.png\n")) + "---\nWe ask.");
+        File.WriteAllBytes(Out("logo.jpg"), APicture.Jpeg(8, 8, 1, segments: [.. Enumerable.Repeat(APicture.Segment(0xFE, new byte[65_000]), 900)]));
+        var hungry = Letter("---\nletterhead:\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"  - name: Union {i}\n    logo: logo.jpg\n")) + "---\nWe ask.");
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(RenderCommand).Assembly.Location, "render", hungry, "--out", Out("letter.pdf")]) { RedirectStandardError = true })!;
 
         var sentence = process.StandardError.ReadToEnd();

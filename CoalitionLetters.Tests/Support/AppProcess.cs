@@ -25,6 +25,8 @@ public sealed class AppProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    public int Id => process.Id;
+
     public Uri Address => new(Printed("CoalitionLetters listens at "));
 
     /// <summary>The path and query of the setup link, once it listens over a store without staff.</summary>

@@ -258,7 +258,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
     private static string FirstWords(string body)
     {
         var line = body.Split('\n').Select(line => line.Trim(' ', '#', '*', '_', '>', '-', '\r')).FirstOrDefault(line => line.Length > 0) ?? "";
-        var end = line.Length <= 80 ? line.Length : line.LastIndexOf(' ', 80) is > 0 and var space ? space : 80;
+        var end = line.Length <= 80 ? line.Length : line.LastIndexOf(' ', 80) is > 0 and var space ? space : Cluster.BorderWithin(line, 80);
         return line.Length == end ? line : line[..end] + "…";
     }
 

@@ -48,7 +48,7 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
         var last = await db.Editions.Where(e => e.LetterId == letter.Id).OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancel);
         IReadOnlyList<ListedName> names = [.. Sections.Of(await db.ListedNamesAsync(letter.Id, cancel), ListingChoices.Of(text.Content)).SelectMany(section => section.All)];
         var list = SignatoryList.ToCsv(names);
-        RuleBrokenException.ThrowIf(last is not null && last.List == list && last.TextVersionId == text.Id, $"Edition {last?.Number} has the same words and the same list already.");
+        RuleBrokenException.ThrowIf(last is not null && SignatoryList.SayTheSame(last.List, list) && last.TextVersionId == text.Id, $"Edition {last?.Number} has the same words and the same list already.");
 
         var unprintable = names.Where(name => Printable.Unprintable(name) is not null).Select(Unprintable).FirstOrDefault();
         RuleBrokenException.ThrowIf(unprintable is not null, $"This letter cannot be published yet. {unprintable}");

@@ -31,6 +31,8 @@ public sealed class RenderCommand
     /// <summary>With what the program takes beside its heap, it stays under 512 MB.</summary>
     private const ulong LargestHeap = 384 << 20;
 
+    private const int LongList = 20_000;
+
     private readonly TextWriter errors;
     private readonly OtherPages? others;
     private readonly InputFiles files = new();
@@ -41,6 +43,7 @@ public sealed class RenderCommand
     private string? keyPath;
     private bool isDraft;
     private bool isTimed;
+    private bool isLong;
 
     private RenderCommand(TextWriter errors, OtherPages? others) => (this.errors, this.others) = (errors, others);
 
@@ -129,8 +132,10 @@ public sealed class RenderCommand
         using var key = ReadKey();
         var lay = ReadLetter();
         files.ThrowIfRead(outPath!);
+        ClearAway();
         var read = Stopwatch.GetTimestamp();
         var pdf = lay();
+        ClearAway();
         var laid = Stopwatch.GetTimestamp();
         NoteValidity(key, pdf.Info.Date);
         WriteWhole(key is null ? pdf.ToBytes() : pdf.ToSignedBytes(key));
@@ -169,6 +174,7 @@ public sealed class RenderCommand
 
         var file = LetterFile.Parse(root, body);
         var list = ReadList(file.LogoGrid);
+        isLong = list.Names.Count + list.Individuals.Count > LongList;
         options = options with
         {
             Family = file.Font ?? Typography.Shipped,
@@ -195,6 +201,15 @@ public sealed class RenderCommand
         }
 
         return list;
+    }
+
+    /// <summary>What reading and setting a long list leave behind would lie until the heap is full, and the next step come on top of it.</summary>
+    private void ClearAway()
+    {
+        if (isLong)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     /// <summary>A signature says the letter's date, for the sake of the same bytes on any day; a key is often younger.</summary>

@@ -35,8 +35,13 @@ public static class SignatoryList
         return csv.ToString();
     }
 
+    /// <summary>Whether the same names stand in both as the same. A list that was frozen long ago may hold cells that begin like a formula as they are.</summary>
+    public static bool SayTheSame(string one, string other) => one == other || Cells(one).SequenceEqual(Cells(other));
+
     internal static Attachment Attached(string csv, string description, DateTimeOffset date) =>
         new(FileName, "text/csv", Encoding.UTF8.GetBytes(csv), description, AttachmentRelationship.Data, date);
+
+    private static IEnumerable<string> Cells(string csv) => CsvRows.Of(csv, FileName).SelectMany(row => row.Select(ExportSafety.Restored).Append("\n"));
 
     private static string? WordFor(Scope? scope) => scope?.ToString().ToLowerInvariant();
 

@@ -68,7 +68,7 @@ public static partial class PdfPictures
     public static (byte[] Samples, int Width) Gray(byte[] picture)
     {
         var read = Assert.IsType<RasterPicture>(Picture.Read(picture, "page"));
-        return (read.IsGray ? read.Samples : [.. read.Samples.Where((_, at) => at % 3 == 0)], read.PixelWidth);
+        return (read.IsGray ? read.Pixels.Samples : [.. read.Pixels.Samples.Where((_, at) => at % 3 == 0)], read.PixelWidth);
     }
 
     /// <summary>How many tiles have more or less ink in one picture than in the other. </summary>

@@ -64,9 +64,11 @@ internal static class StructureRules
         new("UA 7.2-body", "Where rows are grouped, a table has a body, and no more than one head and foot.", file =>
             Nodes(file, node => node.Type == "Table" && node.Children.Any(kid => kid.Type is "THead" or "TFoot")
                 && (node.Children.All(kid => kid.Type != "TBody") || node.Children.Count(kid => kid.Type == "THead") > 1 || node.Children.Count(kid => kid.Type == "TFoot") > 1))),
-        new("UA 16-001", "A list with labels says how they number.", file =>
-            Nodes(file, node => node.Type == "L" && node.Children.Any(item => item.Children.Any(kid => kid.Type == "Lbl"))
-                && file.File.Resolve(Attribute(file, node, "List", "ListNumbering")) is not PdfName { Value: not "None" })),
+        new("UA 16-001", "A list with labels says how they are made.", file =>
+            Nodes(file, node => node.Type == "L" && Labels(node).Any() && Attribute(file, node, "List", "ListNumbering") is null)),
+        new("UA 16-002", "A list whose labels number says how.", file =>
+            Nodes(file, node => node.Type == "L" && Labels(node).Any(label => label.Text.Any(char.IsLetterOrDigit))
+                && file.File.Resolve(Attribute(file, node, "List", "ListNumbering")) is not PdfName { Value: "Decimal" or "UpperRoman" or "LowerRoman" or "UpperAlpha" or "LowerAlpha" })),
         new("UA 19-003", "Notes have an id.", file => Nodes(file, node => node.Type == "Note" && string.IsNullOrEmpty(file.File.Text(node.Element, "ID")))),
         new("UA 19-004", "Ids are unique.", file =>
             file.Structure.All.Select(node => file.File.Text(node.Element, "ID")).OfType<string>().GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key)),
@@ -91,6 +93,8 @@ internal static class StructureRules
         Nodes(file, node => types.Contains(node.Type)
             && ((ParentsOf.TryGetValue(node.Type, out var parents) && !parents.Contains(node.Parent!.Type))
                 || (KidsOf.TryGetValue(node.Type, out var kids) && (node.Contents.Count > 0 || node.Children.Any(kid => !kids.Contains(kid.Type))))));
+
+    private static IEnumerable<StructureNode> Labels(StructureNode list) => list.Children.SelectMany(item => item.Children).Where(kid => kid.Type == "Lbl");
 
     private static IEnumerable<StructureNode> Rows(StructureNode table) => table.Children.SelectMany(kid => kid.Type == "TR" ? [kid] : kid.Children.Where(row => row.Type == "TR"));
 

@@ -26,6 +26,14 @@ public sealed class HostileTextTests
     }
 
     [Fact]
+    public void No_heading_in_the_outline_is_cut_within_a_character()
+    {
+        var file = Layouts.Of(sheet => sheet.Heading(1, string.Concat(Enumerable.Repeat("x\u0323\u0304", 100))));
+
+        Assert.Equal(string.Concat(Enumerable.Repeat("x\u0323\u0304", 66)) + "…", Assert.Single(file.Outline.Entries).Title);
+    }
+
+    [Fact]
     public void An_address_that_no_file_for_the_archive_can_hold_is_named()
     {
         var file = Layouts.Of(sheet => sheet.Paragraph(text => text.Link("here", "https://example.org/" + new string('a', 40_000))));

@@ -1,4 +1,5 @@
 using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Typesetting.Documents.Blocks;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -123,6 +124,43 @@ public sealed class PageTests
         });
 
         Assert.EndsWith("this…", file.OnPage(1).Single(shown => shown.Baseline < 60 && shown.Text.EndsWith('…')).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x\u0323\u0304"), InlineData("\U0001F101")]
+    public void No_running_head_is_cut_within_a_character(string character)
+    {
+        for (var before = 0; before < character.Length; before++)
+        {
+            var file = Layouts.Of(sheet =>
+            {
+                sheet.RunningHead(new string('a', before) + string.Concat(Enumerable.Repeat(character, 300)), "June 14, 2018");
+                sheet.Paragraph(string.Join('\n', Enumerable.Repeat("A line.", 60)));
+            });
+
+            var head = file.OnPage(1).Where(shown => shown.Baseline < 60 && shown.Text != "June 14, 2018").Text();
+            Assert.EndsWith(character + "…", head, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Each_list_says_which_bullets_it_has()
+    {
+        var file = new Subject(PdfDocument.Read(Layouts.Of(sheet => Nest(sheet, 1)).ToBytes()));
+
+        Assert.Equal(
+            ["• Disc", "– None", "· Disc", "· Disc"],
+            file.Structure.All.Where(node => node.Type == "L").Select(list =>
+                $"{list.Children.First().Children.First().Text.Trim()} {Assert.IsType<PdfName>(StructureRules.Attribute(file, list, "List", "ListNumbering")).Value}"));
+
+        static void Nest(Stack stack, int depth) => stack.List(list => list.Item(item =>
+        {
+            item.Paragraph($"Depth {depth}");
+            if (depth < 4)
+            {
+                Nest(item, depth + 1);
+            }
+        }));
     }
 
     [Fact]

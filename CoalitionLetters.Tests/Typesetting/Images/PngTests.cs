@@ -14,7 +14,7 @@ public sealed class PngTests
     [InlineData(16, new byte[] { 0, 1, 9, 2, 9, 3, 9 }, new byte[] { 1, 2, 3 })]
     public void Gray_of_every_depth_becomes_eight_bits(int depth, byte[] row, byte[] samples)
     {
-        Assert.Equal(samples, Read(APicture.Png(3, 1, depth, 0, row)).Samples);
+        Assert.Equal(samples, Read(APicture.Png(3, 1, depth, 0, row)).Pixels.Samples);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class PngTests
 
         var picture = Read(APicture.Png(3, 4, 8, 0, rows));
 
-        Assert.Equal([10, 15, 20, 11, 16, 21, 15, 25, 33, 16, 26, 34], picture.Samples);
+        Assert.Equal([10, 15, 20, 11, 16, 21, 15, 25, 33, 16, 26, 34], picture.Pixels.Samples);
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public sealed class PngTests
     {
         var picture = Read(APicture.Png(2, 1, 8, 6, [0, 1, 2, 3, 255, 4, 5, 6, 128]));
 
-        Assert.Equal([1, 2, 3, 4, 5, 6], picture.Samples);
-        Assert.Equal([255, 128], picture.Alpha!);
+        Assert.Equal([1, 2, 3, 4, 5, 6], picture.Pixels.Samples);
+        Assert.Equal([255, 128], picture.Pixels.Alpha!);
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public sealed class PngTests
     {
         var picture = Read(APicture.Png(2, 1, 8, 4, [0, 7, 255, 9, 0]));
 
-        Assert.Equal([7, 9], picture.Samples);
-        Assert.Equal([255, 0], picture.Alpha!);
+        Assert.Equal([7, 9], picture.Pixels.Samples);
+        Assert.Equal([255, 0], picture.Pixels.Alpha!);
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class PngTests
     {
         var picture = Read(APicture.Png(2, 1, 1, 3, [0, 0b01000000], false, ("PLTE", [9, 8, 7, 1, 2, 3]), ("tRNS", [0])));
 
-        Assert.Equal([9, 8, 7, 1, 2, 3], picture.Samples);
-        Assert.Equal([0, 255], picture.Alpha!);
+        Assert.Equal([9, 8, 7, 1, 2, 3], picture.Pixels.Samples);
+        Assert.Equal([0, 255], picture.Pixels.Alpha!);
     }
 
     [Fact]
@@ -59,13 +59,13 @@ public sealed class PngTests
     {
         var picture = Read(APicture.Png(2, 1, 8, 2, [0, 1, 2, 3, 4, 5, 6], false, ("tRNS", [0, 1, 0, 2, 0, 3])));
 
-        Assert.Equal([0, 255], picture.Alpha!);
+        Assert.Equal([0, 255], picture.Pixels.Alpha!);
     }
 
     [Fact]
     public void An_opaque_alpha_is_left_out()
     {
-        Assert.Null(Read(APicture.Png(1, 1, 8, 6, [0, 1, 2, 3, 255])).Alpha);
+        Assert.Null(Read(APicture.Png(1, 1, 8, 6, [0, 1, 2, 3, 255])).Pixels.Alpha);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class PngTests
 
         var picture = Read(APicture.Png(3, 3, 8, 0, passes, isInterlaced: true));
 
-        Assert.Equal([1, 2, 3, 4, 8, 9, 5, 7, 6], picture.Samples);
+        Assert.Equal([1, 2, 3, 4, 8, 9, 5, 7, 6], picture.Pixels.Samples);
     }
 
     [Theory]

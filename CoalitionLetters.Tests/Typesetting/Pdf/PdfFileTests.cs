@@ -1,6 +1,8 @@
 using System.Globalization;
 using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Tests.Typesetting.Images;
 using CoalitionLetters.Typesetting;
+using CoalitionLetters.Typesetting.Images;
 using CoalitionLetters.Typesetting.Pdf;
 using CoalitionLetters.Typesetting.Shaping;
 using Xunit;
@@ -53,6 +55,44 @@ public sealed class PdfFileTests
         var file = ADocument.Rich();
 
         Assert.Equal(file.ToBytes(), file.ToBytes());
+    }
+
+    [Fact]
+    public void A_page_is_written_on_however_many_have_followed_it()
+    {
+        var file = new PdfFile(ADocument.Rich().Info);
+        for (var number = 1; number <= 40; number++)
+        {
+            ADocument.Show(file.AddPage(612, 792), file.Root.Add(StructureType.Paragraph), $"Page {number}", 72, 80);
+        }
+
+        var rested = file.Pages[0].Content.IsResting;
+        ADocument.Show(file.Pages[0], file.Root.Add(StructureType.Paragraph), "goes on", 72, 100);
+
+        Assert.True(rested);
+        Assert.False(file.Pages[0].Content.IsResting || file.Pages[39].Content.IsResting);
+        Assert.Equal(["Page 1 goes on", "Page 2"], PdfText.Of(file.ToBytes()).Split('\f').Take(2).Select(page => string.Join(' ', page.Split('\n', StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Equal(file.ToBytes(), file.ToBytes());
+    }
+
+    [Fact]
+    public void Pictures_with_the_same_profile_share_it()
+    {
+        var other = APicture.Profile("RGB ");
+        other[64] = 1;
+        var file = new PdfFile(ADocument.Rich().Info);
+        var (page, figure) = (file.AddPage(612, 792), file.Root.Add(StructureType.Figure));
+        figure.Alternative = "Three dots";
+        page.Begin(figure);
+        foreach (var profile in new[] { APicture.Profile("RGB "), APicture.Profile("RGB "), other })
+        {
+            page.Draw(Picture.Read(APicture.Png(1, 1, 8, 2, new byte[4], more: ("iCCP", [.. "name\0\0"u8, .. APicture.Deflate(profile)])), "dot"), new Area(72, 72, 9, 9));
+        }
+
+        page.End();
+
+        var spaces = PdfDocument.Read(file.ToBytes()).Values.OfType<List<object?>>().Where(space => space is [PdfName { Value: "ICCBased" }, ..]).Select(space => space[1]);
+        Assert.Equal(2, spaces.Distinct().Count());
     }
 
     [Fact]

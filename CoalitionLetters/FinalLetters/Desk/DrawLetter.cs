@@ -40,8 +40,8 @@ public sealed class DrawLetter(Db stores, PagePictures pictures)
         var (body, problems) = PlaceholderCheck.Of(content, names);
         var options = new RenderOptions { Edition = edition, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) };
         var document = LetterPdf.Lay(content with { Body = body }, names, options, keepDrawings: true);
-        var addresses = logos.OfType<Logo>().Concat(signatures.Values).DistinctBy(logo => logo.Picture).ToDictionary(logo => logo.Picture, logo => DataOf(logo.Stored));
-        return new DrawnLetter([.. document.Pages.Select(page => new DrawnPage(pictures.Keep(SvgPage.Of(page, addresses.GetValueOrDefault)), page.Width, page.Height))], problems);
+        var stored = logos.OfType<Logo>().Concat(signatures.Values).DistinctBy(logo => logo.Picture).ToDictionary(logo => logo.Picture, logo => logo.Stored);
+        return new DrawnLetter([.. document.Pages.Select(page => new DrawnPage(pictures.Keep(SvgPage.Of(page, picture => DataOf(stored[picture]))), page.Width, page.Height))], problems);
     }
 
     private static string DataOf(StoredPicture stored) => $"data:{stored.MediaType};base64,{Convert.ToBase64String(stored.Bytes)}";

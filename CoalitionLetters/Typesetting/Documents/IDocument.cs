@@ -22,6 +22,9 @@ public static class Documents
     /// <summary>A last page filled less than this share is worth a second, tighter try.</summary>
     private const double NearlyEmpty = 0.15;
 
+    /// <summary>Of more pages one less is no gain, and all of them twice would take much memory.</summary>
+    private const int MostTriedTwice = 50;
+
     extension(IDocument document)
     {
         /// <summary>Sets the document as a tagged PDF file, ready to be written. The same document gives the same bytes.</summary>
@@ -30,7 +33,7 @@ public static class Documents
         public PdfFile ToPdf(FontLibrary fonts, bool keepDrawings = false)
         {
             var (file, sheet, filled) = document.Set(fonts, keepDrawings);
-            if (file.Pages.Count > 1 && filled < NearlyEmpty * sheet.TextHeight && document.Tighter?.Set(fonts, keepDrawings) is { } tighter && tighter.File.Pages.Count < file.Pages.Count)
+            if (file.Pages.Count is > 1 and <= MostTriedTwice && filled < NearlyEmpty * sheet.TextHeight && document.Tighter?.Set(fonts, keepDrawings) is { } tighter && tighter.File.Pages.Count < file.Pages.Count)
             {
                 (file, sheet, _) = tighter;
             }

@@ -31,18 +31,21 @@ internal sealed class PngReader
     public static RasterPicture Read(ReadOnlyMemory<byte> bytes, string name)
     {
         var chunks = PngChunks.Read(bytes.Span, name);
-        var reader = new PngReader(name, chunks);
-        reader.Inflate(chunks.Data);
-
-        return new RasterPicture(name, chunks.Header.Width * chunks.PointsPerPixelX, chunks.Header.Height * chunks.PointsPerPixelY)
+        var pixels = new Remade<Pixels>(PixelsOf(chunks, name), () => PixelsOf(PngChunks.Read(bytes.Span, name), name));
+        return new RasterPicture(name, chunks.Header.Width * chunks.PointsPerPixelX, chunks.Header.Height * chunks.PointsPerPixelY, pixels)
         {
             PixelWidth = chunks.Header.Width,
             PixelHeight = chunks.Header.Height,
-            Samples = reader.color,
             IsGray = chunks.Header.IsGray,
-            Alpha = reader.alpha.AsSpan().IndexOfAnyExcept((byte)255) >= 0 ? reader.alpha : null,
             Profile = ColorProfile.Unpack(chunks.Profile) is { } profile ? ColorProfile.Usable(profile, chunks.Header.IsGray ? 1 : 3) : null,
         };
+    }
+
+    private static Pixels PixelsOf(PngChunks chunks, string name)
+    {
+        var reader = new PngReader(name, chunks);
+        reader.Inflate(chunks.Data);
+        return new Pixels(reader.color, reader.alpha.AsSpan().IndexOfAnyExcept((byte)255) >= 0 ? reader.alpha : null);
     }
 
     private void Inflate(byte[] data)

@@ -29,7 +29,7 @@ internal sealed class SvgReader
 
         try
         {
-            return new SvgReader().Read(Parse(bytes), name);
+            return new SvgReader().Read(Parse(bytes), bytes, name);
         }
         catch (XmlException fault)
         {
@@ -121,7 +121,7 @@ internal sealed class SvgReader
         reader.MoveToElement();
     }
 
-    private VectorPicture Read(XmlElement root, string name)
+    private VectorPicture Read(XmlElement root, ReadOnlyMemory<byte> bytes, string name)
     {
         if (root.LocalName != "svg")
         {
@@ -138,7 +138,7 @@ internal sealed class SvgReader
 
         var (width, height, transform) = Viewport(root);
         Draw(root.ChildNodes, SvgStyle.For(transform).Inside(root), depth: 0);
-        return new VectorPicture(name, width * Picture.PointsPerPixel, height * Picture.PointsPerPixel, shapes);
+        return new VectorPicture(name, width * Picture.PointsPerPixel, height * Picture.PointsPerPixel, new(shapes, () => Read(bytes, name).Shapes));
     }
 
     /// <summary>The size in user units, and what brings the drawing into points. A viewBox keeps its proportions and is centered.</summary>

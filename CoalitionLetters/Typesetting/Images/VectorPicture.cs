@@ -3,10 +3,10 @@ using System.Numerics;
 namespace CoalitionLetters.Typesetting.Images;
 
 /// <summary>A picture of filled and stroked paths.</summary>
-internal sealed class VectorPicture(string name, double width, double height, IReadOnlyList<VectorShape> shapes) : Picture(name, width, height)
+internal sealed class VectorPicture(string name, double width, double height, Remade<IReadOnlyList<VectorShape>> shapes) : Picture(name, width, height)
 {
     /// <summary>From back to front, in points from the picture's top-left corner once <see cref="VectorShape.Transform"/> is applied; y grows downwards.</summary>
-    public IReadOnlyList<VectorShape> Shapes { get; } = shapes;
+    public IReadOnlyList<VectorShape> Shapes => shapes.Value;
 }
 
 /// <summary>A path and its paint.</summary>

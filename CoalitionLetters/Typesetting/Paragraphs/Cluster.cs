@@ -19,4 +19,16 @@ internal static class Cluster
 
         return StringInfo.GetNextTextElementLength(text[..length]);
     }
+
+    /// <summary>Where a text may be cut so that no more than this many UTF-16 units stay.</summary>
+    public static int BorderWithin(ReadOnlySpan<char> text, int most)
+    {
+        var border = 0;
+        while (border < text.Length && border + LengthOf(text[border..]) is var next && next <= most)
+        {
+            border = next;
+        }
+
+        return border;
+    }
 }

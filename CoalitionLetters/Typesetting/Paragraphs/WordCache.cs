@@ -10,7 +10,9 @@ namespace CoalitionLetters.Typesetting.Paragraphs;
 internal sealed class WordCache
 {
     private const int MaxWordLength = 40;
-    private const int MaxWords = 50_000;
+
+    /// <summary>Of all words together, since each takes memory by its glyphs.</summary>
+    private const int MaxCharacters = 400_000;
 
     private static readonly ConditionalWeakTable<FontFile, ConcurrentDictionary<(Script, bool, string), WordCache>> Caches = [];
 
@@ -21,7 +23,7 @@ internal sealed class WordCache
     private readonly Script script;
     private readonly bool rightToLeft;
     private readonly string language;
-    private int count;
+    private int characters;
 
     private WordCache(FontFile font, Script script, bool rightToLeft, string language)
     {
@@ -39,9 +41,9 @@ internal sealed class WordCache
         }
 
         var shaped = new ShapedWord(Shaper.Shape(font, word, script, rightToLeft, language));
-        if (word.Length <= MaxWordLength && Volatile.Read(ref count) < MaxWords && words.TryAdd(word, shaped))
+        if (word.Length <= MaxWordLength && Volatile.Read(ref characters) < MaxCharacters && words.TryAdd(word, shaped))
         {
-            Interlocked.Increment(ref count);
+            Interlocked.Add(ref characters, word.Length);
         }
 
         return shaped;

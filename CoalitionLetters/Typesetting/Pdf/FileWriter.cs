@@ -69,12 +69,7 @@ internal sealed class FileWriter
     /// <returns>The object number of each page's content.</returns>
     private int[] WriteContents()
     {
-        foreach (var page in file.Pages)
-        {
-            page.Content.Finish();
-        }
-
-        var contents = file.Pages.AsParallel().AsOrdered().Select(page => PdfObjects.Deflate(page.Content.Text.Written));
+        var contents = file.Pages.AsParallel().AsOrdered().Select(page => PdfObjects.Deflate(page.Content));
         return [.. contents.AsSequential().Select(WriteContent)];
 
         int WriteContent(byte[] content)

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace CoalitionLetters.Typesetting.Pdf;
 
 /// <summary>
@@ -6,8 +8,13 @@ namespace CoalitionLetters.Typesetting.Pdf;
 /// </summary>
 internal sealed class PageContent(PdfPage page)
 {
+    /// <summary>And for a head, so that a page that wakes for these does not grow again.</summary>
+    private const int RoomForFoot = 2048;
+
     private readonly double pageHeight = page.Height;
-    private readonly PdfBuffer text = new(4096);
+    private PdfBuffer? text = new(4096);
+    private byte[]? resting;
+    private int restingLength;
     private readonly List<StructureElement> elements = [];
     private Mark? open;
     private bool inText;
@@ -26,7 +33,11 @@ internal sealed class PageContent(PdfPage page)
     /// <summary>The structure element of each marked content, by its number.</summary>
     public IReadOnlyList<StructureElement> Elements => elements;
 
-    public PdfBuffer Text => text;
+    /// <summary>What was written is packed, since nobody writes on it now.</summary>
+    public bool IsResting => text is null;
+
+    /// <summary>What was written so far, to be written on.</summary>
+    public PdfBuffer Text => text ?? Wake();
 
     /// <summary>Opens the marked content for a drawing, unless it is open: that of text inside a text object, that of other things outside one.</summary>
     public void Enter(Mark mark, bool forText)
@@ -57,15 +68,8 @@ internal sealed class PageContent(PdfPage page)
     public void EnterActualText(StructureElement element, ReadOnlySpan<char> actualText)
     {
         Leave();
-        text.Add("/Span<</MCID "u8).Add(Number(element)).Add("/ActualText"u8).AddString(actualText).Add(">>BDC\n"u8);
+        Text.Add("/Span<</MCID "u8).Add(Number(element)).Add("/ActualText"u8).AddString(actualText).Add(">>BDC\n"u8);
         open = new Mark(element, default, HasActualText: true);
-    }
-
-    /// <summary>Closes what is open; the last call on a page.</summary>
-    public void Finish()
-    {
-        Leave();
-        ChangeTo(forText: false);
     }
 
     public void SetFont(FontUse use, double size)
@@ -75,7 +79,7 @@ internal sealed class PageContent(PdfPage page)
             return;
         }
 
-        text.Add("/F"u8).Add(use.Index).Add(' ').Add(size).Add(" Tf\n"u8);
+        Text.Add("/F"u8).Add(use.Index).Add(' ').Add(size).Add(" Tf\n"u8);
         (font, fontSize) = (use, size);
     }
 
@@ -84,7 +88,7 @@ internal sealed class PageContent(PdfPage page)
         points = Math.Round(points, 2);
         if (rise != points)
         {
-            text.Add(points).Add(" Ts\n"u8);
+            Text.Add(points).Add(" Ts\n"u8);
             rise = points;
         }
     }
@@ -105,7 +109,7 @@ internal sealed class PageContent(PdfPage page)
     {
         if (toX != x || toY != y)
         {
-            text.Add(toX - x).Add(' ').Add(toY - y).Add(" Td\n"u8);
+            Text.Add(toX - x).Add(' ').Add(toY - y).Add(" Td\n"u8);
             (x, y) = (toX, toY);
         }
     }
@@ -119,13 +123,13 @@ internal sealed class PageContent(PdfPage page)
         ApplyMove();
         var code = use.CodeOf(use.Space, " ");
         var gap = 2.0 * use.Font.AdvanceOf(use.Space) / use.Font.UnitsPerEm - width;
-        text.Add("/Span<</ActualText(  )>>BDC[<"u8).AddHex(code, 4).Add('>').Add(gap * 1000, 0).Add('<').AddHex(code, 4).Add(">]TJ EMC\n"u8);
+        Text.Add("/Span<</ActualText(  )>>BDC[<"u8).AddHex(code, 4).Add('>').Add(gap * 1000, 0).Add('<').AddHex(code, 4).Add(">]TJ EMC\n"u8);
     }
 
     public void Turn(double left, double baseline, double degrees)
     {
         var (sine, cosine) = Math.SinCos(degrees * Math.PI / 180);
-        text.Add("q BT "u8)
+        Text.Add("q BT "u8)
             .Add(cosine, 4).Add(' ').Add(sine, 4).Add(' ').Add(-sine, 4).Add(' ').Add(cosine, 4).Add(' ')
             .Add(left).Add(' ').Add(pageHeight - baseline).Add(" Tm\n"u8);
         (toX, toY) = (x, y) = (0, 0);
@@ -134,14 +138,14 @@ internal sealed class PageContent(PdfPage page)
 
     public void TurnBack()
     {
-        text.Add("ET Q\n"u8);
+        Text.Add("ET Q\n"u8);
         (font, fontSize, rise, fillColor) = saved;
     }
 
     public void Fill(Area area, Color color)
     {
         SetFill(color);
-        text.Add(area.X).Add(' ').Add(pageHeight - area.Bottom).Add(' ').Add(area.Width).Add(' ').Add(area.Height).Add(" re f\n"u8);
+        Text.Add(area.X).Add(' ').Add(pageHeight - area.Bottom).Add(' ').Add(area.Width).Add(' ').Add(area.Height).Add(" re f\n"u8);
     }
 
     public void Line(double x1, double y1, double x2, double y2, double width, Color color)
@@ -154,11 +158,11 @@ internal sealed class PageContent(PdfPage page)
 
         if (lineWidth != width)
         {
-            text.Add(width).Add(" w\n"u8);
+            Text.Add(width).Add(" w\n"u8);
             lineWidth = width;
         }
 
-        text.Add(x1).Add(' ').Add(pageHeight - y1).Add(" m "u8).Add(x2).Add(' ').Add(pageHeight - y2).Add(" l S\n"u8);
+        Text.Add(x1).Add(' ').Add(pageHeight - y1).Add(" m "u8).Add(x2).Add(' ').Add(pageHeight - y2).Add(" l S\n"u8);
     }
 
     /// <param name="orientation">How the picture is to be turned and mirrored, as in Exif: 1 to 8.</param>
@@ -178,20 +182,56 @@ internal sealed class PageContent(PdfPage page)
             _ => [w, 0, 0, h, left, bottom],
         };
 
-        text.Add("q "u8);
+        Text.Add("q "u8);
         foreach (var entry in matrix)
         {
-            text.Add(entry).Add(' ');
+            Text.Add(entry).Add(' ');
         }
 
-        text.Add("cm /P"u8).Add(picture).Add(" Do Q\n"u8);
+        Text.Add("cm /P"u8).Add(picture).Add(" Do Q\n"u8);
+    }
+
+    /// <summary>Takes less room until something is written again.</summary>
+    public void Rest()
+    {
+        restingLength = Text.Length;
+        resting = PdfObjects.Deflate(Text.Written, CompressionLevel.Fastest);
+        text = null;
+    }
+
+    /// <summary>All that was written, with what is open closed.</summary>
+    public void WriteTo(Stream stream)
+    {
+        if (IsResting)
+        {
+            using var inflated = Inflated();
+            inflated.CopyTo(stream);
+        }
+        else
+        {
+            stream.Write(text!.Written);
+        }
+
+        stream.Write(open is null ? ""u8 : "EMC\n"u8);
+        stream.Write(inText ? "ET\n"u8 : ""u8);
+    }
+
+    private ZLibStream Inflated() => new(new MemoryStream(resting!), CompressionMode.Decompress);
+
+    private PdfBuffer Wake()
+    {
+        using var inflated = Inflated();
+        text = new PdfBuffer(restingLength + RoomForFoot).Add(inflated, restingLength);
+        resting = null;
+        page.NoteAwake();
+        return text;
     }
 
     private void Leave()
     {
         if (open is not null)
         {
-            text.Add("EMC\n"u8);
+            Text.Add("EMC\n"u8);
             open = null;
         }
     }
@@ -200,7 +240,7 @@ internal sealed class PageContent(PdfPage page)
     {
         if (inText != forText)
         {
-            text.Add(forText ? "BT\n"u8 : "ET\n"u8);
+            Text.Add(forText ? "BT\n"u8 : "ET\n"u8);
             inText = forText;
             (x, y) = (0, 0);
         }
@@ -210,11 +250,11 @@ internal sealed class PageContent(PdfPage page)
     {
         if (mark.Element is { } element)
         {
-            text.AddName(StructureTypes.NameOf(element.Type)).Add("<</MCID "u8).Add(Number(element)).Add(">>BDC\n"u8);
+            Text.AddName(StructureTypes.NameOf(element.Type)).Add("<</MCID "u8).Add(Number(element)).Add(">>BDC\n"u8);
             return;
         }
 
-        text.Add(mark.Kind switch
+        Text.Add(mark.Kind switch
         {
             ArtifactKind.Header => "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n"u8,
             ArtifactKind.Footer => "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n"u8,
@@ -233,13 +273,13 @@ internal sealed class PageContent(PdfPage page)
 
     private void Write(Color color, ReadOnlySpan<byte> gray, ReadOnlySpan<byte> rgb)
     {
-        text.Add(color.Red / 255.0, 3);
+        Text.Add(color.Red / 255.0, 3);
         if (color.Red == color.Green && color.Green == color.Blue)
         {
-            text.Add(' ').Add(gray).Add('\n');
+            Text.Add(' ').Add(gray).Add('\n');
             return;
         }
 
-        text.Add(' ').Add(color.Green / 255.0, 3).Add(' ').Add(color.Blue / 255.0, 3).Add(' ').Add(rgb).Add('\n');
+        Text.Add(' ').Add(color.Green / 255.0, 3).Add(' ').Add(color.Blue / 255.0, 3).Add(' ').Add(rgb).Add('\n');
     }
 }

@@ -26,6 +26,13 @@ internal sealed class PdfBuffer(int capacity = 256)
         return this;
     }
 
+    public PdfBuffer Add(Stream stream, int count)
+    {
+        stream.ReadExactly(Room(count)[..count]);
+        Length += count;
+        return this;
+    }
+
     /// <summary>Adds characters up to U+00FF, one byte each.</summary>
     public PdfBuffer Add(string text)
     {

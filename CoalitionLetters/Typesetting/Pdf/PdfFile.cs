@@ -10,7 +10,14 @@ namespace CoalitionLetters.Typesetting.Pdf;
 /// </summary>
 public sealed class PdfFile(PdfInfo info)
 {
+    /// <summary>A letter of a few pages stays as it is; of a list of thousands the pages before rest.</summary>
+    private const int MostAwake = 32;
+
+    /// <summary>What setting a page takes grows old with the page, and the collector would let it lie until the heap is full. So it is told after so many pages, and does it beside the work.</summary>
+    private const int PagesPerClearing = 100;
+
     private readonly List<PdfPage> pages = [];
+    private readonly Queue<PdfPage> awake = [];
     private readonly List<Attachment> attachments = [];
     private readonly Dictionary<FontFile, FontUse> fonts = [];
     private readonly Dictionary<Picture, int> pictures = [];
@@ -50,7 +57,22 @@ public sealed class PdfFile(PdfInfo info)
     {
         var page = new PdfPage(this, pages.Count, width, height);
         pages.Add(page);
+        NoteAwake(page);
+        if (pages.Count % PagesPerClearing == 0)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        }
+
         return page;
+    }
+
+    internal void NoteAwake(PdfPage page)
+    {
+        awake.Enqueue(page);
+        if (awake.Count > MostAwake)
+        {
+            awake.Dequeue().Content.Rest();
+        }
     }
 
     internal void AddMissing(string text)

@@ -79,12 +79,23 @@ internal sealed class PdfObjects : IDisposable
         return start;
     }
 
-    public static byte[] Deflate(ReadOnlySpan<byte> data)
+    public static byte[] Deflate(ReadOnlySpan<byte> data, CompressionLevel level = CompressionLevel.SmallestSize)
     {
         using var deflated = new MemoryStream(data.Length / 3 + 64);
-        using (var zlib = new ZLibStream(deflated, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var zlib = new ZLibStream(deflated, level, leaveOpen: true))
         {
             zlib.Write(data);
+        }
+
+        return deflated.ToArray();
+    }
+
+    public static byte[] Deflate(PageContent content)
+    {
+        using var deflated = new MemoryStream();
+        using (var zlib = new ZLibStream(deflated, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            content.WriteTo(zlib);
         }
 
         return deflated.ToArray();

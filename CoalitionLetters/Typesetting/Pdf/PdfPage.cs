@@ -137,6 +137,8 @@ public sealed class PdfPage
         annotation.Element.AddAnnotation(annotation);
     }
 
+    internal void NoteAwake() => file.NoteAwake(this);
+
     internal void AddMissing(string text) => file.AddMissing(text);
 
     private void Keep(Drawing drawing)

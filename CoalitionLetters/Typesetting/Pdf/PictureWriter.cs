@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CoalitionLetters.Typesetting.Images;
 
 namespace CoalitionLetters.Typesetting.Pdf;
@@ -6,7 +5,7 @@ namespace CoalitionLetters.Typesetting.Pdf;
 /// <summary>Writes pictures as XObjects that fill the unit square.</summary>
 internal sealed class PictureWriter(PdfObjects objects)
 {
-    private readonly Dictionary<string, int> profiles = new(StringComparer.Ordinal);
+    private readonly Dictionary<byte[], int> profiles = new(new SameBytes());
 
     public void Write(int number, Picture picture)
     {
@@ -26,17 +25,18 @@ internal sealed class PictureWriter(PdfObjects objects)
 
     private void Write(int number, RasterPicture picture)
     {
+        var (samples, alpha) = picture.Pixels;
         var components = picture.IsGray ? 1 : 3;
         var entries = ImageEntries(picture.PixelWidth, picture.PixelHeight, ColorSpace(picture.Profile, components), components);
-        if (picture.Alpha is not null)
+        if (alpha is not null)
         {
             var mask = objects.Allocate();
             var maskEntries = ImageEntries(picture.PixelWidth, picture.PixelHeight, ColorSpace(null, 1), 1);
-            objects.WriteStream(mask, maskEntries.Written, RowFilter.Apply(picture.Alpha, picture.PixelWidth, 1));
+            objects.WriteStream(mask, maskEntries.Written, RowFilter.Apply(alpha, picture.PixelWidth, 1));
             entries.Add("/SMask "u8).AddReference(mask);
         }
 
-        objects.WriteStream(number, entries.Written, RowFilter.Apply(picture.Samples, picture.PixelWidth * components, components));
+        objects.WriteStream(number, entries.Written, RowFilter.Apply(samples, picture.PixelWidth * components, components));
     }
 
     private void Write(int number, JpegPicture picture)
@@ -59,10 +59,9 @@ internal sealed class PictureWriter(PdfObjects objects)
             return new PdfBuffer().Add(components == 1 ? "/DeviceGray"u8 : "/DeviceRGB"u8);
         }
 
-        var key = Convert.ToHexString(SHA256.HashData(profile));
-        if (!profiles.TryGetValue(key, out var number))
+        if (!profiles.TryGetValue(profile, out var number))
         {
-            profiles.Add(key, number = objects.Allocate());
+            profiles.Add(profile, number = objects.Allocate());
             objects.WriteStream(number, new PdfBuffer().Add("/N "u8).Add(components).Written, profile);
         }
 
@@ -73,4 +72,16 @@ internal sealed class PictureWriter(PdfObjects objects)
         new PdfBuffer().Add("/Type/XObject/Subtype/Image/Width "u8).Add(width).Add("/Height "u8).Add(height)
             .Add("/BitsPerComponent 8/ColorSpace"u8).Add(space.Written)
             .Add("/DecodeParms<</Predictor 15/Colors "u8).Add(components).Add("/Columns "u8).Add(width).Add(">>"u8);
+
+    private sealed class SameBytes : IEqualityComparer<byte[]>
+    {
+        public bool Equals(byte[]? one, byte[]? other) => one.AsSpan().SequenceEqual(other);
+
+        public int GetHashCode(byte[] bytes)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(bytes);
+            return hash.ToHashCode();
+        }
+    }
 }

@@ -9,7 +9,7 @@ public sealed class StructureElement
 {
     private static readonly Details None = new();
 
-    // A list has two elements for each name, and most have a single kid and no more than a type: what few have stands apart.
+    // A list has two elements for each name, and most have a single kid and no more than a type and a language: what few have stands apart.
     private Details? details;
     private StructureKid[] kids = [];
     private int count;
@@ -46,11 +46,7 @@ public sealed class StructureElement
     }
 
     /// <summary>BCP 47; null where it is the parent's.</summary>
-    public string? Language
-    {
-        get => Known.Language;
-        set => Changed.Language = value;
-    }
+    public string? Language { get; set; }
 
     /// <summary>Unique in the document. Notes and header cells that others name get one by themselves.</summary>
     public string? Id
@@ -166,8 +162,6 @@ public sealed class StructureElement
         public string? ActualText { get; set; }
 
         public string? Expansion { get; set; }
-
-        public string? Language { get; set; }
 
         public string? Id { get; set; }
 

@@ -9,12 +9,14 @@ namespace CoalitionLetters.Typesetting.Documents.Blocks;
 internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, BlockStyle? body) : Block
 {
     private const int DeepestIndent = 6;
-    private static readonly string[] Bullets = ["•", "–", "·"];
+
+    /// <summary>By depth. A dash is none of the bullets that a file has words for.</summary>
+    private static readonly (string Mark, ListNumbering Numbering)[] Bullets = [("•", ListNumbering.Disc), ("–", ListNumbering.None), ("·", ListNumbering.Disc)];
 
     public override IEnumerable<Slice> Slices(Frame frame)
     {
         var style = (body ?? frame.Sheet.Styles.Body).Scaled(frame.Scale);
-        var list = frame.Role(StructureType.List, e => e.Numbering = firstNumber is null ? ListNumbering.Disc : ListNumbering.Decimal);
+        var list = frame.Role(StructureType.List, e => e.Numbering = firstNumber is null ? BulletAt(frame).Numbering : ListNumbering.Decimal);
         var indent = frame.ListDepth >= DeepestIndent ? 0 : IndentOf(frame);
         Slice? previous = null;
         for (var i = 0; i < items.Count; i++)
@@ -43,6 +45,8 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
         }
     }
 
+    private static (string Mark, ListNumbering Numbering) BulletAt(Frame frame) => Bullets[Math.Min(frame.ListDepth, Bullets.Length - 1)];
+
     /// <summary>Two digits fit in the usual indent; longer numbers get room.</summary>
     private double IndentOf(Frame frame)
     {
@@ -54,7 +58,7 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
     {
         var mark = firstNumber is { } first
             ? (first + index).ToString(CultureInfo.InvariantCulture) + "."
-            : Bullets[Math.Min(frame.ListDepth, Bullets.Length - 1)];
+            : BulletAt(frame).Mark;
         var line = ParagraphSetter.Set([new Span(mark, style.Text, null)], new ParagraphFormat(), frame.Width, frame.Sheet.Fonts)[0];
         var (inset, gap) = (style.Text.Size * 0.4, style.Text.Size * 0.45);
 

@@ -82,7 +82,7 @@ internal sealed record HeadsAndFeet(string? Head, string? HeadRight, string? Wat
         {
             length = Math.Max(1, Math.Min(length - 1, (int)(length * width / line.Width)));
             var end = text.LastIndexOf(' ', length - 1);
-            line = LineOf(sheet, text[..(end > length / 2 ? end : length)].TrimEnd(BeforeEllipsis) + "…", style);
+            line = LineOf(sheet, text[..(end > length / 2 ? end : Cluster.BorderWithin(text, length))].TrimEnd(BeforeEllipsis) + "…", style);
         }
 
         return line;

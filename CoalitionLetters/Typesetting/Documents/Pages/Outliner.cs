@@ -1,3 +1,4 @@
+using CoalitionLetters.Typesetting.Paragraphs;
 using CoalitionLetters.Typesetting.Pdf;
 
 namespace CoalitionLetters.Typesetting.Documents.Pages;
@@ -28,7 +29,7 @@ internal sealed class Outliner(OutlineEntry root)
             return title;
         }
 
-        var end = title.LastIndexOf(' ', LongestTitle) is > LongestTitle / 2 and var space ? space : LongestTitle - (char.IsHighSurrogate(title[LongestTitle - 1]) ? 1 : 0);
+        var end = title.LastIndexOf(' ', LongestTitle) is > LongestTitle / 2 and var space ? space : Cluster.BorderWithin(title, LongestTitle);
         return title[..end] + "…";
     }
 }
