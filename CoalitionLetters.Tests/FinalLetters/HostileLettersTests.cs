@@ -11,7 +11,6 @@ using Xunit;
 namespace CoalitionLetters.Tests.FinalLetters;
 
 /// <summary>A server of its own, whose heap is bounded as the render command bounds its own, and letters that were made to burst it.</summary>
-[Trait("Needs", "Database")]
 public sealed class HostileLettersTests : IAsyncLifetime
 {
     private const int MostMegabytes = 512;
