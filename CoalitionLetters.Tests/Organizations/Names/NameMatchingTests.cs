@@ -89,6 +89,11 @@ public sealed class NameMatchingTests
     [InlineData("SEIU Local 1199NE", "SEIU 1199 New England")]
     [InlineData("Teamsters Local 7", "Teamsters Local VII")]
     [InlineData("Phillip Water Institute", "Philip Water Institute")]
+    [InlineData("River Board of Santa Cruz Co.", "River Board of Santa Cruz County")]
+    [InlineData("NW Kelp Valley Coalition", "Northwest Kelp Valley Coalition")]
+    [InlineData("Kelpkin Mvmt", "Kelpkin Movement")]
+    [InlineData("Neighbors w/ Rivers", "Neighbors with Rivers")]
+    [InlineData("Riverkeeper Vets of Ohio", "Riverkeeper Veterans of Ohio")]
     [InlineData("AAAJ-LA", "Asian Americans Advancing Justice - Los Angeles")]
     [InlineData("9to5", "9 to 5, National Association of Working Women")]
     public void Other_ways_to_write_a_name_are_the_same(string a, string b) =>
@@ -316,6 +321,11 @@ public sealed class NameMatchingTests
     [InlineData("Coalition of Kelp Workers", "Coalition of Kelp Workers - Student/Farmworker Alliance")]
     [InlineData("Roofers International Union", "Roofers Local 30")]
     [InlineData("Alliance for Kelp Action", "Alliance for Kelp Action Fund")]
+    [InlineData("Group of Kelp Orchards and Loam", "GKOL Legal Program")]
+    [InlineData("Basic Rivers Oregon", "Basic Rivers Education Fund")]
+    [InlineData("AFSCME", "Kelp Nurses of Ohio/KNO, AFSCME, AFL-CIO")]
+    [InlineData("AFL-CIO", "Kelp Nurses of Ohio/KNO, AFSCME, AFL-CIO")]
+    [InlineData("National Riverkeeper Union", "Greater Phoenix Riverkeeper Union")]
     public void Schools_national_members_and_city_bodies_are_affiliates(string a, string b) =>
         Assert.Equal(Verdict.Affiliate, NameMatching.Compare(a, b).Verdict);
 

@@ -114,7 +114,7 @@ internal static class NameWords
         Set("education educational educating"), Set("immigrant immigrants immigration immigrations"), Set("refugee refugees"), Set("migrant migrants migration"),
         Set("law legal"), Set("environment environmental"), Set("organization organizing organizers"), Set("democratic democracy"), Set("communities community"),
         Set("women woman womens womans women's"), Set("men man mens"), Set("children child childrens childs kids"), Set("workers worker working"),
-        Set("farmworker farmworkers"), Set("latino latinos latinx latine"), Set("transgender trans"),
+        Set("farmworker farmworkers"), Set("latino latinos latinx latine"), Set("veterans veteran vets"), Set("transgender trans"),
         Set("baptist baptists"), Set("lawyers lawyer"), Set("policy policies"), Set("religion religious"), Set("health healthcare"),
         Set("church churches"), Set("america american"), Set("municipal municipality"), Set("constitution constitutional"), Set("nutrition nutritional"), Set("reproduction reproductive"),
         Set("advocates advocacy advocate"), Set("labor laborer laborers"), Set("lgbt lgbtq lgbtqi lgbtqia lgbtqia2s glbt lgbtplus lgbtqplus lgbtqiplus lgbtqiaplus"), Set("teachers teacher teaching"), Set("nurses nurse nursing"), Set("peoples people"), .. Nationalities.Stems,
@@ -213,6 +213,9 @@ internal static class NameWords
 
     /// <summary>Compass words that give two letters: "NWA" is Northwest Arkansas. Source: as for <see cref="Compass"/>.</summary>
     public static readonly FrozenDictionary<string, string> CompassLetters = Map("northeast=ne northwest=nw southeast=se southwest=sw northeastern=ne northwestern=nw southeastern=se southwestern=sw");
+
+    /// <summary>Compass words written short in capitals before another word; NE is Nebraska's. Source: as for <see cref="Compass"/>.</summary>
+    public static readonly FrozenDictionary<string, string> CompassForms = Map("nw=northwest sw=southwest se=southeast");
 
     /// <summary>Regions of several states. Source: US Census Bureau regions and usage.</summary>
     public static readonly IReadOnlyList<string> Regions =
