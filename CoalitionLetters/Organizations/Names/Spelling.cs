@@ -101,6 +101,8 @@ internal static class Spelling
             return WordRelation.Slip;
         if (distance <= 1 && shorter >= 5 && (knowsA != knowsB || IsSlipOfTheHand(a, b)))
             return a[0] == b[0] || shorter >= 7 ? WordRelation.Slip : WordRelation.Near;
+        if (distance <= 1 && IsSlipWithin(a, b))
+            return WordRelation.Slip;
         if (distance == 2 && shorter >= 8 && knowsA != knowsB && a[0] == b[0])
             return WordRelation.Slip;
         if (Transliteration.Sounds(a) == Transliteration.Sounds(b))
@@ -121,6 +123,15 @@ internal static class Spelling
         while (at < shorter.Length && longer[at] == shorter[at])
             at++;
         return at > 0 && longer[at] == longer[at - 1];
+    }
+
+    /// <summary>"Resettlment": one letter, well within a long word that no dictionary has. Towns and surnames differ nearer to their end ("Charleston", "Charlestown"), or before an ending that many towns have.</summary>
+    private static bool IsSlipWithin(string a, string b)
+    {
+        var (before, behind) = (a.AsSpan().CommonPrefixLength(b), 0);
+        while (behind < Math.Min(a.Length, b.Length) && a[^(behind + 1)] == b[^(behind + 1)])
+            behind++;
+        return Math.Min(a.Length, b.Length) >= 8 && before >= 3 && behind >= 4 && !NameWords.TownEnds.Any(end => a.EndsWith(end, StringComparison.Ordinal));
     }
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment); more than <paramref name="limit"/> is limit + 1.</summary>
