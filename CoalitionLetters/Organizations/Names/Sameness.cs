@@ -199,7 +199,8 @@ internal static class SamenessRules
         if (relations.Any(pair => pair.Relation == WordRelation.Near))
             return equal > 0 || a.Length == 1 ? new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}") : Sameness.None;
         if (relations.Any(pair => pair.Relation == WordRelation.Abbreviation) && relations.All(pair => pair.Relation is WordRelation.Abbreviation or WordRelation.Form or WordRelation.Slip))
-            return equal > 1 || a.Intersect(b).Any(word => NameCore.IsOwn(word) && !EnglishWords.IsCommon(word)) ? new(Likeness.Same, 0.88, $"words written short: {pairs}")
+            // "Fdn" is a foundation, though it could stand for a federation: beside one equal word nothing bears that out.
+            return equal > 1 || (a.Intersect(b).Any(word => NameCore.IsOwn(word) && !EnglishWords.IsCommon(word)) && relations.All(pair => Spelling.Relation(pair.X, pair.Y) == pair.Relation)) ? new(Likeness.Same, 0.88, $"words written short: {pairs}")
                 : equal == 1 ? new(Likeness.Doubtful, 0.6, $"words written short: {pairs}") : Sameness.None;
         if (relations.All(pair => pair.Relation is WordRelation.Translation or WordRelation.Form))
             return relations.Any(pair => pair.Relation == WordRelation.Translation) ? Translated(one, other, pairs) : equal >= 1 ? new(Likeness.Same, 0.92, $"one word in another form: {pairs}") : new(Likeness.Doubtful, 0.6, $"words in another form: {pairs}");

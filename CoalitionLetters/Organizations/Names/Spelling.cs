@@ -96,6 +96,8 @@ internal static class Spelling
         var (knowsA, knowsB) = (EnglishWords.Knows(a) || Places.HasWord(a), EnglishWords.Knows(b) || Places.HasWord(b));
         if ((knowsA && knowsB) || (Places.IsPlace(a) && Places.IsPlace(b)))
             return WordRelation.Different;
+        if (AreTwoTowns(a, b) || AreTwoTowns(b, a))
+            return WordRelation.Near;
 
         if (distance == 2 && shorter >= 5 && knowsA != knowsB && IsShuffled(a, b))
             return WordRelation.Slip;
@@ -109,6 +111,10 @@ internal static class Spelling
             return WordRelation.Transliteration;
         return shorter >= 4 && distance <= (shorter >= 7 ? 2 : 1) ? WordRelation.Near : WordRelation.Different;
     }
+
+    /// <summary>"Charleston" and "Charlestown" are two towns more often than a typing error.</summary>
+    private static bool AreTwoTowns(string one, string other) =>
+        one.EndsWith("ton", StringComparison.Ordinal) && other.EndsWith("town", StringComparison.Ordinal) && one.AsSpan(0, one.Length - 3).SequenceEqual(other.AsSpan(0, other.Length - 4));
 
     /// <summary>"Souix" for "Sioux": the same letters between the same ends.</summary>
     private static bool IsShuffled(string a, string b) => a.Length == b.Length && a[0] == b[0] && a[^1] == b[^1] && a.Order().SequenceEqual(b.Order());
