@@ -69,8 +69,18 @@ public sealed class DryRunTests
     {
         var rows = Run("Organization,State\nWater Trust,Tejas land\nRiver Union,TX\n", target);
 
-        Assert.Equal(["no other name resembles it; column B: \u201cTejas land\u201d is no state that we know and is left out", "no other name resembles it"], rows.Select(row => row.Reason));
+        Assert.Equal(["no other name resembles it; column B: \u201cTejas land\u201d is no state that we know and is left out; with its country beside it, a region of another country is kept", "no other name resembles it"], rows.Select(row => row.Reason));
         Assert.Equal([(RowFate.New, null), (RowFate.New, "Texas")], rows.Select(row => (row.Fate, row.Data!.State)));
+    }
+
+    [Theory]
+    [InlineData(ImportTarget.Invitations)]
+    [InlineData(ImportTarget.Directory)]
+    public void An_unknown_scope_keeps_no_body_out_of_the_directory_or_the_invitations(ImportTarget target)
+    {
+        var row = Run("Organization,Scope\nWater Trust,galactic\n", target)[0];
+
+        Assert.Equal((RowFate.New, null, "no other name resembles it; column B: \u201cgalactic\u201d is no scope that we know and is left out"), (row.Fate, row.Data!.Scope, row.Reason));
     }
 
     [Fact]

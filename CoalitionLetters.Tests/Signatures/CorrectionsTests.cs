@@ -4,6 +4,7 @@ using CoalitionLetters.FinalLetters;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Desk;
+using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Signatures.Desk;
 using CoalitionLetters.Staff;
@@ -208,6 +209,23 @@ public sealed class CorrectionsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Saved.", browser.Text, StringComparison.Ordinal);
         Assert.Null((await StoredAsync("doubtful", "Marsh Trust, Inc.")).Correction);
         Assert.Equal("1: Marsh Trust, Inc.", await PublicAsync("doubtful"));
+    }
+
+    [Fact]
+    public async Task A_signer_in_another_countrys_region_who_corrects_the_name_stays_in_the_region()
+    {
+        var manage = await ListedAsync("region", "Fjord Trust");
+        await app.ReadAsync(async db =>
+        {
+            var signature = await db.Signatures.SingleAsync(s => s.Listing.Name == "Fjord Trust");
+            signature.CorrectListing(signature.Listing with { Scope = Scope.State, State = "Ontario", Country = "Canada" });
+            return await db.SaveChangesAsync();
+        });
+
+        await (await app.Browser().VisitAsync(manage + "/listing")).SubmitAsync(("name", "Fjords Trust"));
+
+        var stored = await StoredAsync("region", "Fjord Trust");
+        Assert.Equal(("Ontario", "Only the name is different."), (stored.Correction!.State, CorrectionWords.Difference(stored.Listing, stored.Correction)));
     }
 
     /// <summary>The link to manage a listed signature of a letter with no other.</summary>

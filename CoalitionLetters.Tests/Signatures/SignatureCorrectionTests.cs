@@ -23,6 +23,18 @@ public sealed class SignatureCorrectionTests
     }
 
     [Fact]
+    public void A_corrected_line_stays_in_its_region_of_another_country_until_the_signer_says_another_place()
+    {
+        var stands = new Listing { Name = "Lake Trust", Scope = Scope.State, State = "Ontario", Country = "Canada" };
+        var sent = new Listing { Name = "Lakes Trust", Scope = Scope.International, Country = "Canada" };
+
+        Assert.Equal(stands with { Name = "Lakes Trust" }, sent.KeepingRegionOf(stands));
+        Assert.Equal(sent with { Country = "Mexico" }, (sent with { Country = "Mexico" }).KeepingRegionOf(stands));
+        Assert.Equal(sent, sent.KeepingRegionOf(stands with { State = null }));
+        Assert.Equal(Asked, Asked.KeepingRegionOf(stands));
+    }
+
+    [Fact]
     public void What_changed_about_the_listed_line_meanwhile_stays_when_the_correction_is_taken()
     {
         var signature = Waiting();

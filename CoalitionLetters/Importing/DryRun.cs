@@ -121,8 +121,7 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             return $"column {column}: \"{data.Name}\" seems to be \"{meant}\", garbled on its way. Save the file again as \"CSV UTF-8\"";
         if (data.Name.Any(c => char.IsControl(c) || c == '\uFFFD'))
             return $"column {column}: the name holds characters that were damaged on the way";
-        // Signatures wait for staff; invitations and records have no such place to wait in.
-        return RowLengths.TooLong(data, layout) ?? (layout.Target == ImportTarget.Signatures || data.Unknown.Count == 0 ? null : string.Join("; ", data.Unknown));
+        return RowLengths.TooLong(data, layout);
     }
 
     /// <summary>Somebody may have entered a body that is called "50501", and "350" is in the shipped list; in our own export it bears its record's key.</summary>

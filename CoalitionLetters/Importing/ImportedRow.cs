@@ -60,7 +60,7 @@ public sealed record ImportedRow
     /// <summary>Cells that could not be read, each a sentence with its column.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
-    /// <summary>What the row says of its place in words that mean nothing to us, each a sentence with its column: nothing of it is taken, and a person must correct it.</summary>
+    /// <summary>What the row says of its place in words that mean nothing to us, each a sentence with its column: nothing of it is taken, and a signature waits until a person has corrected it.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
     private static readonly IReadOnlyDictionary<string, string> NoAnswers = new Dictionary<string, string>();

@@ -15,7 +15,7 @@ internal sealed record RowPlace(Scope? Scope, string? State, string? Country)
         var (scopeText, stateText, country) = (Said(text(ImportField.Scope)), Said(text(ImportField.State)), text(ImportField.Country));
         var scope = Scopes.Find(scopeText);
         if (scopeText is not null && scope is null)
-            unknown.Add($"column {layout.LetterOf(ImportField.Scope)}: \u201c{scopeText}\u201d is no scope that we know; correct it");
+            SayUnknown(ImportField.Scope, "scope", scopeText, "", layout, doubts, unknown);
         if (stateText is null)
             return new(scope, null, country);
 
@@ -25,7 +25,7 @@ internal sealed record RowPlace(Scope? Scope, string? State, string? Country)
         if (state is null && region is not null && (country is null || Countries.Find(country) is null))
             return new(scope, region.Name, country ?? Countries.Find(region.Country)!.Name);
         if (state is null)
-            SayUnknown(stateText, layout, doubts, unknown);
+            SayUnknown(ImportField.State, "state", stateText, country is null ? "; with its country beside it, a region of another country is kept" : "", layout, doubts, unknown);
         return new(scope, state?.Name, country);
     }
 
@@ -42,13 +42,13 @@ internal sealed record RowPlace(Scope? Scope, string? State, string? Country)
     }
 
     /// <summary>Headings and counts by state rest on it: a signature waits for staff, while a record or an invitation does without.</summary>
-    private static void SayUnknown(string text, SheetLayout layout, List<string> doubts, List<string> unknown)
+    private static void SayUnknown(ImportField field, string what, string text, string advice, SheetLayout layout, List<string> doubts, List<string> unknown)
     {
-        var said = $"column {layout.LetterOf(ImportField.State)}: \u201c{text}\u201d is no state that we know";
+        var said = $"column {layout.LetterOf(field)}: \u201c{text}\u201d is no {what} that we know";
         if (layout.Target == ImportTarget.Signatures)
             unknown.Add($"{said}; correct it");
         else
-            doubts.Add($"{said} and is left out");
+            doubts.Add($"{said} and is left out{advice}");
     }
 
     private static string? Said(string? text) => text is null || NoNames.IsUnsaid(text) ? null : text;

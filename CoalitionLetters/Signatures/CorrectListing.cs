@@ -21,7 +21,7 @@ public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
 
         var before = new { signature.Listing, signature.Correction, signature.Quote };
         var corrected = letter.Content.Signatories == SignatoryKind.Officials ? await OfOfficialAsync(signature, listing, cancel)
-            : listing with { Kind = listing.Kind == OrganizationKind.Unstated ? signature.Listing.Kind : listing.Kind };
+            : listing.KeepingRegionOf(signature.Listing) with { Kind = listing.Kind == OrganizationKind.Unstated ? signature.Listing.Kind : listing.Kind };
         if (await WaitsAsync(signature, corrected, letter.ListsAtOnce, cancel))
         {
             signature.AskFor(corrected, now);

@@ -44,6 +44,12 @@ public sealed record Listing
         Title = null,
     };
 
+    /// <summary>This line, as a form sent it, in the region where <paramref name="former"/> stands: forms ask for another country's name and not for its regions, so who stays in Canada stays in Ontario.</summary>
+    public Listing KeepingRegionOf(Listing former) =>
+        Scope == Organizations.Scope.International && State is null && former.State is not null && States.Find(former.State) is null && Countries.Find(Country) is { } country && Countries.Find(former.Country) == country
+            ? this with { Scope = former.Scope ?? Scope, State = former.State, Country = former.Country }
+            : this;
+
     /// <summary>An organization's name, or a person's name and office, as a list prints them.</summary>
     public string AsLine() => Title is null ? Name : InOneLine();
 

@@ -89,6 +89,13 @@ public sealed class NameMatchingTests
     [InlineData("SEIU Local 1199NE", "SEIU 1199 New England")]
     [InlineData("Teamsters Local 7", "Teamsters Local VII")]
     [InlineData("Phillip Water Institute", "Philip Water Institute")]
+    [InlineData("River Board of Santa Cruz Co.", "River Board of Santa Cruz County")]
+    [InlineData("NW Kelp Valley Coalition", "Northwest Kelp Valley Coalition")]
+    [InlineData("Kelp Rd River Center", "Kelp Road River Center")]
+    [InlineData("Kelp Rewilderment Services", "Kelp Rewildrment Services")]
+    [InlineData("Kelpkin Mvmt", "Kelpkin Movement")]
+    [InlineData("Neighbors w/ Rivers", "Neighbors with Rivers")]
+    [InlineData("Riverkeeper Vets of Ohio", "Riverkeeper Veterans of Ohio")]
     [InlineData("AAAJ-LA", "Asian Americans Advancing Justice - Los Angeles")]
     [InlineData("9to5", "9 to 5, National Association of Working Women")]
     public void Other_ways_to_write_a_name_are_the_same(string a, string b) =>
@@ -103,6 +110,7 @@ public sealed class NameMatchingTests
     [InlineData("UFCW Local 1-1", "UFCW Local 11")]
     [InlineData("Y+", "Y")]
     [InlineData("SEIU Local 1199NW", "SEIU 1199 New England")]
+    [InlineData("Charleston Area Kelp Ministry", "Charlestown Area Kelp Ministry")]
     [InlineData("Mennonite Church USA", "Mennonite Church Canada")]
     [InlineData("50+ Coalition", "50 Coalition")]
     [InlineData("A+ Water Alliance", "Water Alliance of Austin")]
@@ -117,6 +125,8 @@ public sealed class NameMatchingTests
     [InlineData("Lincoln LLC", "Lincoln")]
     [InlineData("A Better City", "The Better City")]
     [InlineData("Congregation Beth Shalom", "Congregation Beth Sholom")]
+    [InlineData("Riverkeeper Union of Kelpiansburg", "Riverkeeper Union of Kelpianburg")]
+    [InlineData("Kelpkin Fdn.", "Kelpkin Federation")]
     [InlineData("CARE", "Council of American Relief Everywhere")]
     [InlineData("The Arc", "ARC")]
     [InlineData("Care", "CARE")]
@@ -316,6 +326,11 @@ public sealed class NameMatchingTests
     [InlineData("Coalition of Kelp Workers", "Coalition of Kelp Workers - Student/Farmworker Alliance")]
     [InlineData("Roofers International Union", "Roofers Local 30")]
     [InlineData("Alliance for Kelp Action", "Alliance for Kelp Action Fund")]
+    [InlineData("Group of Kelp Orchards and Loam", "GKOL Legal Program")]
+    [InlineData("Basic Rivers Oregon", "Basic Rivers Education Fund")]
+    [InlineData("AFSCME", "Kelp Nurses of Ohio/KNO, AFSCME, AFL-CIO")]
+    [InlineData("AFL-CIO", "Kelp Nurses of Ohio/KNO, AFSCME, AFL-CIO")]
+    [InlineData("National Riverkeeper Union", "Greater Phoenix Riverkeeper Union")]
     public void Schools_national_members_and_city_bodies_are_affiliates(string a, string b) =>
         Assert.Equal(Verdict.Affiliate, NameMatching.Compare(a, b).Verdict);
 

@@ -43,7 +43,7 @@ internal static class Abbreviations
                 return at == 0 ? "sister" : "senior";
             case "fr" when at == 0 && word.IsDotted:
                 return "father";
-            case "sc" or "co" when word.IsDotted && at > 0 && next.Text is null && Places.IsPlace(words[at - 1].Text):
+            case "sc" or "co" when word.IsDotted && at > 0 && next.Text is null && Places.EndingAt(words, at, out _) is not null:
                 return word.Text == "co" ? "county" : null;
             default:
                 return null;

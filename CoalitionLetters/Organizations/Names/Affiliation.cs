@@ -63,6 +63,8 @@ internal static class Affiliation
             return new(Verdict.Ask, false, 0.6, [$"one has a letter that may be a number: {Printed(hardA)} / {Printed(hardB)}"]);
         if (IsNamedByItsPlace(hardA, hardB) || IsNamedByItsPlace(hardB, hardA))
             return new(Verdict.Same, false, 0.8, [$"the letters behind the number stand for the place: {Printed(hardA)} / {Printed(hardB)}"]);
+        if (IsArmWithoutState(hardA, hardB, one.Base) || IsArmWithoutState(hardB, hardA, one.Base))
+            return new(Verdict.Affiliate, false, 0.5, [$"the arm may be that of the state's body: {Printed(hardA)} / {Printed(hardB)}"]);
         return new(Verdict.Different, one.Base.IsDistinctive, 0.4, [$"two parts of {name}: {Only(hardA, keysB)} / {Only(hardB, keysA)}"]);
     }
 
@@ -100,6 +102,10 @@ internal static class Affiliation
     private static bool IsOfTheCountry(List<Addition> nation, List<Addition> part, NameCore name) =>
         nation is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.Country } country] && name is { IsDistinctive: true, IsWeak: false }
         && (part is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State } state] && Places.Find(state.Key)?.IsIn(country.Key) == true || part is [{ Kind: AdditionKind.Arm, Key: "foundation" }] && name.Tokens.Length == 1);
+
+    /// <summary>"Basic Rivers Oregon" and "Basic Rivers Education Fund": where no larger body is known by the name, its fund leaves out the state.</summary>
+    private static bool IsArmWithoutState(List<Addition> placed, List<Addition> named, NameCore name) =>
+        placed is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State }] && named is [{ Kind: AdditionKind.Arm }] && name is { IsDistinctive: true, IsWeak: false, Known.Count: 0 };
 
     /// <summary>"X NL" and "X Nederland".</summary>
     private static bool IsCountryCode(List<Addition> lettered, List<Addition> nation) =>
@@ -145,7 +151,7 @@ internal static class Affiliation
 
     /// <summary>"Common Cause, UNI": the letters behind a known body are not those of a federation that it is known to belong to.</summary>
     private static bool NamesAnother(NameReading one, NameReading other) =>
-        (one.Federation ?? other.Federation) is { } federation && federation != KnownNames.Shipped.Exactly("afl cio")[0].Organization
+        (one.Federation ?? other.Federation) is { } federation && federation != Stripping.AflCio
         && (one.Base.Known.Count > 0 ? one : other).Base.Known is [{ Vouched: true } known] && known.Organization != federation && known.Organization.ParentName != federation.Name;
 
     private static HashSet<string> Reach(NameReading reading) =>

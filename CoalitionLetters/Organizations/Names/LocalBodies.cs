@@ -10,10 +10,19 @@ internal static class LocalBodies
             return null;
         if (words is [{ Text.Length: >= 7 } word])
             return Compound(word.Text, parent);
+        if (UnderInitials(words, parent.Whole) is { } named)
+            return named;
         return words.Count >= 3 && words[0] is { IsUpper: true, Text.Length: >= 3 } letters && NameWords.LocalHeads.Contains(words[1].Text) && !words[2].IsNumber && StandFor(letters.Text, parent)
             ? new(Verdict.Affiliate, false, 0.55, [$"{words[1].Text} of what {letters.Text.ToUpperInvariant()} stands for: {Written.Of([.. words.Skip(2)])}"])
             : null;
     }
+
+    /// <summary>"GASP Legal Program" beside the Group Against Smog and Pollution: all first letters of a name, which no list knows for another, and what a part is called.</summary>
+    private static NameComparison? UnderInitials(IReadOnlyList<NameWord> words, NameCore parent) =>
+        words.Count is >= 2 and <= 6 && words[0] is { IsUpper: true, Text: { Length: >= 4 } letters } && KnownNames.Shipped.Exactly(letters).Count == 0 && Acronyms.AreInitials(letters, parent.Words)
+        && (NameWords.PartHeads.Contains(words[^1].Text) || NameWords.Undertakings.Contains(words[^1].Text) || NameWords.Arms.EndingAt(words, words.Count) is not null)
+            ? new(Verdict.Affiliate, false, 0.55, [$"part of {parent}, whose first letters are {letters.ToUpperInvariant()}: {Written.Of([.. words.Skip(1)])}"])
+            : null;
 
     private static NameComparison? Compound(string word, NameShape parent)
     {

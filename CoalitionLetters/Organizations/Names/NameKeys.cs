@@ -89,6 +89,11 @@ internal static class NameKeys
                 tokens.Add("without");
                 i++;
             }
+            // "Neighbors w/ Rivers"
+            else if (text == "w" && i > 0 && i + 1 < words.Count && words[i + 1].Before == Break.Slash)
+                continue;
+            else if (words[i].IsUpper && i + 1 < words.Count && words[i + 1] is { Before: Break.None, IsNumber: false } && NameWords.CompassForms.TryGetValue(text, out var compass))
+                tokens.Add(compass);
             else if (IsCampus(words, i))
                 tokens.AddRange(NameWords.UniversityOf(text).Split('-'));
             else if (IsStateAbbreviation(words, i, out var state) || (IsStateBehindComma(words, i) && IsState(text, out state)))

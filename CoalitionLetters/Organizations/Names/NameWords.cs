@@ -55,7 +55,7 @@ internal static class NameWords
         minist=ministries cathed=cathedral provl=provincial aux=auxiliary libs=libraries muni=municipal metrop=metropolitan nhood=neighborhood nbhd=neighborhood hsg=housing hous=housing
         asoc=asociacion asocn=asociacion depto=departamento dpto=departamento cooper=cooperativa gral=general intnal=internacional gesellsch=gesellschaft landesverb=landesverband
         bundesverb=bundesverband gew'schaft=gewerkschaft dtsch=deutsche calif=california fla=florida penna=pennsylvania minn=minnesota wisc=wisconsin wis=wisconsin tenn=tennessee okla=oklahoma
-        colo=colorado ariz=arizona nebr=nebraska kans=kansas oreg=oregon 1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh w/=with
+        colo=colorado ariz=arizona nebr=nebraska kans=kansas oreg=oregon 1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh rd=road blvd=boulevard hwy=highway
         """);
 
     /// <summary>Short forms that are also words, and so are short forms only with a period behind them. Source: as for <see cref="LongForms"/>.</summary>
@@ -65,7 +65,7 @@ internal static class NameWords
         dem=democratic sci=science stat=statistical psych=psychological pub=public publ=public pol=policy comty=community commun=community adv=advocates def=defense leg=legal
         agri=agricultural med=medical hist=historical prot=protection riv=river isl=island min=ministry mins=ministries prov=province pres=presbytery synd=synod lib=library mun=municipal
         fun=fundacion sto=santo sta=santa uni=union coord=coordinadora ges=gesellschaft verb=verband dt=deutsche cal=california penn=pennsylvania mich=michigan ill=illinois mass=massachusetts
-        conn=connecticut wash=washington neb=nebraska tex=texas ore=oregon nev=nevada ind=indiana del=delaware ky=kentucky
+        conn=connecticut wash=washington neb=nebraska tex=texas ore=oregon nev=nevada ind=indiana del=delaware ky=kentucky ave=avenue
         """);
 
     /// <summary>Cities by their initials, where they are written in capitals, without articles. Source: usage of the Associated Press and the cities' own offices.</summary>
@@ -114,7 +114,7 @@ internal static class NameWords
         Set("education educational educating"), Set("immigrant immigrants immigration immigrations"), Set("refugee refugees"), Set("migrant migrants migration"),
         Set("law legal"), Set("environment environmental"), Set("organization organizing organizers"), Set("democratic democracy"), Set("communities community"),
         Set("women woman womens womans women's"), Set("men man mens"), Set("children child childrens childs kids"), Set("workers worker working"),
-        Set("farmworker farmworkers"), Set("latino latinos latinx latine"), Set("transgender trans"),
+        Set("farmworker farmworkers"), Set("latino latinos latinx latine"), Set("veterans veteran vets"), Set("transgender trans"),
         Set("baptist baptists"), Set("lawyers lawyer"), Set("policy policies"), Set("religion religious"), Set("health healthcare"),
         Set("church churches"), Set("america american"), Set("municipal municipality"), Set("constitution constitutional"), Set("nutrition nutritional"), Set("reproduction reproductive"),
         Set("advocates advocacy advocate"), Set("labor laborer laborers"), Set("lgbt lgbtq lgbtqi lgbtqia lgbtqia2s glbt lgbtplus lgbtqplus lgbtqiplus lgbtqiaplus"), Set("teachers teacher teaching"), Set("nurses nurse nursing"), Set("peoples people"), .. Nationalities.Stems,
@@ -206,6 +206,9 @@ internal static class NameWords
     /// <summary>Words that mark a region even where no list knows its name. Source: gathered by hand from names in <c>name-pairs.csv</c> and the shipped list.</summary>
     public static readonly FrozenSet<string> Landscape = Set("county counties valley parish region area metro coast shore island islands bay hills lakes basin borough township village peninsula");
 
+    /// <summary>Endings of towns' names. Source: the generic parts of populated places in <c>cities.csv</c> and in the US Board on Geographic Names' lists.</summary>
+    public static readonly FrozenSet<string> TownEnds = Set("burg burgh ville town field land ford wood port mont dale mouth haven shire stadt heim bridge borough bury");
+
     /// <summary>Compass words that make a place of the words beside them, or are one. Source: the points of the compass, as dictionaries have them.</summary>
     public static readonly FrozenSet<string> Compass = Set("""
         north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern midwest midwestern upper lower mid
@@ -213,6 +216,9 @@ internal static class NameWords
 
     /// <summary>Compass words that give two letters: "NWA" is Northwest Arkansas. Source: as for <see cref="Compass"/>.</summary>
     public static readonly FrozenDictionary<string, string> CompassLetters = Map("northeast=ne northwest=nw southeast=se southwest=sw northeastern=ne northwestern=nw southeastern=se southwestern=sw");
+
+    /// <summary>Compass words written short in capitals before another word; NE is Nebraska's. Source: as for <see cref="Compass"/>.</summary>
+    public static readonly FrozenDictionary<string, string> CompassForms = Map("nw=northwest sw=southwest se=southeast");
 
     /// <summary>Regions of several states. Source: US Census Bureau regions and usage.</summary>
     public static readonly IReadOnlyList<string> Regions =

@@ -60,8 +60,8 @@ internal static class SamenessRules
         return a.Numbers == b.Numbers && Math.Abs(a.Tokens.Length - b.Tokens.Length) <= 2 ? ByWords(a, b) : Sameness.None;
     }
 
-    /// <summary>"Faith in Action Network" beside the Faith Action Network.</summary>
-    private static bool IsHeldByIn(NameCore core) => core.Words.Any(word => word.Text is "in" or "with" or "from");
+    /// <summary>"Faith in Action Network" beside the Faith Action Network; "w" is "w/".</summary>
+    private static bool IsHeldByIn(NameCore core) => core.Words.Any(word => word.Text is "in" or "with" or "from" or "w");
 
     private static int Letters(NameCore core) => core.Loose.Length - core.Tokens.Length;
 
@@ -199,7 +199,9 @@ internal static class SamenessRules
         if (relations.Any(pair => pair.Relation == WordRelation.Near))
             return equal > 0 || a.Length == 1 ? new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}") : Sameness.None;
         if (relations.Any(pair => pair.Relation == WordRelation.Abbreviation) && relations.All(pair => pair.Relation is WordRelation.Abbreviation or WordRelation.Form or WordRelation.Slip))
-            return equal >= 1 ? new(equal > 1 ? Likeness.Same : Likeness.Doubtful, equal > 1 ? 0.88 : 0.6, $"words written short: {pairs}") : Sameness.None;
+            // "Fdn" is a foundation, though it could stand for a federation: beside one equal word nothing bears that out.
+            return equal > 1 || (a.Intersect(b).Any(word => NameCore.IsOwn(word) && !EnglishWords.IsCommon(word)) && relations.All(pair => Spelling.Relation(pair.X, pair.Y) == pair.Relation)) ? new(Likeness.Same, 0.88, $"words written short: {pairs}")
+                : equal == 1 ? new(Likeness.Doubtful, 0.6, $"words written short: {pairs}") : Sameness.None;
         if (relations.All(pair => pair.Relation is WordRelation.Translation or WordRelation.Form))
             return relations.Any(pair => pair.Relation == WordRelation.Translation) ? Translated(one, other, pairs) : equal >= 1 ? new(Likeness.Same, 0.92, $"one word in another form: {pairs}") : new(Likeness.Doubtful, 0.6, $"words in another form: {pairs}");
         if (relations.Count(pair => pair.Relation is WordRelation.Slip or WordRelation.Transliteration) > Math.Max(1, a.Length / 2))

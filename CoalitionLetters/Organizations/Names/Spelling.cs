@@ -96,17 +96,25 @@ internal static class Spelling
         var (knowsA, knowsB) = (EnglishWords.Knows(a) || Places.HasWord(a), EnglishWords.Knows(b) || Places.HasWord(b));
         if ((knowsA && knowsB) || (Places.IsPlace(a) && Places.IsPlace(b)))
             return WordRelation.Different;
+        if (AreTwoTowns(a, b) || AreTwoTowns(b, a))
+            return WordRelation.Near;
 
         if (distance == 2 && shorter >= 5 && knowsA != knowsB && IsShuffled(a, b))
             return WordRelation.Slip;
         if (distance <= 1 && shorter >= 5 && (knowsA != knowsB || IsSlipOfTheHand(a, b)))
             return a[0] == b[0] || shorter >= 7 ? WordRelation.Slip : WordRelation.Near;
+        if (distance <= 1 && IsSlipWithin(a, b))
+            return WordRelation.Slip;
         if (distance == 2 && shorter >= 8 && knowsA != knowsB && a[0] == b[0])
             return WordRelation.Slip;
         if (Transliteration.Sounds(a) == Transliteration.Sounds(b))
             return WordRelation.Transliteration;
         return shorter >= 4 && distance <= (shorter >= 7 ? 2 : 1) ? WordRelation.Near : WordRelation.Different;
     }
+
+    /// <summary>"Charleston" and "Charlestown" are two towns more often than a typing error.</summary>
+    private static bool AreTwoTowns(string one, string other) =>
+        one.EndsWith("ton", StringComparison.Ordinal) && other.EndsWith("town", StringComparison.Ordinal) && one.AsSpan(0, one.Length - 3).SequenceEqual(other.AsSpan(0, other.Length - 4));
 
     /// <summary>"Souix" for "Sioux": the same letters between the same ends.</summary>
     private static bool IsShuffled(string a, string b) => a.Length == b.Length && a[0] == b[0] && a[^1] == b[^1] && a.Order().SequenceEqual(b.Order());
@@ -121,6 +129,15 @@ internal static class Spelling
         while (at < shorter.Length && longer[at] == shorter[at])
             at++;
         return at > 0 && longer[at] == longer[at - 1];
+    }
+
+    /// <summary>"Resettlment": one letter, well within a long word that no dictionary has. Towns and surnames differ nearer to their end ("Charleston", "Charlestown"), or before an ending that many towns have.</summary>
+    private static bool IsSlipWithin(string a, string b)
+    {
+        var (before, behind) = (a.AsSpan().CommonPrefixLength(b), 0);
+        while (behind < Math.Min(a.Length, b.Length) && a[^(behind + 1)] == b[^(behind + 1)])
+            behind++;
+        return Math.Min(a.Length, b.Length) >= 8 && before >= 3 && behind >= 4 && !NameWords.TownEnds.Any(end => a.EndsWith(end, StringComparison.Ordinal));
     }
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment); more than <paramref name="limit"/> is limit + 1.</summary>

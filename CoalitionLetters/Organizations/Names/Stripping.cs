@@ -30,7 +30,7 @@ internal sealed class Stripping(NameReading from)
             return false;
         if (end < words.Count)
         {
-            federation ??= KnownNames.Shipped.Exactly("afl cio")[0].Organization;
+            federation ??= AflCio;
             return Keep(0, end);
         }
 
@@ -43,9 +43,13 @@ internal sealed class Stripping(NameReading from)
             federationUnit ??= unit.Key;
             additions.RemoveAt(additions.Count - 1);
         }
-        federation ??= known.Organization;
+        // "…, AFSCME, AFL-CIO": the nearer one says more.
+        if (federation is null || federation == AflCio)
+            federation = known.Organization;
         return Keep(0, words.Count - 1);
     }
+
+    public static KnownOrganization AflCio => KnownNames.Shipped.Exactly("afl cio")[0].Organization;
 
     private bool UnitAtEnd()
     {
@@ -251,7 +255,9 @@ internal sealed class Stripping(NameReading from)
         // "Indian Wells Valley Housing League": no list knows the valley.
         if (words.Count > 3 && Enumerable.Range(1, Math.Min(3, words.Count - 3)).FirstOrDefault(i => NameWords.Landscape.Contains(words[i].Text)) is var land and > 0 && Places.StartingAt(words, from, out _) is null && words[land + 1].Text is not ("of" or "for" or "and"))
             return Take(AdditionKind.Place, string.Join(' ', words.Take(land + 1).Select(word => word.Text)), land + 1, words.Count, isMarked: false);
-        if (Places.StartingAt(words, from, out var end) is not { IsWord: false } place || end >= words.Count || (words[end].Before == Break.Hyphen && !words[end].IsUpper))
+        // "Greater Phoenix" is the city, whatever "Phoenix" alone may be.
+        var isWidened = from > 0 && NameWords.WiderPlaces.Contains(words[from - 1].Text);
+        if (Places.StartingAt(words, from, out var end) is not { } place || (place.IsWord && !isWidened) || end >= words.Count || (words[end].Before == Break.Hyphen && !words[end].IsUpper))
             return false;
 
         var county = IsCounty(words[end]) && end < words.Count - 1 ? $" {words[end].Text}" : "";
