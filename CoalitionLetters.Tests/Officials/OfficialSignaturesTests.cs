@@ -133,9 +133,9 @@ public sealed class OfficialSignaturesTests
     }
 
     [Theory]
-    [InlineData("deputy@gmail.com", SignatureStatus.Held)]
-    [InlineData("deputy@maine.example.org", SignatureStatus.Listed)]
-    public async Task A_signature_handed_to_a_mailbox_that_is_not_official_waits_and_is_not_counted(string mail, SignatureStatus status)
+    [InlineData("deputy@gmail.com", "It was handed to a mailbox at gmail.com, which is not on the list of official domains.")]
+    [InlineData("deputy@maine.example.org", null)]
+    public async Task A_listed_signature_handed_to_a_mailbox_that_is_not_official_stays_listed_and_counted_while_staff_are_asked(string mail, string? doubt)
     {
         await using var app = await TestApp.StartAsync();
         await Offices.OpenAsync(app, OnlyOfficial);
@@ -145,9 +145,32 @@ public sealed class OfficialSignaturesTests
         await page.SubmitAsync(("title", "Chief Deputy"), ("mail", mail));
 
         var signature = await app.ReadAsync(db => db.Signatures.AsNoTracking().SingleAsync());
-        Assert.Equal((status, mail), (signature.Status, signature.Signer.Email));
-        Assert.Equal(status == SignatureStatus.Held ? "It was handed to a mailbox at gmail.com, which is not on the list of official domains." : null, signature.Reason);
-        Assert.Equal(status == SignatureStatus.Held ? 0 : 1, await app.ReadAsync(db => db.Set<CoalitionLetters.Counting.Tally>().Select(t => t.Count).SingleAsync()));
+        Assert.Equal((SignatureStatus.Listed, mail, doubt), (signature.Status, signature.Signer.Email, signature.Reason));
+        Assert.Equal(1, await app.ReadAsync(db => db.Set<CoalitionLetters.Counting.Tally>().Select(t => t.Count).SingleAsync()));
+        Assert.Equal(doubt is not null, await app.ReadAsync(db => db.Signatures.WaitingForStaff().AnyAsync()));
+    }
+
+    [Fact]
+    public async Task Staff_find_what_came_up_about_a_listed_signature_and_answer_it_by_letting_the_line_stand()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app, OnlyOfficial);
+        await app.SignForAsync("Maine");
+        await (await app.Browser().VisitAsync(await app.ManageLinkToAsync(Offices.PrincipalOf("Maine"), "office-signed") + "/signer")).SubmitAsync(("title", "Chief Deputy"), ("mail", "deputy@gmail.com"));
+        var signature = await app.ReadAsync(db => db.Signatures.AsNoTracking().SingleAsync());
+        var staff = await app.SignedInAsync(StaffRole.Reviewer);
+
+        await staff.VisitAsync($"/staff/letters/{Offices.Slug}");
+        var waits = staff.Page.QuerySelector(".waits a")!;
+        await staff.VisitAsync($"/staff/letters/{Offices.Slug}/signatures/{signature.Id}");
+        var asked = staff.Page.GetElementById("doubt-title")!.ParentElement!.TextContent;
+        await staff.PressAsync("List");
+
+        Assert.EndsWith("?view=doubted", waits.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("gmail.com, which is not on the list of official domains. Until you answer, the line stays listed and counted as it is.", asked, StringComparison.Ordinal);
+        Assert.Null(staff.Page.GetElementById("doubt-title"));
+        Assert.Equal([signature.Id], await app.ReadAsync(db => db.Signatures.Listed().Where(s => s.Reason == null).Select(s => s.Id).ToListAsync()));
+        Assert.False(await app.ReadAsync(db => db.Signatures.WaitingForStaff().AnyAsync()));
     }
 
     [Fact]

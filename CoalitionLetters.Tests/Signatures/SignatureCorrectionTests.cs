@@ -56,6 +56,21 @@ public sealed class SignatureCorrectionTests
     }
 
     [Fact]
+    public void What_comes_up_about_a_listed_line_leaves_it_listed_until_staff_answer_and_any_other_waits()
+    {
+        var (listed, held) = (Waiting(), Waiting());
+        held.Hold("The board decides.");
+
+        listed.Doubt("It was handed on.");
+        held.Doubt("It was handed on.");
+
+        Assert.Equal((SignatureStatus.Listed, "It was handed on.", true), (listed.Status, listed.Reason, listed.IsDoubted));
+        Assert.Equal((SignatureStatus.Held, "The board decides. It was handed on.", false), (held.Status, held.Reason, held.IsDoubted));
+        listed.List(ALetter.Now);
+        Assert.Null(listed.Reason);
+    }
+
+    [Fact]
     public void The_correction_of_a_signature_that_gives_way_or_is_declined_waits_again_when_that_is_taken_back()
     {
         var (merged, declined) = (Waiting(), Waiting());

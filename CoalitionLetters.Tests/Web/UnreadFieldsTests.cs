@@ -20,13 +20,13 @@ public sealed class UnreadFieldsTests(BusyCoalition busy) : IClassFixture<BusyCo
         var addresses = new Addresses(busy);
         var before = await StoredAsync();
         var wrong = new List<string>();
-        var tried = 0;
+        var (tried, typed) = (0, 0);
         var browser = await app.SignedInAsync(StaffRole.Owner);
         foreach (var (pattern, address) in addresses.Pages.Where(page => Addresses.IsStaff(page.Pattern) && page.Pattern != "/staff/sign-out"))
         {
             await browser.VisitAsync(address);
-            var fields = browser.Page.QuerySelectorAll("main form[method=post]").Index().SelectMany(form => Chosen(form.Item).Select(field => (Form: form.Index, field.Name, field.IsChoice))).ToList();
-            foreach (var (form, name, isChoice) in fields)
+            var fields = browser.Page.QuerySelectorAll("main form[method=post]").Index().SelectMany(form => Chosen(form.Item).Select(field => (Form: form.Index, field.Name, field.IsChoice, field.IsTyped))).ToList();
+            foreach (var (form, name, isChoice, isTyped) in fields)
             {
                 foreach (var garbage in isChoice ? NoChoice : NoNumber)
                 {
@@ -38,6 +38,12 @@ public sealed class UnreadFieldsTests(BusyCoalition busy) : IClassFixture<BusyCo
                         wrong.Add($"{pattern}: {name} = {garbage}: {(int)browser.Status} {browser.Path}");
                     }
 
+                    if (isTyped && !IsToldBeside(browser.Page, name, garbage))
+                    {
+                        wrong.Add($"{pattern}: {name} = {garbage} is not told beside the field, or not kept in it");
+                    }
+
+                    typed += isTyped ? 1 : 0;
                     if (await StoredAsync() is var after && after != before)
                     {
                         wrong.Add($"{pattern}: {name} = {garbage} is stored: {string.Join(" | ", after.Split('\n').Except(before.Split('\n')))}");
@@ -48,7 +54,7 @@ public sealed class UnreadFieldsTests(BusyCoalition busy) : IClassFixture<BusyCo
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        Assert.True(tried > 60, $"{tried}");
+        Assert.True(tried > 60 && typed > 20, $"{tried}, {typed}");
     }
 
     [Theory]
@@ -65,9 +71,33 @@ public sealed class UnreadFieldsTests(BusyCoalition busy) : IClassFixture<BusyCo
         Assert.Equal(told, browser.Page.GetElementById(place)!.TextContent);
         Assert.Contains(told, browser.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         var input = browser.Page.QuerySelector($"[name='{field}']")!;
-        Assert.Equal((typed, "true"), (input.GetAttribute("value") ?? "", input.GetAttribute("aria-invalid")));
+        Assert.Equal((typed, "true", (string?)null), (input.GetAttribute("value") ?? "", input.GetAttribute("aria-invalid"), input.GetAttribute("type")));
         Assert.Contains(place, input.GetAttribute("aria-describedby"), StringComparison.Ordinal);
         Assert.Equal(LetterStatus.Draft, await app.ReadAsync(db => db.Letters.Where(l => l.Slug == "draft").Select(l => l.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task In_a_form_with_a_name_of_its_own_the_same_is_told_beside_the_field_and_all_that_was_typed_stays()
+    {
+        var browser = await (await app.SignedInAsync(StaffRole.Owner)).VisitAsync(new Addresses(busy).Of("/staff/letters/{Slug}/signatures/{Id:guid}")[0]);
+        (string Name, string Value)[] typed = [("Listing.Name", "A name just typed"), ("Listing.Website", "https://just-typed.example"), ("Listing.Order", "first")];
+
+        await browser.SubmitAsync(typed);
+
+        Assert.Equal("“first” cannot be taken as a number. Enter a whole number in figures, like 6.", browser.Page.GetElementById("listing-order-error")!.TextContent);
+        Assert.Equal(typed, typed.Select(field => (field.Name, browser.Page.QuerySelector($"[name='{field.Name}']")!.GetAttribute("value") ?? "")));
+    }
+
+    [Fact]
+    public async Task Of_several_unread_fields_in_a_form_with_a_name_of_its_own_each_is_told_beside_itself()
+    {
+        var browser = await (await app.SignedInAsync(StaffRole.Owner)).VisitAsync(new Addresses(busy).Of("/staff/actions/{Slug}/targets")[0]);
+
+        await browser.SubmitAsync(("Form.MailsPerMinute", "many"), ("Form.DeliveredOn", "soon"));
+
+        Assert.Equal("“many” cannot be taken as a number. Enter a whole number in figures, like 6.", browser.Page.GetElementById("pace-error")!.TextContent);
+        Assert.Equal("“soon” is no day of the calendar. Enter one like 2026-06-22.", browser.Page.GetElementById("delivered-error")!.TextContent);
+        Assert.Equal(("many", "soon"), (browser.Page.GetElementById("pace")!.GetAttribute("value"), browser.Page.GetElementById("delivered")!.GetAttribute("value")));
     }
 
     [Theory]
@@ -89,9 +119,14 @@ public sealed class UnreadFieldsTests(BusyCoalition busy) : IClassFixture<BusyCo
     private TestApp app => busy.App;
 
     /// <summary>The names of the fields in which one chooses or counts. Words are anybody's, and a box is ticked or not.</summary>
-    private static IEnumerable<(string Name, bool IsChoice)> Chosen(IElement form) => form.QuerySelectorAll("input, select")
+    private static IEnumerable<(string Name, bool IsChoice, bool IsTyped)> Chosen(IElement form) => form.QuerySelectorAll("input, select")
         .Where(field => field.LocalName == "select" || field.GetAttribute("type") is "number" or "date" or "time" or "radio" || field.GetAttribute("name")?.EndsWith("Seen", StringComparison.Ordinal) == true)
-        .Where(field => field.GetAttribute("name") is not null).Select(field => (field.GetAttribute("name")!, field.LocalName == "select" || field.GetAttribute("type") == "radio")).Distinct();
+        .Where(field => field.GetAttribute("name") is not null)
+        .Select(field => (field.GetAttribute("name")!, field.LocalName == "select" || field.GetAttribute("type") == "radio", field.GetAttribute("type") is "number" or "date" or "time" && field.Closest(".field") is not null)).Distinct();
+
+    /// <summary>The same name may stand in several forms of a page.</summary>
+    private static bool IsToldBeside(IParentNode page, string name, string typed) => page.QuerySelectorAll($".field.wrong [name='{name}']")
+        .Any(field => field.GetAttribute("value") == typed && field.GetAttribute("aria-invalid") == "true" && field.Closest(".field")!.QuerySelector(".error") is not null);
 
     private static async Task SendAsync(Browser browser, IElement form, string name, string garbage)
     {

@@ -38,6 +38,20 @@ public sealed class SavedDraft
         SavedAt = now,
     };
 
+    /// <summary>The words as they stood before anybody worked on them, kept with the first stretch, which is compared with them.</summary>
+    public static SavedDraft AsBegun(Letter letter) => new()
+    {
+        Id = Guid.CreateVersion7(letter.CreatedAt),
+        LetterId = letter.Id,
+        Revision = letter.Revision,
+        Content = letter.DraftContent,
+        BegunAt = letter.CreatedAt,
+        SavedAt = letter.CreatedAt,
+    };
+
+    /// <summary>Nobody's work, but what the first stretch found.</summary>
+    public bool IsAsBegun => By.Length == 0;
+
     public bool GoesOn(Actor who, DateTime now) => StaffId == who.StaffId && By == who.Name && now - BegunAt < Stretch;
 
     public void GoOn(Letter letter, DateTime now)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Signatures;
 
-/// <summary>Another person signs for the organization from now on: gets keys of their own, and the former signer is told. Of an official's it waits for staff where the new mailbox is not an official one.</summary>
+/// <summary>Another person signs for the organization from now on: gets keys of their own, and the former signer is told. Of an official's, staff look at a new mailbox that is not an official one; a line that is listed stays so until they have.</summary>
 public sealed class HandOverSignature(CoalitionDb db, TimeProvider clock, Outbox outbox)
 {
     public async Task RunAsync(Guid signatureId, Signer signer, CancellationToken cancel = default)
@@ -54,7 +54,7 @@ public sealed class HandOverSignature(CoalitionDb db, TimeProvider clock, Outbox
         var seat = await db.Seats.AsNoTracking().SingleOrDefaultAsync(s => s.SignatureId == signature.Id, cancel);
         if (OfficeMail.DoubtAboutNew(letter.Circulation, seat, mail) is { } doubt)
         {
-            signature.Hold(signature.Status == SignatureStatus.Held ? $"{signature.Reason} {doubt}" : doubt);
+            signature.Doubt(doubt);
         }
     }
 }

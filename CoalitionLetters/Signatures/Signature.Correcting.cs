@@ -3,7 +3,7 @@ using CoalitionLetters.Data;
 namespace CoalitionLetters.Signatures;
 
 /// <summary>
-/// What the signer of a listed signature asks for. The public list and the count are quoted, so the line that is listed stands until staff have answered.
+/// What the signer of a listed signature asks for, and what has come up about it. The public list and the count are quoted, so the line that is listed stands until staff have answered.
 /// </summary>
 public sealed partial class Signature
 {
@@ -13,6 +13,24 @@ public sealed partial class Signature
 
     /// <summary>A corrected line waits for staff. Beside a signature that was declined or joined with another it is kept and waits for nobody, because both can be taken back.</summary>
     public bool HasCorrection => Correction is not null && Status is SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Confirmed;
+
+    /// <summary>Something about it waits for staff in <see cref="Reason"/>, and it stays listed and counted meanwhile. That it is listed once more answers it.</summary>
+    public bool IsDoubted => Status == SignatureStatus.Listed && Reason is not null;
+
+    /// <summary>Staff have to look at it: a listed line stays where it is until they have, any other waits.</summary>
+    public void Doubt(string reason)
+    {
+        var all = Status is SignatureStatus.Listed or SignatureStatus.Held && Reason is not null ? $"{Reason} {reason}" : reason;
+        all = all.Length <= NoteMaxLength ? all : all[..NoteMaxLength];
+        if (Status != SignatureStatus.Listed)
+        {
+            Hold(all);
+            return;
+        }
+
+        Reason = all;
+        Revision++;
+    }
 
     /// <summary>The corrected line stands, and an earlier correction that still waits gives way to it.</summary>
     public void CorrectAtOnce(Listing correction)

@@ -40,8 +40,11 @@ public static class SignatureQueries
         public IQueryable<Signature> AwaitingAgreement() =>
             signatures.Where(s => s.AskedAgainAt != null && (s.Status == SignatureStatus.Submitted || s.Status == SignatureStatus.Confirmed || s.Status == SignatureStatus.Held));
 
+        /// <summary>Listed ones about which something has come up that staff have not looked at (<see cref="Signature.IsDoubted"/>).</summary>
+        public IQueryable<Signature> Doubted() => signatures.Where(s => s.Status == SignatureStatus.Listed && s.Reason != null);
+
         public IQueryable<Signature> WaitingForStaff() =>
-            signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed || (s.Status == SignatureStatus.Listed && s.CorrectionSentAt != null));
+            signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed || (s.Status == SignatureStatus.Listed && (s.CorrectionSentAt != null || s.Reason != null)));
     }
 }
 

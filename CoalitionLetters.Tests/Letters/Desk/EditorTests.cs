@@ -258,51 +258,25 @@ public sealed class EditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_logo_is_checked_by_its_content_and_printed()
+    public async Task The_usual_closing_follows_the_language_that_is_chosen_and_one_of_ones_own_stays()
     {
-        var (letter, page) = await OpenAsync("logo");
+        var (letter, page) = await OpenAsync("closing");
         await using var context = page.Context;
-        var file = page.Locator("#letterhead-0-file");
-        await page.ListensAsync("#letterhead-0-file");
 
-        await file.SetInputFilesAsync(new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = "<html>not a picture</html>"u8.ToArray() });
-        await Assertions.Expect(page.Locator(".field.wrong .why")).ToContainTextAsync("Choose a PNG, JPEG or SVG picture.");
-        await file.SetInputFilesAsync(new FilePayload { Name = "logo.svg", MimeType = "image/svg+xml", Buffer = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"30\"><path fill=\"#1f3f94\" d=\"M0 0h90v30H0z\"/></svg>"u8.ToArray() });
+        await ChooseLanguageAsync("es");
+        await Assertions.Expect(page.Locator("#closing")).ToHaveValueAsync("Atentamente,");
+        await StoresAsync(letter, content => content is { Language: "es", Closing: "Atentamente," });
+        await page.Locator("#closing").FillAsync("Con respeto,");
+        await ChooseLanguageAsync("en");
 
-        await Assertions.Expect(page.Locator("img.logo")).ToBeVisibleAsync();
-        await SavedAsync(page);
-        Assert.NotNull(Assert.Single((await StoredAsync(letter)).Content.Letterhead).LogoId);
-    }
+        await StoresAsync(letter, content => content is { Language: "en", Closing: "Con respeto," });
+        Assert.Equal("Con respeto,", await page.Locator("#closing").InputValueAsync());
 
-    [Fact]
-    public async Task Of_two_logos_chosen_at_once_the_last_counts_and_a_refusal_stands_beside_its_own_letterhead()
-    {
-        var (letter, page) = await OpenAsync("two-logos");
-        await using var context = page.Context;
-        await page.GetByRole(AriaRole.Button, new() { Name = "Add a letterhead" }).ClickAsync();
-        await page.ListensAsync("#letterhead-0-file");
-        await page.ListensAsync("#letterhead-1-file");
-
-        await page.EvaluateAsync("""
-            () => {
-                const choose = (id, name, text) => {
-                    const files = new DataTransfer();
-                    files.items.add(new File([text], name, { type: 'image/svg+xml' }));
-                    const field = document.getElementById(id);
-                    field.files = files.files;
-                    field.dispatchEvent(new Event('change', { bubbles: true }));
-                };
-                const picture = width => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="30"><path d="M0 0h${width}v30H0z"/></svg>`;
-                choose('letterhead-0-file', 'first.svg', picture(60));
-                choose('letterhead-0-file', 'second.svg', picture(90));
-                choose('letterhead-1-file', 'none.svg', 'not a picture');
-            }
-            """);
-
-        await Assertions.Expect(page.Locator("img.logo")).ToHaveJSPropertyAsync("naturalWidth", 90);
-        await Assertions.Expect(page.Locator(".field.wrong .why")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { Name = "Letterhead 2" }).Locator(".why")).ToBeVisibleAsync();
-        await StoresAsync(letter, content => content.Letterhead[0].LogoId is not null);
+        async Task ChooseLanguageAsync(string language)
+        {
+            await page.Locator("details:has(#language)").EvaluateAsync("part => { part.open = true; }");
+            await page.Locator("#language").SelectOptionAsync(language);
+        }
     }
 
     private async Task<(Letter Letter, IPage Page)> OpenAsync(string slug)

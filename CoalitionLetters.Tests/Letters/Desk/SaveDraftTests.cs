@@ -2,6 +2,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Desk;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -51,7 +52,7 @@ public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task One_persons_saves_of_ten_minutes_share_a_draft_and_another_begins_a_new_one()
+    public async Task One_persons_saves_of_ten_minutes_share_a_draft_another_begins_a_new_one_and_what_they_found_is_kept_too()
     {
         var letter = await ALetterAsync("drafts");
         var revision = letter.Revision;
@@ -62,7 +63,31 @@ public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
         }
 
         var drafts = await app.ReadAsync(db => db.SavedDrafts.Where(d => d.LetterId == letter.Id).OrderBy(d => d.Revision).ToListAsync());
-        Assert.Equal([("Ana Reyes", "Two."), ("Ben Field", "Three."), ("Ben Field", "Four.")], drafts.Select(d => (d.By, d.Content.Body)));
+        Assert.Equal([("", letter.Content.Body), ("Ana Reyes", "Two."), ("Ben Field", "Three."), ("Ben Field", "Four.")], drafts.Select(d => (d.By, d.Content.Body)));
+    }
+
+    [Fact]
+    public async Task The_history_shows_the_words_before_and_after_a_stretch_of_work_in_place_to_those_who_may_write()
+    {
+        var letter = await ALetterAsync("in-place");
+        var revision = letter.Revision;
+        foreach (var (words, who) in new[] { ("We ask you to stp.", Ana), ("We ask you to stop.", Ana), ("We ask you to stop today.", Ben) })
+        {
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
+            revision = (await SaveAsync(letter, words, revision, who)).Revision;
+        }
+
+        foreach (var address in new[] { "/staff/letters/in-place", "/staff/history" })
+        {
+            var editor = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync(address);
+            var changes = editor.Page.QuerySelectorAll(".history li").Where(entry => entry.TextContent.Contains("worked on the words", StringComparison.Ordinal)).Take(2)
+                .SelectMany(entry => entry.QuerySelectorAll(".difference p:not(.side)")).Select(side => side.TextContent);
+            Assert.Equal(["We ask you to stop.", "We ask you to stop today.", letter.Content.Body, "We ask you to stop."], changes);
+        }
+
+        var viewer = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync("/staff/letters/in-place");
+        Assert.Contains("worked on the words", viewer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("We ask you to stop", viewer.Page.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.History;
+using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Tests.Support;
 using Microsoft.Playwright;
@@ -110,6 +111,52 @@ public sealed class PublicJourneyTests
         await Assertions.Expect(page.Locator("#call")).ToContainTextAsync("Download the letter (PDF)");
         await Assertions.Expect(page.Locator("#date-line")).ToHaveTextAsync("June\u00a016, 2018");
         await Assertions.Expect(page.Locator("#printed")).ToContainTextAsync("final letter, edition 1");
+    }
+
+    [Fact]
+    public async Task An_open_page_says_in_plain_sight_that_the_text_has_changed_keeps_the_old_words_whole_and_loads_the_new_ones_by_a_link()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        var letter = await FamilyUnity.OpenAsync(app);
+        var page = await Chromium.NewPageAsync(app);
+        await using var context = page.Context;
+        await page.GotoAsync("/letters/family-unity#letter");
+        await Assertions.Expect(page.Locator("#text-changed")).ToBeHiddenAsync();
+
+        var next = letter.Content with { Body = $"From {{{{states}}}} we ask.\n\n{letter.Content.Body}", Letterhead = [new() { Name = "Another Coalition" }] };
+        await app.RunAsync<SaveDraft>(story => story.RunAsync(letter.Id, next, letter.Revision, new Actor("Dana Field"), Guid.NewGuid()));
+        await app.RunAsync<ChangeLetter>(story => story.ChangeTextAsync(letter.Slug, letter.StateRevision, EditClass.Editorial, new Actor("Dana Field")));
+
+        await Assertions.Expect(page.Locator("#text-changed")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#text-changed")).ToHaveTextAsync("The text of this letter has changed since this page was opened. Load the new text");
+        Assert.Equal("one hundred thirteen", await page.Locator("#fact-1").TextContentAsync());
+        await Assertions.Expect(page.Locator(".letterhead .name")).ToHaveTextAsync("Coalition for Family Unity");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Load the new text" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#letter")).ToContainTextAsync("From 13 states we ask.");
+        await Assertions.Expect(page.Locator(".letterhead .name")).ToHaveTextAsync("Another Coalition");
+        await Assertions.Expect(page.Locator("#text-changed")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task An_open_page_of_officials_shows_at_once_the_line_that_takes_the_letterheads_place()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        var letter = await FamilyUnity.OpenOfficialsAsync(app);
+        var seen = letter.StateRevision;
+        var line = "A communication from the undersigned attorneys general";
+        var rules = new CirculationRules { MinimumSigners = 30, OtherwiseLine = line };
+        await app.RunAsync<ChangeLetter>(story => story.SetCirculationAsync(letter.Slug, seen++, rules, new Actor("Dana Field")));
+        await app.RunAsync<ChangeLetter>(story => story.CloseAsync(letter.Slug, seen++, new Actor("Dana Field")));
+        var page = await Chromium.NewPageAsync(app);
+        await using var context = page.Context;
+        await page.GotoAsync($"/letters/{letter.Slug}");
+        await Assertions.Expect(page.Locator(".letterhead .name")).Not.ToHaveTextAsync(line);
+
+        await app.RunAsync<PublishLetter>(story => story.RunAsync(letter.Slug, seen, new Actor("Dana Field")));
+
+        await Assertions.Expect(page.Locator(".letterhead .name")).ToHaveTextAsync(line);
+        await Assertions.Expect(page.Locator("#text-changed")).ToBeHiddenAsync();
     }
 
     [Fact]

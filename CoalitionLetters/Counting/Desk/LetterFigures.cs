@@ -55,6 +55,7 @@ public sealed record LetterFigures
                 .. all.Where(s => s.Status is SignatureStatus.Held or SignatureStatus.Confirmed)
                     .GroupBy(s => s.AskedAgainAt is not null ? ("Asked to agree to the changed words, and not counted until they do", View: SignatureSearch.Agreements) : s.Status == SignatureStatus.Confirmed ? ("Confirmed, to look at before they are listed", View: "confirmed") : (Shortened(s.Reason ?? "Held"), View: "held"))
                     .Select(g => (g.Key.Item1, g.Count(), g.Min(s => s.SubmittedAt), g.Key.View)).OrderByDescending(g => g.Item2),
+                .. all.Where(s => s.Status == SignatureStatus.Listed && s.Reason is not null).GroupBy(s => Shortened(s.Reason!)).Select(g => (g.Key, g.Count(), g.Min(s => s.ListedAt ?? s.SubmittedAt), SignatureSearch.Doubted)),
                 .. Corrections([.. all.Where(s => s.CorrectionSentAt is not null && s.Status is SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Confirmed).Select(s => s.CorrectionSentAt!.Value)]),
             ],
             FailedMails = await db.Set<OutboxMail>().CountAsync(m => m.LetterId == letter.Id && (m.Status == MailStatus.Failed || m.Status == MailStatus.Returned), cancel),

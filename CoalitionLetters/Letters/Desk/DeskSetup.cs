@@ -2,6 +2,7 @@ using CoalitionLetters.Organizations.Desk;
 using CoalitionLetters.Data;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.FinalLetters.Desk;
+using CoalitionLetters.History;
 using CoalitionLetters.Signatures.Desk;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Uploads;
@@ -18,6 +19,7 @@ public static class DeskSetup
     {
         builder.Services.AddSingleton<LetterEditors>();
         builder.Services.AddScoped<SaveDraft>();
+        builder.Services.AddScoped<IShowsChanges, DraftHistory>();
         builder.Services.AddScoped<StorePicture>();
         builder.Services.AddScoped<ChangeLetter>();
         builder.Services.AddScoped<WriteLetter>();

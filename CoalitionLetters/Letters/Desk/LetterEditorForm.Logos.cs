@@ -65,6 +65,18 @@ public sealed partial class LetterEditorForm
             return;
         }
 
+        // Another was chosen while the typist finished a word; both are shown as soon as it is here.
+        if (uploads > 0)
+        {
+            await ReleaseAsync();
+            if (changed)
+            {
+                Changed();
+            }
+
+            return;
+        }
+
         var answers = logoAnswers.ToDictionary();
         logoAnswers.Clear();
         logoProblems = answers.Where(a => a.Value.Problem is not null).ToDictionary(a => a.Key, a => a.Value.Problem!);

@@ -14,6 +14,9 @@ public sealed record SaveOutcome(bool Saved, LetterContent Content, int Revision
 /// <summary>Keeps a letter's words while somebody types, and never writes over words that the typist has not seen.</summary>
 public sealed class SaveDraft(Db stores, TimeProvider clock, LetterEditors editors)
 {
+    /// <summary>What the history says of a stretch of work.</summary>
+    internal const string Step = "worked on the words";
+
     public async Task<SaveOutcome> RunAsync(Guid letterId, LetterContent content, int seenRevision, Actor who, Guid editor, CancellationToken cancel = default)
     {
         who.Needs(Policies.EditLetters);
@@ -44,15 +47,20 @@ public sealed class SaveDraft(Db stores, TimeProvider clock, LetterEditors edito
             return await StoredAsync(db, letter, cancel);
         }
 
+        var last = await db.LastDraftAsync(letter.Id, cancel);
+        if (last is null)
+        {
+            db.Add(SavedDraft.AsBegun(letter));
+        }
+
         letter.SaveDraft(content, seenRevision);
-        await KeepAsync(db, letter, who, now, cancel);
+        Keep(db, letter, last, who, now);
         await db.SaveChangesAsync(cancel);
         return new SaveOutcome(true, content, letter.Revision, who.Name, who.StaffId, now);
     }
 
-    private static async Task KeepAsync(CoalitionDb db, Letter letter, Actor who, DateTime now, CancellationToken cancel)
+    private static void Keep(CoalitionDb db, Letter letter, SavedDraft? last, Actor who, DateTime now)
     {
-        var last = await db.LastDraftAsync(letter.Id, cancel);
         if (last is not null && last.GoesOn(who, now))
         {
             last.GoOn(letter, now);
@@ -60,7 +68,7 @@ public sealed class SaveDraft(Db stores, TimeProvider clock, LetterEditors edito
         }
 
         db.Add(SavedDraft.Of(letter, who, now));
-        db.Record(who, now, "worked on the words", Subject.Of<Letter>(letter.Id, letter.Id));
+        db.Record(who, now, Step, Subject.Of<Letter>(letter.Id, letter.Id));
     }
 
     private static async Task<SaveOutcome> StoredAsync(CoalitionDb db, Letter letter, CancellationToken cancel)

@@ -113,7 +113,7 @@ public sealed record LetterHtml(string Body, IReadOnlyList<NoteHtml> Notes)
             inTag = character switch { '<' => true, '>' => false, _ => inTag };
             if (character == FactStarts)
             {
-                marked.Append(inTag ? "" : string.Create(CultureInfo.InvariantCulture, $"<span id=\"fact-{++live}\" data-live>"));
+                marked.Append(inTag ? "" : string.Create(CultureInfo.InvariantCulture, $"<span id=\"fact-{++live}\" data-live=\"words\">"));
             }
             else if (character == FactEnds)
             {

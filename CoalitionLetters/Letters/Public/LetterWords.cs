@@ -149,7 +149,8 @@ public sealed class LetterWords(string language)
     public string NoCookie => spanish ? "Esta página no deja cookies ni carga nada de otros sitios." : "This page sets no cookie and loads nothing from elsewhere.";
     public string Description(string openLetter, string? count) => count is null ? $"{openLetter}." : $"{openLetter}. {count}.";
     public string CountSentence(int count, string noun, string moment) => $"{Number(count)} {noun} {HaveSigned(count)} {moment}";
-    public string TextHasChanged => spanish ? "El texto de esta carta ha cambiado. Vuelva a cargar la página." : "The text of this letter has changed. Load the page again.";
+    public string TextHasChanged => spanish ? "El texto de esta carta ha cambiado desde que se abrió esta página." : "The text of this letter has changed since this page was opened.";
+    public string LoadTheNewText => spanish ? "Cargar el texto nuevo" : "Load the new text";
 
     /// <summary>"Friday, …" as it is; "Today, …" in the middle of a sentence begins small.</summary>
     public static string Inside(string deadline) => deadline.StartsWith("Today", StringComparison.Ordinal) ? "t" + deadline[1..] : deadline;

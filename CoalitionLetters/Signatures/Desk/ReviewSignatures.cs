@@ -123,7 +123,7 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
 
     private static object StateOf(Signature s) => new
     {
-        s.Status, s.Listing.Name, s.Listing.Kind, s.Listing.Scope, s.Listing.State, s.Listing.Country, s.Listing.Website, s.Listing.Title,
+        s.Status, s.Reason, s.Listing.Name, s.Listing.Kind, s.Listing.Scope, s.Listing.State, s.Listing.Country, s.Listing.Website, s.Listing.Title,
         Lead = s.Listing.IsLead, Place = s.Listing.Order, InFront = s.IsNotable,
     };
 }

@@ -22,7 +22,7 @@ public sealed partial class SignatureGrid : IDisposable
     /// <summary>None until the grid has asked for its first page; it asks only then.</summary>
     private List<Signature>? page;
     private Dictionary<string, int> counts = [];
-    private int corrections, awaited;
+    private int corrections, doubted, awaited;
     private List<string> states = [];
     private int total;
     private bool loaded;
@@ -66,6 +66,7 @@ public sealed partial class SignatureGrid : IDisposable
         var byStatus = await mine.GroupBy(s => s.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(gone.Token);
         counts = byStatus.ToDictionary(g => SignatureSearch.Views.First(v => v.Status == g.Key).View!, g => g.Count);
         corrections = await mine.WithCorrection().CountAsync(gone.Token);
+        doubted = await mine.Doubted().CountAsync(gone.Token);
         awaited = await mine.AwaitingAgreement().CountAsync(gone.Token);
         states = await mine.Where(s => s.Listing.State != null).Select(s => s.Listing.State!).Distinct().OrderBy(s => s).ToListAsync(gone.Token);
         loaded = true;
@@ -76,6 +77,7 @@ public sealed partial class SignatureGrid : IDisposable
     {
         null => counts.Values.Sum(),
         SignatureSearch.Corrections => corrections,
+        SignatureSearch.Doubted => doubted,
         SignatureSearch.Agreements => awaited,
         _ => counts.GetValueOrDefault(view),
     };
@@ -192,7 +194,7 @@ public sealed partial class SignatureGrid : IDisposable
 
     private static void RenderRow(RowRenderEventArgs<Signature> row)
     {
-        if (row.Data is { Status: SignatureStatus.Held } or { HasCorrection: true })
+        if (row.Data is { Status: SignatureStatus.Held } or { HasCorrection: true } or { IsDoubted: true })
         {
             // In place of the grid's own class, by which its rows stack on a narrow screen.
             row.Attributes["class"] = "rz-data-row held";

@@ -20,6 +20,9 @@ public sealed record SignatureSearch
     /// <summary>Those that are listed, as a rule, and whose signer has asked for another line.</summary>
     public const string Corrections = "corrections";
 
+    /// <summary>Listed ones about which staff have something to look at.</summary>
+    public const string Doubted = "doubted";
+
     /// <summary>Those whose signer has still to agree to words that changed in substance.</summary>
     public const string Agreements = "agreements";
 
@@ -30,6 +33,7 @@ public sealed record SignatureSearch
         ("held", "Held", SignatureStatus.Held),
         ("confirmed", "To look at", SignatureStatus.Confirmed),
         (Corrections, "Corrections", null),
+        (Doubted, "Listed, to look at", null),
         (Agreements, "To agree again", null),
         ("submitted", "Not confirmed", SignatureStatus.Submitted),
         ("declined", "Declined", SignatureStatus.Declined),
@@ -47,6 +51,10 @@ public sealed record SignatureSearch
         else if (View == Corrections)
         {
             found = found.WithCorrection();
+        }
+        else if (View == Doubted)
+        {
+            found = found.Doubted();
         }
         else if (View == Agreements)
         {

@@ -21,7 +21,7 @@ public static class UnreadFields
     {
         var bound = page.GetType().GetProperties(Own).Where(property => property.IsDefined(typeof(SupplyParameterFromFormAttribute), true)).ToList();
         var forms = bound.Select(property => property.GetCustomAttribute<SupplyParameterFromFormAttribute>()!.FormName).Distinct();
-        var sentences = forms.SelectMany(form => Errors(sent, form)).Select(Sentence).ToList();
+        var sentences = forms.SelectMany(form => FieldsIn(sent, form)).Select(field => field.Sentence).ToList();
         if (bound.Exists(property => HoldsNoChoice(property.GetValue(page))))
         {
             sentences.Add(OfferedNoLonger);
@@ -33,22 +33,35 @@ public static class UnreadFields
     /// <summary>What was sent under this name, and what is wrong with it; none where it could be read.</summary>
     /// <param name="form">The name of the form that was sent, where it has one.</param>
     public static (string? Sent, string Sentence)? Of(FormMappingContext? sent, string? form, string name) =>
-        Errors(sent, null).Concat(Errors(sent, form)).FirstOrDefault(error => error.Path == name) is { } wrong ? (wrong.AttemptedValue, Sentence(wrong)) : null;
+        FieldsIn(sent, null).Concat(FieldsIn(sent, form)).FirstOrDefault(field => field.Name == name) is { } wrong ? (wrong.Sent, wrong.Sentence) : null;
 
     /// <summary>What is bound for one form alone is kept under that form's name.</summary>
-    private static IEnumerable<FormMappingError> Errors(FormMappingContext? sent, string? form) => (string.IsNullOrEmpty(form) ? sent?.GetAllErrors() : sent?.GetAllErrors(form)) ?? [];
+    private static IEnumerable<UnreadField> FieldsIn(FormMappingContext? sent, string? form) =>
+        ((string.IsNullOrEmpty(form) ? sent?.GetAllErrors() : sent?.GetAllErrors(form)) ?? []).SelectMany(Fields);
+
+    /// <summary>Of a form that is bound by its own name all errors are kept as one, under the name of the whole; which field each speaks of, and what was sent there, stands in its words alone.</summary>
+    private static IEnumerable<UnreadField> Fields(FormMappingError error) => error.ErrorMessages.Select(message => message.GetArguments() switch
+    {
+        [string typed, string field] when field != error.Name => new UnreadField($"{error.Path}.{field}", typed, Sentence(TypeOf(error, field), typed)),
+        [string typed, _] => new UnreadField(error.Path, typed, Sentence(TypeOf(error, error.Name), typed)),
+        _ => new UnreadField(error.Path, error.AttemptedValue, OfferedNoLonger),
+    });
+
+    /// <summary>None where people type nothing, so that no words about numbers would help them.</summary>
+    private static Type? TypeOf(FormMappingError error, string field) => field == "Seen" || error.Container?.GetType().GetProperty(field, BindingFlags.Instance | BindingFlags.Public)?.PropertyType is not { } type
+        ? null
+        : Nullable.GetUnderlyingType(type) ?? type;
 
     /// <summary>A number in place of a choice is read as one, though no choice bears it.</summary>
     private static bool HoldsNoChoice(object? sent) => sent is Enum choice
         ? !Enum.IsDefined(choice.GetType(), choice)
         : sent?.GetType() is { IsClass: true } form && form.Assembly == typeof(UnreadFields).Assembly && form.GetProperties(Own).Any(property => HoldsNoChoice(property.GetValue(sent)));
 
-    private static string Sentence(FormMappingError error)
+    private static string Sentence(Type? type, string sent)
     {
-        var type = error.Container?.GetType().GetProperty(error.Name, BindingFlags.Instance | BindingFlags.Public)?.PropertyType;
-        var typed = error.AttemptedValue is { Length: > MostSaid } much ? $"{much[..MostSaid]}…" : error.AttemptedValue;
+        var typed = sent.Length > MostSaid ? $"{sent[..MostSaid]}…" : sent;
         var isNothing = string.IsNullOrWhiteSpace(typed);
-        return (type is null || error.Name == "Seen" ? null : Nullable.GetUnderlyingType(type) ?? type) switch
+        return type switch
         {
             { } number when number == typeof(int) => isNothing ? "Enter a whole number in figures, like 6." : $"“{typed}” cannot be taken as a number. Enter a whole number in figures, like 6.",
             { } day when day == typeof(DateOnly) => isNothing ? "Enter a day, like 2026-06-22." : $"“{typed}” is no day of the calendar. Enter one like 2026-06-22.",
@@ -56,4 +69,6 @@ public static class UnreadFields
             _ => OfferedNoLonger,
         };
     }
+
+    private sealed record UnreadField(string Name, string? Sent, string Sentence);
 }

@@ -1,8 +1,10 @@
 // The count grows while the page is open. The server says when something has changed; the page as it then stands is fetched and
-// every marked part that differs is replaced at the same moment, so that no two numbers on the page ever disagree.
+// every marked part that differs is replaced at the same moment, so that no two numbers on the page ever disagree. When the words
+// themselves have changed, they stay as they were read, with what stands among them, and a sentence has a link to the new ones.
 (() => {
   const body = document.body;
   const status = document.getElementById('live-status');
+  const textChanged = document.getElementById('text-changed');
   const atMostOnceIn = 60000;
   let revision = Number(body.dataset.revision);
   let said = body.dataset.said;
@@ -16,8 +18,10 @@
     status.textContent = said;
   };
 
-  const change = fresh => {
+  const change = (fresh, hasOtherWords) => {
+    textChanged.hidden = !hasOtherWords;
     for (const part of fresh.querySelectorAll('[id][data-live]')) {
+      if (hasOtherWords && part.dataset.live === 'words') continue;
       const here = document.getElementById(part.id);
       if (!here || here.innerHTML === part.innerHTML && here.hidden === part.hidden) continue;
       if (here.contains(document.activeElement)) { here.addEventListener('focusout', refresh, { once: true }); continue; }
@@ -35,8 +39,9 @@
       if (!answer.ok) return;
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
       revision = Number(fresh.body.dataset.revision);
-      const text = fresh.body.dataset.text !== body.dataset.text ? body.dataset.textChanged : fresh.body.dataset.said;
-      change(fresh);
+      const hasOtherWords = fresh.body.dataset.text !== body.dataset.text;
+      const text = hasOtherWords ? textChanged.textContent : fresh.body.dataset.said;
+      change(fresh, hasOtherWords);
       if (text && text !== said) { said = text; say(); }
     } catch {
       // Without a network the page stays as it is; the next message tries again.

@@ -1,0 +1,11 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components;
+
+namespace CoalitionLetters.History;
+
+/// <summary>Shows what an entry has changed where a feature keeps before and after whole, and the entry holds neither.</summary>
+public interface IShowsChanges
+{
+    /// <summary>By the entry's id. Left out are entries of which it knows nothing, and those that the reader may not look into.</summary>
+    Task<IReadOnlyDictionary<Guid, RenderFragment>> ShowAsync(IReadOnlyList<HistoryEntry> entries, ClaimsPrincipal reader);
+}
