@@ -15,9 +15,11 @@ public sealed partial class Signature
     public bool HasCorrection => Correction is not null && Status is SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Confirmed;
 
     /// <summary>The corrected line stands, and an earlier correction that still waits gives way to it.</summary>
-    public void CorrectAtOnce(Listing correction)
+    /// <param name="statement">As for <see cref="CorrectListing"/>.</param>
+    public void CorrectAtOnce(Listing correction, string? statement = null)
     {
         Listing = Listing.With(correction);
+        Restate(statement);
         ForgetCorrection();
         Revision++;
     }
