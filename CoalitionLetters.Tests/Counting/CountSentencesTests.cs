@@ -50,6 +50,14 @@ public sealed class CountSentencesTests
     }
 
     [Fact]
+    public void Where_an_official_has_no_state_the_plain_number_stands_alone()
+    {
+        var sentences = new CountSentences(Officials, [new("Lee Lead") { State = "Ohio" }, new("Sam Second") { State = "Guam" }, new("Russell Begaye")]);
+
+        Assert.Equal(["3 attorneys general"], sentences.All);
+    }
+
+    [Fact]
     public void One_is_never_said_in_the_plural()
     {
         var sentences = new CountSentences(Bodies, [new ListedName("River Trust") { State = "Ohio" }]);

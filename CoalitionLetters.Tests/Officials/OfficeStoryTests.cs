@@ -137,8 +137,7 @@ public sealed class OfficeStoryTests
         var second = new SeatDetails { State = "Maine", Name = "Sam Other", Title = "Acting Attorney General of Maine", ContactEmail = "other@maine.example.org" };
         await app.RunAsync<KeepSeats>(story => story.AddAsync(Offices.Slug, second, Offices.Staff));
         await SeatsTests.ChangeRulesAsync(app, rules => rules with { OnePerJurisdiction = true });
-        var seats = await app.ReadAsync(db => db.Seats.Where(s => s.Details.Jurisdiction == "Maine").Select(s => s.Id).ToListAsync());
-        await app.RunAsync<InviteOffices>(story => story.RunAsync(Offices.Slug, seats, Offices.Staff));
+        await app.SendInvitationsAsync(await app.ReadAsync(db => db.Seats.AsNoTracking().Where(s => s.Details.Jurisdiction == "Maine").ToListAsync()));
         foreach (var (contact, approver) in new[] { (Offices.ContactOf("Maine"), "first@maine.example.org"), ("other@maine.example.org", "second@maine.example.org") })
         {
             var form = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(contact, "office-invitation"));
@@ -197,10 +196,13 @@ public sealed class OfficeStoryTests
         await app.PrepareAsync("Maine", ("name", "Janet Trafton Mills"));
         var first = await app.Browser().VisitAsync(earlier);
         var second = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(Offices.PrincipalOf("Maine"), "office-approval"));
+        var statement = second.Page.QuerySelector(".statement")!.TextContent;
         await second.PressAsync("Sign the letter");
 
         Assert.Equal("This link has been replaced", first.Page.QuerySelector("h1")!.TextContent);
         Assert.Equal(["Janet Trafton Mills"], await app.ReadAsync(db => db.Signatures.Listed().Select(s => s.Listing.Name).ToListAsync()));
+        Assert.Contains("in the name of Janet Trafton Mills, Attorney General of Maine", statement, StringComparison.Ordinal);
+        Assert.Equal(statement, await app.ReadAsync(db => db.Signatures.Select(s => s.AuthorityStatement).SingleAsync()));
         Assert.Equal(1, await app.ReadAsync(db => db.Signatures.CountAsync()));
     }
 
@@ -237,7 +239,7 @@ public sealed class OfficeStoryTests
         await principal.FollowAsync("Our office does not sign");
         await principal.PressAsync("Tell the coalition that we do not sign", ("reason", "We write on our own."));
         var declined = await app.StandingAsync("Maine");
-        var reminded = await Assert.ThrowsAsync<CoalitionLetters.Data.RuleBrokenException>(() => app.RunAsync<InviteOffices>(story => story.RunAsync(Offices.Slug, [declined.Seat.Id], Offices.Staff)));
+        var reminded = await Assert.ThrowsAsync<CoalitionLetters.Data.RuleBrokenException>(() => app.SendInvitationsAsync(declined.Seat));
         var again = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(Offices.ContactOf("Maine"), "office-invitation"));
         await again.SubmitAsync(("who", "principal"), ("mail", Offices.PrincipalOf("Maine")), ("staff-mail", Offices.ContactOf("Maine")));
 
@@ -359,7 +361,7 @@ public sealed class OfficeStoryTests
         var seat = await app.ReadAsync(db => db.Seats.AsNoTracking().SingleAsync(s => s.Details.Name == "Janet T. Mills"));
         await app.RunAsync<SignForOffice>(story => story.RunAsync(Offices.Slug, seat.Id, CameBy.Mail, "letter of June 15", Offices.Staff));
         var other = await app.ReadAsync(db => db.Seats.AsNoTracking().SingleAsync(s => s.Details.Name == "Sam Other"));
-        await app.RunAsync<InviteOffices>(story => story.RunAsync(Offices.Slug, [other.Id], Offices.Staff));
+        await app.SendInvitationsAsync(other);
         var browser = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("other@maine.example.org", "office-invitation"));
         await browser.SubmitAsync(("who", "principal"), ("mail", "acting@maine.example.org"), ("staff-mail", "other@maine.example.org"));
     }

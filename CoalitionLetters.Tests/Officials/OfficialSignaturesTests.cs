@@ -39,8 +39,31 @@ public sealed class OfficialSignaturesTests
         var signature = await app.ReadAsync(db => db.Signatures.AsNoTracking().SingleAsync());
         Assert.Equal(["name", "title", "quote"], offered);
         Assert.Contains("Hector H. Balderas", slip, StringComparison.Ordinal);
+        var line = signature.Listing.With(signature.Correction!);
         Assert.Equal(("Hector H. Balderas", "New Mexico", Scope.State, null, picture, true, SignatureStatus.Listed),
-            (signature.Listing.Name, signature.Listing.State, signature.Listing.Scope, signature.Listing.Country, signature.Listing.SignaturePictureId, signature.Listing.IsLead, signature.Status));
+            (line.Name, line.State, line.Scope, line.Country, line.SignaturePictureId, line.IsLead, signature.Status));
+    }
+
+    [Fact]
+    public async Task Another_name_waits_for_staff_while_the_listed_line_stays_and_a_corrected_office_is_listed_at_once()
+    {
+        await using var app = await TestApp.StartAsync();
+        var letter = await Offices.OpenAsync(app);
+        await app.SignForAsync("Maine");
+        var manage = await app.ManageLinkToAsync(Offices.PrincipalOf("Maine"), "office-signed");
+
+        var told = (await app.Browser().VisitAsync(manage + "/listing")).Text;
+        await (await app.Browser().VisitAsync(manage + "/listing")).SubmitAsync(("title", "Attorney General, State of Maine"));
+        await (await app.Browser().VisitAsync(manage + "/listing")).SubmitAsync(("name", "Janet T Mills"));
+        var mended = Assert.Single(await app.ReadAsync(db => db.ListedNamesAsync(letter.Id)));
+        await (await app.Browser().VisitAsync(manage + "/listing")).SubmitAsync(("name", "Donald Q. Duck"));
+        var asked = await app.ReadAsync(db => db.Signatures.AsNoTracking().SingleAsync());
+        var desk = await (await app.SignedInAsync(StaffRole.Reviewer)).VisitAsync($"/staff/letters/{Offices.Slug}/signatures/{asked.Id}");
+
+        Assert.Contains("Another name, and whatever is unclear, waits", told, StringComparison.Ordinal);
+        Assert.Equal(("Janet T Mills", "Attorney General, State of Maine"), (mended.Name, mended.Title));
+        Assert.Equal((SignatureStatus.Listed, "Janet T Mills", "Donald Q. Duck"), (asked.Status, asked.Listing.Name, asked.Correction?.Name));
+        Assert.Contains("The name is another one than that of Janet T Mills, who has signed.", desk.Text, StringComparison.Ordinal);
     }
 
     [Fact]

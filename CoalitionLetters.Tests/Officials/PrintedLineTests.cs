@@ -87,6 +87,27 @@ public sealed class PrintedLineTests
         Assert.Equal("Sign for the City of Cleveland", heading);
     }
 
+    [Fact]
+    public async Task An_official_of_no_state_is_left_out_of_no_sentence_on_the_page_and_in_the_PDF()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app, withSeats: false);
+        await SeatAsync(app);
+        await app.RunAsync<KeepSeats>(story => story.AddAsync(Offices.Slug,
+            new SeatDetails { Jurisdiction = "Navajo Nation", Name = "Russell Begaye", Title = "President of the Navajo Nation", ContactEmail = Offices.ContactOf("Navajo Nation") }, Offices.Staff));
+        await app.SignForAsync("Guam");
+        await app.SignForAsync("Navajo Nation");
+
+        var page = await app.Browser().VisitAsync($"/letters/{Offices.Slug}");
+        using var client = await app.ClientAsync(StaffRole.Editor);
+        var pdf = PdfText.Of(await client.GetByteArrayAsync($"/staff/letters/{Offices.Slug}/draft.pdf", TestContext.Current.CancellationToken));
+
+        Assert.Equal("of Guam and another jurisdiction", page.Page.QuerySelector("#total small")!.TextContent);
+        Assert.Contains("two attorneys general of Guam and another jurisdiction", page.Text, StringComparison.Ordinal);
+        Assert.Contains("two attorneys general of Guam and another jurisdiction", Words(pdf), StringComparison.Ordinal);
+        Assert.Equal(["2 attorneys general"], page.Page.QuerySelectorAll("#jurisdictions blockquote").Select(quote => quote.TextContent));
+    }
+
     [Theory]
     [InlineData("en", "District of Columbia", "Sign for the District of Columbia")]
     [InlineData("en", "U.S. Virgin Islands", "Sign for the U.S. Virgin Islands")]

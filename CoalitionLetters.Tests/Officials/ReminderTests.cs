@@ -1,3 +1,4 @@
+using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Officials;
 using CoalitionLetters.Tests.Support;
@@ -81,11 +82,47 @@ public sealed class ReminderTests
         await staff.PressAsync("Send the invitations");
         await app.SignForAsync("Maine");
 
+        app.Clock.Advance(TimeSpan.FromHours(1));
         await staff.VisitAsync($"/staff/letters/{Offices.Slug}/seats/invitations");
         await staff.PressAsync("Send the reminders");
 
         Assert.Contains("20 mails go out.", staff.Text, StringComparison.Ordinal);
         Assert.Equal(["invitation", "reminder"], await MailsToAsync(app, "Iowa"));
+    }
+
+    [Fact]
+    public async Task A_button_that_is_pressed_twice_sends_each_office_one_mail()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        var staff = await app.SignedInAsync(CoalitionLetters.Staff.StaffRole.Editor);
+        var again = await app.SignedInAsync(CoalitionLetters.Staff.StaffRole.Editor);
+        await staff.VisitAsync($"/staff/letters/{Offices.Slug}/seats/invitations");
+        await again.VisitAsync($"/staff/letters/{Offices.Slug}/seats/invitations");
+
+        await staff.PressAsync("Send the invitations");
+        await again.PressAsync("Send the invitations");
+
+        Assert.Contains("21 mails go out.", staff.Text, StringComparison.Ordinal);
+        Assert.Contains("No mail went out.", again.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["invitation"], await MailsToAsync(app, "Iowa"));
+    }
+
+    [Fact]
+    public async Task An_office_that_has_changed_since_staff_looked_or_got_a_mail_within_the_hour_gets_none()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        var seen = await app.SeatAsync("Iowa");
+        await InviteAsync(app, "Iowa");
+
+        await Assert.ThrowsAsync<RuleBrokenException>(async () => await app.SendInvitationsAsync(await app.SeatAsync("Iowa")));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await Assert.ThrowsAsync<RuleBrokenException>(() => app.SendInvitationsAsync(seen));
+        await app.SendInvitationsAsync(await app.SeatAsync("Iowa"), await app.SeatAsync("Maine"));
+
+        Assert.Equal(["invitation", "reminder"], await MailsToAsync(app, "Iowa"));
+        Assert.Equal(["invitation"], await MailsToAsync(app, "Maine"));
     }
 
     [Fact]
@@ -110,11 +147,8 @@ public sealed class ReminderTests
         Assert.Equal((SeatAnswer.Signed, "Janet T. Mills"), ((await app.StandingAsync("Maine")).Answer, (await app.SeatAsync("Maine")).Details.Name));
     }
 
-    private static async Task InviteAsync(TestApp app, params string[] jurisdictions)
-    {
-        var seats = await app.ReadAsync(db => db.Seats.Where(s => jurisdictions.Contains(s.Details.Jurisdiction)).Select(s => s.Id).ToListAsync());
-        await app.RunAsync<InviteOffices>(story => story.RunAsync(Offices.Slug, seats, Offices.Staff));
-    }
+    private static async Task InviteAsync(TestApp app, params string[] jurisdictions) =>
+        await app.SendInvitationsAsync(await app.ReadAsync(db => db.Seats.AsNoTracking().Where(s => jurisdictions.Contains(s.Details.Jurisdiction)).ToListAsync()));
 
     private static async Task RunAtAsync(TestApp app, DateTime moment)
     {

@@ -32,6 +32,24 @@ public sealed class SeatMapTests
         Assert.Equal(["not answered", "answers differ", "not invited", "no answer", "1/3 have signed"], map.FindAll(".state-map-key li").Select(key => key.TextContent.Trim()));
     }
 
+    [Theory]
+    [InlineData(SignatureStatus.Withdrawn, "withdrawn")]
+    [InlineData(SignatureStatus.Declined, "turned down by staff")]
+    public void A_seat_that_withdrew_or_was_turned_down_has_not_declined(SignatureStatus status, string word)
+    {
+        var mark = SeatWords.Marks([ASeat("Ohio", "Ohio", status)])["Ohio"];
+
+        Assert.Equal(("out", word, "declined, withdrawn or turned down"), (mark.Class, mark.Word, mark.InKey));
+    }
+
+    [Fact]
+    public void A_row_shows_the_first_words_of_a_long_reason_and_never_half_a_character()
+    {
+        Assert.Equal("We write on our own.", SeatWords.Beginning("We write on our own."));
+        Assert.Equal($"{new string('a', 150)}…", SeatWords.Beginning($"{new string('a', 150)} {new string('b', 150)}"));
+        Assert.Equal($"{new string('a', 159)}…", SeatWords.Beginning($"{new string('a', 159)}\U0001F600 and so on"));
+    }
+
     private static SeatStanding ASeat(string state, string jurisdiction, SignatureStatus? status = null, bool isInvited = false)
     {
         var officials = ALetter.Draft("officials", ALetter.Content with { Signatories = SignatoryKind.Officials });

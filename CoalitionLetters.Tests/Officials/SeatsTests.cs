@@ -1,6 +1,7 @@
 using System.Text;
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Officials;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Staff;
@@ -187,6 +188,38 @@ public sealed class SeatsTests
 
         Assert.Contains("told=21", answer.Headers.Location?.ToString() ?? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(21, await app.ReadAsync(db => db.Seats.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_long_office_is_kept_whole_and_one_that_is_too_long_is_told_and_not_cut()
+    {
+        const string Office = "Attorney General of the Commonwealth of the Northern Mariana Islands";
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app, withSeats: false);
+        var desk = await app.SignedInAsync(StaffRole.Editor);
+        (string, string)[] seat = [("Form.Name", "Edward Manibusan"), ("Form.State", "Northern Mariana Islands"), ("Form.Party", "Democratic-Farmer-Labor Party")];
+
+        await desk.VisitAsync($"/staff/letters/{Offices.Slug}/seats/new");
+        var limit = desk.Page.QuerySelector("#title")!.GetAttribute("maxlength");
+        await desk.SubmitAsync([("Form.Title", $"{Office} and of {new string('x', 60)}"), .. seat]);
+        var told = desk.Page.QuerySelector("[role=alert]")!.TextContent;
+        await desk.SubmitAsync([("Form.Title", Office), .. seat]);
+
+        Assert.Null(limit);
+        Assert.Contains("is longer than 120 characters. Shorten it.", told, StringComparison.Ordinal);
+        Assert.Equal([Office], await app.ReadAsync(db => db.Seats.Select(s => s.Details.Title).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_desk_says_that_officials_can_sign_again_when_their_letter_is_opened_again()
+    {
+        await using var app = await TestApp.StartAsync();
+        var letter = await Offices.OpenAsync(app, withSeats: false);
+        await app.RunAsync<ChangeLetter>(story => story.CloseAsync(Offices.Slug, letter.StateRevision, Offices.Staff));
+
+        var desk = await (await app.SignedInAsync(StaffRole.Owner)).VisitAsync($"/staff/letters/{Offices.Slug}/closing");
+
+        Assert.Contains("Officials can sign again until the new last moment.", desk.Text, StringComparison.Ordinal);
     }
 
     public static SeatSheet Sheet(string csv) => SeatSheet.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)));

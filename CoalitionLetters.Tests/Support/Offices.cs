@@ -48,11 +48,19 @@ public static class Offices
         return (await app.ReadAsync(db => db.SeatsOfAsync(seat.LetterId))).Single(s => s.Seat.Id == seat.Id);
     }
 
-    /// <summary>Invites one office and opens its form.</summary>
+    /// <summary>Invites or reminds these offices, as they stand.</summary>
+    public static Task SendInvitationsAsync(this TestApp app, params IEnumerable<Seat> seats) =>
+        app.RunAsync<InviteOffices>(story => story.RunAsync(Slug, [.. seats.Select(SeenSeat.Of)], Staff));
+
+    /// <summary>Invites one office, unless it was invited before, and opens its form.</summary>
     public static async Task<Browser> InviteAsync(this TestApp app, string jurisdiction)
     {
         var seat = await app.SeatAsync(jurisdiction);
-        await app.RunAsync<InviteOffices>(story => story.RunAsync(Slug, [seat.Id], Staff));
+        if (seat.InvitedAt is null)
+        {
+            await app.SendInvitationsAsync(seat);
+        }
+
         return await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(ContactOf(jurisdiction), "office-invitation"));
     }
 

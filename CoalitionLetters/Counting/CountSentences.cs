@@ -39,14 +39,16 @@ public sealed class CountSentences(LetterContent letter, IReadOnlyCollection<Lis
 
     /// <summary>
     /// "attorneys general of 20 states and the District of Columbia" for officials of states; "113 organizations, from 13 states" for
-    /// bodies and for officials of cities and counties, who are not the state's; null where no signatory has a state.
+    /// bodies and for officials of cities and counties, who are not the state's; null where no signatory has a state, and where an official has none, who would be left out of it.
     /// </summary>
-    public string? ByState => States.Phrase(listed.Select(name => name.State), letter.Language) is not { } states || listed.Count == 0 ? null
+    public string? ByState => States.Phrase(listed.Select(name => name.State), letter.Language) is not { } states || listed.Count == 0 || AnyOfficialOfNoState ? null
         : letter.Signatories == SignatoryKind.Officials && listed.All(name => name.Scope != Scope.Local) ? $"{letter.Noun(listed.Count)} {(Spanish ? "de" : "of")} {states}"
         : $"{Plain}, {(Spanish ? "de" : "from")} {states}";
 
     /// <summary>All forms that have something to say, the plain one first.</summary>
     public IEnumerable<string> All => new[] { Plain, Led, ByState }.OfType<string>();
+
+    private bool AnyOfficialOfNoState => letter.Signatories == SignatoryKind.Officials && listed.Any(name => States.Find(name.State) is null);
 
     private string Introduced(ListedName lead)
     {

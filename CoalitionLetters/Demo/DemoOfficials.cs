@@ -50,7 +50,7 @@ public sealed class DemoOfficials(CoalitionDb db, Links links, Outbox outbox)
         {
             ContactName = "Pat Example", ContactEmail = $"staff@{DomainOf(seat)}", Email = $"office@{DomainOf(seat)}", Domain = DomainOf(seat),
         });
-        await new KeepSeats(db, then).ImportAsync(Slug, sheet with { Seats = [.. reached] }, Staff);
+        await new KeepSeats(db, then, outbox).ImportAsync(Slug, sheet with { Seats = [.. reached] }, Staff);
     }
 
     private async Task SignAllAsync(Letter letter, DemoClock then)

@@ -169,8 +169,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
 
     private void ComposeBody(Sheet sheet)
     {
-        var states = States.Phrase(names.Select(name => name.State), letter.Language);
-        var filled = Placeholders.Fill(letter.Body, letter, new LiveFacts(names.Count, states));
+        var filled = Placeholders.Fill(letter.Body, letter, LiveFacts.Of(letter, names));
         var body = LetterMarkdown.Parse(filled);
         if (LetterNotes.FaultIn(body) is { } fault)
         {

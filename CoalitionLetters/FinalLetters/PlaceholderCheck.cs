@@ -9,7 +9,7 @@ public static class PlaceholderCheck
     /// <summary>The body with the empty ones shown in brackets, and a sentence for each.</summary>
     public static (string Body, IReadOnlyList<string> Problems) Of(LetterContent content, IReadOnlyList<ListedName> names)
     {
-        var facts = new LiveFacts(names.Count, States.Phrase(names.Select(name => name.State), content.Language));
+        var facts = LiveFacts.Of(content, names);
         var (body, problems) = (content.Body, new List<string>());
         foreach (var placeholder in In(content.Body).Distinct())
         {

@@ -8,7 +8,12 @@ namespace CoalitionLetters.Letters;
 /// <summary>The live facts that a body may name, like <c>{{count}}</c>.</summary>
 /// <param name="Count">Listed signatories of the letter's main kind.</param>
 /// <param name="States">"13 states", "20 states and the District of Columbia"; none when no signatory has a state.</param>
-public sealed record LiveFacts(int Count, string? States);
+public sealed record LiveFacts(int Count, string? States)
+{
+    /// <summary>What a body may say of these names. Each official is of a jurisdiction, so one of no state is not left out of the sentence.</summary>
+    public static LiveFacts Of(LetterContent content, IReadOnlyCollection<ListedName> names) =>
+        new(names.Count, Listings.States.Phrase(names.Select(name => name.State), content.Language, namesOthers: content.Signatories == SignatoryKind.Officials));
+}
 
 /// <summary>Puts live facts into a letter's words.</summary>
 public static partial class Placeholders

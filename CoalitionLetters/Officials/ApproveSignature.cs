@@ -14,10 +14,15 @@ namespace CoalitionLetters.Officials;
 /// </summary>
 public sealed class ApproveSignature(CoalitionDb db, TimeProvider clock, Outbox outbox)
 {
-    public async Task RunAsync(string linkHash, CancellationToken cancel = default)
+    /// <param name="linkHash">Of the mailed link.</param>
+    /// <param name="seen">The <see cref="Signature.Revision"/> that whoever signs has before their eyes.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <returns>False where the line has changed since it was read: nothing is signed before it is read as it is now.</returns>
+    public async Task<bool> RunAsync(string linkHash, int seen, CancellationToken cancel = default)
     {
         var letterId = await db.SeatLinks.Where(l => l.Hash == linkHash).Join(db.Seats, l => l.SeatId, s => s.Id, (_, s) => s.LetterId).SingleAsync(cancel);
         var now = clock.UtcNow;
+        var isSeen = true;
         await db.ChangeListAsync(letterId, now, async () =>
         {
             var link = await db.SeatLinks.SingleAsync(l => l.Hash == linkHash, cancel);
@@ -30,6 +35,12 @@ public sealed class ApproveSignature(CoalitionDb db, TimeProvider clock, Outbox 
             }
 
             RuleBrokenException.ThrowIf(link.EndedAt is not null, "This link has been replaced. Use the newest mail.");
+            isSeen = signature.Revision == seen;
+            if (!isSeen)
+            {
+                return;
+            }
+
             var seat = await db.Seats.SingleAsync(s => s.Id == link.SeatId, cancel);
             var letter = await db.Letters.SingleAsync(l => l.Id == letterId, cancel);
             var before = new { signature.Status };
@@ -47,6 +58,7 @@ public sealed class ApproveSignature(CoalitionDb db, TimeProvider clock, Outbox 
             db.Record(Actor.Signer, now, $"signed for {seat.Details.Jurisdiction}", Subject.Of<Signature>(signature.Id, letter.Id), before, new { signature.Status, signature.Reason });
             await SendReceiptsAsync(letter, seat, signature, now, cancel);
         }, cancel);
+        return isSeen;
     }
 
     private async Task SendReceiptsAsync(Letter letter, Seat seat, Signature signature, DateTime now, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
@@ -8,6 +9,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Officials;
 
+/// <summary>A seat as it stood on the page where its office was chosen.</summary>
+public readonly record struct SeenSeat(Guid Id, int Revision)
+{
+    public static SeenSeat Of(Seat seat) => new(seat.Id, seat.Revision);
+
+    /// <summary>Null for what no page has written.</summary>
+    public static SeenSeat? Read(string text) =>
+        text.Split('-') is [var id, var revision] && Guid.TryParseExact(id, "N", out var seat) && int.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new SeenSeat(seat, number) : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id:N}-{Revision}");
+}
+
 /// <summary>
 /// Sends offices the link to their form, and reminds those that have not answered; where the form waits for the principal, the principal is reminded.
 /// An office that has signed or declined gets no mail.
@@ -17,18 +30,23 @@ public sealed class InviteOffices(CoalitionDb db, TimeProvider clock, Outbox out
     /// <summary>Before the deadline told to people. An office invited or reminded within a day before is spared.</summary>
     private static readonly TimeSpan[] RemindsBefore = [TimeSpan.FromDays(3), TimeSpan.FromDays(1)];
 
-    /// <summary>To the offices that staff have chosen; a second invitation reminds.</summary>
+    /// <summary>A button that is pressed twice must not remind of a mail that has hardly arrived.</summary>
+    private static readonly TimeSpan Spares = TimeSpan.FromHours(1);
+
+    /// <summary>To the offices that staff have chosen; a second invitation reminds. What has changed since they looked is left alone.</summary>
     /// <returns>How many mails go out.</returns>
-    public Task<int> RunAsync(string slug, IReadOnlyCollection<Guid> seatIds, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
+    public Task<int> RunAsync(string slug, IReadOnlyCollection<SeenSeat> chosen, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
         who.Needs(Policies.EditLetters);
         var now = clock.UtcNow;
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
         RuleBrokenException.ThrowIf(!letter.AcceptsSignatures(now), "Offices can be invited while the letter is open.");
-        RuleBrokenException.ThrowIf(seatIds.Count == 0, "Choose the offices that you want to invite.");
+        RuleBrokenException.ThrowIf(chosen.Count == 0, "Choose the offices that you want to invite.");
 
-        var sent = await WriteAsync(letter, await db.Seats.Where(s => s.LetterId == letter.Id && seatIds.Contains(s.Id)).ToListAsync(cancel), who, now, cancel);
-        RuleBrokenException.ThrowIf(sent == 0, "None of these offices can be invited: they have answered already, or have no mail address.");
+        var ids = chosen.Select(seat => seat.Id).ToList();
+        var seats = await db.Seats.Where(s => s.LetterId == letter.Id && ids.Contains(s.Id)).ToListAsync(cancel);
+        var sent = await WriteAsync(letter, seats.FindAll(seat => chosen.Contains(SeenSeat.Of(seat)) && !seat.WasWrittenToSince(now - Spares)), who, now, cancel);
+        RuleBrokenException.ThrowIf(sent == 0, "No mail went out. These offices have answered already, were written to within the last hour, or have changed since you looked. Look at the list again before you go on.");
         return sent;
     }, cancel);
 

@@ -2,6 +2,7 @@ using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionLetters.Officials;
 
 /// <summary>Staff enter, import, correct and remove the seats of a letter. From the first seat on only invited offices sign.</summary>
-public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
+public sealed class KeepSeats(CoalitionDb db, TimeProvider clock, Outbox outbox)
 {
     public Task<Guid> AddAsync(string slug, SeatDetails details, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, (letter, seats, now) =>
     {
@@ -131,7 +132,9 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
         PictureId = row.PictureId ?? old.PictureId,
     };
 
-    /// <summary>Place, party, role and picture are the coalition's to set; the printed name and office stay as the office gave them.</summary>
+    /// <summary>
+    /// Place, party, role and picture are the coalition's to set; the printed name and office stay as the office gave them. Whoever has signed is told what has changed; whoever has not reads it before signing.
+    /// </summary>
     private async Task PlaceSignatureAsync(Letter letter, Seat seat, SeatDetails was, Actor who, DateTime now, CancellationToken cancel)
     {
         if (seat.SignatureId is not { } id)
@@ -151,8 +154,12 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock)
             var (before, correction) = (signature.Listing, signature.Correction);
             if (Placed(before, seat, was, letter.Circulation) is var placed && placed != before)
             {
-                signature.CorrectListing(placed);
+                signature.CorrectListing(placed, letter.AuthorityFor(placed.InOneLine()));
                 db.Record(who, now, "placed the signature as its seat was corrected", Subject.Of<Signature>(signature.Id, letter.Id), before, placed);
+                if (isAlive && signature is { ConfirmedAt: not null, Signer.Email: not null })
+                {
+                    outbox.Add(new OfficeLineMail(signature, letter, before, SignatureKeys.For(db, signature, letter, now)));
+                }
             }
 
             if (correction is not null && Placed(correction, seat, was, letter.Circulation) is var moved && moved != correction)

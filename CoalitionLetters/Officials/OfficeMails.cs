@@ -38,7 +38,9 @@ public sealed class OfficeInvitationMail(Seat seat, Letter letter, string langua
     }
 }
 
-/// <summary>Brings the link that signs to the principal, or to the deputy the office has named.</summary>
+/// <summary>
+/// Brings the link that signs to the principal, or to the deputy the office has named. Whoever holds the office's link names the address, so the mail says what the coalition knows of the office and nothing that was typed but who prepared it.
+/// </summary>
 public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, TextVersion text, MailKey key, bool isReminder = false) : IMailWithSample
 {
     private readonly OfficeWords words = new(text.Content.Language);
@@ -46,7 +48,6 @@ public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, 
     public string Kind => "office-approval";
     public string Language => text.Content.Language;
     public string ToAddress => signature.Signer.Email!;
-    public string? ToName => signature.Signer.Name;
     public Guid? LetterId => letter.Id;
     public DateTime? UsefulUntil => letter.GraceEndsAt;
     public string Subject => words.ApprovalSubject(letter.Title, isReminder);
@@ -55,11 +56,10 @@ public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, 
     {
         var time = new LetterTime(letter.TimeZoneId, text.Content.Language);
         return new MailBody()
-            .Paragraph(words.ApprovalText(signature.Listing.Name, letter.Title))
+            .Paragraph(words.ApprovalText(seat.Details.Name, letter.Title))
             .Button(words.ReadAndSign, links.Absolute(OfficeLinks.Approval(key.Text)))
             .Facts(
                 (words.Reference, signature.Reference),
-                (words.PrintedAs, signature.Listing.InOneLine()),
                 (words.TextSigned, words.Version(text.Number, time.Day(text.MadeAt))),
                 (words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
             .Paragraph(words.PreparedFrom(seat.PreparedBy!));
@@ -100,6 +100,42 @@ public sealed class OfficeSignedMail(Signature signature, Letter letter, TextVer
     {
         var (letter, text, _, signature) = SampleSeat.Of();
         return new OfficeSignedMail(signature, letter, text, signature.Signer.Email!, MailKey.New());
+    }
+}
+
+/// <summary>Tells whoever has signed that the coalition has changed how the signature is printed.</summary>
+/// <param name="before">How it was printed until now.</param>
+public sealed class OfficeLineMail(Signature signature, Letter letter, Listing before, SignatureKeys keys) : IMailWithSample
+{
+    private readonly OfficeWords words = new(letter.Content.Language);
+    private readonly MailWords usual = new(letter.Content.Language);
+
+    public string Kind => "office-line";
+    public string Language => letter.Content.Language;
+    public string ToAddress => signature.Signer.Email!;
+    public string? ToName => signature.Signer.Name;
+    public Guid? LetterId => letter.Id;
+    public string Subject => words.LineSubject(signature.Listing.Name);
+
+    public MailBody Body(Coalition coalition, Links links)
+    {
+        var body = new MailBody()
+            .Paragraph(words.LineText(letter.Title))
+            .Facts(
+                (words.PrintedAs, Told(signature.Listing)),
+                (words.PrintedBefore, Told(before)),
+                (words.Reference, signature.Reference));
+        body = before.SignaturePictureId == signature.Listing.SignaturePictureId ? body : body.Paragraph(words.PictureChanged);
+        body = letter.Status == LetterStatus.Final ? body.Paragraph(usual.LaterEdition) : body;
+        return body.Link(words.ManageIt, links.Absolute(Links.Signature(keys.Manage.Text))).Paragraph(usual.IfYouDisagree(coalition.ContactMail));
+    }
+
+    private string Told(Listing line) => words.WithRole(line.InOneLine(), line.IsLead, line.Order);
+
+    public static IMail Sample()
+    {
+        var (letter, _, _, signature) = SampleSeat.Of();
+        return new OfficeLineMail(signature, letter, signature.Listing with { Title = "Attorney General of Maine (Republican)" }, new SignatureKeys(null, MailKey.New()));
     }
 }
 

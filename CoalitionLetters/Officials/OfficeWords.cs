@@ -47,6 +47,15 @@ public sealed class OfficeWords(string language)
     public string SignedText(string name, string title) => Say($"{name} has signed the letter “{title}”.", $"{name} ha firmado la carta «{title}».");
     public string ManageIt => Say("To correct or withdraw it", "Para corregirla o retirarla");
 
+    // A line that the coalition has changed
+    public string LineSubject(string name) => Say($"Your line has changed: {name}", $"Su línea ha cambiado: {name}");
+    public string LineText(string title) => Say(
+        $"You have signed the letter “{title}”. The coalition has changed how your signature is printed.",
+        $"Usted firmó la carta «{title}». La coalición ha cambiado cómo se imprime su firma.");
+    public string PrintedBefore => Say("Before", "Antes");
+    public string WithRole(string line, bool isLead, int? order) => !isLead ? line : order == 1 ? Say($"{line}, as the lead", $"{line}, al frente") : Say($"{line}, as a co-lead", $"{line}, entre quienes encabezan");
+    public string PictureChanged => Say("The picture of the signature has changed too.", "También cambió la imagen de la firma.");
+
     public string Reference => Say("Reference", "Referencia");
     public string PrintedAs => Say("Printed as", "Se imprime así");
     public string TextSigned => Say("Text", "Texto");
@@ -103,6 +112,10 @@ public sealed class OfficeWords(string language)
         ? Say("Many mail servers carry only plain letters before the @. Enter another address of yours, without accents there", "Muchos servidores de correo solo aceptan letras sin acentos antes de la @. Escriba otra dirección suya, sin acentos ahí")
         : Say("Enter a full work e-mail address, like name@nmag.gov", "Escriba un correo completo del trabajo, como nombre@nmag.gov");
     public string SameMail => Say("Enter the approver’s own address: the one who prepares and the one who signs have different mailboxes", "Escriba la dirección de quien aprueba: quien prepara y quien firma tienen buzones distintos");
+    public string TooManyPictures => Say("Too many pictures came from your network within an hour. Send the form without one, or try again later", "Llegaron demasiadas imágenes desde su red en una hora. Envíe el formulario sin imagen, o inténtelo más tarde");
+    public string SentOften(int most) => Say(
+        $"We have sent {most} mails for your office within an hour. The newest one still works; to correct it, send this again in an hour",
+        $"Hemos enviado {most} correos por su oficina en una hora. El más reciente sirve; para corregirlo, envíe esto otra vez dentro de una hora");
     public string TextHasChanged(int version) => Say($"The text has changed meanwhile: it is version {version} now. Read it, then send the form again", $"El texto ha cambiado: ahora es la versión {version}. Léalo y envíe el formulario de nuevo");
 
     public string SentTitle => Say("Sent for approval", "Enviado para aprobación");
@@ -122,6 +135,9 @@ public sealed class OfficeWords(string language)
         : Say("Your staff gave this picture of the signature. The letter prints its signatories as a list, without pictures.", "Su equipo dio esta imagen de la firma. La carta imprime a sus firmantes como lista, sin imágenes.");
     public string Yes => Say("Yes", "Sí");
     public string YourWord => Say("Your word", "Su palabra");
+    public string LineHasChanged => Say(
+        "What you were about to sign has changed since you opened this page, so nothing is signed yet. Look at it as it is now; if it is right, press the button again.",
+        "Lo que iba a firmar cambió desde que abrió esta página, así que todavía no hay firma. Mírelo como está ahora; si es correcto, pulse el botón otra vez.");
     public string WordsAreKept(int version, string day) => Say(
         $"These words are kept with the signature, and so is the text you sign: version {version} of {day}.",
         $"Estas palabras se guardan con la firma, y también el texto que firma: versión {version} del {day}.");

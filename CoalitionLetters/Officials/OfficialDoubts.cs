@@ -1,5 +1,6 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Organizations.Names;
 using CoalitionLetters.Signatures;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,11 @@ public static class OfficialDoubts
 
         var seat = await db.Seats.SingleOrDefaultAsync(s => s.SignatureId == signature.Id, cancel);
         var doubts = OfficeMail.Doubts(letter.Circulation, seat, signature.Signer.Email).ToList();
+        if (NameMatching.JoinKey(listing.Name) != NameMatching.JoinKey(signature.Listing.Name))
+        {
+            doubts.Add($"The name is another one than that of {signature.Listing.Name}, who has signed. Look whether it is the same person.");
+        }
+
         var place = seat is null ? OfficePlace.Of(listing) : OfficePlace.Of(seat.Details);
         if (letter.Circulation.OnePerJurisdiction && await JurisdictionRule.FirstAsync(db, letter, place, signature.Id, cancel) is { } first)
         {

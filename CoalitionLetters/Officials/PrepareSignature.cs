@@ -14,11 +14,14 @@ namespace CoalitionLetters.Officials;
 /// <param name="TextVersionId">The words that the person had before their eyes.</param>
 public sealed record Preparation(string Name, string Title, Signer Approver, string PreparedBy, Guid? PictureId, IReadOnlyDictionary<string, string> Answers, Guid TextVersionId);
 
-public enum PrepareOutcome { Sent, TextHasChanged, Closed, SignedAlready }
+public enum PrepareOutcome { Sent, TextHasChanged, Closed, SignedAlready, SentOften }
 
 /// <summary>Takes the office's form and mails the principal, or the named deputy, the link that signs. Filled in anew it corrects what still waits.</summary>
 public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox outbox)
 {
+    /// <summary>So often a form is mended. Whoever holds the link names the address that is written to, so more would let strangers be written to all day.</summary>
+    public const int MostMailsAnHour = 5;
+
     private static readonly TimeSpan PressedTwice = TimeSpan.FromMinutes(1);
 
     public Task<PrepareOutcome> RunAsync(Guid seatId, Preparation form, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
@@ -53,9 +56,14 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
             return PrepareOutcome.Sent;
         }
 
+        if (await HasWrittenOftenAsync(seat, now, cancel))
+        {
+            return PrepareOutcome.SentOften;
+        }
+
         await EndLinksAsync(seat, now, cancel);
         var signature = Waiting(earlier, letter) ?? Begin(letter, listing, form, now, earlier);
-        signature.CorrectListing(listing);
+        signature.CorrectListing(listing, letter.AuthorityFor(listing.InOneLine()));
         signature.ChangeSigner(form.Approver);
         signature.Answer(form.Answers, null);
         seat.Prepare(signature, form.PreparedBy, now);
@@ -83,6 +91,12 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
 
     private static bool SameAnswers(IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) =>
         a.Count == b.Count && a.All(answer => b.GetValueOrDefault(answer.Key) == answer.Value);
+
+    private async Task<bool> HasWrittenOftenAsync(Seat seat, DateTime now, CancellationToken cancel)
+    {
+        var since = now.AddHours(-1);
+        return await db.SeatLinks.CountAsync(l => l.SeatId == seat.Id && l.Purpose == SeatLinkPurpose.Approve && l.MadeAt > since, cancel) >= MostMailsAnHour;
+    }
 
     private async Task EndLinksAsync(Seat seat, DateTime now, CancellationToken cancel)
     {

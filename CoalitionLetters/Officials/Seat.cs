@@ -51,6 +51,9 @@ public sealed class Seat
         Revision++;
     }
 
+    /// <summary>Whether the office, or its principal, got a mail after this moment.</summary>
+    public bool WasWrittenToSince(DateTime moment) => (RemindedAt ?? InvitedAt) > moment || PreparedAt > moment;
+
     /// <summary>The office's staff have filled in the form; the principal, or a deputy, has the last word.</summary>
     public void Prepare(Signature signature, string preparedBy, DateTime now)
     {
@@ -193,7 +196,7 @@ public sealed record SeatDetails
         RuleBrokenException.ThrowIf(Line(Title) is null, $"Enter the office of {Name.Trim()}, like Attorney General of {jurisdiction}.");
         Limit(jurisdiction!, Organization.PlaceMaxLength, "jurisdiction");
         Limit(Name, Organization.NameMaxLength, "name");
-        Limit(Title, Signature.PersonMaxLength - PartyMaxLength, "office");
+        Limit(Title, Signature.PersonMaxLength, "office");
         Limit(Party, PartyMaxLength, "party");
         Limit(ContactName, Signature.PersonMaxLength, "contact's name");
         var seat = this with
@@ -225,7 +228,7 @@ public sealed record SeatDetails
     private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static void Limit(string? text, int most, string what) =>
-        RuleBrokenException.ThrowIf(text is not null && text.Trim().Length > most, $"The {what} “{text?.Trim()[..Math.Min(40, text.Trim().Length)]}…” is longer than {most} characters.");
+        RuleBrokenException.ThrowIf(text is not null && text.Trim().Length > most, $"The {what} “{text?.Trim()[..Math.Min(40, text.Trim().Length)]}…” is longer than {most} characters. Shorten it.");
 
     private static string? Address(string? text)
     {

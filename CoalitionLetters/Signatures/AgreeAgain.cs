@@ -11,9 +11,12 @@ namespace CoalitionLetters.Signatures;
 /// <summary>The signer has pressed the button that agrees to words that changed in substance. The link was mailed, so a signature that was never confirmed is confirmed by it.</summary>
 public sealed class AgreeAgain(CoalitionDb db, TimeProvider clock, Outbox outbox, PlaceSignature place)
 {
+    /// <param name="signatureId">What the link leads to.</param>
     /// <param name="text">The number of the text version that the signer had before their eyes.</param>
-    /// <returns>False when the words have changed once more; nothing is agreed to then.</returns>
-    public async Task<bool> RunAsync(Guid signatureId, int text, CancellationToken cancel = default)
+    /// <param name="revision">The <see cref="Signature.Revision"/> with it: the line that is signed for may have changed too.</param>
+    /// <param name="cancel">Ends the work.</param>
+    /// <returns>False when words or line have changed once more; nothing is agreed to then.</returns>
+    public async Task<bool> RunAsync(Guid signatureId, int text, int revision, CancellationToken cancel = default)
     {
         var letterId = await db.Signatures.Where(s => s.Id == signatureId).Select(s => s.LetterId).SingleAsync(cancel);
         var now = clock.UtcNow;
@@ -23,7 +26,7 @@ public sealed class AgreeAgain(CoalitionDb db, TimeProvider clock, Outbox outbox
             var signature = await db.Signatures.SingleAsync(s => s.Id == signatureId, cancel);
             var letter = await db.Letters.SingleAsync(l => l.Id == letterId, cancel);
             var words = await db.TextVersions.SingleAsync(v => v.Id == letter.CurrentTextId, cancel);
-            seen = words.Number == text;
+            seen = words.Number == text && (!signature.AwaitsAgreement || signature.Revision == revision);
 
             // Pressed twice in the same moment: the first press has done it.
             if (!seen || !signature.AwaitsAgreement)

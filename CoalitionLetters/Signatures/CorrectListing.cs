@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionLetters.Signatures;
 
 /// <summary>
-/// The signer corrects how the organization is listed; of an official only the name and the office, since the place is the seat's. Where staff look before they list, a listed line with a new name, place or website
+/// The signer corrects how the organization is listed; of an official only the name and the office, since the place is the seat's, and another name always waits: it may be another person. Where staff look before they list, a listed line with a new name, place or website
 /// waits for them, and one that has become doubtful always does: until they answer, the former line stays listed and counted. Whatever is not listed yet changes at once.
 /// </summary>
 public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
@@ -28,7 +28,7 @@ public sealed class CorrectListing(CoalitionDb db, TimeProvider clock)
         }
         else
         {
-            signature.CorrectAtOnce(corrected);
+            signature.CorrectAtOnce(corrected, await db.StatementOfOfficeAsync(signature.Id, corrected, cancel));
         }
 
         signature.Answer(signature.Answers, quote);

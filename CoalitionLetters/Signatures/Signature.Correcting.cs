@@ -33,9 +33,11 @@ public sealed partial class Signature
     }
 
     /// <summary>The corrected line stands, and an earlier correction that still waits gives way to it.</summary>
-    public void CorrectAtOnce(Listing correction)
+    /// <param name="statement">As for <see cref="CorrectListing"/>.</param>
+    public void CorrectAtOnce(Listing correction, string? statement = null)
     {
         Listing = Listing.With(correction);
+        Restate(statement);
         ForgetCorrection();
         Revision++;
     }

@@ -164,9 +164,11 @@ public sealed partial class Signature
         Revision++;
     }
 
-    public void CorrectListing(Listing listing)
+    /// <param name="statement">What whoever signs says of the new line with the button; what was said before stays as it was said.</param>
+    public void CorrectListing(Listing listing, string? statement = null)
     {
         Listing = listing;
+        Restate(statement);
         Revision++;
     }
 
@@ -204,6 +206,8 @@ public sealed partial class Signature
         OrganizationId = organizationId;
         Revision++;
     }
+
+    private void Restate(string? statement) => AuthorityStatement = ConfirmedAt is null && statement is not null ? statement : AuthorityStatement;
 
     private static Signature New(Letter letter, Guid? organizationId, Listing listing, Signer signer, string authorityStatement,
         IReadOnlyDictionary<string, string> answers, string? quote, DateTime now) => new()

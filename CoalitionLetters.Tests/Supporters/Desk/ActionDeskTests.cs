@@ -35,6 +35,18 @@ public sealed class ActionDeskTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task An_action_in_Spanish_stays_Spanish_when_staff_save_something_else()
+    {
+        await app.SaveAsync(SupportersAction.Draft("en-espanol", AnAction.FromSample("sample", app.Clock.Now).Content with { Language = "es" }, null, app.Clock.Now));
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/actions/en-espanol/edit");
+
+        await desk.SubmitAsync(("Form.Title", "Familias juntas"));
+
+        var content = await app.ReadAsync(async db => (await db.Set<SupportersAction>().AsNoTracking().SingleAsync(a => a.Slug == "en-espanol")).Content);
+        Assert.Equal(("Familias juntas", "es"), (content.Title, content.Language));
+    }
+
+    [Fact]
     public async Task A_closed_action_takes_nobody_and_leaves_the_front_page()
     {
         await app.SaveAsync(AnAction.With("to-close", app.Clock.Now, content => content with { Title = "Close me soon" }, Channel.Mail));

@@ -55,8 +55,8 @@ public sealed record PublicLetter
 
     /// <summary>Whether the list is divided by the kind of organization, so that a signer has to say it.</summary>
     public bool AsksKind => !IsOfOfficials && Content.Sections == SectionsBy.Kind;
-    public string? States => Listings.States.Phrase(Sections.SelectMany(section => section.All).Select(name => name.State), Content.Language);
-    public LiveFacts Facts => new(Count, States);
+    public string? States => Facts.States;
+    public LiveFacts Facts => LiveFacts.Of(Content, [.. Sections.SelectMany(section => section.All)]);
 
     /// <summary>The date line: the letter's own, or else the day of the newest edition, or of its opening.</summary>
     public DateOnly Day => Content.Date ?? Time.DayOf(Edition?.PublishedAt ?? Letter.OpenedAt!.Value);

@@ -5,6 +5,8 @@ namespace CoalitionLetters.Officials.Desk;
 /// <summary>How the desk speaks of seats.</summary>
 public static class SeatWords
 {
+    private const int ReasonShown = 160;
+
     public static string Of(SeatAnswer answer) => answer switch
     {
         SeatAnswer.NotAsked => "Not invited",
@@ -52,8 +54,20 @@ public static class SeatWords
         SeatAnswer.Held or SeatAnswer.Prepared => StateMark.Part("on its way"),
         SeatAnswer.NotAnswered => new StateMark("asked", "not answered"),
         SeatAnswer.NotAsked => new StateMark("unasked", "not invited"),
-        _ => StateMark.Out("declined"),
+        _ => StateMark.Out(Of(answer).ToLowerInvariant()) with { InKey = "declined, withdrawn or turned down" },
     };
+
+    /// <summary>The first words of a reason that may fill pages, for a row of a list.</summary>
+    public static string Beginning(string reason)
+    {
+        if (reason.Length <= ReasonShown)
+        {
+            return reason;
+        }
+
+        var end = reason.AsSpan(0, ReasonShown).LastIndexOfAny(' ', '\n') is > 0 and var blank ? blank : ReasonShown;
+        return $"{reason.AsSpan(0, char.IsHighSurrogate(reason[end - 1]) ? end - 1 : end).TrimEnd()}…";
+    }
 
     /// <summary>The views over the list, with the answers that each shows.</summary>
     public static readonly IReadOnlyList<(string? View, string Name, SeatAnswer[] Answers)> Views =

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
@@ -38,12 +39,12 @@ internal static class OfficeAddresses
     private static Task<IResult> ShowAsync(string key, OpenedSeats seats, CurrentCoalition coalition) =>
         WithOfficeAsync(key, seats, coalition, opened => Task.FromResult(Form(key, opened, OfficeForm.Of(opened), [])));
 
-    private static Task<IResult> PrepareAsync(string key, OpenedSeats seats, CurrentCoalition coalition, PrepareSignature story, StorePicture pictures, MailSettings mail, HttpContext context, CancellationToken cancel) =>
+    private static Task<IResult> PrepareAsync(string key, OpenedSeats seats, CurrentCoalition coalition, PrepareSignature story, StorePicture pictures, LogoBudget budget, MailSettings mail, HttpContext context, CancellationToken cancel) =>
         WithOfficeAsync(key, seats, coalition, async opened =>
         {
             var fields = await PostedForm.ReadAsync(context.Request, cancel);
             var faults = new List<Fault>();
-            var form = await WithPictureAsync(OfficeForm.Read(fields, opened), fields, pictures, opened.Letter, faults, cancel);
+            var form = await WithPictureAsync(OfficeForm.Read(fields, opened), fields, pictures, budget, opened, faults, context);
             if (fields.ContainsKey("preview"))
             {
                 return Form(key, opened, form, faults);
@@ -59,54 +60,62 @@ internal static class OfficeAddresses
             {
                 PrepareOutcome.Sent => Answers.Plain(opened.Letter, 200, opened.Words.SentTitle, opened.Words.SentText(form.Mail, mail.IsSending), note: mail.IsSending ? opened.Words.SentNote : null, linkText: opened.Words.SeeTheLetter),
                 PrepareOutcome.Closed => Closed(opened),
+                PrepareOutcome.SentOften => Form(key, opened, form, [new Fault("mail", opened.Words.SentOften(PrepareSignature.MostMailsAnHour))]),
                 _ => Answers.SeeOther(OfficeLinks.Office(key)),
             };
         }, signedToo: true);
 
-    private static async Task<OfficeForm> WithPictureAsync(OfficeForm form, IFormCollection fields, StorePicture pictures, PublicLetter letter, List<Fault> faults, CancellationToken cancel)
+    private static async Task<OfficeForm> WithPictureAsync(OfficeForm form, IFormCollection fields, StorePicture pictures, LogoBudget budget, OpenedSeat opened, List<Fault> faults, HttpContext context)
     {
         if (fields.Files["picture"] is not { Length: > 0 } file)
         {
             return form;
         }
 
+        if (!budget.Allows(context))
+        {
+            faults.Add(new Fault("picture", opened.Words.TooManyPictures));
+            return form;
+        }
+
         try
         {
             await using var upload = file.OpenReadStream();
-            return form with { PictureId = await pictures.RunAsync(upload, PlainLine.Of(file.FileName), cancel) };
+            return form with { PictureId = await pictures.RunAsync(upload, PlainLine.Of(file.FileName), context.RequestAborted) };
         }
         catch (RuleBrokenException refusal)
         {
-            faults.Add(new Fault("picture", letter.Content.Language == "es" ? "Elija un archivo SVG, PNG o JPEG de hasta 2 MB" : refusal.Message));
+            faults.Add(new Fault("picture", opened.Letter.Content.Language == "es" ? "Elija un archivo SVG, PNG o JPEG de hasta 2 MB" : refusal.Message));
             return form;
         }
     }
 
     private static Task<IResult> RefusalAsync(string key, OpenedSeats seats, CurrentCoalition coalition) =>
-        WithOfficeAsync(key, seats, coalition, opened => Task.FromResult(Refusal(opened, OfficeLinks.Refusal(key), OfficeLinks.Office(key))));
+        WithOfficeAsync(key, seats, coalition, opened => Task.FromResult(Refusal(opened, OfficeLinks.Refusal(key), OfficeLinks.Office(key), "")));
 
     private static Task<IResult> RefuseOfficeAsync(string key, OpenedSeats seats, CurrentCoalition coalition, DeclineSeat story, HttpContext context, CancellationToken cancel) =>
-        WithOfficeAsync(key, seats, coalition, opened => RefuseAsync(opened, story, context, cancel));
+        WithOfficeAsync(key, seats, coalition, opened => RefuseAsync(opened, OfficeLinks.Refusal(key), OfficeLinks.Office(key), story, context, cancel));
 
     private static Task<IResult> ApprovalRefusalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock) =>
-        WithApprovalAsync(key, seats, coalition, mail, clock, opened => Task.FromResult(Refusal(opened, OfficeLinks.ApprovalRefusal(key), OfficeLinks.Approval(key))));
+        WithApprovalAsync(key, seats, coalition, mail, clock, opened => Task.FromResult(Refusal(opened, OfficeLinks.ApprovalRefusal(key), OfficeLinks.Approval(key), "")));
 
     private static Task<IResult> RefuseApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock, DeclineSeat story, HttpContext context, CancellationToken cancel) =>
-        WithApprovalAsync(key, seats, coalition, mail, clock, opened => RefuseAsync(opened, story, context, cancel));
+        WithApprovalAsync(key, seats, coalition, mail, clock, opened => RefuseAsync(opened, OfficeLinks.ApprovalRefusal(key), OfficeLinks.Approval(key), story, context, cancel));
 
-    private static async Task<IResult> RefuseAsync(OpenedSeat opened, DeclineSeat story, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> RefuseAsync(OpenedSeat opened, string action, string back, DeclineSeat story, HttpContext context, CancellationToken cancel)
     {
-        var reason = (await PostedForm.ReadAsync(context.Request, cancel))["reason"].ToString();
-        await story.RunAsync(opened.Seat.Id, reason.Length > Signature.NoteMaxLength ? reason[..Signature.NoteMaxLength] : reason, Actor.Signer, cancel);
+        var reason = (await PostedForm.ReadAsync(context.Request, cancel))["reason"].ToString().ReplaceLineEndings("\n");
+        if (reason.Length > Signature.NoteMaxLength)
+        {
+            return Refusal(opened, action, back, reason, [new Fault("reason", opened.Words.TooLong(Signature.NoteMaxLength))]);
+        }
+
+        await story.RunAsync(opened.Seat.Id, reason, Actor.Signer, cancel);
         return Answers.Plain(opened.Letter, 200, opened.Words.RefusedTitle, opened.Words.RefusedText, linkText: opened.Words.SeeTheLetter);
     }
 
     private static Task<IResult> ApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock) =>
-        WithApprovalAsync(key, seats, coalition, mail, clock, opened => Task.FromResult<IResult>(new PageAnswer<ApprovalPage>(200, new()
-        {
-            [nameof(ApprovalPage.Opened)] = opened,
-            [nameof(ApprovalPage.Key)] = key,
-        })));
+        WithApprovalAsync(key, seats, coalition, mail, clock, opened => Task.FromResult(Approval(key, opened)));
 
     /// <summary>The picture of the signature that the office's staff attached, for whoever approves it.</summary>
     private static async Task<IResult> PictureAsync(string key, OpenedSeats seats, CoalitionDb db, HttpContext context, CancellationToken cancel)
@@ -122,11 +131,13 @@ internal static class OfficeAddresses
         return Results.Bytes(picture.Bytes, picture.MediaType);
     }
 
-    private static Task<IResult> ApproveAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock, ApproveSignature story, CancellationToken cancel) =>
+    private static Task<IResult> ApproveAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock, ApproveSignature story, HttpContext context, CancellationToken cancel) =>
         WithApprovalAsync(key, seats, coalition, mail, clock, async opened =>
         {
-            await story.RunAsync(opened.Link.Hash, cancel);
-            return Answers.SeeOther(OfficeLinks.Approval(key));
+            var fields = await PostedForm.ReadAsync(context.Request, cancel);
+            var seen = int.TryParse(fields["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+            return await story.RunAsync(opened.Link.Hash, seen, cancel) ? Answers.SeeOther(OfficeLinks.Approval(key))
+                : Approval(key, await seats.FindAsync(key, SeatLinkPurpose.Approve, cancel) ?? opened, hasChanged: true);
         });
 
     private static async Task<IResult> WithOfficeAsync(string key, OpenedSeats seats, CurrentCoalition coalition, Func<OpenedSeat, Task<IResult>> answer, bool signedToo = false)
@@ -189,12 +200,22 @@ internal static class OfficeAddresses
             [nameof(OfficePage.Faults)] = faults,
         });
 
-    private static IResult Refusal(OpenedSeat opened, string action, string back) => new PageAnswer<RefusalPage>(200, new()
+    private static IResult Approval(string key, OpenedSeat opened, bool hasChanged = false) => new PageAnswer<ApprovalPage>(StatusCodes.Status200OK, new()
     {
-        [nameof(RefusalPage.Opened)] = opened,
-        [nameof(RefusalPage.Action)] = action,
-        [nameof(RefusalPage.Back)] = back,
+        [nameof(ApprovalPage.Opened)] = opened,
+        [nameof(ApprovalPage.Key)] = key,
+        [nameof(ApprovalPage.HasChanged)] = hasChanged,
     });
+
+    private static IResult Refusal(OpenedSeat opened, string action, string back, string reason, params IReadOnlyList<Fault> faults) => new PageAnswer<RefusalPage>(
+        faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new()
+        {
+            [nameof(RefusalPage.Opened)] = opened,
+            [nameof(RefusalPage.Action)] = action,
+            [nameof(RefusalPage.Back)] = back,
+            [nameof(RefusalPage.Reason)] = reason,
+            [nameof(RefusalPage.Faults)] = faults,
+        });
 
     private static IResult Closed(OpenedSeat opened) => opened.Letter.State == PublicState.Withdrawn
         ? Answers.Plain(opened.Letter, 410, opened.Letter.Words.WithdrawnTitle.TrimEnd('.'), opened.Words.WithdrawnText, linkText: opened.Words.SeeTheLetter)

@@ -1,6 +1,7 @@
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
+using CoalitionLetters.Officials;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -44,13 +45,14 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
 
     /// <summary>Changes how a signature is listed. The public list and the count follow in the same transaction.</summary>
     /// <param name="bothStand">As for <see cref="ListAsync"/>.</param>
-    public Task<Reviewed> CorrectListingAsync(Guid letterId, SeenSignature seen, Listing listing, Actor who, bool bothStand = false)
+    public async Task<Reviewed> CorrectListingAsync(Guid letterId, SeenSignature seen, Listing listing, Actor who, bool bothStand = false)
     {
         who.Needs(Policies.ReviewSignatures);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(listing.Name), "Enter the name as it is to be listed.");
         RuleBrokenException.ThrowIf(listing.Fault is not null, listing.Fault ?? "");
         RuleBrokenException.ThrowIf(Websites.Fault(listing.Website) is not null, Websites.Fault(listing.Website) ?? "");
-        return RunAsync(letterId, [seen], who, "corrected the listing", null, (signature, _) => signature.CorrectListing(listing with { Website = Websites.Find(listing.Website) }), bothStand);
+        var statement = await db.StatementOfOfficeAsync(seen.Id, listing);
+        return await RunAsync(letterId, [seen], who, "corrected the listing", null, (signature, _) => signature.CorrectListing(listing with { Website = Websites.Find(listing.Website) }, statement), bothStand);
     }
 
     /// <param name="bothStand">None where the step puts nothing on the list.</param>

@@ -3,7 +3,7 @@ using CoalitionLetters.Web;
 
 namespace CoalitionLetters.Signatures.Public;
 
-/// <summary>How many logos one network address may bring in an hour, since each is stored before its form is complete.</summary>
+/// <summary>How many logos, and pictures of signatures, one network address may bring in an hour, since each is stored before its form is complete.</summary>
 public sealed class LogoBudget(RateLimits limits) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(address =>
