@@ -197,8 +197,8 @@ public sealed class LikelyPairsTests : IAsyncLifetime
     [Fact]
     public async Task A_misspelling_is_no_parent_of_the_name_that_it_misspells()
     {
-        await app.SaveAsync(An("Detention Watch Colective"));
-        await app.SaveAsync(An("Detention Watch Collective"));
+        var older = Organization.Named("Detention Watch Colective", OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now.AddDays(-1));
+        await app.SaveAsync(older, An("Detention Watch Collective"));
 
         var browser = await VisitAsync();
 
