@@ -52,6 +52,7 @@ try
 
     app.UseWeb();
     app.UseRouting();
+    app.UseReadableQuery();
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -71,7 +71,7 @@ internal static class ImportLoad
         {
             if (kind == "xlsx")
             {
-                XlsxExport.Write(ExportTable.Of(names.Skip(20_000).Select(name => new ImportedRow { Name = name, SignerName = "Ada", Email = "ada@body.example" })), made);
+                XlsxExport.Write(new ExportTable(["Organization", "Signer name", "Email"], names.Skip(20_000).Select(name => (IReadOnlyList<string>)[name, "Ada", "ada@body.example"])), made);
             }
             else
             {

@@ -32,6 +32,7 @@ public sealed class FileCommandTests : IDisposable
     [InlineData("\"Peace\" Union\nThe Alpha\n\nBeta\n", new string[0], "The Alpha\nBeta\n\"Peace\" Union\n")]
     [InlineData("The Alpha\nBeta\n", new[] { "--keep-the" }, "Beta\nThe Alpha\n")]
     [InlineData("x,Name\n1,\"B, Inc.\"\n2,\"A, the\"\n", new string[0], "A, the\nB, Inc.\n")]
+    [InlineData("x,Name\n1,\"B\r\nUnion\"\n2,\"A, the\"\n", new string[0], "A, the\nB Union\n")]
     public async Task Sorting_writes_names_in_listing_order(string text, string[] options, string sorted)
     {
         var (code, output, _) = await RunAsync("names.txt", text, ["names", "sort", .. options]);
@@ -63,6 +64,8 @@ public sealed class FileCommandTests : IDisposable
 
     [Theory]
     [InlineData("id,name\n1,\"Arc\"\n2,Union of Cooks, Bakers\n", "Row 3: column C: a cell beyond the last header (B). A comma within a cell may lack its quotation marks.", "names", "sort")]
+    [InlineData("organization,state\nZebra Union,TX\nArc,NM\n", "Row 1 of ", "names", "sort")]
+    [InlineData("Organization\nZebra Union\nArc\n", "looks like the header of a CSV. A CSV needs a column \"name\"; any other list holds one name a line.", "names", "sort")]
     [InlineData("x,y\n1,2\n", "Row 1 must name the columns a and b.", "names", "compare")]
     [InlineData("Organization\n\"Water", "Row 2, column A: a quotation mark opens here and none closes it before the file ends.", "import", "--dry-run")]
     [InlineData("Organization\nWater\n", "Add --dry-run.", "import")]

@@ -156,8 +156,47 @@ public sealed class AcceptImportTests : IAsyncLifetime
 
         var refused = await Assert.ThrowsAsync<RuleBrokenException>(async () => await AcceptAsync(plan, await TryAsync(List)));
 
-        Assert.StartsWith("The directory has changed", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The directory or the letter has changed", refused.Message, StringComparison.Ordinal);
         Assert.Empty(await app.ReadAsync(db => db.Signatures.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_imported_name_that_a_corrected_line_bears_waits_for_staff_and_the_dry_run_says_so()
+    {
+        var zebra = Named("Zebra Alliance");
+        await app.SaveAsync(zebra);
+        var signature = Signature.EnteredByStaff(letter, zebra.Id, new Listing { Name = "Zebra Alliance of Brooklyn" }, new Signer(), "mail of June 14", "Ada", app.Clock.Now);
+        signature.List(app.Clock.Now);
+        await app.SaveAsync(signature);
+        var plan = await TryAsync("Organization\nThe Zebra Alliance of Brooklyn\nZebra Alliance of Brooklyn\n");
+        var notes = await app.ReadAsync(db => RowNotes.ReadAsync(db, letter.Slug, ImportTarget.Signatures));
+
+        var shown = plan.Select(notes.On).Select(row => row.Reason).ToList();
+        var imported = await AcceptAsync(plan, plan);
+
+        var told = $"Zebra Alliance of Brooklyn is listed already ({signature.Reference}).";
+        Assert.EndsWith($"it waits for staff: {told}", shown[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("waits for staff", shown[1], StringComparison.Ordinal);
+        Assert.Equal((0, 1, 1), (imported.Listed, imported.Held, imported.SignedBefore));
+        Assert.EndsWith(told, await app.ReadAsync(db => db.Signatures.Where(s => s.CameBy == CameBy.Import).Select(s => s.Reason).SingleAsync()), StringComparison.Ordinal);
+        Assert.Equal(1, await app.ReadAsync(db => db.Tallies.Select(t => t.Count).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_letter_of_officials_takes_no_list_of_organizations_and_says_where_its_seats_are()
+    {
+        await Offices.OpenAsync(app, withSeats: false);
+        var plan = await TryAsync(List);
+        var staff = await app.SignedInAsync(StaffRole.Owner);
+
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<AcceptImport>(story => story.RunAsync(Offices.Slug, "list.csv", plan, () => Task.FromResult<IReadOnlyList<PlannedRow>>(plan), ada)));
+        await staff.VisitAsync($"/staff/letters/{Offices.Slug}/import");
+
+        Assert.Equal("This letter is signed by persons who hold an office. They are imported as its seats.", refused.Message);
+        Assert.Contains(refused.Message, staff.Text, StringComparison.Ordinal);
+        await staff.FollowAsync("Go to its seats");
+        Assert.Equal($"/staff/letters/{Offices.Slug}/seats", staff.Path);
+        Assert.Equal(["Detention Watch Network"], await app.ReadAsync(db => db.Organizations.Select(o => o.Name).ToListAsync()));
     }
 
     [Fact]
@@ -278,7 +317,7 @@ public sealed class AcceptImportTests : IAsyncLifetime
     {
         string[] names = ["=Water, \"Trust\"", "Uni\u00F3n A", "O'Brien & Sons", "Gone Union", "Refused Union", "Waiting Union"];
         var signatures = names.Select((name, at) => Signature.EnteredByStaff(letter, null,
-            new Listing { Name = name, Kind = (OrganizationKind)(at % 5), Scope = at % 2 == 0 ? Scope.National : Scope.State, State = at % 2 == 0 ? null : "Texas", Country = at == 1 ? "Mexico" : null, Website = at == 0 ? "https://water.example" : null },
+            new Listing { Name = name, Kind = (OrganizationKind)(at % 5), Scope = at % 2 == 0 ? Scope.National : Scope.State, State = at % 2 == 0 ? null : "Texas", Country = at == 1 ? "Mexico" : null, Website = at == 0 ? "https://water.example" : null, IsLead = at is 0 or 2, Order = at == 2 ? 1 : null },
             new Signer { Name = $"Signer {at}", Title = at == 0 ? "=Director" : null, Email = at == 0 ? "a@water.example" : $"b@u{at}.example", Phone = at == 0 ? "007" : "+1 505" }, "mail", "Ada", app.Clock.Now)).ToList();
         signatures.ForEach(signature => signature.List(app.Clock.Now));
         signatures[0].Answer(new Dictionary<string, string>(), "We \"stand\", together;\nall of us.");

@@ -56,7 +56,7 @@ public sealed class ImportProperties(TestApp app) : IClassFixture<TestApp>, IAsy
         if (await app.ReadAsync(db => db.Organizations.AnyAsync()))
             return;
         await app.SaveAsync(
-            Named("Detention Watch Network", null), Named("Service Employees International Union", null), Named("Anti-Defamation League", null), Named("River Union", null), Named("Water Trust", "https://water.example"),
+            Named("Detention Watch Network", null), Named("Service Employees International Union", null), Named("Anti-Defamation League", null), Named("River Union", null), Named("Water Trust", "https://water.example"), Named("Hill Union", null),
             Organization.Named("Elm Street Tenants", OrganizationKind.Community, Scope.Local, "Ohio", null, null, app.Clock.Now));
     }
 
@@ -80,7 +80,7 @@ public sealed class ImportProperties(TestApp app) : IClassFixture<TestApp>, IAsy
 
     private async Task SignaturesAgreeAsync(string list)
     {
-        var letter = await ALetterThatRiverUnionHasSignedAsync();
+        var letter = await ALetterThatTwoHaveSignedAsync();
         var standing = await RecordsAsync();
         var shown = await TryAsync(list, letter, ImportTarget.Signatures);
         var expected = Taken(shown).Select(row => (row.Row, row.Name, StatusOf(row), RecordOf(row, standing), row.Data!.SignerName ?? "", row.Data.Email, row.Data.Quote)).ToList();
@@ -93,7 +93,9 @@ public sealed class ImportProperties(TestApp app) : IClassFixture<TestApp>, IAsy
         var made = imported is null ? 0 : shown.Count(row => row.Fate is RowFate.New or RowFate.Ask);
         Assert.Equal(made, records.Count - standing.Count);
         var (listed, held) = (stored.Count(s => s.Status == SignatureStatus.Listed), stored.Count(s => s.Status == SignatureStatus.Held));
-        Assert.Equal(listed + 1, await app.ReadAsync(db => db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => t.Count).SingleAsync()));
+        Assert.Equal(listed + 2, await app.ReadAsync(db => db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => t.Count).SingleAsync()));
+        var lines = await app.ReadAsync(db => db.Signatures.On(letter).Listed().Select(s => s.Listing).ToListAsync());
+        Assert.Distinct(lines.Select(Twins.KeyOf));
         foreach (var row in shown)
             met.Add((row.Fate, stored.Find(s => RowOf(s) == row.Row)?.Status));
         if (imported is null)
@@ -106,7 +108,7 @@ public sealed class ImportProperties(TestApp app) : IClassFixture<TestApp>, IAsy
 
     private async Task InvitationsAgreeAsync(string list)
     {
-        var letter = await ALetterThatRiverUnionHasSignedAsync();
+        var letter = await ALetterThatTwoHaveSignedAsync();
         var standing = await RecordsAsync();
         var shown = await TryAsync(list, letter, ImportTarget.Invitations);
         var expected = Taken(shown).Select(row => (RecordOf(row, standing), row.Data!.SignerName, row.Reason.Contains("without a mail address", StringComparison.Ordinal) ? null : row.Data.Email)).ToList();
@@ -139,15 +141,23 @@ public sealed class ImportProperties(TestApp app) : IClassFixture<TestApp>, IAsy
 
     private static int RowOf(Signature signature) => int.Parse(signature.Evidence!.Split(' ')[1], null);
 
-    private async Task<Letter> ALetterThatRiverUnionHasSignedAsync()
+    /// <summary>River Union has signed, and Hill Union, whose line was corrected to a name that the lists hold too.</summary>
+    private async Task<Letter> ALetterThatTwoHaveSignedAsync()
     {
         var (letter, text) = ALetter.Open($"letter-{Guid.NewGuid():N}");
-        var river = await app.ReadAsync(db => db.Organizations.Where(o => o.Name == "River Union").Select(o => o.Id).SingleAsync());
-        var signature = Signature.EnteredByStaff(letter, river, new Listing { Name = "River Union" }, new Signer(), "mail of June 14", "Ada", app.Clock.Now);
-        signature.List(app.Clock.Now);
-        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now), signature);
+        var (river, hill) = (await SignedAsync(letter, "River Union"), await SignedAsync(letter, "Hill Union"));
+        hill.CorrectListing(hill.Listing with { Name = "Lake Alliance" });
+        await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now), river, hill);
         await app.RunAsync<CoalitionDb>(db => db.ChangeListAsync(letter.Id, app.Clock.Now, () => Task.CompletedTask));
         return letter;
+    }
+
+    private async Task<Signature> SignedAsync(Letter letter, string name)
+    {
+        var record = await app.ReadAsync(db => db.Organizations.Where(o => o.Name == name).Select(o => o.Id).SingleAsync());
+        var signature = Signature.EnteredByStaff(letter, record, new Listing { Name = name }, new Signer(), "mail of June 14", "Ada", app.Clock.Now);
+        signature.List(app.Clock.Now);
+        return signature;
     }
 
     private async Task<IReadOnlyList<PlannedRow>> TryAsync(string list, Letter letter, ImportTarget target)

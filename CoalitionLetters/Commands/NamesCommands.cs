@@ -52,10 +52,13 @@ internal static class NamesCommands
     private static IEnumerable<string> Names(Stream file, string path)
     {
         var sheet = Sheet.Open(file);
-        if (FirstRow(sheet) is { } first && Column(first, "name") is >= 0 and var column)
-            return [.. sheet.Rows().Where(row => row.Number > first.Number).Select(row => row.Beyond(first.Cells.Count) is { } beyond ? throw new ImportFault(row.Number, beyond) : row[column]).Where(name => name.Length > 0)];
+        var first = FirstRow(sheet);
+        if (first is not null && Column(first, "name") is >= 0 and var column)
+            return [.. sheet.Rows().Where(row => row.Number > first.Number).Select(row => row.Beyond(first.Cells.Count) is { } beyond ? throw new ImportFault(row.Number, beyond) : OneLine(row[column])).Where(name => name.Length > 0)];
         if (sheet.Delimiter is null)
             throw new CommandFault($"{path} has no column \"name\".");
+        if (first is not null && IsHeader(first, path))
+            throw new CommandFault($"Row {first.Number} of {path} looks like the header of a CSV. A CSV needs a column \"name\"; any other list holds one name a line.");
 
         var (encoding, _, mark) = FileEncoding.Find(file);
         file.Position = mark;
@@ -75,6 +78,13 @@ internal static class NamesCommands
             return null;
         }
     }
+
+    /// <summary>A word that heads a column, beside others or in a file that calls itself a CSV; alone in a text it may be a name.</summary>
+    private static bool IsHeader(SheetRow first, string path) =>
+        (first.Cells.Count > 1 || path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) && first.Cells.Any(cell => HeaderWords.IsBareName(cell) || HeaderWords.Fields(cell).FirstOrDefault().Score >= 1);
+
+    /// <summary>A cell may hold a line break, and what comes out is one name a line.</summary>
+    private static string OneLine(string name) => string.Join(' ', name.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static IEnumerable<string> Lines(StreamReader reader)
     {

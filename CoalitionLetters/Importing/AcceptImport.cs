@@ -15,12 +15,16 @@ public sealed record Imported(Guid BatchId, int Listed, int Held, int NewOrganiz
 /// <summary>Takes in the signatures that a dry run has shown, as one: everything or nothing.</summary>
 public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
 {
+    /// <summary>Why a letter of officials takes no list of organizations.</summary>
+    internal const string OfOfficials = "This letter is signed by persons who hold an office. They are imported as its seats.";
+
     /// <param name="plan">The rows as staff have seen them.</param>
     /// <param name="again">Tries the same file out once more, while nobody else can change the letter's list; when it comes out otherwise, nothing is taken in.</param>
     public async Task<Imported> RunAsync(string slug, string fileName, IReadOnlyList<PlannedRow> plan, Func<Task<IReadOnlyList<PlannedRow>>> again, Actor who, CancellationToken cancel = default)
     {
         who.Needs(Policies.ReviewSignatures);
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
+        RuleBrokenException.ThrowIf(letter.Content.Signatories == SignatoryKind.Officials, OfOfficials);
         var now = clock.UtcNow;
         Imported? imported = null;
         await db.ChangeListAsync(letter.Id, now, async () =>
@@ -70,7 +74,7 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
             }
 
             var (scope, state) = signals.PlaceOf(row);
-            var listing = new Listing { Name = row.Name, Kind = data.Kind, Scope = scope, State = state, Country = data.Country, Website = data.Website };
+            var listing = new Listing { Name = row.Name, Kind = data.Kind, Scope = scope, State = state, Country = data.Country, Website = data.Website, IsLead = data.Lead is not null, Order = data.Lead?.Place };
             var signer = new Signer { Name = data.SignerName ?? "", Title = data.SignerTitle, Email = data.Email, Phone = data.Phone };
             var signature = Signature.EnteredByStaff(letter, organizationId, listing, signer, EvidenceOf(row), who.Name, now, CameBy.Import);
             if (data.Quote is not null || data.Answers.Count > 0)

@@ -24,6 +24,7 @@ public sealed class AcceptInvitations(CoalitionDb db, TimeProvider clock)
         who.Needs(Policies.EditLetters);
         var now = clock.UtcNow;
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
+        RuleBrokenException.ThrowIf(letter.Content.Signatories == SignatoryKind.Officials, AcceptImport.OfOfficials);
         await db.HoldListAsync(letter.Id, cancel);
         var (records, invitations, notNeeded) = (new RowRecords(now), new List<Invitation>(), 0);
         var known = await KnownAsync(letter, cancel);

@@ -49,6 +49,7 @@ internal static partial class HeaderWords
         (ImportField.Notes, Split("notes|=note|internal notes|staff notes|comment|comments|notas|observaciones|comentarios|remarques|commentaires|notizen|notiz|anmerkung|anmerkungen|bemerkung|bemerkungen")),
         (ImportField.Reason, ["=reason"]),
         (ImportField.Evidence, ["=evidence"]),
+        (ImportField.Lead, ["=leads the letter"]),
         (ImportField.Status, Split("=status|=signature status|=signing status|=estatus|=statut")),
     ];
 

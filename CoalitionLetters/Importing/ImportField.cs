@@ -31,6 +31,7 @@ public enum ImportField
     Notes,
     Reason,
     Evidence,
+    Lead,
 }
 
 /// <summary>What a list is taken in as.</summary>
@@ -39,13 +40,13 @@ public enum ImportTarget { Signatures, Invitations, Directory }
 public static class ImportFields
 {
     private static readonly ImportField[] ofRecords = [ImportField.Record, ImportField.OtherNames, ImportField.Acronyms, ImportField.FormerNames, ImportField.Domains, ImportField.Parent, ImportField.ParentRecord, ImportField.Notes];
-    private static readonly ImportField[] ofSignatures = [ImportField.Quote, ImportField.Comment, ImportField.SubmittedAt, ImportField.Status, ImportField.Reason, ImportField.Evidence];
+    private static readonly ImportField[] ofSignatures = [ImportField.Quote, ImportField.Comment, ImportField.SubmittedAt, ImportField.Status, ImportField.Reason, ImportField.Evidence, ImportField.Lead];
 
     /// <summary>Whether a list of this kind has the field at all.</summary>
     public static bool IsFor(this ImportField field, ImportTarget target) => target switch
     {
         ImportTarget.Directory => !ofSignatures.Contains(field) && field != ImportField.Message,
-        ImportTarget.Invitations => !ofRecords.Contains(field) && field is not (ImportField.Reason or ImportField.Evidence),
+        ImportTarget.Invitations => !ofRecords.Contains(field) && field is not (ImportField.Reason or ImportField.Evidence or ImportField.Lead),
         _ => !ofRecords.Contains(field) && field != ImportField.Message,
     };
 }

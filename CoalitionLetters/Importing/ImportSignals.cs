@@ -15,6 +15,7 @@ public sealed class ImportSignals
     private readonly Dictionary<string, List<KnownBody>> byDomain = [];
     private readonly Dictionary<string, List<KnownBody>> bySkeleton = [];
     private readonly Dictionary<Guid, (Scope Scope, string? State)> places = [];
+    private readonly Dictionary<string, Twin> standing = [];
 
     private ImportSignals() { }
 
@@ -28,6 +29,8 @@ public sealed class ImportSignals
         }
         foreach (var alias in await db.Organizations.AsNoTracking().Standing().SelectMany(o => o.Aliases, (o, alias) => new { o.Id, alias.Name }).ToListAsync(cancel))
             signals.Know(new KnownBody(alias.Id, alias.Name, []));
+        foreach (var (key, twin) in await db.StandingByKeyAsync(letter.Id, cancel))
+            signals.standing.TryAdd(key, twin);
         foreach (var other in await db.Signatures.On(letter).Alive().Where(s => s.ConfirmedAt != null).Select(s => new { s.Id, s.OrganizationId, s.Listing.Name, s.Listing.Website }).ToListAsync(cancel))
             signals.Know(new KnownBody(other.OrganizationId ?? other.Id, other.Name, Site(other.Website)));
         return signals;
@@ -42,8 +45,14 @@ public sealed class ImportSignals
         var said = IdentitySignals.Of(claim, known).Select(signal => signal.Sentence).ToList();
         if (row.Fate != RowFate.Same)
             Know(new KnownBody(IdOf(row.Row), row.Name, Site(data.Website)));
+        if (TwinOf(row) is { } twin)
+            said.Insert(0, twin.Sentence);
         return said.Count == 0 ? null : string.Join(' ', said);
     }
+
+    /// <summary>A line of the letter that bears the row's name though it is another record's, as after a correction. A further row of the same body adds no line.</summary>
+    private Twin? TwinOf(PlannedRow row) =>
+        row is { Fate: RowFate.Same, EarlierRow: not null } ? null : standing.GetValueOrDefault(Twins.KeyOf(new Listing { Name = row.Name }));
 
     /// <summary>How far the body reaches and where it is at home. Where the list does not say, the record that the row joins does; a new body's scope stays unsaid.</summary>
     public (Scope? Scope, string? State) PlaceOf(PlannedRow row)

@@ -41,6 +41,9 @@ public sealed record ImportedRow
     /// <summary>How staff knew of the signature where the list comes from.</summary>
     public string? Evidence { get; init; }
 
+    /// <summary>That it leads the letter; null where it does not.</summary>
+    public LeadMark? Lead { get; init; }
+
     /// <summary>The reference, way and times of a signature of our own export, as it says them. They are told and never taken for true: a file could claim any.</summary>
     public string? Trail { get; init; }
 
@@ -106,6 +109,7 @@ public sealed record ImportedRow
             Status = Text(ImportField.Status),
             Reason = Text(ImportField.Reason),
             Evidence = Text(ImportField.Evidence),
+            Lead = LeadMark.Read(Text, layout, doubts),
             Trail = layout.Trail.Count == 0 ? null : string.Join(", ", layout.Trail.Select(column => (column.Word, Cell: row[column.Column])).Where(said => said.Cell.Length > 0).Select(said => $"{said.Word} {said.Cell}")),
             Message = Text(ImportField.Message),
             Answers = AnswersIn(row, layout, doubts),

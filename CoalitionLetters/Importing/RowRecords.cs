@@ -14,7 +14,7 @@ internal sealed class RowRecords(DateTime now)
     /// <exception cref="RuleBrokenException">The file tried out once more came out otherwise than staff have seen it.</exception>
     public static IEnumerable<PlannedRow> Accepted(IReadOnlyList<PlannedRow> plan, IEnumerable<PlannedRow> again)
     {
-        RuleBrokenException.ThrowIf(!plan.Select(Essence).SequenceEqual(again.Select(Essence)), "The directory has changed since this was tried out. Look at the rows again.");
+        RuleBrokenException.ThrowIf(!plan.Select(Essence).SequenceEqual(again.Select(Essence)), "The directory or the letter has changed since this was tried out. Try it out again, and look at the rows.");
         return plan.Where(row => row.Data is not null && row.Fate is RowFate.New or RowFate.Same or RowFate.Ask);
     }
 
@@ -37,5 +37,6 @@ internal sealed class RowRecords(DateTime now)
         return made.Id;
     }
 
-    private static (int, string, RowFate, Guid?, int?) Essence(PlannedRow row) => (row.Row, row.Name, row.Fate, row.OrganizationId, row.EarlierRow);
+    /// <summary>All that staff have seen of a row, with what <see cref="RowNotes"/> says of it.</summary>
+    private static (int, string, RowFate, Guid?, int?, string, bool) Essence(PlannedRow row) => (row.Row, row.Name, row.Fate, row.OrganizationId, row.EarlierRow, row.Reason, row.AddsNothing);
 }

@@ -147,6 +147,18 @@ public sealed class Organization
         Changed(now);
     }
 
+    /// <summary>Whether the one record is the other, or stands above it. Each is looked at once, so that even a circle of parents ends.</summary>
+    public static bool IsAbove(Guid one, Guid? other, Func<Guid, Guid?> parentOf)
+    {
+        var seen = new HashSet<Guid>();
+        for (var at = other; at is { } id && seen.Add(id); at = parentOf(id))
+        {
+            if (id == one)
+                return true;
+        }
+        return false;
+    }
+
     private void Changed(DateTime now)
     {
         ChangedAt = now;
@@ -195,6 +207,18 @@ public static class OrganizationQueries
             var found = await organizations.Where(o => o.JoinKey == key || o.Aliases.Any(a => a.JoinKey == key))
                 .Select(o => o.MergedIntoId ?? o.Id).Distinct().OrderBy(id => id).Take(2).ToListAsync(cancel);
             return found.Count == 1 ? found[0] : null;
+        }
+
+        /// <inheritdoc cref="Organization.IsAbove"/>
+        public async Task<bool> IsAboveAsync(Guid one, Guid? other, CancellationToken cancel = default)
+        {
+            var seen = new HashSet<Guid>();
+            for (var at = other; at is { } id && seen.Add(id); at = await organizations.Where(o => o.Id == id).Select(o => o.ParentId).SingleOrDefaultAsync(cancel))
+            {
+                if (id == one)
+                    return true;
+            }
+            return false;
         }
 
         /// <summary>Records whose website or mail stands at this domain, cut to what somebody registers.</summary>

@@ -51,8 +51,11 @@ public sealed record MovedByMerge
     /// <summary>Records joined earlier to the one that went.</summary>
     public IReadOnlyList<Guid> EarlierIds { get; init; } = [];
 
-    /// <summary>The kept record belonged to the one that went.</summary>
+    /// <summary>The kept record belonged to the one that went: what merges kept before they knew of <see cref="LeftParentId"/>.</summary>
     public bool KeptWasAffiliate { get; init; }
+
+    /// <summary>Whom the kept record belonged to, where that was the one that went or stood below it.</summary>
+    public Guid? LeftParentId { get; init; }
     public IReadOnlyList<Guid> ContactIds { get; init; } = [];
     public IReadOnlyList<Guid> InvitationIds { get; init; } = [];
 

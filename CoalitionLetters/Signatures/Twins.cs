@@ -29,6 +29,13 @@ public static class Twins
         /// <summary>All that stand on the letter beside a line that is not on it yet, whether they are listed or wait.</summary>
         public async Task<List<Twin>> StandingTwinsAsync(Guid letterId, Listing listing, Guid? organizationId, CancellationToken cancel = default) =>
             await TwinsAsync(db.Signatures.Where(s => s.LetterId == letterId).Alive(), listing, organizationId, cancel);
+
+        /// <summary>All that stand on the letter by <see cref="KeyOf"/>, the listed ones first, for holding a whole list against them.</summary>
+        public async Task<IEnumerable<(string Key, Twin Twin)>> StandingByKeyAsync(Guid letterId, CancellationToken cancel = default)
+        {
+            var found = await db.Signatures.AsNoTracking().Where(s => s.LetterId == letterId).Alive().OrderBy(s => s.SubmittedAt).Select(s => new { s.Id, s.Reference, s.Listing, s.Status, s.ListedAt }).ToListAsync(cancel);
+            return found.OrderByDescending(s => s.Status == SignatureStatus.Listed).Select(s => (KeyOf(s.Listing), new Twin(s.Id, s.Reference, s.Listing.Name, s.Status, s.ListedAt)));
+        }
     }
 
     private static async Task<List<Twin>> TwinsAsync(IQueryable<Signature> others, Listing listing, Guid? organizationId, CancellationToken cancel)

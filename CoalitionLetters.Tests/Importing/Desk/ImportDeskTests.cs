@@ -3,6 +3,8 @@ using Bunit;
 using CoalitionLetters.Counting;
 using CoalitionLetters.Importing;
 using CoalitionLetters.Importing.Desk;
+using CoalitionLetters.Organizations;
+using CoalitionLetters.Signatures;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -127,6 +129,29 @@ public sealed class ImportDeskTests(TestApp app) : BunitContext, IClassFixture<T
         await UntilAsync("All that this file names is here already. There is nothing to take in.");
 
         Assert.DoesNotContain("Take in", desk.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_would_wait_for_another_reason_than_was_shown_stops_the_import()
+    {
+        var heron = Organization.Named("Heron League", OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now);
+        await app.SaveAsync(heron);
+        await OpenAsync("domains", In("utf-8", "Organization,E-mail\nOtter Union,kim@otter.example\n"));
+        await UntilAsync("divided by commas.");
+        desk.Press("Try it out");
+        await UntilAsync("no other name resembles it");
+        await using (var db = app.OpenDb())
+        {
+            (await db.Organizations.SingleAsync(o => o.Id == heron.Id, Xunit.TestContext.Current.CancellationToken)).WriteFrom(["otter.example"], app.Clock.Now);
+            await db.SaveChangesAsync(Xunit.TestContext.Current.CancellationToken);
+        }
+
+        desk.Press("Take in");
+        await UntilAsync("The directory or the letter has changed since this was tried out.");
+        desk.Press("Try it out");
+
+        await UntilAsync("it waits for staff: The mail comes from otter.example, the domain of Heron League.");
+        Assert.Empty(await app.ReadAsync(db => db.Signatures.Where(s => s.Listing.Name == "Otter Union").ToListAsync()));
     }
 
     [Fact]

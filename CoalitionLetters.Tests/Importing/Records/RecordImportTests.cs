@@ -4,6 +4,7 @@ using CoalitionLetters.History;
 using CoalitionLetters.Importing;
 using CoalitionLetters.Importing.Records;
 using CoalitionLetters.Organizations;
+using CoalitionLetters.Organizations.Desk;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -127,6 +128,38 @@ public sealed class RecordImportTests : IAsyncLifetime
         var left = await app.ReadAsync(db => db.Organizations.OrderBy(o => o.Name).ToListAsync());
         Assert.Equal(["Lake Club", "Lake Club Austin", "Water Trust"], left.Select(o => o.Name));
         Assert.Equal(left[0].Id, left[1].ParentId);
+    }
+
+    [Fact]
+    public async Task A_parent_far_below_is_refused_however_long_the_line()
+    {
+        var line = Enumerable.Range(0, 120).Select(at => Record($"Heron Circle {at} Ltd")).ToList();
+        foreach (var (at, record) in line.Index())
+        {
+            if (at > 0)
+                record.BelongTo(line[at - 1].Id, app.Clock.Now);
+            await app.SaveAsync(record);
+        }
+
+        var plan = await TryAsync(Bytes($"Organization,Parent\n{line[0].Name},{line[^1].Name}\n"));
+
+        Assert.EndsWith($"{line[^1].Name} is no parent of it: it would belong to itself", Assert.Single(plan).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Undoing_an_import_puts_nobody_below_itself_where_staff_have_moved_a_parent_since()
+    {
+        var (otter, former) = (Record("Otter Union"), Record("River League"));
+        await app.SaveAsync(former, Record("Heron Alliance"));
+        otter.BelongTo(former.Id, app.Clock.Now);
+        await app.SaveAsync(otter);
+        var file = Bytes("Organization,Parent\nOtter Union,Heron Alliance\n");
+        var imported = await AcceptAsync(await TryAsync(file, fileWins: true), file, fileWins: true);
+        await app.RunAsync<EditOrganization>(story => story.BelongToAsync(former.Id, "Otter Union", ada));
+
+        await app.RunAsync<UndoRecords>(story => story.RunAsync(imported.ImportId, ada));
+
+        Assert.Equal([("Heron Alliance", null), ("Otter Union", null), ("River League", (Guid?)otter.Id)], (await app.ReadAsync(db => db.Organizations.OrderBy(o => o.Name).Select(o => new { o.Name, o.ParentId }).ToListAsync())).Select(o => (o.Name, o.ParentId)));
     }
 
     [Fact]

@@ -52,6 +52,27 @@ public sealed class DirectoryInBrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_that_is_held_answers_one_pair_and_none_that_nobody_has_read()
+    {
+        await app.SaveAsync(Named("Detention Watch Network"), Named("Detention Watch Netwrok"), Named("Pelican Water League"), Named("Pelican Watre League"), Named("Heron Forest Alliance"), Named("Heron Forest Alliancee"));
+        await app.Services.GetRequiredService<OrganizationDirectory>().ComparedAsync(TestContext.Current.CancellationToken);
+        var page = await SignedInAsync();
+        await using var context = page.Context;
+        await page.GotoAsync("/staff/organizations/duplicates");
+        await Assertions.Expect(page.Locator("article.settle")).ToHaveCountAsync(3);
+
+        await page.Keyboard.DownAsync("d");
+        await Assertions.Expect(page.Locator("article.settle")).ToHaveCountAsync(2);
+        await page.Keyboard.DownAsync("d");
+        await page.Keyboard.DownAsync("d");
+        await page.Keyboard.UpAsync("d");
+        await page.Keyboard.PressAsync("a");
+
+        await Assertions.Expect(page.Locator("article.settle")).ToHaveCountAsync(1);
+        Assert.Equal([PairAnswer.Affiliate, PairAnswer.Different], await app.ReadAsync(db => db.SettledPairs.Select(p => p.Answer).OrderBy(answer => answer).ToListAsync()));
+    }
+
+    [Fact]
     public async Task On_the_narrowest_phone_the_directory_stands_row_by_row_and_can_be_sorted()
     {
         var named = Organization.Named("Federation of Municipal and County Water Employees of the Great Lakes", OrganizationKind.Union, Scope.State, "Ohio", null, null, app.Clock.Now);

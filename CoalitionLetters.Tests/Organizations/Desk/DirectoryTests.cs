@@ -76,6 +76,38 @@ public sealed class DirectoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_declined_or_never_confirmed_counts_as_no_letter_signed()
+    {
+        var (letter, text) = ALetter.Open();
+        var (second, secondText) = ALetter.Open("clean-rivers");
+        var union = An("River Union");
+        await app.SaveAsync(letter, text, second, secondText, union);
+        var declined = Signature.EnteredByStaff(letter, union.Id, new Listing { Name = union.Name }, new Signer(), "mail of June 14", "Ada", app.Clock.Now);
+        declined.Decline("no body of this name");
+        var waiting = Signature.On(second, union.Id, new Listing { Name = union.Name }, new Signer(), "I may.", new Dictionary<string, string>(), null, app.Clock.Now);
+        await app.SaveAsync(declined, waiting);
+
+        var browser = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync($"/staff/organizations/{union.Id}");
+
+        Assert.Contains("It has signed no letter yet", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("declined", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_says_how_many_it_has_found_and_goes_on_over_pages()
+    {
+        await app.SaveAsync([.. Enumerable.Range(1, 130).Select(number => An($"River & Lake Union Local {number}"))]);
+        var browser = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync("/staff/organizations?q=river+%26+lake+union");
+
+        Assert.Contains("130 organizations, the likeliest first. ", browser.Text, StringComparison.Ordinal);
+        var first = Names(browser);
+        await browser.FollowAsync("Next");
+
+        Assert.Contains("Page 2 of 2", browser.Text, StringComparison.Ordinal);
+        Assert.Equal((100, 30, 130), (first.Count, Names(browser).Count, first.Union(Names(browser)).Count()));
+    }
+
+    [Fact]
     public async Task A_viewer_may_look_and_not_change()
     {
         var union = An("River Union");

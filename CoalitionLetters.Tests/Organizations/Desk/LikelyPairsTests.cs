@@ -173,9 +173,36 @@ public sealed class LikelyPairsTests : IAsyncLifetime
         await app.SaveAsync(one, other);
         await app.RunAsync<SettlePair>(story => story.RunAsync(one.Id, other.Id, PairAnswer.Different, ada));
 
-        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<SettlePair>(story => story.RunAsync(one.Id, other.Id, PairAnswer.Same, ada)));
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<SettlePair>(story => story.RunAsync(one.Id, other.Id, PairAnswer.Same, new Actor("Bo Example"))));
 
         Assert.StartsWith("Ada Example has answered already:", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("same")]
+    [InlineData("different")]
+    public async Task Whoever_answers_the_same_pair_twice_is_told_that_it_was_their_own_answer(string answer)
+    {
+        await app.SaveAsync(An("Pelican Water League"), An("Pelican Watre League"));
+        var (here, elsewhere) = (await VisitAsync(), await VisitAsync());
+        await AnswerAsync(here, answer);
+
+        await AnswerAsync(elsewhere, answer);
+
+        Assert.Contains("You have answered already:", elsewhere.Text, StringComparison.Ordinal);
+        Assert.Contains("Your second answer changed nothing.", elsewhere.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reviewer Example has answered", elsewhere.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelling_is_no_parent_of_the_name_that_it_misspells()
+    {
+        var older = Organization.Named("Detention Watch Colective", OrganizationKind.Advocacy, Scope.National, null, null, null, app.Clock.Now.AddDays(-1));
+        await app.SaveAsync(older, An("Detention Watch Collective"));
+
+        var browser = await VisitAsync();
+
+        Assert.Contains("As an affiliate, Detention Watch Colective would belong to Detention Watch Collective.", browser.Text, StringComparison.Ordinal);
     }
 
     private async Task<Browser> VisitAsync(StaffRole role = StaffRole.Reviewer)

@@ -222,6 +222,71 @@ public sealed class MergeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_joined_with_the_parent_of_its_parent_stands_alone_and_is_put_back_exactly()
+    {
+        var (western, other) = (Named("Western Region"), Named("Otter Union"));
+        await app.SaveAsync(western, other);
+        await BelongAsync(western.Id, gone.Id);
+        await BelongAsync(kept.Id, western.Id);
+        var before = await app.WholeRowsAsync();
+        var browser = await app.SignedInAsync(StaffRole.Reviewer);
+
+        await browser.VisitAsync($"/staff/organizations/{kept.Id}/merge?with={gone.Id}");
+        Assert.Contains("It is no longer an affiliate of Western Region, which comes to stand below it.", browser.Text, StringComparison.Ordinal);
+        await browser.PressAsync("Join the two records");
+
+        Assert.Equal((null, kept.Id), (await ParentAsync(kept), await ParentAsync(western)));
+        await app.RunAsync<EditOrganization>(story => story.BelongToAsync(other.Id, "Western Region", ada));
+        await app.RunAsync<EditOrganization>(story => story.BelongToAsync(other.Id, null, ada));
+        await browser.PressAsync("Take it apart again");
+        Assert.Equal((western.Id, gone.Id), (await ParentAsync(kept), await ParentAsync(western)));
+        Assert.Equal(before, await app.WholeRowsAsync());
+    }
+
+    [Fact]
+    public async Task Taking_apart_puts_nobody_below_itself_where_staff_have_moved_a_parent_since()
+    {
+        var parent = Named("National Coalition");
+        await app.SaveAsync(parent);
+        await BelongAsync(gone.Id, parent.Id);
+        await BelongAsync(kept.Id, gone.Id);
+        var merge = await JoinAsync();
+        await app.RunAsync<EditOrganization>(story => story.BelongToAsync(parent.Id, kept.Name, ada));
+
+        await app.RunAsync<MergeOrganizations>(story => story.UndoAsync(merge, ada));
+
+        Assert.Equal((null, parent.Id, kept.Id), (await ParentAsync(kept), await ParentAsync(gone), await ParentAsync(parent)));
+    }
+
+    [Fact]
+    public async Task Taking_apart_lets_the_other_stand_alone_where_its_parent_has_come_below_it_since()
+    {
+        var (parent, local) = (Named("National Coalition"), Named("Coalición Hispana Local 5"));
+        await app.SaveAsync(parent, local);
+        await BelongAsync(gone.Id, parent.Id);
+        await BelongAsync(local.Id, gone.Id);
+        var merge = await JoinAsync();
+        await app.RunAsync<EditOrganization>(story => story.BelongToAsync(parent.Id, local.Name, ada));
+
+        await app.RunAsync<MergeOrganizations>(story => story.UndoAsync(merge, ada));
+
+        Assert.Equal((null, gone.Id, local.Id), (await ParentAsync(gone), await ParentAsync(local), await ParentAsync(parent)));
+    }
+
+    [Fact]
+    public async Task A_circle_that_stands_already_keeps_nobody_waiting()
+    {
+        await BelongAsync(kept.Id, gone.Id);
+        await BelongAsync(gone.Id, kept.Id);
+        var other = Named("Otter Union");
+        await app.SaveAsync(other);
+
+        await app.RunAsync<EditOrganization>(story => story.BelongToAsync(other.Id, kept.Name, ada)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal(kept.Id, await ParentAsync(other));
+    }
+
+    [Fact]
     public async Task What_does_not_come_along_is_said_before_joining()
     {
         var parent = Named("National Coalition");
@@ -237,6 +302,8 @@ public sealed class MergeTests : IAsyncLifetime
             Assert.Contains(sentence, browser.Text, StringComparison.Ordinal);
         }
     }
+
+    private Task<Guid?> ParentAsync(Organization organization) => app.ReadAsync(db => db.Organizations.Where(o => o.Id == organization.Id).Select(o => o.ParentId).SingleAsync());
 
     private async Task BelongAsync(Guid id, Guid parentId)
     {

@@ -18,7 +18,7 @@ public sealed partial class ImportDesk
         (ImportField.Organization, "Organization"), (ImportField.SignerName, "Signer's name"), (ImportField.FirstName, "Signer's first name"), (ImportField.LastName, "Signer's last name"), (ImportField.SignerTitle, "Signer's title"),
         (ImportField.Email, "E-mail"), (ImportField.Phone, "Phone"), (ImportField.Website, "Website"), (ImportField.Scope, "Scope"), (ImportField.State, "State"), (ImportField.City, "City (left out)"), (ImportField.Country, "Country"),
         (ImportField.Kind, "Kind"), (ImportField.Message, "Message in the invitation's mail"), (ImportField.OtherNames, "Other names"), (ImportField.Acronyms, "Acronyms"), (ImportField.FormerNames, "Former names"), (ImportField.Domains, "Mail domains"),
-        (ImportField.Parent, "Parent"), (ImportField.Notes, "Notes"), (ImportField.Record, "Record's key"), (ImportField.ParentRecord, "Parent's key"), (ImportField.Quote, "Quote for the press"), (ImportField.Comment, "Comment (left out)"), (ImportField.SubmittedAt, "Time (left out)"), (ImportField.Status, "Status (withdrawn and declined rows are skipped)"), (ImportField.Reason, "Why it waits"), (ImportField.Evidence, "Evidence"),
+        (ImportField.Parent, "Parent"), (ImportField.Notes, "Notes"), (ImportField.Record, "Record's key"), (ImportField.ParentRecord, "Parent's key"), (ImportField.Quote, "Quote for the press"), (ImportField.Comment, "Comment (left out)"), (ImportField.SubmittedAt, "Time (left out)"), (ImportField.Status, "Status (withdrawn and declined rows are skipped)"), (ImportField.Reason, "Why it waits"), (ImportField.Evidence, "Evidence"), (ImportField.Lead, "Leads the letter (yes, or its own place among the leads)"),
     ];
 
     private static readonly (RowFate? Fate, string Name)[] FateNames =
@@ -105,13 +105,14 @@ public sealed partial class ImportDesk
             var rows = new List<PlannedRow>();
             foreach (var row in run.Run(sheet!))
             {
-                rows.Add(notes is null ? row : notes.On(row));
+                rows.Add(row);
                 Progress(rows.Count, cancel);
             }
-            shown = rows;
+            planned = rows;
+            shown = notes is null ? rows : [.. rows.Select(notes.On)];
         }, cancel);
         if (Target == ImportTarget.Directory)
-            shown = await Task.Run(() => Scoped.RunAsync<AcceptRecords, IReadOnlyList<PlannedRow>>(story => story.TryAsync(planned = shown, fileWins, cancel)), cancel);
+            shown = await Task.Run(() => Scoped.RunAsync<AcceptRecords, IReadOnlyList<PlannedRow>>(story => story.TryAsync(planned, fileWins, cancel)), cancel);
         (plan, unique, shownFate, page) = (shown, run.Unique, null, 0);
     });
 
@@ -133,12 +134,12 @@ public sealed partial class ImportDesk
         await Task.Run(() => Directory.AllAsync(CancellationToken.None), CancellationToken.None);
     });
 
-    /// <summary>While no name has come or gone, trying it again would come out the same.</summary>
+    /// <summary>While no name has come or gone, the rows would come out the same; what the letter and the directory know beside names is looked up anew.</summary>
     private async Task<IReadOnlyList<PlannedRow>> AgainAsync(CancellationToken cancel)
     {
         var names = await Directory.NamesAsync(cancel);
-        var same = Target == ImportTarget.Directory ? planned : plan!;
-        return names.Version == namesTried ? same : [.. new DryRun(understood!, names, await KeysAsync(cancel)).Run(sheet!)];
+        var rows = names.Version == namesTried ? planned : [.. new DryRun(understood!, names, await KeysAsync(cancel)).Run(sheet!)];
+        return Target == ImportTarget.Directory ? rows : [.. rows.Select((await NotesAsync(cancel)).On)];
     }
 
     private Task UndoAsync() => WorkAsync("Taking it back.", async cancel =>

@@ -1,3 +1,4 @@
+using CoalitionLetters.Organizations;
 using CoalitionLetters.Organizations.Names;
 
 namespace CoalitionLetters.Importing.Records;
@@ -78,7 +79,7 @@ internal sealed class RecordPlan
         var draft = draftOfRow[row.Row];
         if (ParentOf(cells, byName) is not { } parentId)
             said.Add($"no record is certainly its parent {cells.Parent}, so it stands alone");
-        else if (IsAbove(draft.Record.Id, parentId))
+        else if (Organization.IsAbove(draft.Record.Id, parentId, ParentNow))
             said.Add($"{cells.Parent} is no parent of it: it would belong to itself");
         else
             draft.BelongTo(parentId, NameOf(parentId), fileWins, said, said);
@@ -94,17 +95,6 @@ internal sealed class RecordPlan
                 return key;
         }
         return cells.Parent is { } name && byName[NameMatching.JoinKey(name)].ToList() is [var only] ? only : null;
-    }
-
-    /// <summary>Whether the one is the other, or stands above it.</summary>
-    private bool IsAbove(Guid one, Guid? other)
-    {
-        for (var (at, steps) = (other, 0); at is { } id && steps < 100; at = ParentNow(id), steps++)
-        {
-            if (id == one)
-                return true;
-        }
-        return false;
     }
 
     private Guid? ParentNow(Guid id) => drafts.TryGetValue(id, out var draft) ? draft.ParentId : directory.Find(id)?.ParentId;

@@ -58,7 +58,7 @@ public sealed class UndoRecords(CoalitionDb db, TimeProvider clock)
     /// <returns>How many records stay as they are.</returns>
     private async Task<int> RestoreAsync(RecordImport import, Actor who, DateTime now, CancellationToken cancel)
     {
-        var kept = 0;
+        var (kept, moved) = (0, new List<Organization>());
         foreach (var part in import.Changed.Chunk(1000))
         {
             var ids = part.Select(state => state.Id).ToList();
@@ -74,13 +74,31 @@ public sealed class UndoRecords(CoalitionDb db, TimeProvider clock)
                 record.Describe(state.Name, state.Kind, state.Scope, state.State, state.Country, state.Website, state.Notes, now);
                 record.WriteFrom(state.Domains, now);
                 if (record.ParentId != state.ParentId)
+                {
                     record.BelongTo(state.ParentId, now);
+                    moved.Add(record);
+                }
                 foreach (var alias in state.AliasIds)
                     record.RemoveAlias(alias, now);
                 await db.OrganizationContacts.Where(c => state.ContactIds.Contains(c.Id)).ExecuteDeleteAsync(cancel);
                 db.Record(who, now, $"undid the import of {import.FileName}", Subject.Of<Organization>(state.Id));
             }
         }
+        await OpenCirclesAsync(moved, now, cancel);
         return kept;
+    }
+
+    /// <summary>A former parent may have been put below its affiliate since then. That stands, and the affiliate has no parent.</summary>
+    private async Task OpenCirclesAsync(List<Organization> moved, DateTime now, CancellationToken cancel)
+    {
+        if (moved.Count == 0)
+            return;
+        await db.SaveChangesAsync(cancel);
+        var parents = await db.Organizations.Where(o => o.ParentId != null).ToDictionaryAsync(o => o.Id, o => o.ParentId, cancel);
+        foreach (var record in moved.Where(record => Organization.IsAbove(record.Id, record.ParentId, id => parents.GetValueOrDefault(id))))
+        {
+            record.BelongTo(null, now);
+            parents[record.Id] = null;
+        }
     }
 }

@@ -77,8 +77,7 @@ public sealed class EditOrganization(CoalitionDb db, TimeProvider clock)
         Guid? parentId = null;
         if (!string.IsNullOrWhiteSpace(parentName))
             parentId = await db.Organizations.IdOfAsync(parentName.Trim(), cancel) ?? throw new RuleBrokenException($"No record bears exactly the name \"{parentName.Trim()}\".");
-        for (var above = parentId; above is not null; above = await db.Organizations.Where(o => o.Id == above).Select(o => o.ParentId).SingleOrDefaultAsync(cancel))
-            RuleBrokenException.ThrowIf(above == organization.Id, $"{organization.Name} would belong to itself.");
+        RuleBrokenException.ThrowIf(await db.Organizations.IsAboveAsync(organization.Id, parentId, cancel), $"{organization.Name} would belong to itself.");
         if (parentId is null && organization.ParentId is { } former)
             await ForgetAnswerAsync(organization.Id, former, cancel);
         organization.BelongTo(parentId, now);

@@ -30,7 +30,7 @@ public static class KeptFirst
     private static bool IsShipped(string name) => KnownNames.Shipped.Exactly(NameKeys.Strict(NameKeys.Trim(NameText.Read(name).Words))).Count > 0;
 
     /// <summary>Words that the other name does not have and that no dictionary knows.</summary>
-    private static int Slips(string name, string beside)
+    internal static int Slips(string name, string beside)
     {
         var shared = NameText.Read(beside).Words.Select(word => word.Text).ToHashSet();
         return NameText.Read(name).Words.Count(word => !shared.Contains(word.Text) && !word.IsNumber && !EnglishWords.Knows(word.Text));

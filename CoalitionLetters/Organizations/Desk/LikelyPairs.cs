@@ -22,8 +22,8 @@ public static class LikelyPairs
     }
 
     /// <summary>
-    /// Which of the two would be the parent: the one with the shorter name, as a chapter adds its place or number to the name of the whole; then the one that reaches further; then the older record. An acronym is
-    /// shorter and yet no parent of its own words.
+    /// Which of the two would be the parent: the one with the shorter name, as a chapter adds its place or number to the name of the whole; then the one that reaches further; then the better spelled, and
+    /// the older record. An acronym is shorter and yet no parent of its own words.
     /// </summary>
     public static (DirectoryEntry Parent, DirectoryEntry Affiliate) AsFamily(LikelyPair pair)
     {
@@ -32,7 +32,7 @@ public static class LikelyPairs
             return (other, one);
         if (NameMatching.IsAcronymOf(other.Name, one.Name))
             return (one, other);
-        var order = (Words(one.Name), one.Scope, one.Id.ToString()).CompareTo((Words(other.Name), other.Scope, other.Id.ToString()));
+        var order = (Words(one.Name), one.Scope, KeptFirst.Slips(one.Name, other.Name), one.Id.ToString()).CompareTo((Words(other.Name), other.Scope, KeptFirst.Slips(other.Name, one.Name), other.Id.ToString()));
         return order <= 0 ? (one, other) : (other, one);
     }
 

@@ -27,8 +27,8 @@ public sealed class MergeOrganizations(CoalitionDb db, TimeProvider clock)
             Invitations = await db.Invitations.CountAsync(i => i.OrganizationId == goneId, cancel),
             Contacts = await db.OrganizationContacts.CountAsync(c => c.OrganizationId == goneId, cancel),
             Affiliates = await db.Organizations.Where(o => o.ParentId == goneId && o.Id != keptId).OrderBy(o => o.Name).Select(o => o.Name).ToListAsync(cancel),
-            IsAffiliate = kept.ParentId == goneId,
-            LosesParent = gone.ParentId is { } parent && parent != keptId ? await db.Organizations.Where(o => o.Id == parent).Select(o => o.Name).SingleOrDefaultAsync(cancel) : null,
+            LeavesParent = await StandsBelowAsync(kept, gone, cancel) ? await NameOfAsync(kept.ParentId, cancel) : null,
+            LosesParent = gone.ParentId != keptId ? await NameOfAsync(gone.ParentId, cancel) : null,
             SignedTwice = await TwiceAsync(keptId, goneId, cancel),
         };
     }
@@ -69,8 +69,9 @@ public sealed class MergeOrganizations(CoalitionDb db, TimeProvider clock)
         var signatures = await db.Signatures.Where(s => s.OrganizationId == goneId).ToListAsync(cancel);
         var invitations = await db.Invitations.Where(i => i.OrganizationId == goneId).ToListAsync(cancel);
         var contacts = await db.OrganizationContacts.Where(c => c.OrganizationId == goneId).ToListAsync(cancel);
-        var affiliates = await db.Organizations.Where(o => o.ParentId == goneId).ToListAsync(cancel);
+        var affiliates = await db.Organizations.Where(o => o.ParentId == goneId && o.Id != keptId).ToListAsync(cancel);
         var earlier = await db.Organizations.Where(o => o.MergedIntoId == goneId).ToListAsync(cancel);
+        var leftParent = await StandsBelowAsync(kept, gone, cancel) ? kept.ParentId : null;
 
         var aliases = NewNames(kept, gone).ToList().Select(alias => kept.AddAlias(alias.Name, now, alias.Kind)).ToList();
         var domains = gone.Domains.Except(kept.Domains).ToList();
@@ -89,7 +90,9 @@ public sealed class MergeOrganizations(CoalitionDb db, TimeProvider clock)
         foreach (var contact in contacts)
             contact.BelongsTo(keptId);
         foreach (var affiliate in affiliates)
-            affiliate.BelongTo(affiliate.Id == keptId ? null : keptId, now);
+            affiliate.BelongTo(keptId, now);
+        if (leftParent is not null)
+            kept.BelongTo(null, now);
         foreach (var record in earlier)
             record.MergeInto(keptId, now);
         gone.MergeInto(keptId, now);
@@ -103,9 +106,9 @@ public sealed class MergeOrganizations(CoalitionDb db, TimeProvider clock)
             Domains = domains,
             TookLogo = takesLogo,
             TookWebsite = takesWebsite,
-            AffiliateIds = [.. affiliates.Where(o => o.Id != keptId).Select(o => o.Id)],
+            AffiliateIds = [.. affiliates.Select(o => o.Id)],
             EarlierIds = [.. earlier.Select(o => o.Id)],
-            KeptWasAffiliate = affiliates.Any(o => o.Id == keptId),
+            LeftParentId = leftParent,
             GaveWay = gaveWay,
         }, who.Name, now);
         db.Add(merge);
@@ -169,11 +172,25 @@ public sealed class MergeOrganizations(CoalitionDb db, TimeProvider clock)
         if (moved.TookWebsite && kept.Website == gone.Website)
             kept.TakeWebsite(null, now);
         gone.StandAlone(now);
-        if (moved.KeptWasAffiliate && kept.ParentId is null)
-            kept.BelongTo(gone.Id, now);
+        await RestoreParentsAsync(kept, gone, moved, now, cancel);
 
         db.Record(who, now, $"took {gone.Name} apart again from this record", Subject.Of<Organization>(kept.Id));
         db.Record(who, now, $"took this record apart again from {kept.Name}", Subject.Of<Organization>(gone.Id));
+    }
+
+    /// <summary>Whom both belonged to, unless staff have put that below them since then: nobody belongs to itself.</summary>
+    private async Task RestoreParentsAsync(Organization kept, Organization gone, MovedByMerge moved, DateTime now, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        if (await db.Organizations.IsAboveAsync(gone.Id, gone.ParentId, cancel))
+        {
+            gone.BelongTo(null, now);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        var parent = moved.LeftParentId ?? (moved.KeptWasAffiliate ? gone.Id : null);
+        if (kept.ParentId is null && parent is not null && !await db.Organizations.IsAboveAsync(kept.Id, parent, cancel))
+            kept.BelongTo(parent, now);
     }
 
     private async Task StandAgainAsync(IReadOnlyList<SignatureBefore> gaveWay, Actor who, DateTime now, CancellationToken cancel)
@@ -206,6 +223,11 @@ public sealed class MergeOrganizations(CoalitionDb db, TimeProvider clock)
                 .OrderBy(twice => twice.Title, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>The other is above the kept record, near or far, and its affiliates come to stand below: the kept one cannot go on belonging to any of them.</summary>
+    private Task<bool> StandsBelowAsync(Organization kept, Organization gone, CancellationToken cancel) => db.Organizations.IsAboveAsync(gone.Id, kept.ParentId, cancel);
+
+    private async Task<string?> NameOfAsync(Guid? id, CancellationToken cancel) => await db.Organizations.Where(o => o.Id == id).Select(o => o.Name).SingleOrDefaultAsync(cancel);
 
     private async Task<(Organization Kept, Organization Gone)> BothAsync(Guid keptId, Guid goneId, CancellationToken cancel)
     {

@@ -16,8 +16,8 @@ public sealed record MergePreview(Organization Kept, Organization Gone)
     public int Contacts { get; init; }
     public IReadOnlyList<string> Affiliates { get; init; } = [];
 
-    /// <summary>The kept record is an affiliate of the other, which ends.</summary>
-    public bool IsAffiliate { get; init; }
+    /// <summary>The body that the kept record is an affiliate of, where that is the other one or comes to stand below it, so that it ends.</summary>
+    public string? LeavesParent { get; init; }
 
     /// <summary>The body that the other record is an affiliate of, which does not come along.</summary>
     public string? LosesParent { get; init; }

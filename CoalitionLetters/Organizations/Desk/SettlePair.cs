@@ -14,7 +14,7 @@ public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimePro
     public Task<Guid?> RunAsync(Guid keptId, Guid otherId, PairAnswer answer, Actor who, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
         who.Needs(Policies.ReviewSignatures);
-        if (await AnsweredAsync(keptId, otherId, cancel) is { } answered)
+        if (await AnsweredAsync(keptId, otherId, who, cancel) is { } answered)
             throw new RuleBrokenException(answered);
         if (answer == PairAnswer.Same)
             return await merge.RunAsync(keptId, otherId, who, cancel: cancel);
@@ -35,19 +35,20 @@ public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimePro
         return (Guid?)null;
     }, cancel);
 
-    /// <summary>What has been answered about the two already, and by whom; none where nobody has.</summary>
-    public async Task<string?> AnsweredAsync(Guid a, Guid b, CancellationToken cancel = default)
+    /// <summary>What has been answered about the two already, and by whom, as <paramref name="who"/> is told; none where nobody has.</summary>
+    public async Task<string?> AnsweredAsync(Guid a, Guid b, Actor who, CancellationToken cancel = default)
     {
         var (one, two) = SettledPair.Ordered(a, b);
         if (await db.SettledPairs.AsNoTracking().SingleOrDefaultAsync(p => p.OneId == one && p.OtherId == two, cancel) is { } pair)
-            return Answered(pair.Who, await SaidAsync(pair, cancel), await NameOfAsync(one, cancel));
+            return Answered(pair.Who, who, await SaidAsync(pair, cancel), await NameOfAsync(one, cancel));
         if (await db.OrganizationMerges.AsNoTracking().Where(m => m.UndoneAt == null && (m.GoneId == a || m.GoneId == b)).OrderByDescending(m => m.At).FirstOrDefaultAsync(cancel) is not { } joined)
             return null;
         var kept = await NameOfAsync(joined.KeptId, cancel);
-        return Answered(joined.Who, $"{joined.GoneName} is the same as {kept}, and joined to it.", kept);
+        return Answered(joined.Who, who, $"{joined.GoneName} is the same as {kept}, and joined to it.", kept);
     }
 
-    private static string Answered(string who, string said, string on) => $"{who} has answered already: {said} Your answer changed nothing. The first one can be taken back on the record of {on}.";
+    private static string Answered(string first, Actor who, string said, string on) =>
+        $"{(first == who.Name ? "You have" : $"{first} has")} answered already: {said} Your {(first == who.Name ? "second answer" : "answer")} changed nothing. The first one can be taken back on the record of {on}.";
 
     private Task<string> NameOfAsync(Guid id, CancellationToken cancel) => db.Organizations.Where(o => o.Id == id).Select(o => o.Name).SingleAsync(cancel);
 
@@ -89,8 +90,6 @@ public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimePro
         if (affiliate.ParentId is { } present && present != parent.Id)
             throw new RuleBrokenException($"{affiliate.Name} belongs to {await NameOfAsync(present, cancel)} already. Change that on its own page if it is wrong.");
 
-        var above = new HashSet<Guid>();
-        for (var next = parent.ParentId; next is { } id && above.Add(id); next = await db.Organizations.Where(o => o.Id == id).Select(o => o.ParentId).SingleAsync(cancel))
-            RuleBrokenException.ThrowIf(id == affiliate.Id, $"{parent.Name} belongs to {affiliate.Name}, so {affiliate.Name} cannot belong to it.");
+        RuleBrokenException.ThrowIf(await db.Organizations.IsAboveAsync(affiliate.Id, parent.ParentId, cancel), $"{parent.Name} belongs to {affiliate.Name}, so {affiliate.Name} cannot belong to it.");
     }
 }

@@ -11,7 +11,7 @@ namespace CoalitionLetters.Signatures.Desk;
 public static class SignatureExport
 {
     private static readonly string[] Headers =
-        ["Reference", "Organization", "Title", "Scope", "State", "Country", "Kind", "Status", "Reason", "In front", "Came by", "Evidence", "Signer name", "Signer title", "Email", "Phone", "Website", "Quote", "Signed", "Confirmed", "Listed", "Correction"];
+        ["Reference", "Organization", "Title", "Scope", "State", "Country", "Kind", "Status", "Reason", "Leads the letter", "In front", "Came by", "Evidence", "Signer name", "Signer title", "Email", "Phone", "Website", "Quote", "Signed", "Confirmed", "Listed", "Correction"];
 
     public static void MapSignatureExport(this WebApplication app) => app.MapTable("/staff/letters/{slug}/signatures", async (db, context) =>
     {
@@ -19,10 +19,15 @@ public static class SignatureExport
         if (await db.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug) is not { } letter)
             return null;
 
-        var time = new LetterTime(letter.TimeZoneId, "en");
         var found = await SignatureSearch.From(context.Request.Query).In(db, letter.Id).AsNoTracking().ToListAsync(context.RequestAborted);
-        return ($"{slug}-signatures", new ExportTable([.. Headers, .. QuestionHeaders(letter)], found.Select(s => Row(s, letter, time))) { AsTheyStand = letter.Questions.Count });
+        return ($"{slug}-signatures", Of(letter, found));
     });
+
+    public static ExportTable Of(Letter letter, IEnumerable<Signature> signatures)
+    {
+        var time = new LetterTime(letter.TimeZoneId, "en");
+        return new ExportTable([.. Headers, .. QuestionHeaders(letter)], signatures.Select(s => Row(s, letter, time))) { AsTheyStand = letter.Questions.Count };
+    }
 
     /// <summary>The questions' own words; one that is called like another column says that it is a question.</summary>
     private static List<string> QuestionHeaders(Letter letter)
@@ -36,7 +41,7 @@ public static class SignatureExport
     private static string[] Row(Signature s, Letter letter, LetterTime time) =>
     [
         s.Reference, s.Listing.Name, s.Listing.Title ?? "", s.Listing.Scope?.ToString() ?? "", s.Listing.State ?? "", s.Listing.Country ?? "",
-        s.Listing.Kind == OrganizationKind.Unstated ? "" : s.Listing.Kind.ToString(), ReviewSignatures.Say(s.Status), s.Why ?? "", s.IsNotable ? "yes" : "",
+        s.Listing.Kind == OrganizationKind.Unstated ? "" : s.Listing.Kind.ToString(), ReviewSignatures.Say(s.Status), s.Why ?? "", LeadMark.CellOf(s.Listing), s.IsNotable ? "yes" : "",
         s.CameBy.ToString(), s.Evidence ?? "", s.Signer.Name, s.Signer.Title ?? "", s.Signer.Email ?? "", s.Signer.Phone ?? "", s.Listing.Website ?? "", s.Quote ?? "",
         time.Machine(s.SubmittedAt), s.ConfirmedAt is { } confirmed ? time.Machine(confirmed) : "", s.ListedAt is { } listed ? time.Machine(listed) : "",
         s is { HasCorrection: true, Correction: { } asked } ? CorrectionWords.InOneCell(asked) : "",
