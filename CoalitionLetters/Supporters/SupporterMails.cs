@@ -32,13 +32,15 @@ public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction act
                 .Facts(("Número de referencia", supporter.Reference))
                 .Link("Leer, retirar o borrar su mensaje", links.Absolute(SupporterLinks.Own(manage.Text)))
                 .Paragraph("Si usted no escribió este mensaje, no haga nada: no se enviará.")
+                .Link("No fui yo: no me escriban más", links.Absolute(SupporterLinks.Disowning(manage.Text)))
             : new MailBody()
                 .Paragraph($"Thank you for writing to {targets}. Nothing goes out before you confirm it.")
                 .Button("Confirm my message", links.Absolute(SupporterLinks.Confirmation(confirm.Text)))
                 .Paragraph("The page behind the button shows your letter before you confirm.")
                 .Facts(("Reference number", supporter.Reference))
                 .Link("Read, withdraw or erase your message", links.Absolute(SupporterLinks.Own(manage.Text)))
-                .Paragraph("If you did not write this message, do nothing: it will not be sent.");
+                .Paragraph("If you did not write this message, do nothing: it will not be sent.")
+                .Link("This was not me: do not write to me again", links.Absolute(SupporterLinks.Disowning(manage.Text)));
     }
 
     public static IMail Sample()
