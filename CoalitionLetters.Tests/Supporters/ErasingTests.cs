@@ -45,6 +45,40 @@ public sealed class ErasingTests
     }
 
     [Fact]
+    public async Task Mails_to_another_spelling_of_the_address_are_forgotten_too()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.SaveAsync(AnAction.To("spelled", app.Clock.Now, Channel.Print));
+        await app.WritesAsync("spelled", "Marguerite+a@erased.example", "Marguerite");
+        await app.RunJobAsync<DeliverMail>();
+        app.Clock.Advance(Supporter.BetweenMails);
+        var browser = await app.WritesAndConfirmsAsync("spelled", "marguerite@erased.example", "Marguerite");
+        Assert.Equal(1, await app.ReadAsync(db => db.Supporters.CountAsync()));
+
+        await EraseAsync(app, browser);
+
+        Assert.Empty(await TracesAsync(app));
+    }
+
+    [Fact]
+    public async Task Many_are_erased_at_once_and_each_tally_stays_right()
+    {
+        await using var app = await TestApp.StartAsync();
+        var action = AnAction.To("together", app.Clock.Now, Channel.Print);
+        await app.SaveAsync(action);
+        foreach (var who in new[] { "marguerite", "marguerite2", "lee" })
+        {
+            await app.WritesAndConfirmsAsync("together", $"{who}@{(who == "lee" ? "mail" : "erased")}.example", who);
+        }
+
+        await app.RunAsync<OwnMessages>(async own => await own.EraseAsync(await app.ReadAsync(db => db.Supporters.Where(s => s.EmailKey != "lee@mail.example").Select(s => s.Id).ToListAsync())));
+
+        Assert.Empty(await TracesAsync(app));
+        Assert.Equal(1, (await app.ReadAsync(db => db.CountOfAsync(action.Id))).People);
+        Assert.Single(await app.Mailbox.AllToAsync("lee@mail.example"));
+    }
+
+    [Fact]
     public async Task Mails_that_a_node_has_in_hand_at_that_moment_are_not_tried_again_and_are_forgotten_too()
     {
         await using var app = await TestApp.StartAsync();

@@ -60,6 +60,10 @@ public sealed class ReturnedLettersTests
         await RunAsync(app);
         Assert.Equal(MessageStatus.Queued, await StatusAsync(app, "next@mail.example"));
 
+        var own = await app.Browser().VisitAsync(TestMailbox.LinksIn(await app.Mailbox.NewestToAsync("next@mail.example"))[1]);
+        Assert.Equal("waits, the office’s mailbox takes no mail", own.Page.QuerySelector(".own-letter .state")!.TextContent);
+        Assert.DoesNotContain("mails a minute", own.Text, StringComparison.Ordinal);
+
         var desk = await app.SignedInAsync(StaffRole.Editor);
         await desk.VisitAsync("/staff/actions/paused");
         Assert.Contains("Paused: the last 5 were refused one after the other.", desk.Text, StringComparison.Ordinal);

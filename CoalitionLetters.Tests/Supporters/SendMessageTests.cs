@@ -56,7 +56,7 @@ public sealed class SendMessageTests(TestApp app) : IClassFixture<TestApp>
             }
         }));
 
-        Assert.Equal("Keep this passage in the text: “Please end these separations now.”", Assert.Single(answers, answer => answer.Contains(' ', StringComparison.Ordinal)));
+        Assert.Equal("Put this passage back into the text: “Please end these separations now.”", Assert.Single(answers, answer => answer.Contains(' ', StringComparison.Ordinal)));
         Assert.Equal(149, await app.ReadAsync(db => db.Supporters.Of(action).CountAsync()));
         Assert.Equal(149, await app.ReadAsync(db => db.Outbox.CountAsync(mail => mail.ToAddress.EndsWith("@many.example"))));
     }
@@ -73,7 +73,22 @@ public sealed class SendMessageTests(TestApp app) : IClassFixture<TestApp>
 
         var doubts = await app.ReadAsync(db => db.Supporters.Of(action).Select(s => s.Reason).ToListAsync());
         Assert.Equal(TextCheck.UnchangedFromOnePlace + 1, doubts.Count);
-        Assert.Equal("21 unchanged texts came from one place within an hour.", Assert.Single(doubts, doubt => doubt is not null));
+        Assert.Equal("21 texts that are the draft, or nearly so, came from one place within an hour.", Assert.Single(doubts, doubt => doubt is not null));
+    }
+
+    [Fact]
+    public async Task A_flood_from_mailboxes_of_one_domain_waits_for_staff_wherever_it_comes_from()
+    {
+        var action = await AnActionAsync("catch-all");
+
+        for (var i = 0; i <= TextCheck.UnchangedFromOnePlace; i++)
+        {
+            await SendAsync(Form(action, $"c{i}@catch-all.example", place: $"place {i}"));
+            await SendAsync(Form(action, $"c{i}@gmail.com", place: $"free place {i}"));
+        }
+
+        Assert.Equal("21 texts that are the draft, or nearly so, came from mailboxes at catch-all.example within an hour.",
+            Assert.Single(await app.ReadAsync(db => db.Supporters.Of(action).Where(s => s.Reason != null).Select(s => s.Reason).ToListAsync())));
     }
 
     [Fact]
@@ -223,6 +238,21 @@ public sealed class SendMessageTests(TestApp app) : IClassFixture<TestApp>
 
         await ConfirmAsync("one@crowd.example", narrow);
         await SendAsync(Form(action, "four@crowd.example"), narrow);
+        await Assert.ThrowsAsync<CrowdedPlaceException>(() => SendAsync(Form(action, "six@crowd.example"), narrow));
+    }
+
+    [Fact]
+    public async Task An_address_whose_owner_did_not_write_gets_no_mail_of_this_action_again_and_the_form_says_nothing_of_it()
+    {
+        var action = await AnActionAsync("disowned");
+        var first = await SendAsync(Form(action, "kim@disowned.example"));
+        await app.RunAsync<OwnMessages>(async own => await own.DisownAsync((await app.SupporterAsync("kim@disowned.example")).Id));
+
+        app.Clock.Advance(TimeSpan.FromDays(10));
+        var again = await SendAsync(Form(action, "Kim+2@disowned.example"));
+
+        Assert.Equal(first.Reference, again.Reference);
+        Assert.Equal(0, await app.ReadAsync(db => db.Outbox.CountAsync(mail => mail.ToAddress.EndsWith("@disowned.example"))));
     }
 
     private Task<MessageReceipt> SendAsync(MessageForm form, TestApp? at = null) => (at ?? app).Services.GetRequiredService<SendMessage>().RunAsync(form);
@@ -247,5 +277,5 @@ public sealed class SendMessageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private static MessageForm Form(SupportersAction action, string email, string place = "somewhere") => new(
-        action.Id, new SupporterPerson { FirstName = "Kim", LastName = "Doe", Email = email, State = "Ohio" }, "Families", "Please end these separations now. Thank you.", null, false, false, place);
+        action.Id, new SupporterPerson { FirstName = "Kim", LastName = "Doe", Email = email, State = "Ohio" }, "Families", "Please end these separations now. Thank you.", null, null, false, place);
 }

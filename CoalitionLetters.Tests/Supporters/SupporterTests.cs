@@ -201,11 +201,129 @@ public sealed class SupporterTests
     [InlineData("Stop it", 1.0, 0, "The text is nearly empty.")]
     [InlineData("You are all a bunch of assholes there", 1.0, 0, "The text contains “assholes”.")]
     [InlineData("I come from Scunthorpe and I ask you to stop", 1.0, 0, null)]
-    [InlineData("Please stop this now, all of you.", 0.0, 20, "21 unchanged texts came from one place within an hour.")]
+    [InlineData("Please stop this now, all of you.", 0.0, 20, "21 texts that are the draft, or nearly so, came from one place within an hour.")]
+    [InlineData("Please stop this now, all of you.", 0.02, 20, "21 texts that are the draft, or nearly so, came from one place within an hour.")]
     [InlineData("Please stop this now, all of you.", 0.2, 200, null)]
     public void Obscene_empty_and_flooding_texts_wait_for_staff(string text, double changedShare, int fromSamePlace, string? doubt)
     {
-        Assert.Equal(doubt, TextCheck.Doubt(text, Draft, ["Families", null, "Kim Doe"], changedShare, fromSamePlace));
+        Assert.Equal(doubt, TextCheck.Doubt(text, Draft, ["Families", null, "Kim Doe"], changedShare, new Flood(fromSamePlace)));
+    }
+
+    [Theory]
+    [InlineData("This is fu\u00adcking wrong, please stop it.")]
+    [InlineData("This is fu\u200dcking wrong, please stop it.")]
+    [InlineData("This is fücking wrong, please stop it.")]
+    [InlineData("This is fu\u0441king wrong, please stop it.")]
+    public void What_is_obscene_waits_however_it_is_hidden(string text)
+    {
+        Assert.StartsWith("The text contains “fu", TextCheck.Doubt(text, Draft, [], 1, default), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Texts_of_one_mail_domain_that_are_nearly_the_draft_wait_from_wherever_they_come()
+    {
+        Assert.Equal("21 texts that are the draft, or nearly so, came from mailboxes at catch-all.example within an hour.",
+            TextCheck.Doubt("Please stop this now, all of you.", Draft, [], 0.01, new Flood(0, "catch-all.example", 20)));
+    }
+
+    [Fact]
+    public void A_domain_tells_nothing_where_anybody_can_have_a_mailbox()
+    {
+        Assert.Null(Supporter.DomainOf("kim@gmail.com"));
+        Assert.Equal("catch-all.example", Supporter.DomainOf("kim@a1.catch-all.example"));
+    }
+
+    [Theory]
+    [InlineData("kim.plus@gmail.com", "K.I.M.plus+news@googlemail.com", true)]
+    [InlineData("kim@union.example", "Kim+letters@union.example", true)]
+    [InlineData("kim.doe@union.example", "kimdoe@union.example", false)]
+    [InlineData("+kim@union.example", "+lee@union.example", false)]
+    public void One_mailbox_is_one_person_however_its_address_is_spelled(string one, string other, bool same)
+    {
+        Assert.Equal(same, Supporter.KeyOf(one) == Supporter.KeyOf(other));
+    }
+
+    [Fact]
+    public void The_pauses_between_mails_to_one_address_grow_to_a_week()
+    {
+        var supporter = Writes(AnAction());
+        var mailed = Enumerable.Range(0, 14 * 24 * 6).Select(i => Noon.AddMinutes(10 * i)).Where(supporter.MayBeMailedAgain).ToList();
+
+        Assert.Equal([TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(70), TimeSpan.FromMinutes(70 + (24 * 60)), TimeSpan.FromMinutes(70 + (8 * 24 * 60))], mailed.Select(at => at - Noon));
+    }
+
+    [Fact]
+    public void An_address_whose_owner_did_not_write_is_known_by_its_hash_alone_and_never_mailed()
+    {
+        var action = AnAction();
+        var supporter = Writes(action);
+
+        supporter.Disown(action, Noon);
+
+        Assert.Equal((action.ErasedKeyOf("kim@mail.example"), "", "somewhere", false), (supporter.EmailKey, supporter.Text, supporter.Place, supporter.MayBeRewritten));
+        Assert.False(supporter.MayBeMailedAgain(Noon.AddDays(30)));
+    }
+
+    [Fact]
+    public void Who_was_declined_may_write_anew_and_waits_for_staff_whatever_is_written()
+    {
+        var action = AnAction();
+        var supporter = Writes(action);
+        supporter.Doubt("The text contains “assholes”.");
+        supporter.Confirm(Noon);
+        supporter.Decline(supporter.Reason!);
+
+        supporter.Write(action, supporter.Person, new("Families", "Please keep families together, all of them.", null, 0.2), "somewhere", Noon);
+        supporter.Write(action, supporter.Person, new("Families", "Please keep families together, every one.", null, 0.2), "somewhere", Noon);
+        supporter.Doubt("The text is nearly empty.");
+        supporter.Confirm(Noon);
+
+        Assert.Equal((SupporterStatus.Held, "A message of this person was declined before. The text is nearly empty."), (supporter.Status, supporter.Reason));
+    }
+
+    [Fact]
+    public void A_decline_that_is_taken_back_lets_the_message_wait_as_before()
+    {
+        var supporter = Writes(AnAction());
+        supporter.Doubt("The text is nearly empty.");
+        supporter.Confirm(Noon);
+        supporter.Decline(supporter.Reason!);
+        Assert.Throws<RuleBrokenException>(() => supporter.Approve(Noon));
+
+        supporter.Reconsider();
+
+        Assert.Equal((SupporterStatus.Held, "The text is nearly empty."), (supporter.Status, supporter.Reason));
+    }
+
+    [Fact]
+    public void A_refusal_speaks_the_actions_language()
+    {
+        var action = AnAction();
+        action.Edit(action.Content with { Language = "es" }, action.Revision);
+        action.Close(Noon);
+
+        Assert.Equal("Esta acción está cerrada", Assert.Throws<RuleBrokenException>(() => Writes(action)).Message);
+    }
+
+    [Fact]
+    public void A_long_name_gives_way_to_who_sends_the_mail()
+    {
+        var action = AnAction();
+        var supporter = Supporter.Of(action, new SupporterPerson { FirstName = new string('K', 80), LastName = new string('D', 80), Email = "kim@mail.example" }, new("Families", "Please.", null, 0), "KF-1234-567", "somewhere", Noon);
+
+        var from = new SupporterMail(supporter, action.Targets[0], "Coalition for Family Unity", "en").FromName!;
+
+        Assert.EndsWith("K… via Coalition for Family Unity", from, StringComparison.Ordinal);
+        Assert.InRange(from.Length, 100, 160);
+    }
+
+    [Theory]
+    [InlineData("Short.", 20, "Short.")]
+    [InlineData("I write because of the children", 20, "I write because of…")]
+    [InlineData("Donaudampfschifffahrtsgesellschaft", 20, "Donaudampfschifffah…")]
+    public void A_text_that_is_too_long_is_cut_behind_a_word(string text, int most, string shortened)
+    {
+        Assert.Equal(shortened, PlainText.Shorten(text, most));
     }
 
     [Theory]
@@ -217,7 +335,7 @@ public sealed class SupporterTests
     {
         var person = new SupporterPerson { FirstName = first, LastName = "Doe", PostalCode = code };
 
-        var doubt = TextCheck.Doubt("Please stop this now, all of you.", Draft, [subject, own, .. SupporterLetter.SignatureOf(person)], 0.2, 0);
+        var doubt = TextCheck.Doubt("Please stop this now, all of you.", Draft, [subject, own, .. SupporterLetter.SignatureOf(person)], 0.2, default);
 
         Assert.Equal($"The subject, name, address or own sentence contains “{found}”.", doubt);
     }
@@ -229,7 +347,7 @@ public sealed class SupporterTests
     [InlineData("[[Please end these separations and give every family back.]]", "Please end these separations and give every family back.", false)]
     public void Passages_that_must_stay_do_not_fill_an_empty_text(string draft, string text, bool waits)
     {
-        Assert.Equal(waits ? "The text is nearly empty." : null, TextCheck.Doubt(text, DraftText.Parse(draft), [], 0.5, 0));
+        Assert.Equal(waits ? "The text is nearly empty." : null, TextCheck.Doubt(text, DraftText.Parse(draft), [], 0.5, default));
     }
 
     private static Supporter Writes(SupportersAction action) => Supporter.Of(

@@ -14,6 +14,19 @@ public static class MailAddresses
     /// <summary>The address with its domain in small letters; null when it is none.</summary>
     public static string? Find(string text) => IsAddress(text) && text.LastIndexOf('@') is var at ? text[..at] + text[at..].ToLowerInvariant() : null;
 
+    /// <summary>
+    /// What several spellings of one mailbox have in common: small letters, no tag behind a plus, and at Gmail, which looks past them, no dots.
+    /// For telling persons apart only; mail goes to the address as it was typed.
+    /// </summary>
+    public static string KeyOf(string text)
+    {
+        var address = text.Trim().ToLowerInvariant();
+        var at = address.LastIndexOf('@');
+        var tag = address.IndexOf('+', StringComparison.Ordinal);
+        var (box, domain) = (address[..(tag > 0 && tag < at ? tag : Math.Max(at, 0))], address[(at + 1)..]);
+        return at < 1 ? address : domain is "gmail.com" or "googlemail.com" ? $"{box.Replace(".", "", StringComparison.Ordinal)}@gmail.com" : $"{box}@{domain}";
+    }
+
     /// <summary>Why an address that staff typed cannot be one, and what to do; null when it can.</summary>
     public static string? Fault(string? text, string example) => text is null || IsAddress(text) ? null
         : HasOtherLetters(text) ? $"“{text}” has letters before the @ that many mail servers do not carry. Enter another address, with plain letters there, like {example}."

@@ -174,6 +174,9 @@ internal sealed class OutboxData : IEntityTypeConfiguration<OutboxMail>
         mail.HasIndex(m => new { m.Status, m.Id });
         mail.HasIndex(m => m.CreatedAt);
         mail.HasIndex(m => m.LetterId);
+
+        // Who is forgotten is looked for here.
+        mail.HasIndex(m => m.ToAddress);
     }
 }
 

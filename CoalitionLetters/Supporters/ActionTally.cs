@@ -34,6 +34,9 @@ public sealed record ActionCount(int People, int Edited, int Messages, IReadOnly
 public sealed record GoneOut(int Sent, int HandedOver, int ByPeople)
 {
     public int All => Sent + HandedOver + ByPeople;
+
+    /// <summary>Besides: of people who have withdrawn since, whom the tally does not count.</summary>
+    public int Withdrawn { get; init; }
 }
 
 public static class ActionCounting
@@ -75,7 +78,7 @@ public static class ActionCounting
             var targets = await db.Targets.Where(target => target.ActionId == actionId).Select(target => target.Id).ToListAsync(cancel);
             var all = await CountsAsync(db.Messages.Where(m => targets.Contains(m.TargetId)));
             var withdrawn = await CountsAsync(db.Supporters.Where(s => s.ActionId == actionId && s.Status == SupporterStatus.Withdrawn).SelectMany(s => s.Messages));
-            return new(Count(MessageStatus.Sent), Count(MessageStatus.Delivered), Count(MessageStatus.Finished));
+            return new(Count(MessageStatus.Sent), Count(MessageStatus.Delivered), Count(MessageStatus.Finished)) { Withdrawn = withdrawn.Values.Sum() };
 
             Task<Dictionary<MessageStatus, int>> CountsAsync(IQueryable<Message> messages) =>
                 messages.Where(m => Gone.Contains(m.Status)).GroupBy(m => m.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);

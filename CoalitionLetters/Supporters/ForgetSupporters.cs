@@ -8,7 +8,8 @@ namespace CoalitionLetters.Supporters;
 /// <summary>Keeps personal data no longer than the pages say: texts that nobody confirmed and hashes of addresses 30 days, the rest until the action's own term is over.</summary>
 public sealed class ForgetSupporters(Db stores, IServiceScopeFactory scopes, TimeProvider clock) : IJob
 {
-    private const int InARow = 200;
+    /// <summary>Few enough that forms which come meanwhile wait for a moment only.</summary>
+    private const int InARow = 100;
     private static readonly TimeSpan KeptUnconfirmed = TimeSpan.FromDays(30);
 
     public async Task RunAsync(CancellationToken cancel)
@@ -48,11 +49,7 @@ public sealed class ForgetSupporters(Db stores, IServiceScopeFactory scopes, Tim
                 return;
             }
 
-            var own = scope.ServiceProvider.GetRequiredService<OwnMessages>();
-            foreach (var id in ids)
-            {
-                await own.EraseAsync(id, cancel);
-            }
+            await scope.ServiceProvider.GetRequiredService<OwnMessages>().EraseAsync(ids, cancel);
         }
     }
 }

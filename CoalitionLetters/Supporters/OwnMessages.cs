@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Supporters;
 
-/// <summary>What a person can do with an own message behind the mailed link: say that it is sent, withdraw it, have it forgotten.</summary>
+/// <summary>What a person can do with an own message behind the mailed link: say that it is sent, take a permission back, withdraw it, have it forgotten, or say that it is somebody else's.</summary>
 public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
 {
-    private static readonly string[] ToPerson = [ConfirmMessageMail.KindName, WrittenAlreadyMail.KindName, WrittenOnceMail.KindName];
+    internal static readonly string[] ToPerson = [ConfirmMessageMail.KindName, WrittenAlreadyMail.KindName, WrittenOnceMail.KindName];
 
     public Task FinishAsync(Guid supporterId, Guid messageId, CancellationToken cancel = default) => ChangeAsync(supporterId, supporter =>
     {
@@ -28,12 +28,47 @@ public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
         }
     }, cancel);
 
-    public Task EraseAsync(Guid supporterId, CancellationToken cancel = default) => ChangeAsync(supporterId, async supporter =>
+    /// <summary>Takes one permission back.</summary>
+    public Task TakeBackAsync(Guid supporterId, Permission permission, CancellationToken cancel = default) => ChangeAsync(supporterId, supporter =>
     {
-        var (counted, address, mails) = (supporter.Status == SupporterStatus.Confirmed, supporter.Person.Email, supporter.Messages.Select(m => m.MailId).OfType<Guid>().ToList());
+        supporter.TakeBack(permission);
+        return Task.CompletedTask;
+    }, cancel);
+
+    /// <summary>Somebody else typed the address: the action does not write to it again.</summary>
+    public Task DisownAsync(Guid supporterId, CancellationToken cancel = default) => ChangeAsync(supporterId, async supporter =>
+    {
+        var address = supporter.Person.Email;
+        supporter.Disown(await ActionOfAsync(supporter, cancel), clock.UtcNow);
+        await ForgetMailsAsync([address], [], cancel);
+    }, cancel);
+
+    public Task EraseAsync(Guid supporterId, CancellationToken cancel = default) => EraseAsync([supporterId], cancel);
+
+    /// <summary>All of them at once: of many persons the mails are looked for one time.</summary>
+    public Task EraseAsync(IReadOnlyCollection<Guid> supporterIds, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
+    {
+        var supporters = await db.Supporters.Include(s => s.Messages).Where(s => supporterIds.Contains(s.Id)).ToListAsync(cancel);
+        var addresses = supporters.Select(s => s.Person.Email).ToList();
+        var carried = supporters.SelectMany(s => s.Messages).Select(m => m.MailId).OfType<Guid>().ToList();
+        foreach (var ofAction in supporters.GroupBy(s => s.ActionId))
+        {
+            var action = await ActionOfAsync(ofAction.First(), cancel);
+            foreach (var supporter in ofAction)
+            {
+                await EraseAsync(supporter, action, cancel);
+            }
+        }
+
+        await ForgetMailsAsync(addresses, carried, cancel);
+    }, cancel);
+
+    private async Task EraseAsync(Supporter supporter, SupportersAction action, CancellationToken cancel)
+    {
+        var counted = supporter.Status == SupporterStatus.Confirmed;
         var stopped = supporter.Messages.Count(m => m.Status == MessageStatus.Stopped);
         await CallBackAsync(supporter, cancel);
-        supporter.Erase(await db.Actions.AsNoTracking().SingleAsync(action => action.Id == supporter.ActionId, cancel), clock.UtcNow);
+        supporter.Erase(action, clock.UtcNow);
         if (counted && supporter.Status == SupporterStatus.Withdrawn)
         {
             await db.CountAsync(supporter, -1);
@@ -42,9 +77,9 @@ public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
         {
             await db.TakeMessagesAsync(supporter, never);
         }
+    }
 
-        await ForgetMailsAsync(address, mails, cancel);
-    }, cancel);
+    private Task<SupportersAction> ActionOfAsync(Supporter supporter, CancellationToken cancel) => db.Actions.AsNoTracking().SingleAsync(action => action.Id == supporter.ActionId, cancel);
 
     private async Task CallBackAsync(Supporter supporter, CancellationToken cancel)
     {
@@ -58,14 +93,14 @@ public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
         }
     }
 
-    private async Task ForgetMailsAsync(string address, List<Guid> carried, CancellationToken cancel)
+    private async Task ForgetMailsAsync(List<string> addresses, List<Guid> carried, CancellationToken cancel)
     {
         var now = clock.UtcNow;
-        await db.Outbox.Where(mail => mail.ToAddress == address
+        await db.Outbox.Where(mail => addresses.Contains(mail.ToAddress)
             && (mail.Status != MailStatus.Waiting || (ToPerson.Contains(mail.Kind) && (mail.LeasedUntil == null || mail.LeasedUntil <= now)))).ExecuteDeleteAsync(cancel);
 
         // In the hand of a node: what it carries it has read already, and what is tried again has no address any more.
-        await db.Outbox.Where(mail => mail.ToAddress == address && ToPerson.Contains(mail.Kind))
+        await db.Outbox.Where(mail => addresses.Contains(mail.ToAddress) && ToPerson.Contains(mail.Kind))
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.ToAddress, "erased").SetProperty(mail => mail.ToName, (string?)null)
                 .SetProperty(mail => mail.Subject, "").SetProperty(mail => mail.Text, (string?)null).SetProperty(mail => mail.Html, (string?)null), cancel);
         await db.ForgetCarriedAsync(carried, cancel);

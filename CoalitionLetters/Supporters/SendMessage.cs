@@ -1,14 +1,16 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Supporters.Public;
 using CoalitionLetters.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Supporters;
 
 /// <summary>What a person sends from the page of an action, checked by the form.</summary>
+/// <param name="Consent">The words by which the person agrees to further mail, as the form showed them; null: no.</param>
 /// <param name="Place">A keyed hash of the address it came from, for telling floods.</param>
-public sealed record MessageForm(Guid ActionId, SupporterPerson Person, string Subject, string Text, string? OwnSentence, bool WantsMail, bool MayBeShown, string Place);
+public sealed record MessageForm(Guid ActionId, SupporterPerson Person, string Subject, string Text, string? OwnSentence, string? Consent, bool MayBeShown, string Place);
 
 /// <summary>What the page then says. The same words whether the person has written before or not.</summary>
 public sealed record MessageReceipt(string Reference, string Email);
@@ -49,13 +51,20 @@ public sealed class SendMessage : IAsyncDisposable
         var actions = await ActionsOfAsync(db, forms);
         var known = await KnownAsync(db, forms, actions);
         var floods = await UnchangedLatelyAsync(db, forms, now);
+        var domains = await UnchangedAtDomainsAsync(db, forms, now);
         var waiting = await WaitingLatelyAsync(db, forms, now);
         var carried = new List<Guid>();
+        var respelled = new List<(string Before, string Now)>();
 
         List<MessageReceipt> receipts = [.. forms.Select(form => Write(form, actions[form.ActionId]))];
         if (carried.Count > 0)
         {
             await db.ForgetCarriedAsync(carried, CancellationToken.None);
+        }
+
+        foreach (var (before, address) in respelled)
+        {
+            await db.RespellAsync(before, address, CancellationToken.None);
         }
 
         return receipts;
@@ -89,7 +98,7 @@ public sealed class SendMessage : IAsyncDisposable
         {
             var supporter = Supporter.Of(action, form.Person, text, References.New(action.Content.Title), form.Place, now);
             known[(action.Id, supporter.EmailKey)] = supporter;
-            waiting[form.Place] = waiting.GetValueOrDefault(form.Place) + 1;
+            TakeRoom(form.Place);
             db.Add(supporter);
             AskToConfirm(supporter, action);
             return supporter;
@@ -99,6 +108,16 @@ public sealed class SendMessage : IAsyncDisposable
         Supporter Replace(Supporter earlier, MessageForm form, SupportersAction action, SupporterText text)
         {
             carried.AddRange(earlier.Messages.Select(message => message.MailId).OfType<Guid>());
+            if (earlier.Person.Email != form.Person.Email)
+            {
+                respelled.Add((earlier.Person.Email, form.Person.Email));
+            }
+
+            if (earlier.Status != SupporterStatus.Submitted || earlier.Place != form.Place)
+            {
+                TakeRoom(form.Place);
+            }
+
             earlier.Write(action, form.Person, text, form.Place, now);
             if (earlier.MayBeMailedAgain(now))
             {
@@ -107,6 +126,8 @@ public sealed class SendMessage : IAsyncDisposable
 
             return earlier;
         }
+
+        void TakeRoom(string place) => waiting[place] = waiting.GetValueOrDefault(place) + 1;
 
         void AskToConfirm(Supporter supporter, SupportersAction action)
         {
@@ -130,10 +151,15 @@ public sealed class SendMessage : IAsyncDisposable
 
         string? DoubtOf(MessageForm form, SupportersAction action, DraftText draft, SupporterText text)
         {
-            var flood = floods.GetValueOrDefault((action.Id, form.Place));
-            if (text.ChangedShare == 0)
+            var domain = Supporter.DomainOf(form.Person.Email);
+            var flood = new Flood(floods.GetValueOrDefault((action.Id, form.Place)), domain, domain is null ? 0 : domains.GetValueOrDefault((action.Id, domain)));
+            if (TextCheck.IsNearlyUnchanged(text.ChangedShare))
             {
-                floods[(action.Id, form.Place)] = flood + 1;
+                floods[(action.Id, form.Place)] = flood.FromPlace + 1;
+                if (domain is not null)
+                {
+                    domains[(action.Id, domain)] = flood.FromDomain + 1;
+                }
             }
 
             return TextCheck.Doubt(form.Text, draft, [form.Subject, form.OwnSentence, .. SupporterLetter.SignatureOf(form.Person)], text.ChangedShare, flood);
@@ -142,13 +168,14 @@ public sealed class SendMessage : IAsyncDisposable
 
     private static SupporterText Checked(MessageForm form, SupportersAction action, DraftText draft)
     {
+        var words = new ActionWords(action.Content.Language);
+        RuleBrokenException.ThrowIf(!action.Content.IsEditable && !draft.IsUnchangedIn(form.Text, form.OwnSentence), words.LetterHasChanged);
         if (draft.MissingFrom(form.Text) is [var lost, ..])
         {
-            throw new RuleBrokenException($"Keep this passage in the text: “{lost}”");
+            throw new RuleBrokenException(words.KeepPassage(lost));
         }
 
-        RuleBrokenException.ThrowIf(!action.Content.IsEditable && !draft.IsUnchangedIn(form.Text, form.OwnSentence), "This letter goes out in its own words; only your sentence is added.");
-        return new(action.Content.IsEditable ? form.Subject : action.Content.Subject, form.Text, form.OwnSentence, draft.ChangedShareOf(form.Text), form.WantsMail, form.MayBeShown);
+        return new(action.Content.IsEditable ? form.Subject : action.Content.Subject, form.Text, form.OwnSentence, draft.ChangedShareOf(form.Text), form.Consent, form.MayBeShown);
     }
 
     /// <summary>Under what the writer may be known: the address, and its hash where it was erased.</summary>
@@ -176,18 +203,31 @@ public sealed class SendMessage : IAsyncDisposable
     {
         var places = forms.Select(form => form.Place).Distinct().ToList();
         var since = now - Lately;
-        var counts = await db.Supporters.Where(s => places.Contains(s.Place!) && s.ChangedShare == 0 && s.SubmittedAt > since)
+        var counts = await db.Supporters.Where(s => places.Contains(s.Place!) && s.ChangedShare <= TextCheck.NearlyUnchanged && s.SubmittedAt > since)
             .GroupBy(s => new { s.ActionId, s.Place }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
         return counts.ToDictionary(row => (row.Key.ActionId, row.Key.Place!), row => row.Count);
     }
 
-    /// <summary>Forms of each place that nobody has confirmed, less those whose mail was answered: a crowd behind one address answers, and a flood to strangers does not.</summary>
+    /// <summary>Whoever has a domain has as many mailboxes as they like, and can write from anywhere.</summary>
+    private static async Task<Dictionary<(Guid, string), int>> UnchangedAtDomainsAsync(CoalitionDb db, IReadOnlyList<MessageForm> forms, DateTime now)
+    {
+        var domains = forms.Select(form => Supporter.DomainOf(form.Person.Email)).OfType<string>().Distinct().ToList();
+        var since = now - Lately;
+        var counts = await db.Supporters.Where(s => domains.Contains(s.MailDomain!) && s.ChangedShare <= TextCheck.NearlyUnchanged && s.SubmittedAt > since)
+            .GroupBy(s => new { s.ActionId, s.MailDomain }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
+        return counts.ToDictionary(row => (row.Key.ActionId, row.Key.MailDomain!), row => row.Count);
+    }
+
+    /// <summary>
+    /// Forms of each place that nobody has confirmed. One that is confirmed gives its own room back and no more, or the room to write to strangers
+    /// could be bought with mailboxes of one's own; one whose owner disowned it gives none back.
+    /// </summary>
     private static async Task<Dictionary<string, int>> WaitingLatelyAsync(CoalitionDb db, IReadOnlyList<MessageForm> forms, DateTime now)
     {
         var places = forms.Select(form => form.Place).Distinct().ToList();
         var since = now - Lately;
         var counts = await db.Supporters.Where(s => places.Contains(s.Place!) && s.SubmittedAt > since)
-            .GroupBy(s => s.Place!).Select(group => new { group.Key, Waiting = group.Sum(s => s.Status == SupporterStatus.Submitted ? 1 : -1) }).ToListAsync();
+            .GroupBy(s => s.Place!).Select(group => new { group.Key, Waiting = group.Count(s => s.Status == SupporterStatus.Submitted || s.Status == SupporterStatus.Disowned) }).ToListAsync();
         return counts.ToDictionary(row => row.Key, row => row.Waiting);
     }
 }

@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using CoalitionLetters.Data;
 using CoalitionLetters.Mail;
+using CoalitionLetters.Organizations.Signals;
+using CoalitionLetters.Supporters.Public;
 
 namespace CoalitionLetters.Supporters;
 
 /// <summary>A person who sends an own version of a letter, with the text as the person left it.</summary>
-public sealed class Supporter
+public sealed partial class Supporter
 {
     public const int NameMaxLength = 80;
     public const int EmailMaxLength = 254;
@@ -16,8 +18,8 @@ public sealed class Supporter
     public const int TextMaxLength = 10_000;
     public const int SearchMaxLength = 600;
 
-    /// <summary>Somebody who asks again sooner gets no second mail: a form that is sent twice, or a stranger who plays with it.</summary>
-    public static readonly TimeSpan BetweenMails = TimeSpan.FromMinutes(10);
+    /// <summary>Stands before every doubt about what a person writes after a message of theirs was declined.</summary>
+    public const string DeclinedBefore = "A message of this person was declined before.";
 
     private readonly List<Message> messages = [];
 
@@ -29,7 +31,7 @@ public sealed class Supporter
     public SupporterStatus Status { get; private set; }
     public SupporterPerson Person { get; private set; } = new();
 
-    /// <summary>The mail address in small letters, or its hash once it is erased (<see cref="SupportersAction.ErasedKeyOf"/>); one person writes once in an action.</summary>
+    /// <summary>The mailbox, however its address was spelled, or its hash once it is erased (<see cref="SupportersAction.ErasedKeyOf"/>); one person writes once in an action.</summary>
     public string EmailKey { get; private set; } = "";
     public string? State { get; private set; }
 
@@ -43,6 +45,9 @@ public sealed class Supporter
     public double ChangedShare { get; private set; }
     public bool WantsMail { get; private set; }
 
+    /// <summary>The words beside the box for further mail as the person read them; staff may have changed them since.</summary>
+    public string? ConsentText { get; private set; }
+
     /// <summary>The text may be shown, with first name and state.</summary>
     public bool MayBeShown { get; private set; }
 
@@ -51,6 +56,9 @@ public sealed class Supporter
 
     /// <summary>A keyed hash of the address it came from, dropped after 30 days.</summary>
     public string? Place { get; private set; }
+
+    /// <summary>The mail domain, for telling floods; null where anybody can have a mailbox.</summary>
+    public string? MailDomain { get; private set; }
     public string? ConfirmKeyHash { get; private set; }
     public string? ManageKeyHash { get; private set; }
 
@@ -59,8 +67,6 @@ public sealed class Supporter
     public DateTime SubmittedAt { get; private set; }
     public DateTime? ConfirmedAt { get; private set; }
 
-    /// <summary>When the app last wrote to the person.</summary>
-    public DateTime MailedAt { get; private set; }
     public int Revision { get; private set; }
     public IReadOnlyList<Message> Messages => messages;
 
@@ -68,12 +74,12 @@ public sealed class Supporter
     public bool HasGoneOut => messages.Exists(message => message.IsOut);
     public bool IsErased => SearchText.Length == 0;
 
-    /// <summary>Nobody has confirmed it, or it was taken back in time: the next form of the same address takes its place.</summary>
-    public bool MayBeRewritten => Status == SupporterStatus.Submitted || (Status == SupporterStatus.Withdrawn && !HasGoneOut && !IsErased);
+    /// <summary>Nobody has confirmed it, it was taken back in time, or staff declined it: the next form of the same address takes its place.</summary>
+    public bool MayBeRewritten => Status == SupporterStatus.Submitted || (Status is SupporterStatus.Withdrawn or SupporterStatus.Declined && !HasGoneOut && !IsErased);
 
     public static Supporter Of(SupportersAction action, SupporterPerson person, SupporterText text, string reference, string? place, DateTime now)
     {
-        var supporter = new Supporter { Id = Guid.CreateVersion7(now), ActionId = action.Id, Reference = reference, EmailKey = KeyOf(person.Email), MailedAt = now };
+        var supporter = new Supporter { Id = Guid.CreateVersion7(now), ActionId = action.Id, Reference = reference, EmailKey = KeyOf(person.Email), MailedAt = now, Mails = 1 };
         supporter.Write(action, person, text, place, now);
         return supporter;
     }
@@ -81,22 +87,27 @@ public sealed class Supporter
     /// <summary>The newest form counts, with its name and place. Whoever confirms has seen it: <see cref="Revision"/> tells what was seen.</summary>
     public void Write(SupportersAction action, SupporterPerson person, SupporterText text, string? place, DateTime now)
     {
-        RuleBrokenException.ThrowIf(!action.AcceptsMessages(now), "This action is closed.");
-        RuleBrokenException.ThrowIf(!MayBeRewritten, "Your message is confirmed already.");
+        var words = new ActionWords(action.Content.Language);
+        RuleBrokenException.ThrowIf(!action.AcceptsMessages(now), words.ClosedTitle);
+        RuleBrokenException.ThrowIf(!MayBeRewritten, words.ConfirmedAlready);
         var targets = action.TargetsFor(person.State, person.PostalCode);
-        RuleBrokenException.ThrowIf(targets.Count == 0, "None of the addressees of this action answers for your place.");
+        RuleBrokenException.ThrowIf(targets.Count == 0, words.NobodyForPlace(action.Content, null));
 
+        Reason = WasDeclined ? DeclinedBefore : null;
         Status = SupporterStatus.Submitted;
         (Person, State, SearchText) = (person, person.State, SearchTextOf(person, Reference));
         (Subject, Text, OwnSentence, ChangedShare) = (text.Subject, text.Text, text.OwnSentence, text.ChangedShare);
-        (WantsMail, MayBeShown, IsShown) = (text.WantsMail, text.MayBeShown, false);
-        (Place, Reason, SubmittedAt, ConfirmedAt) = (place, null, now, null);
+        (WantsMail, ConsentText, MayBeShown, IsShown) = (text.Consent is not null, text.Consent, text.MayBeShown, false);
+        (Place, MailDomain, SubmittedAt, ConfirmedAt) = (place, DomainOf(person.Email), now, null);
         messages.Clear();
         messages.AddRange(targets.Select(target => Message.To(target, this, now)));
         Revision++;
     }
 
-    public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
+    public static string KeyOf(string email) => MailAddresses.KeyOf(email);
+
+    /// <summary>What somebody may have registered to make up mailboxes in numbers.</summary>
+    public static string? DomainOf(string email) => Domains.OfEmail(email) is { } domain && !Domains.IsFreeMail(domain) ? Domains.Registrable(domain) : null;
 
     /// <summary>
     /// New secrets for the mailed links: one to confirm, one to read, withdraw and erase. The second follows from the first, so that
@@ -113,19 +124,6 @@ public sealed class Supporter
 
     public static MailKey ManageKeyOf(MailKey confirm) =>
         new(Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(confirm.Text), "manage"u8).AsSpan(0, 24)));
-
-    /// <summary>Whether the person may be written to again, and if so, notes that it happens.</summary>
-    public bool MayBeMailedAgain(DateTime now)
-    {
-        if (now < MailedAt + BetweenMails)
-        {
-            return false;
-        }
-
-        MailedAt = now;
-        Revision++;
-        return true;
-    }
 
     /// <summary>The person pressed the button behind the mailed link. Only now may anything go out.</summary>
     public void Confirm(DateTime now)
@@ -148,13 +146,16 @@ public sealed class Supporter
     /// <summary>Waits for staff from the start: the text is obscene, empty or part of a flood.</summary>
     public void Doubt(string reason)
     {
-        Reason = reason;
+        Reason = WasDeclined ? $"{DeclinedBefore} {reason}" : reason;
         Revision++;
     }
+
+    private bool WasDeclined => Status == SupporterStatus.Declined || Reason?.StartsWith(DeclinedBefore, StringComparison.Ordinal) == true;
 
     public void Approve(DateTime now)
     {
         RuleBrokenException.ThrowIf(Status == SupporterStatus.Withdrawn, "The person has withdrawn this message.");
+        RuleBrokenException.ThrowIf(Status == SupporterStatus.Declined, "This message was declined. Let it wait again first.");
 
         Reason = null;
         Revision++;
@@ -167,9 +168,19 @@ public sealed class Supporter
     public void Decline(string reason)
     {
         RuleBrokenException.ThrowIf(Status == SupporterStatus.Confirmed, "Its messages are on their way already.");
+        RuleBrokenException.ThrowIf(Status == SupporterStatus.Withdrawn, "The person has withdrawn this message.");
 
         Status = SupporterStatus.Declined;
         Reason = reason;
+        Revision++;
+    }
+
+    /// <summary>Takes a decline back: the message waits for staff as before.</summary>
+    public void Reconsider()
+    {
+        RuleBrokenException.ThrowIf(Status != SupporterStatus.Declined, "This message is not declined.");
+
+        Status = ConfirmedAt is null ? SupporterStatus.Submitted : SupporterStatus.Held;
         Revision++;
     }
 
@@ -205,8 +216,23 @@ public sealed class Supporter
         Person = new SupporterPerson();
         EmailKey = (HasGoneOut ? action.ErasedKeyOf(EmailKey) : null) ?? $"erased:{Id:N}";
         Subject = Text = SearchText = "";
-        OwnSentence = Place = ConfirmKeyHash = ManageKeyHash = Reason = null;
+        OwnSentence = ConsentText = Place = MailDomain = ConfirmKeyHash = ManageKeyHash = Reason = null;
         WantsMail = IsShown = MayBeShown = false;
+        Revision++;
+    }
+
+    /// <summary>The person takes one permission back, and the letter goes on as it is.</summary>
+    public void TakeBack(Permission permission)
+    {
+        if (permission == Permission.FurtherMail)
+        {
+            (WantsMail, ConsentText) = (false, null);
+        }
+        else
+        {
+            MayBeShown = IsShown = false;
+        }
+
         Revision++;
     }
 
@@ -251,6 +277,20 @@ public sealed record SupporterPerson
 
 /// <summary>What a supporter has written, and what may be done with it.</summary>
 /// <param name="ChangedShare">0 (the draft unchanged) to 1 (no word of it left).</param>
-public sealed record SupporterText(string Subject, string Text, string? OwnSentence, double ChangedShare, bool WantsMail = false, bool MayBeShown = false);
+/// <param name="Consent">The words by which the person agreed to further mail; null: the person did not.</param>
+public sealed record SupporterText(string Subject, string Text, string? OwnSentence, double ChangedShare, string? Consent = null, bool MayBeShown = false);
 
-public enum SupporterStatus { Submitted, Confirmed, Held, Declined, Withdrawn }
+public enum SupporterStatus
+{
+    Submitted,
+    Confirmed,
+    Held,
+    Declined,
+    Withdrawn,
+
+    /// <summary>The owner of the address says not to have written it, and wants no mail.</summary>
+    Disowned,
+}
+
+/// <summary>What a person may allow beside sending the letter.</summary>
+public enum Permission { FurtherMail, ShownText }

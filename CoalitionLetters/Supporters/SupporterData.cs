@@ -87,6 +87,9 @@ internal sealed class SupporterMap : IEntityTypeConfiguration<Supporter>
         supporter.HasIndex(s => s.ConfirmKeyHash).IsUnique();
         supporter.HasIndex(s => s.ManageKeyHash).IsUnique();
         supporter.HasIndex(s => new { s.Place, s.SubmittedAt, s.ChangedShare, s.ActionId, s.Status });
+        supporter.Property(s => s.MailDomain).HasMaxLength(Supporter.EmailMaxLength);
+        supporter.HasIndex(s => new { s.MailDomain, s.SubmittedAt, s.ChangedShare, s.ActionId }).HasFilter("\"MailDomain\" IS NOT NULL");
+        supporter.Property(s => s.ConsentText).HasMaxLength(ActionContent.ConsentMaxLength);
         supporter.Property(s => s.Person).IsJson();
         supporter.Property(s => s.Revision).IsConcurrencyToken();
         supporter.HasIndex(s => new { s.ActionId, s.EmailKey }).IsUnique();

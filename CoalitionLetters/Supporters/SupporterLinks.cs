@@ -17,6 +17,12 @@ public static class SupporterLinks
 
     public static string Erasure(string key) => $"{Own(key)}/erasure";
 
+    /// <summary>Where a permission is taken back.</summary>
+    public static string Permissions(string key) => $"{Own(key)}/permissions";
+
+    /// <summary>For the owner of an address that somebody else typed.</summary>
+    public static string Disowning(string key) => $"{Own(key)}/disowning";
+
     /// <summary>The person's letter to one target, ready to print.</summary>
     public static string OwnLetter(string key, Guid message) => $"{Own(key)}/letters/{message}.pdf";
 }

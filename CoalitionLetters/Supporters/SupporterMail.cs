@@ -18,10 +18,14 @@ public sealed class SupporterMail(Supporter supporter, Target target, string coa
     public string ToAddress => target.Email ?? throw new InvalidOperationException($"{target.Name} has no mail address.");
     public string? ToName => target.Name;
     public string? ReplyTo => supporter.Person.Email;
-    public string? FromName => Languages.IsSpanish(language) ? $"{Name} por medio de {coalitionName}" : $"{Name} via {coalitionName}";
+
+    /// <summary>A long name gives way: whoever reads it must see that we are the sender.</summary>
+    public string? FromName => PlainText.Shorten(Name, OutboxMail.NameMaxLength - Via.Length) + Via;
     public string Subject => supporter.Subject;
 
     public MailBody Body(Coalition coalition, Links links) => new MailBody().Letter(SupporterLetter.To(target, supporter).Whole);
+
+    private string Via => Languages.IsSpanish(language) ? $" por medio de {coalitionName}" : $" via {coalitionName}";
 
     // A name must not look like an address of somebody else.
     private string Name => string.Concat(supporter.Person.FullName.Where(c => c is not ('@' or '<' or '>' or '"' or '\\' or ',' or ';' or ':')));

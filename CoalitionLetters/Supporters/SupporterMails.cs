@@ -32,13 +32,15 @@ public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction act
                 .Facts(("Número de referencia", supporter.Reference))
                 .Link("Leer, retirar o borrar su mensaje", links.Absolute(SupporterLinks.Own(manage.Text)))
                 .Paragraph("Si usted no escribió este mensaje, no haga nada: no se enviará.")
+                .Link("Si no fue usted y no quiere más correos de esta acción", links.Absolute(SupporterLinks.Disowning(manage.Text)))
             : new MailBody()
                 .Paragraph($"Thank you for writing to {targets}. Nothing goes out before you confirm it.")
                 .Button("Confirm my message", links.Absolute(SupporterLinks.Confirmation(confirm.Text)))
                 .Paragraph("The page behind the button shows your letter before you confirm.")
                 .Facts(("Reference number", supporter.Reference))
                 .Link("Read, withdraw or erase your message", links.Absolute(SupporterLinks.Own(manage.Text)))
-                .Paragraph("If you did not write this message, do nothing: it will not be sent.");
+                .Paragraph("If you did not write this message, do nothing: it will not be sent.")
+                .Link("If this was not you and you want no more mail from this action", links.Absolute(SupporterLinks.Disowning(manage.Text)));
     }
 
     public static IMail Sample()

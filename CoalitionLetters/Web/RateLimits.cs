@@ -6,7 +6,7 @@ namespace CoalitionLetters.Web;
 /// <summary>How often one address may try. Section <c>Limits</c> of the settings.</summary>
 /// <param name="FormsPerMinute">Public forms, like signing; many people may sit behind one address.</param>
 /// <param name="LogosPerHour">Pictures that come with a form to sign, or with an office's.</param>
-/// <param name="UnconfirmedPerHour">Supporters' forms whose mails nobody has answered; each that is answered makes room for one more.</param>
+/// <param name="UnconfirmedPerHour">Supporters' forms whose mails nobody has answered; each that is confirmed gives its own room back.</param>
 public sealed record RateLimits(int SignInsPerMinute, int FormsPerMinute, int LogosPerHour, int UnconfirmedPerHour)
 {
     /// <summary>The name of the limit on signing in and on asking for mailed keys.</summary>

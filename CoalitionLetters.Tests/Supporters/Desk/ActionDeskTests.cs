@@ -99,12 +99,82 @@ public sealed class ActionDeskTests(TestApp app) : IClassFixture<TestApp>
         await desk.VisitAsync("/staff/actions/queue/doubts");
         Assert.Contains("The text contains “assholes”.", desk.Text, StringComparison.Ordinal);
         await desk.PressAsync("Let it go out");
-        await desk.PressAsync("Decline");
-
+        await desk.PressAsync("Decline this message");
         Assert.Contains("Nothing waits for you.", desk.Text, StringComparison.Ordinal);
+
+        await desk.PressAsync("Take this back");
+        Assert.Equal(SupporterStatus.Held, (await app.SupporterAsync("second@queue.example")).Status);
+        await desk.PressAsync("Decline this message");
+        await desk.VisitAsync($"/staff/actions/queue/supporters/{(await app.SupporterAsync("second@queue.example")).Id}");
+        await desk.PressAsync("Let it wait for staff again");
+        await desk.VisitAsync("/staff/actions/queue/doubts");
+        await desk.PressAsync("Decline this message");
+
         Assert.Equal(MessageStatus.ToPrint, (await app.SupporterAsync("first@queue.example")).Messages[0].Status);
         Assert.Equal(SupporterStatus.Declined, (await app.SupporterAsync("second@queue.example")).Status);
         Assert.Equal(1, (await app.ReadAsync(db => db.CountOfAsync(action.Id))).People);
+    }
+
+    [Fact]
+    public async Task All_that_only_came_together_go_out_at_one_press_and_the_others_wait_on()
+    {
+        var action = AnAction.To("meeting", app.Clock.Now, Channel.Print);
+        await app.SaveAsync(action);
+        foreach (var who in new[] { "first", "second", "rude" })
+        {
+            await app.WritesAndConfirmsAsync("meeting", $"{who}@meeting.example");
+            var reason = who == "rude" ? "The text contains “assholes”." : TextCheck.Doubt("Please end these separations now, we beg you.", DraftText.Parse(""), [], 0, new Flood(20));
+            await app.ReadAsync(db => db.Supporters.Where(s => s.EmailKey == $"{who}@meeting.example").ExecuteUpdateAsync(set => set.SetProperty(s => s.Status, SupporterStatus.Held).SetProperty(s => s.Reason, reason)));
+        }
+
+        await app.ReadAsync(db => db.Set<ActionTally>().Where(tally => tally.ActionId == action.Id).ExecuteDeleteAsync());
+        var desk = await app.SignedInAsync(StaffRole.Reviewer);
+        await desk.VisitAsync("/staff/actions/meeting/doubts");
+        Assert.Contains("Let all 2 that came together go out…", desk.Text, StringComparison.Ordinal);
+        await desk.PressAsync("Let all of these go out");
+
+        Assert.Contains("1 confirmed message waits", desk.Text, StringComparison.Ordinal);
+        Assert.Equal([SupporterStatus.Confirmed, SupporterStatus.Confirmed, SupporterStatus.Held], await app.ReadAsync(db => db.Supporters.Of(action).Select(s => s.Status).OrderBy(s => s).ToListAsync()));
+        Assert.Equal(2, (await app.ReadAsync(db => db.CountOfAsync(action.Id))).People);
+        Assert.Contains("let 2 messages go out that came together", await app.ReadAsync(db => db.History.Where(h => h.SubjectId == action.Id).Select(h => h.What).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Letters_of_people_who_have_withdrawn_are_named_beside_those_that_count()
+    {
+        await app.SaveAsync(AnAction.To("sums", app.Clock.Now, Channel.WebForm));
+        foreach (var who in new[] { "kim", "lee" })
+        {
+            await (await app.WritesAndConfirmsAsync("sums", $"{who}@sums.example")).PressAsync("I have sent it");
+        }
+
+        await app.RunAsync<OwnMessages>(async own => await own.WithdrawAsync((await app.SupporterAsync("lee@sums.example")).Id));
+        var desk = await app.SignedInAsync(StaffRole.Reviewer);
+        await desk.VisitAsync("/staff/actions/sums");
+
+        Assert.Contains("1, and 1 of people who have withdrawn since", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("2 sent by the people, as they say", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_file_says_yes_only_for_people_who_have_confirmed_and_in_the_words_they_read()
+    {
+        await app.SaveAsync(AnAction.With("agreed", app.Clock.Now, content => content with { ConsentText = "Tell me what became of it." }, Channel.Print));
+        foreach (var who in new[] { "kim", "never" })
+        {
+            var browser = await app.Browser().VisitAsync("/actions/agreed");
+            await browser.PressAsync("Go on to your letter", [.. AnAction.Person($"{who}@agreed.example"), ("wants-mail", "true")]);
+            await browser.PressAsync("Send my letter", ("may-be-shown", "true"));
+        }
+
+        var kim = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("kim@agreed.example"));
+        await kim.PressAsync("Confirm my message");
+        var desk = await app.SignedInAsync(StaffRole.Reviewer);
+        await desk.VisitAsync("/staff/actions/agreed/supporters.csv");
+        var rows = (await desk.Response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
+
+        Assert.Contains(",yes,Tell me what became of it.,yes,", rows.Single(row => row.Contains("kim@agreed.example", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(",yes,", rows.Single(row => row.Contains("never@agreed.example", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

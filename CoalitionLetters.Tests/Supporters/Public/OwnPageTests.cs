@@ -116,6 +116,70 @@ public sealed class OwnPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_owner_of_an_address_that_somebody_else_typed_ends_it_with_one_button()
+    {
+        await app.SaveAsync(AnAction.To("not-me", app.Clock.Now, Channel.Mail));
+        await app.WritesAsync("not-me", "kim@not-me.example", "Mallory");
+        var links = TestMailbox.LinksIn(await app.Mailbox.NewestToAsync("kim@not-me.example"));
+
+        var browser = await app.Browser().VisitAsync(links.Single(link => link.EndsWith("/disowning", StringComparison.Ordinal)));
+        Assert.Equal(1, await app.ReadAsync(db => db.Supporters.CountAsync(s => s.EmailKey == "kim@not-me.example")));
+        await browser.PressAsync("Do not write to me again");
+
+        Assert.Contains("What was typed with your address is deleted, and nothing was sent.", browser.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await app.ReadAsync(db => db.Supporters.CountAsync(s => s.EmailKey == "kim@not-me.example")));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.VisitAsync(links[0])).Status);
+    }
+
+    [Fact]
+    public async Task A_confirmed_message_has_an_owner_and_is_not_disowned()
+    {
+        await app.SaveAsync(AnAction.To("mine", app.Clock.Now, Channel.Print));
+        var browser = await app.WritesAndConfirmsAsync("mine", "kim@mine.example");
+        var own = browser.Path;
+
+        await browser.VisitAsync($"{own}/disowning");
+
+        Assert.Equal(own, browser.Path);
+    }
+
+    [Fact]
+    public async Task What_was_allowed_stands_on_the_own_page_and_each_permission_is_taken_back_alone()
+    {
+        await app.SaveAsync(AnAction.With("permits", app.Clock.Now, content => content with { ConsentText = "Tell me what became of it." }, Channel.Print));
+        var browser = await app.Browser().VisitAsync("/actions/permits");
+        await browser.PressAsync("Go on to your letter", [.. AnAction.Person("kim@permits.example"), ("wants-mail", "true")]);
+        await browser.PressAsync("Send my letter", ("may-be-shown", "true"));
+        await browser.VisitAsync(await app.Mailbox.LinkToAsync("kim@permits.example"));
+        await browser.PressAsync("Confirm my message");
+        Assert.Contains("Tell me what became of it.", browser.Text, StringComparison.Ordinal);
+
+        await browser.PressAsync("Take this back");
+
+        var supporter = await app.SupporterAsync("kim@permits.example");
+        Assert.Equal((false, null, true, SupporterStatus.Confirmed), (supporter.WantsMail, supporter.ConsentText, supporter.MayBeShown, supporter.Status));
+        Assert.DoesNotContain("Tell me what became of it.", browser.Text, StringComparison.Ordinal);
+        await browser.PressAsync("Take this back");
+        Assert.False((await app.SupporterAsync("kim@permits.example")).MayBeShown);
+    }
+
+    [Fact]
+    public async Task Who_was_declined_writes_another_message_which_waits_for_staff()
+    {
+        await app.SaveAsync(AnAction.To("polite", app.Clock.Now, Channel.Print));
+        var browser = await app.WritesAndConfirmsAsync("polite", "kim@polite.example");
+        await app.ReadAsync(db => db.Supporters.Where(s => s.EmailKey == "kim@polite.example").ExecuteUpdateAsync(set => set.SetProperty(s => s.Status, SupporterStatus.Declined)));
+        await browser.VisitAsync(browser.Path);
+        Assert.Contains("You may write another one; somebody reads it before it goes out.", browser.Text, StringComparison.Ordinal);
+
+        app.Clock.Advance(Supporter.BetweenMails);
+        await app.WritesAndConfirmsAsync("polite", "kim@polite.example");
+
+        var supporter = await app.SupporterAsync("kim@polite.example");
+        Assert.Equal((SupporterStatus.Held, Supporter.DeclinedBefore), (supporter.Status, supporter.Reason));
+    }
+
+    [Fact]
     public async Task The_own_letter_comes_as_a_pdf()
     {
         await app.SaveAsync(AnAction.To("own-pdf", app.Clock.Now, Channel.Print));

@@ -34,6 +34,23 @@ public static class LookAlikes
         return skeleton.ToString();
     }
 
+    /// <summary>The Latin letters that a text reads as: without accents and what nobody sees, foreign letters as those they look like. Capitals, blanks and signs stay.</summary>
+    public static string InLatin(string text)
+    {
+        var read = new StringBuilder(text.Length);
+        Span<char> own = stackalloc char[2];
+        foreach (var rune in Runes(text))
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+                continue;
+            if (!rune.IsAscii && latin.Value.TryGetValue(rune.Value, out var like))
+                read.Append(like);
+            else
+                read.Append(own[..rune.EncodeToUtf16(own)]);
+        }
+        return read.ToString();
+    }
+
     /// <summary>Blanks, punctuation and capitals aside, the letters are the same: "Blue Grass" and "Bluegrass".</summary>
     public static bool AreOfOneSpelling(string a, string b) => string.Equals(Letters(a), Letters(b), StringComparison.OrdinalIgnoreCase);
 

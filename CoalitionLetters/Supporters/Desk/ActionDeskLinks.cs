@@ -21,7 +21,8 @@ public static class ActionDeskLinks
 
     public static string Opening(string slug) => $"{Action(slug)}/opening";
 
-    public static string Doubts(string slug) => $"{Action(slug)}/doubts";
+    /// <param name="declined">The message that was declined a moment ago; the page offers to take that back.</param>
+    public static string Doubts(string slug, Guid? declined = null) => $"{Action(slug)}/doubts{(declined is null ? "" : $"?declined={declined}")}";
 
     public static string Supporters(string slug, string query = "") => $"{Action(slug)}/supporters{query}";
 

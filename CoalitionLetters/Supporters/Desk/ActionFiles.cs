@@ -12,7 +12,7 @@ namespace CoalitionLetters.Supporters.Desk;
 internal static class ActionFiles
 {
     private static readonly string[] Headers =
-        ["Reference", "Status", "First name", "Last name", "Email", "Phone", "Street", "City", "Postal code", "State", "Subject", "Text", "Own sentence", "Changed", "Wants mail", "May be shown", "Shown", "Reason", "Written", "Confirmed"];
+        ["Reference", "Status", "First name", "Last name", "Email", "Phone", "Street", "City", "Postal code", "State", "Subject", "Text", "Own sentence", "Changed", "Wants mail", "Agreed to", "May be shown", "Shown", "Reason", "Written", "Confirmed"];
 
     public static void MapActionFiles(this WebApplication app)
     {
@@ -76,7 +76,10 @@ internal static class ActionFiles
     private static string[] Row(Supporter s, LetterTime time) =>
     [
         s.Reference, s.Status.ToString(), s.Person.FirstName, s.Person.LastName, s.Person.Email, s.Person.Phone ?? "", s.Person.Street ?? "", s.Person.City ?? "", s.Person.PostalCode ?? "", s.State ?? "",
-        s.Subject, s.Text, s.OwnSentence ?? "", $"{s.ChangedShare * 100:0}%", s.WantsMail ? "yes" : "", s.MayBeShown ? "yes" : "", s.IsShown ? "yes" : "", s.Reason ?? "",
+        s.Subject, s.Text, s.OwnSentence ?? "", $"{s.ChangedShare * 100:0}%", Allows(s, s.WantsMail), s.ConfirmedAt is null ? "" : s.ConsentText ?? "", Allows(s, s.MayBeShown), s.IsShown ? "yes" : "", s.Reason ?? "",
         time.Machine(s.SubmittedAt), s.ConfirmedAt is { } confirmed ? time.Machine(confirmed) : "",
     ];
+
+    // Anybody can type anybody's address: what nobody has confirmed allows nothing.
+    private static string Allows(Supporter s, bool ticked) => ticked && s.ConfirmedAt is not null ? "yes" : "";
 }

@@ -7,6 +7,7 @@ internal static class DeskWords
     {
         SupporterStatus.Submitted => "Not confirmed",
         SupporterStatus.Held => count == 1 ? "Waits for staff" : "Wait for staff",
+        SupporterStatus.Disowned => "Not theirs",
         _ => status.ToString(),
     };
 

@@ -30,13 +30,13 @@ internal static class ActionAddresses
             return Results.NotFound();
         }
 
-        if (!action.IsOpen)
-        {
-            return Closed(action);
-        }
-
         var fields = await PostedForm.ReadAsync(context.Request, cancel, ActionForm.MostPosted);
         var form = ActionForm.Read(fields, action);
+        if (!action.IsOpen)
+        {
+            return Closed(action, form);
+        }
+
         if (fields["step"] == "who")
         {
             return First(await CountedAsync(action, gone), form, []);
@@ -49,18 +49,32 @@ internal static class ActionAddresses
 
         if (fields["step"] == "send")
         {
-            return form.CheckCopy(action) is { Count: > 0 } wrong ? Copy(action, form, wrong) : await SendAsync(action, form, send, seal, await places.OfAsync(context, cancel), cancel);
+            if (HasChanged(action, form))
+            {
+                return Copy(action, form.WithCopy(action), [new Fault("form", action.Words.LetterHasChanged)]);
+            }
+
+            if (form.CheckCopy(action) is { Count: > 0 } wrong)
+            {
+                return Copy(action, form, wrong);
+            }
+
+            return await SendAsync(action, form, send, seal, await places.OfAsync(context, cancel), () => PublicAction.ReadAsync(db, slug, clock.UtcNow, cancel), cancel);
         }
 
         return fields["step"] == "preview" ? Copy(action, form, []) : Copy(action, form.WithCopy(action), []);
     }
 
-    private static async Task<IResult> SendAsync(PublicAction action, ActionForm form, SendMessage send, ReceiptSeal seal, string place, CancellationToken cancel)
+    /// <summary>Staff may change a letter in fixed words while people write: then the person reads it again.</summary>
+    private static bool HasChanged(PublicAction action, ActionForm form) => !action.Content.IsEditable && !action.Draft.IsUnchangedIn(form.Text, form.Own);
+
+    private static async Task<IResult> SendAsync(PublicAction action, ActionForm form, SendMessage send, ReceiptSeal seal, string place, Func<Task<PublicAction?>> read, CancellationToken cancel)
     {
         try
         {
-            var own = form.OwnInText.Length > 0 && form.Text.Contains(form.OwnInText, StringComparison.Ordinal) ? form.OwnInText : null;
-            var receipt = await send.RunAsync(new MessageForm(action.Action.Id, form.ToPerson(), form.Subject, form.Text, own, form.WantsMail, form.MayBeShown, place), cancel);
+            var sentence = action.Content.IsEditable ? form.OwnInText : form.Own;
+            var own = sentence.Length > 0 && form.Text.Contains(sentence, StringComparison.Ordinal) ? sentence : null;
+            var receipt = await send.RunAsync(new MessageForm(action.Action.Id, form.ToPerson(), form.Subject, form.Text, own, form.WantsMail ? ActionForm.ConsentOf(action.Content) : null, form.MayBeShown, place), cancel);
             return Answers.SeeOther(SupporterLinks.Receipt(action.Action.Slug, seal.Seal(receipt)));
         }
         catch (CrowdedPlaceException)
@@ -69,7 +83,11 @@ internal static class ActionAddresses
         }
         catch (RuleBrokenException refusal)
         {
-            return Copy(action, form, [new Fault("text", refusal.Message)]);
+            // Staff may have closed the action, or changed its letter, in this moment.
+            return await read() is not { } now ? Results.NotFound()
+                : !now.IsOpen ? Closed(now, form)
+                : now.Content.IsEditable ? Copy(now, form, [new Fault("text", refusal.Message)])
+                : Copy(now, form.WithCopy(now), [new Fault("form", refusal.Message)]);
         }
     }
 
@@ -84,12 +102,13 @@ internal static class ActionAddresses
 
     private static PageAnswer<CopyPage> Copy(PublicAction action, ActionForm form, IReadOnlyList<Fault> faults) => new(StatusOf(faults), Parameters(action, form, faults));
 
-    private static PageAnswer<MessageAnswerPage> Closed(PublicAction action) => new(StatusCodes.Status410Gone, new()
+    private static PageAnswer<MessageAnswerPage> Closed(PublicAction action, ActionForm form) => new(StatusCodes.Status410Gone, new()
     {
         [nameof(MessageAnswerPage.Coalition)] = action.Coalition,
         [nameof(MessageAnswerPage.Of)] = action,
         [nameof(MessageAnswerPage.Title)] = action.Words.ClosedTitle,
         [nameof(MessageAnswerPage.Text)] = action.Words.ClosedText(action.Time.Day(action.Action.EndedAt(action.ReadAt) ?? action.ReadAt)),
+        [nameof(MessageAnswerPage.Typed)] = form.Typed,
         [nameof(MessageAnswerPage.Link)] = (action.Words.ToTheAction, action.Address),
     });
 

@@ -59,16 +59,22 @@ public sealed partial record ActionForm
             Subject = action.Content.IsEditable && fields.ContainsKey("subject") ? Line("subject") : action.Content.Subject,
             Text = PlainText.Of(fields["text"].ToString()),
             OwnInText = Line("own-in-text"),
-            WantsMail = Line("wants-mail").Length > 0,
+            WantsMail = ConsentOf(action.Content) is { } consent && Line("wants-mail") == consent,
             MayBeShown = Line("may-be-shown").Length > 0,
             Fax = Line("fax"),
         };
     }
 
-    /// <summary>The person's own copy: made from the draft the first time, and kept with its edits after that.</summary>
+    /// <summary>The words beside the box for further mail. The box posts them, so that a tick says yes to the words that were read and to no others.</summary>
+    public static string? ConsentOf(ActionContent content) => NoneIfEmpty(PlainLine.Of(content.ConsentText));
+
+    /// <summary>What somebody would not want to type again.</summary>
+    public string Typed => Text.Length == 0 ? Own : Own.Length == 0 || Text.Contains(Own, StringComparison.Ordinal) ? $"{Subject}\n\n{Text}" : $"{Subject}\n\n{Text}\n\n{Own}";
+
+    /// <summary>The person's own copy: made from the draft the first time, and kept with its edits after that. A letter in fixed words is always the draft as it stands now.</summary>
     public ActionForm WithCopy(PublicAction action)
     {
-        var untouched = Text.Length == 0 || action.Draft.IsUnchangedIn(Text, OwnInText);
+        var untouched = !action.Content.IsEditable || Text.Length == 0 || action.Draft.IsUnchangedIn(Text, OwnInText);
         return this with { Text = untouched ? action.Draft.With(Own) : EditedText(action.Draft), OwnInText = Own };
     }
 

@@ -62,6 +62,7 @@ public sealed class ActionWords(string language)
     public string OpenUntil(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {deadline}.");
     public string ClosedTitle => Say("This action is closed", "Esta acción está cerrada");
     public string ClosedText(string day) => Say($"It closed on {day}. No new messages are taken.", $"Se cerró el {day}. Ya no se reciben mensajes.");
+    public string WhatYouWrote => Say("What you wrote, to keep or to send yourself", "Lo que usted escribió, para guardarlo o enviarlo usted");
     public string ToTheAction => Say("See the action", "Ver la acción");
 
     // Who writes
@@ -195,6 +196,10 @@ public sealed class ActionWords(string language)
     public string CrowdedPlace => Say(
         "Many letters from your network still wait to be confirmed. Confirm those that are yours, or send this one in an hour; your text stays on this page until then",
         "Muchas cartas de su red esperan todavía su confirmación. Confirme las suyas, o envíe esta dentro de una hora; hasta entonces su texto queda en esta página");
+    public string LetterHasChanged => Say(
+        "The coalition has changed this letter since you opened it. Read it again below, with your sentence in it, and then send it",
+        "La coalición cambió esta carta desde que usted la abrió. Léala otra vez abajo, con la frase de usted, y después envíela");
+    public string ConfirmedAlready => Say("Your message is confirmed already, and each person counts once", "Su mensaje ya está confirmado, y cada persona cuenta una vez");
     public string LeaveEmpty => Say("Leave this field empty", "Deje este campo vacío");
     public string EnterSubject => Say("Enter a subject", "Escriba un asunto");
     public string EnterText => Say("Write what you want to say", "Escriba lo que quiere decir");

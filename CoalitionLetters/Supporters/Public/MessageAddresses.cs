@@ -22,11 +22,15 @@ internal static class MessageAddresses
             WithOwnAsync(key, links, coalition, opened => Task.FromResult(Asks(opened, key, opened.Words.Withdraw, opened.Words.WithdrawLead, SupporterLinks.Withdrawal(key)))));
         message.MapMethods("/erasure", Reading, (string key, OpenedMessages links, CurrentCoalition coalition) =>
             WithOwnAsync(key, links, coalition, opened => Task.FromResult(Asks(opened, key, opened.Words.Erase, opened.Words.EraseLead, SupporterLinks.Erasure(key)))));
+        message.MapMethods("/disowning", Reading, (string key, OpenedMessages links, CurrentCoalition coalition) => WithDisownableAsync(key, links, coalition, opened => Task.FromResult<IResult>(
+            Answer(opened.Action.Coalition, 200, opened.Words.DisownTitle, opened.Words.DisownLead, opened.Action, button: opened.Words.DisownButton, postTo: SupporterLinks.Disowning(key)))));
         message.MapMethods("/letters/{message:guid}.pdf", Reading, LetterAsync);
 
         var buttons = message.MapGroup("").RequireRateLimiting(RateLimits.Forms);
         buttons.MapPost("/confirmation", ConfirmAsync);
         buttons.MapPost("/", FinishAsync);
+        buttons.MapPost("/permissions", TakeBackAsync);
+        buttons.MapPost("/disowning", DisownAsync);
         buttons.MapPost("/withdrawal", WithdrawAsync);
         buttons.MapPost("/erasure", EraseAsync);
     }
@@ -93,6 +97,30 @@ internal static class MessageAddresses
             await own.FinishAsync(opened.Supporter.Id, message, cancel);
             return Answers.SeeOther($"{SupporterLinks.Own(key)}#letter-{message}");
         });
+
+    private static Task<IResult> TakeBackAsync(string key, OpenedMessages links, CurrentCoalition coalition, OwnMessages own, HttpContext context, CancellationToken cancel) =>
+        WithOwnAsync(key, links, coalition, async opened =>
+        {
+            var fields = await PostedForm.ReadAsync(context.Request, cancel);
+            if (!Enum.TryParse<Permission>(fields["what"], out var permission) || !Enum.IsDefined(permission))
+            {
+                return Results.BadRequest();
+            }
+
+            await own.TakeBackAsync(opened.Supporter.Id, permission, cancel);
+            return Answers.SeeOther(SupporterLinks.Own(key));
+        });
+
+    private static Task<IResult> DisownAsync(string key, OpenedMessages links, CurrentCoalition coalition, OwnMessages own, CancellationToken cancel) =>
+        WithDisownableAsync(key, links, coalition, async opened =>
+        {
+            await own.DisownAsync(opened.Supporter.Id, cancel);
+            return Answer(opened.Action.Coalition, 200, opened.Words.DisownedTitle, opened.Words.DisownedText, opened.Action);
+        });
+
+    /// <summary>What is confirmed has an owner, who withdraws or erases it instead.</summary>
+    private static Task<IResult> WithDisownableAsync(string key, OpenedMessages links, CurrentCoalition coalition, Func<OpenedMessage, Task<IResult>> answer) =>
+        WithOwnAsync(key, links, coalition, opened => opened.Supporter.Status == SupporterStatus.Submitted ? answer(opened) : Task.FromResult(Answers.SeeOther(SupporterLinks.Own(key))));
 
     private static Task<IResult> WithdrawAsync(string key, OpenedMessages links, CurrentCoalition coalition, OwnMessages own, CancellationToken cancel) =>
         WithOwnAsync(key, links, coalition, async opened =>

@@ -7,7 +7,17 @@ namespace CoalitionLetters.Supporters.Public;
 /// <summary>A supporter's own message behind a mailed link, with the action and what the outbox knows of its mails.</summary>
 public sealed record OpenedMessage(Supporter Supporter, PublicAction Action, IReadOnlyDictionary<Guid, OutboxMail> Mails, IReadOnlyDictionary<Guid, PrintBatch> Batches)
 {
+    /// <summary>Targets whose mailbox gets no letters until staff have looked at it.</summary>
+    public IReadOnlySet<Guid> Paused { get; init; } = new HashSet<Guid>();
+
     public OwnWords Words => field ??= new(Action.Content.Language);
+
+    /// <summary>What the person allows beside sending the letter, in the words that were read.</summary>
+    public IReadOnlyList<(Permission Permission, string Words)> Allowed =>
+    [
+        .. Supporter.WantsMail && (Supporter.ConsentText ?? Action.Content.ConsentText) is { Length: > 0 } consent ? [(Permission.FurtherMail, consent)] : Array.Empty<(Permission, string)>(),
+        .. Supporter.MayBeShown ? [(Permission.ShownText, Words.MayBeShown)] : Array.Empty<(Permission, string)>(),
+    ];
 
     public IEnumerable<(Message Message, Target Target)> Letters => Supporter.Messages
         .Join(Action.Targets, message => message.TargetId, target => target.Id, (message, target) => (message, target)).OrderBy(letter => letter.target.Order);
@@ -43,6 +53,23 @@ public sealed class OpenedMessages(CoalitionDb db, TimeProvider clock)
         var batches = supporter.Messages.Select(m => m.BatchId).OfType<Guid>().ToList();
         return new OpenedMessage(supporter, await PublicAction.OfAsync(db, action, clock.UtcNow, cancel),
             mails.Count == 0 ? new Dictionary<Guid, OutboxMail>() : await db.Outbox.AsNoTracking().Where(mail => mails.Contains(mail.Id)).ToDictionaryAsync(mail => mail.Id, cancel),
-            batches.Count == 0 ? new Dictionary<Guid, PrintBatch>() : await db.PrintBatches.AsNoTracking().Where(batch => batches.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, cancel));
+            batches.Count == 0 ? new Dictionary<Guid, PrintBatch>() : await db.PrintBatches.AsNoTracking().Where(batch => batches.Contains(batch.Id)).ToDictionaryAsync(batch => batch.Id, cancel))
+        {
+            Paused = await PausedAsync(supporter, action, cancel),
+        };
+    }
+
+    private async Task<HashSet<Guid>> PausedAsync(Supporter supporter, SupportersAction action, CancellationToken cancel)
+    {
+        var paused = new HashSet<Guid>();
+        foreach (var target in action.Targets.Where(target => supporter.Messages.Any(m => m.TargetId == target.Id && m.Status == MessageStatus.Queued)))
+        {
+            if (await db.IsPausedAsync(target, cancel))
+            {
+                paused.Add(target.Id);
+            }
+        }
+
+        return paused;
     }
 }

@@ -15,7 +15,7 @@ public sealed class OwnWords(string language)
     public string YourReceipt => Say("Your receipt", "Su recibo");
     public string ReferenceNumber => Say("Reference number", "Número de referencia");
     public string NoMail(bool isSent) => !isSent ? Say("If you lose it, send the form once more after ten minutes; there is a new one then.", "Si lo pierde, envíe el formulario otra vez después de diez minutos; habrá uno nuevo.") : Say("If no mail comes within ten minutes, look among the unwanted ones, or send the form once more.", "Si no llega en diez minutos, busque entre los no deseados o envíe el formulario otra vez.");
-    public string OneMail => Say("If we wrote to you in the last ten minutes, use that mail: no second one comes so soon, and its button opens the newest letter that you have sent and not confirmed.", "Si le escribimos en los últimos diez minutos, use ese correo: no llega otro tan pronto, y su botón abre la carta más reciente que usted envió y no ha confirmado.");
+    public string OneMail => Say("If we wrote to you in the last ten minutes, use that mail: no second one comes so soon, and its button opens the newest letter that you have sent and not confirmed. After more mails the pauses grow, to a week in the end. An address whose owner has asked us not to write gets none.", "Si le escribimos en los últimos diez minutos, use ese correo: no llega otro tan pronto, y su botón abre la carta más reciente que usted envió y no ha confirmado. Después de más correos las pausas crecen, hasta una semana. Una dirección cuyo dueño pidió que no le escribamos no recibe ninguno.");
     public string WrittenBefore => Say("If you have confirmed a letter before, that one stands: each person counts once.", "Si ya confirmó una carta antes, esa vale: cada persona cuenta una vez.");
 
     // Confirming
@@ -36,6 +36,12 @@ public sealed class OwnWords(string language)
     public string YouAllow => Say("The form also says:", "El formulario dice además:");
     public string MayBeShown => Say("The coalition may show these words on the action’s page, with the first name and state.", "La coalición puede mostrar estas palabras en la página de la acción, con el nombre de pila y el estado.");
     public string NotYou => Say("If you did not write this, do not press the button: nothing is sent.", "Si usted no la escribió, no pulse el botón: no se envía nada.");
+    public string NotMe => Say("This was not me: do not write to me again", "No fui yo: no me escriban más");
+    public string DisownTitle => Say("This was not you?", "¿No fue usted?");
+    public string DisownLead => Say("Somebody typed your address into the form of this action. When you press the button, what was typed is deleted, and this action neither writes to your address again nor takes a letter from it. It keeps a hash of the address that does not tell it, until it ends.", "Alguien escribió la dirección de usted en el formulario de esta acción. Cuando usted pulse el botón, lo escrito se borra, y esta acción no vuelve a escribirle ni acepta cartas desde su dirección. Hasta su fin guarda un código de la dirección que no la revela.");
+    public string DisownButton => Say("Do not write to me again", "No me escriban más");
+    public string DisownedTitle => Say("We do not write to you again", "No le escribiremos más");
+    public string DisownedText => Say("What was typed with your address is deleted, and nothing was sent.", "Lo que se escribió con su dirección está borrado, y no se envió nada.");
     public string NotYourWords => Say("Somebody may have typed your address. To send your own letter, write it and open the link in our mail again: the newest one counts.", "Alguien pudo escribir la dirección de usted. Para enviar su propia carta, escríbala y abra otra vez el enlace de nuestro correo: vale la más reciente.");
     public string TooLateTitle => Say("This action is over", "Esta acción terminó");
     public string TooLateText => Say("Your message was not confirmed in time, so nothing was sent.", "Su mensaje no se confirmó a tiempo; no se envió nada.");
@@ -53,7 +59,12 @@ public sealed class OwnWords(string language)
     };
     public string NotConfirmed => Say("This message is not confirmed yet. Press “Confirm my message” in our mail; nothing goes out before.", "Este mensaje todavía no está confirmado. Pulse «Confirmar mi mensaje» en nuestro correo; antes no sale nada.");
     public string Held => Say("Somebody of the coalition reads your message before it goes out, as a rule within a day.", "Alguien de la coalición lee su mensaje antes de que salga, por lo común en un día.");
-    public string Declined => Say("The coalition does not pass this message on.", "La coalición no transmite este mensaje.");
+    public string Declined(bool isOpen) => Say("The coalition does not pass this message on.", "La coalición no transmite este mensaje.")
+        + (isOpen ? Say(" You may write another one; somebody reads it before it goes out.", " Usted puede escribir otro; alguien lo lee antes de que salga.") : "");
+    public string WriteAnother => Say("Write another message", "Escribir otro mensaje");
+
+    public string WhatYouAllow => Say("What you allow", "Lo que usted permite");
+    public string TakeBack => Say("Take this back", "Retirar este permiso");
     public string Withdrawn => Say("You have withdrawn this message. What had not gone out was stopped.", "Usted retiró este mensaje. Lo que no había salido se detuvo.");
 
     public string StateOf(MessageStatus status, bool mailWaitsLonger) => status switch
@@ -73,6 +84,10 @@ public sealed class OwnWords(string language)
     };
 
     public string GoesSlowly(int perMinute) => Say($"We send this office at most {perMinute} mails a minute.", $"A esta oficina le enviamos como mucho {perMinute} correos por minuto.");
+    public string Paused => Say("waits, the office’s mailbox takes no mail", "en espera, el buzón de la oficina no recibe correo");
+    public string PausedBecause(int refused) => Say(
+        $"The office’s mail server refused the last {refused} letters, so we send it none until somebody of the coalition has looked at it. Yours is kept and goes out after that.",
+        $"El servidor de correo de la oficina rechazó las últimas {refused} cartas; no le enviamos ninguna hasta que alguien de la coalición lo haya revisado. La suya se guarda y sale después.");
     public string SentAt(string moment) => Say($"Our mail server took it for delivery on {moment}. If it comes back, it stands here; whether somebody reads it we cannot see.", $"Nuestro servidor de correo la aceptó para entregarla el {moment}. Si vuelve, se dirá aquí; si alguien la lee no podemos verlo.");
     public string KeptAt(string moment) => Say($"This site sends no mail yet. We put your letter into our mail folder on {moment}; it has not reached the office.", $"Este sitio todavía no envía correos. Guardamos su carta en nuestra carpeta de correo el {moment}; no ha llegado a la oficina.");
     public string TriedSoFar(int times, string next) => Say($"Tried {(times == 1 ? "once" : $"{times} times")}; the next attempt is on {next}.", $"Intentos: {times}; el próximo, el {next}.");

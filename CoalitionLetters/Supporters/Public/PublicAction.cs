@@ -57,7 +57,7 @@ public sealed record PublicAction
             Action = action,
             Coalition = await db.Coalition.AsNoTracking().SingleOrDefaultAsync(cancel) ?? Coalition.NotYet(),
             Count = await db.CountOfAsync(action.Id, cancel),
-            Shown = [.. shown.Select(s => new ShownText(s.Person.FirstName, States.Find(s.State)?.In(action.Content.Language), s.OwnSentence ?? s.Text))],
+            Shown = [.. shown.Select(s => new ShownText(s.Person.FirstName, States.Find(s.State)?.In(action.Content.Language), s.OwnSentence ?? PlainText.Shorten(s.Text, Supporter.OwnSentenceMaxLength)))],
             LetterSlug = action.LetterId is { } letter ? await db.Letters.Published().Where(l => l.Id == letter).Select(l => l.Slug).FirstOrDefaultAsync(cancel) : null,
             ReadAt = now,
         };

@@ -685,6 +685,8 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.HasIndex("LetterId");
 
+                    b.HasIndex("ToAddress");
+
                     b.HasIndex("Status", "Id");
 
                     b.HasIndex("Status", "NextTryAt");
@@ -1598,6 +1600,10 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ConsentText")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<string>("EmailKey")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1606,8 +1612,15 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                     b.Property<bool>("IsShown")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("MailDomain")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
                     b.Property<DateTime>("MailedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ManageKeyHash")
                         .HasMaxLength(64)
@@ -1681,6 +1694,9 @@ namespace CoalitionLetters.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("ActionId", "Status", "SubmittedAt");
+
+                    b.HasIndex("MailDomain", "SubmittedAt", "ChangedShare", "ActionId")
+                        .HasFilter("\"MailDomain\" IS NOT NULL");
 
                     b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId", "Status");
 

@@ -680,6 +680,8 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.HasIndex("LetterId");
 
+                    b.HasIndex("ToAddress");
+
                     b.HasIndex("Status", "Id");
 
                     b.HasIndex("Status", "NextTryAt");
@@ -1592,6 +1594,10 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ConsentText")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EmailKey")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1600,8 +1606,15 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                     b.Property<bool>("IsShown")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MailDomain")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("MailedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Mails")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ManageKeyHash")
                         .HasMaxLength(64)
@@ -1675,6 +1688,9 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ActionId", "Status", "SubmittedAt");
+
+                    b.HasIndex("MailDomain", "SubmittedAt", "ChangedShare", "ActionId")
+                        .HasFilter("\"MailDomain\" IS NOT NULL");
 
                     b.HasIndex("Place", "SubmittedAt", "ChangedShare", "ActionId", "Status");
 
