@@ -53,7 +53,7 @@ public sealed class SaveDraft(Db stores, TimeProvider clock, LetterEditors edito
     private static async Task KeepAsync(CoalitionDb db, Letter letter, Actor who, DateTime now, CancellationToken cancel)
     {
         var last = await db.LastDraftAsync(letter.Id, cancel);
-        if (last is not null && last.GoesOn(who, now))
+        if (last is not null && last.GoesOn(who, letter.DraftContent, now))
         {
             last.GoOn(letter, now);
             return;
