@@ -159,7 +159,7 @@ public sealed class EditorTests : IAsyncLifetime
 
         await app.RunAsync<ChangeLetter>(async story => await story.CloseAsync(letter.Slug, (await StoredAsync(letter)).StateRevision, new("Dana Field")));
         await Assertions.Expect(page.GetByText("This letter is closed now, and keeps its words. All that you wrote is saved.")).ToBeVisibleAsync();
-        Assert.True(await page.Locator("form.parts").EvaluateAsync<bool>("form => form.inert"));
+        await page.WaitForFunctionAsync("document.querySelector('form.parts').inert");
     }
 
     [Fact]
@@ -384,15 +384,8 @@ public sealed class EditorTests : IAsyncLifetime
         Assert.Equal(text, await page.Locator("#body").InputValueAsync());
     }
 
-    private async Task StoresAsync(Letter letter, Func<LetterContent, bool> what)
-    {
-        for (var i = 0; i < 150 && !what((await StoredAsync(letter)).Content); i++)
-        {
-            await Task.Delay(100);
-        }
-
-        Assert.True(what((await StoredAsync(letter)).Content));
-    }
+    private Task StoresAsync(Letter letter, Func<LetterContent, bool> what) =>
+        Eventually.HoldsAsync(async () => what((await StoredAsync(letter)).Content), TimeSpan.FromSeconds(15));
 
     private static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(".saving [role=status]")).ToContainTextAsync("Saved ");
 
