@@ -8,6 +8,7 @@ using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Signatures.Desk;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Tests.Support.Pdf;
@@ -188,6 +189,33 @@ public sealed class PublishLetterTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal([(1, 1, first.Sha256), (2, 2, editions[1].Sha256)], editions.Select(e => (e.Number, e.Count, e.Sha256)));
         var page = await app.Browser().VisitAsync($"/verify/{first.ShortCode}");
         Assert.Contains("A later edition has taken its place: edition 2.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_has_changed_since_the_page_was_opened_is_shown_before_it_can_be_published()
+    {
+        var letter = await ClosedAsync("seen-list", "River Trust");
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/seen-list/publishing");
+
+        await ListLateAsync("Lake Trust");
+        await desk.PressAsync("Publish the final letter");
+        var (refused, status) = (desk.Text, (await LetterAsync("seen-list")).Status);
+        await desk.PressAsync("Publish the final letter");
+
+        Assert.Contains("The list has changed since you opened this page: it had 1 organization then, and has 2 organizations now.", refused, StringComparison.Ordinal);
+        Assert.Contains("2 organizations on 1 page", refused, StringComparison.Ordinal);
+        Assert.Equal((LetterStatus.Closed, LetterStatus.Final), (status, (await LetterAsync("seen-list")).Status));
+
+        await ListLateAsync("Pond Trust");
+        await desk.VisitAsync("/staff/letters/seen-list/publishing");
+        await ListLateAsync("Sea Trust");
+        await desk.PressAsync("Publish edition 2");
+        Assert.Contains("it had 3 organizations then, and has 4 organizations now", desk.Text, StringComparison.Ordinal);
+        await desk.PressAsync("Publish edition 2");
+        Assert.Equal([2, 4], await app.ReadAsync(db => db.Editions.Where(e => e.LetterId == letter.Id).OrderBy(e => e.Number).Select(e => e.Count).ToListAsync()));
+
+        Task ListLateAsync(string name) =>
+            app.RunAsync<EnterSignature>(story => story.RunAsync(letter.Slug, new Listing { Name = name }, new Signer { Name = "Jo Example" }, CameBy.Phone, "A call of June 14", Ana));
     }
 
     [Fact]

@@ -29,6 +29,30 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void A_deadline_told_to_people_lies_in_the_future_when_it_is_set_and_may_pass_while_the_last_moment_moves()
+    {
+        var opening = Assert.Throws<RuleBrokenException>(() => ALetter.Draft().Open(Noon, Noon.AddDays(1), TimeSpan.Zero, "Dana Field", Noon));
+        var (letter, _) = ALetter.Open(lasts: TimeSpan.FromDays(1));
+        var moving = Assert.Throws<RuleBrokenException>(() => letter.MoveDeadline(Noon.AddHours(-1), Noon.AddDays(2), TimeSpan.Zero, Noon));
+
+        letter.MoveDeadline(Noon.AddDays(1), Noon.AddDays(3), TimeSpan.Zero, Noon.AddDays(2));
+
+        Assert.Equal("The deadline told to people must be in the future.", opening.Message);
+        Assert.Equal(opening.Message, moving.Message);
+        Assert.Equal((Noon.AddDays(1), Noon.AddDays(3)), (letter.DueAt, letter.ClosesAt));
+    }
+
+    [Fact]
+    public void A_letter_with_a_line_that_is_too_long_is_not_opened()
+    {
+        var letter = ALetter.Draft(content: ALetter.Content with { Cc = [new string('a', 201)] });
+
+        var refusal = Assert.Throws<RuleBrokenException>(() => letter.Open(Noon.AddDays(1), Noon.AddDays(1), TimeSpan.Zero, "Dana Field", Noon));
+
+        Assert.Contains("has 201 characters", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_letter_without_words_cannot_be_opened()
     {
         var letter = ALetter.Draft(content: ALetter.Content with { Body = " " });

@@ -17,7 +17,7 @@ public sealed class WhoMayDoWhatTests(TestApp app) : IClassFixture<TestApp>
     {
         ["AcceptImport"] = StaffRole.Reviewer, ["UndoImport"] = StaffRole.Reviewer, ["EnterSignature"] = StaffRole.Reviewer, ["ReviewSignatures"] = StaffRole.Reviewer, ["SettleCorrection"] = StaffRole.Reviewer, ["RecordAgreement"] = StaffRole.Reviewer, ["ReviewMessages"] = StaffRole.Reviewer,
         ["EditOrganization"] = StaffRole.Reviewer, ["KeepContacts"] = StaffRole.Reviewer, ["MergeOrganizations"] = StaffRole.Reviewer, ["SettlePair"] = StaffRole.Reviewer, ["AcceptRecords"] = StaffRole.Reviewer, ["UndoRecords"] = StaffRole.Reviewer, ["SplitOrganization"] = StaffRole.Reviewer,
-        ["ChangeLetter"] = StaffRole.Editor, ["AskSignersAgain"] = StaffRole.Editor, ["SaveDraft"] = StaffRole.Editor, ["WriteLetter"] = StaffRole.Editor, ["PublishLetter"] = StaffRole.Editor,
+        ["ChangeLetter"] = StaffRole.Editor, ["AskSignersAgain"] = StaffRole.Editor, ["SaveDraft"] = StaffRole.Editor, ["TakeUpDraft"] = StaffRole.Editor, ["WriteLetter"] = StaffRole.Editor, ["PublishLetter"] = StaffRole.Editor,
         ["AcceptInvitations"] = StaffRole.Editor, ["InviteOrganization"] = StaffRole.Editor, ["SendInvitations"] = StaffRole.Editor,
         ["KeepSeats"] = StaffRole.Editor, ["InviteOffices"] = StaffRole.Editor, ["SignForOffice"] = StaffRole.Editor, ["DeclineSeat"] = StaffRole.Editor,
         ["ManageAction"] = StaffRole.Editor, ["PrintLetters"] = StaffRole.Editor,

@@ -37,7 +37,7 @@ public sealed class DemoLetters(CoalitionDb db, TimeProvider clock, Links links,
         await OpenAsync(letter, then, due: new DateTime(2018, 6, 22, 21, 0, 0, DateTimeKind.Utc));
         await ListAllAsync(letter, then);
 
-        var change = new ChangeLetter(db, then, new AskSignersAgain(db, outbox));
+        var change = new ChangeLetter(db, then, new AskSignersAgain(db, outbox), new LetterEditors());
         then.Now = new DateTime(2018, 6, 22, 21, 0, 0, DateTimeKind.Utc);
         await change.CloseAsync(Published, letter.StateRevision, Actor.App);
         then.Now = new DateTime(2018, 6, 25, 13, 30, 0, DateTimeKind.Utc);
@@ -89,7 +89,7 @@ public sealed class DemoLetters(CoalitionDb db, TimeProvider clock, Links links,
     }
 
     private Task OpenAsync(Letter letter, TimeProvider when, DateTime due) =>
-        new ChangeLetter(db, when, new AskSignersAgain(db, outbox)).OpenAsync(letter.Slug, letter.StateRevision, due, due.AddHours(1), TimeSpan.FromHours(6), Staff);
+        new ChangeLetter(db, when, new AskSignersAgain(db, outbox), new LetterEditors()).OpenAsync(letter.Slug, letter.StateRevision, due, due.AddHours(1), TimeSpan.FromHours(6), Staff);
 
     private async Task ListAllAsync(Letter letter, DemoClock then)
     {

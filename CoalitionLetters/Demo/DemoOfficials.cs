@@ -30,7 +30,7 @@ public sealed class DemoOfficials(CoalitionDb db, Links links, Outbox outbox)
         await db.SaveChangesAsync();
         await ImportAsync(then);
 
-        var change = new ChangeLetter(db, then, new AskSignersAgain(db, outbox));
+        var change = new ChangeLetter(db, then, new AskSignersAgain(db, outbox), new LetterEditors());
         then.Now = new DateTime(2018, 6, 14, 13, 0, 0, DateTimeKind.Utc);
         var due = new DateTime(2018, 6, 18, 21, 0, 0, DateTimeKind.Utc);
         await change.OpenAsync(Slug, letter.StateRevision, due, due, TimeSpan.FromHours(6), Staff);

@@ -18,13 +18,14 @@ namespace CoalitionLetters.FinalLetters;
 public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links links, PdfSettings pdf)
 {
     /// <param name="seen">The <see cref="Letter.StateRevision"/> on the page where the button was pressed.</param>
+    /// <param name="seenList">The <see cref="FingerprintOf"/> the list on that page; none where there was no page.</param>
     /// <exception cref="RuleBrokenException">It is not closed, was published meanwhile, or something in it cannot be printed; the sentence says what.</exception>
-    public async Task<Edition> RunAsync(string slug, int seen, Actor who, CancellationToken cancel = default)
+    public async Task<Edition> RunAsync(string slug, int seen, Actor who, string? seenList = null, CancellationToken cancel = default)
     {
         who.Needs(Policies.PublishLetters);
         try
         {
-            return await db.InTransactionAsync(() => PublishAsync(slug, seen, who, cancel), cancel);
+            return await db.InTransactionAsync(() => PublishAsync(slug, seen, seenList, who, cancel), cancel);
         }
         catch (Exception fault) when (fault is DbUpdateConcurrencyException or DbUpdateException)
         {
@@ -36,7 +37,7 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
         }
     }
 
-    private async Task<Edition> PublishAsync(string slug, int seen, Actor who, CancellationToken cancel)
+    private async Task<Edition> PublishAsync(string slug, int seen, string? seenList, Actor who, CancellationToken cancel)
     {
         var now = clock.UtcNow;
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
@@ -47,6 +48,7 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
         var text = await db.TextVersions.AsNoTracking().SingleAsync(v => v.Id == letter.CurrentTextId, cancel);
         var last = await db.Editions.Where(e => e.LetterId == letter.Id).OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancel);
         IReadOnlyList<ListedName> names = [.. Sections.Of(await db.ListedNamesAsync(letter.Id, cancel), ListingChoices.Of(text.Content)).SelectMany(section => section.All)];
+        RuleBrokenException.ThrowIf(seenList is not null && seenList != FingerprintOf(names), "The list has changed since you looked at it. Look at the pages again before you publish.");
         var list = SignatoryList.ToCsv(names);
         RuleBrokenException.ThrowIf(last is not null && SignatoryList.SayTheSame(last.List, list) && last.TextVersionId == text.Id, $"Edition {last?.Number} has the same words and the same list already.");
 
@@ -65,6 +67,9 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
         await db.SaveChangesAsync(cancel);
         return edition;
     }
+
+    /// <summary>The same for the same names, in the same order, with all that is printed beside them.</summary>
+    internal static string FingerprintOf(IEnumerable<ListedName> inOrder) => LetterText.HashOf(string.Join('\n', inOrder));
 
     /// <summary>Which signature has to be corrected, and why, in a sentence for staff.</summary>
     internal static string Unprintable(ListedName name) => $"“{name.Name}” is listed with “{Printable.Unprintable(name)}”, which no font can print. Correct how it is listed.";

@@ -103,6 +103,7 @@ public sealed partial class Letter
     private void SetDeadlines(DateTime dueAt, DateTime closesAt, TimeSpan grace, DateTime now)
     {
         RuleBrokenException.ThrowIf(closesAt <= now, "The closing time must be in the future.");
+        RuleBrokenException.ThrowIf(dueAt <= now && dueAt != DueAt, "The deadline told to people must be in the future.");
         RuleBrokenException.ThrowIf(dueAt > closesAt, "The deadline told to people cannot be later than the one enforced.");
         RuleBrokenException.ThrowIf(grace < TimeSpan.Zero || grace > TimeSpan.FromDays(14), "Late confirmations may take 14 days at most.");
 
@@ -123,7 +124,7 @@ public sealed partial class Letter
     /// <summary>Words that people sign are words that can be printed.</summary>
     private static void RefuseUnprintable(LetterContent content)
     {
-        if ((LetterNotes.FaultIn(LetterMarkdown.Parse(content.Body)) ?? Placeholders.FaultIn(content)) is { } fault)
+        if (LetterFaults.In(content) is { } fault)
         {
             throw new RuleBrokenException(fault);
         }

@@ -7,11 +7,14 @@ namespace CoalitionLetters.Letters;
 
 /// <summary>
 /// One person's stretch of work on a letter's words, kept so that nothing written is ever lost. Saves follow each other every few
-/// seconds; those of one person within <see cref="Stretch"/> share a row.
+/// seconds; those of one person within <see cref="Stretch"/> share a row, unless one takes away much of what the row holds.
 /// </summary>
 public sealed class SavedDraft
 {
     public static readonly TimeSpan Stretch = TimeSpan.FromMinutes(10);
+
+    /// <summary>So many characters in one place, gone or written over between two saves, may be missed.</summary>
+    private const int Much = 80;
 
     private SavedDraft() { }
 
@@ -52,13 +55,32 @@ public sealed class SavedDraft
     /// <summary>Nobody's work, but what the first stretch found.</summary>
     public bool IsAsBegun => By.Length == 0;
 
-    public bool GoesOn(Actor who, DateTime now) => StaffId == who.StaffId && By == who.Name && now - BegunAt < Stretch;
+    public bool GoesOn(Actor who, LetterContent next, DateTime now) => StaffId == who.StaffId && By == who.Name && now - BegunAt < Stretch && !TakesMuch(Content, next);
 
     public void GoOn(Letter letter, DateTime now)
     {
         Revision = letter.Revision;
         Content = letter.DraftContent;
         SavedAt = now;
+    }
+
+    private static bool TakesMuch(LetterContent before, LetterContent next) =>
+        next.Recipients.Count < before.Recipients.Count || next.Letterhead.Count < before.Letterhead.Count || Logos(next) < Logos(before)
+        || LetterParts.Of(before).Zip(LetterParts.Of(next)).Any(part => part.First.Text.Length > 0 && part.Second.Text.Length == 0 || Taken(part.First.Text, part.Second.Text) >= Much);
+
+    private static int Logos(LetterContent content) => content.Letterhead.Count(lead => lead.LogoId is not null);
+
+    /// <summary>How much of the old text lies between what both begin with and what both end with.</summary>
+    private static int Taken(string old, string next)
+    {
+        var start = old.AsSpan().CommonPrefixLength(next);
+        var end = 0;
+        while (end < Math.Min(old.Length, next.Length) - start && old[^(end + 1)] == next[^(end + 1)])
+        {
+            end++;
+        }
+
+        return old.Length - start - end;
     }
 }
 

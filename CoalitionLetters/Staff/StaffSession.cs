@@ -47,8 +47,18 @@ internal sealed class CircuitSession(ILoggerFactory logs, Db stores, IOptions<Id
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(10);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        await StaffSession.NameAsync(stores, authenticationState.User, options.Value, cancellationToken) is not null;
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StaffSession.NameAsync(stores, authenticationState.User, options.Value, cancellationToken) is not null;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // A store that does not answer says nothing about the session, and lets nobody take a step either.
+            return true;
+        }
+    }
 }
 
 /// <summary>Who takes a step in an open circuit, asked of the store at each step: a member who was removed or changed since the page was opened takes none.</summary>

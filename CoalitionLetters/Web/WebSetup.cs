@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Web.Errors;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -36,6 +37,8 @@ public static class WebSetup
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SharedKeys>();
         // A letter's whole body may travel from the editor in one message.
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 2 * 1024 * 1024);
+        builder.Services.AddScoped<CircuitConnection>();
+        builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitConnection>());
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "form");
         builder.Services.AddHealthChecks().AddCheck<StoreAnswers>("store");
         builder.Services.Configure<ForwardedHeadersOptions>(options =>

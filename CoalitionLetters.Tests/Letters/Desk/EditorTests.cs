@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -134,6 +135,7 @@ public sealed class EditorTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a recipient" }).ClickAsync();
         await page.GetByRole(AriaRole.Group, new() { Name = "Recipient 2" }).GetByLabel("Name").FillAsync("Kirstjen M. Nielsen");
         await page.GetByRole(AriaRole.Group, new() { Name = "Recipient 2" }).GetByLabel("Title (optional)").FillAsync("Secretary of Homeland Security");
+        await page.GetByText("Dear Governor Example and Secretary Nielsen:").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Move recipient 2 up" }).ClickAsync();
         await page.GetByText("Dear Secretary Nielsen and Governor Example:").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
@@ -141,6 +143,46 @@ public sealed class EditorTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("#salutation")).ToHaveValueAsync("Dear Secretary Nielsen and Governor Example:");
         await SavedAsync(page);
         Assert.Equal(["Kirstjen M. Nielsen", "Jo Example"], (await StoredAsync(letter)).Content.Recipients.Select(r => r.Name));
+    }
+
+    [Fact]
+    public async Task An_editor_that_stands_open_says_that_the_letter_was_opened_and_closed()
+    {
+        var (letter, page) = await OpenAsync("opened-meanwhile");
+        await using var context = page.Context;
+
+        await app.RunAsync<ChangeLetter>(story => story.OpenAsync(letter.Slug, letter.StateRevision, app.Clock.Now.AddHours(1), app.Clock.Now.AddHours(1), TimeSpan.Zero, new("Dana Field")));
+        await Assertions.Expect(page.GetByText("This letter has been opened for signatures meanwhile.")).ToBeVisibleAsync();
+        await page.Locator("#body").FillAsync("A next draft.");
+        await SavedAsync(page);
+        Assert.Equal(("A next draft.", letter.Content.Body), ((await StoredAsync(letter)).NextContent!.Body, (await StoredAsync(letter)).Content.Body));
+
+        await app.RunAsync<ChangeLetter>(async story => await story.CloseAsync(letter.Slug, (await StoredAsync(letter)).StateRevision, new("Dana Field")));
+        await Assertions.Expect(page.GetByText("This letter is closed now, and keeps its words. All that you wrote is saved.")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("document.querySelector('form.parts').inert");
+    }
+
+    [Fact]
+    public async Task Whoever_writes_at_the_end_of_a_narrow_page_sees_whether_it_is_saved_and_the_field_too()
+    {
+        var (_, page) = await OpenAsync("narrow");
+        await using var context = page.Context;
+        await page.SetViewportSizeAsync(320, 568);
+        await page.Locator("#enclosures").FillAsync(new string('x', 230));
+        await Assertions.Expect(page.Locator(".why")).ToContainTextAsync("has 230 characters");
+        Assert.Equal(320, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+
+        foreach (var field in new[] { "#enclosures", "#title", "#cc", "#salutation" })
+        {
+            await page.Locator(field).FocusAsync();
+            Assert.True(await page.EvaluateAsync<bool>("""
+                () => {
+                    const status = document.querySelector('.saving').getBoundingClientRect();
+                    const focus = document.activeElement.getBoundingClientRect();
+                    return status.top >= 0 && status.bottom <= innerHeight / 2 && focus.top >= status.bottom && focus.bottom <= innerHeight;
+                }
+                """), field);
+        }
     }
 
     [Fact]
@@ -316,15 +358,8 @@ public sealed class EditorTests : IAsyncLifetime
         Assert.Equal(text, await page.Locator("#body").InputValueAsync());
     }
 
-    private async Task StoresAsync(Letter letter, Func<LetterContent, bool> what)
-    {
-        for (var i = 0; i < 150 && !what((await StoredAsync(letter)).Content); i++)
-        {
-            await Task.Delay(100);
-        }
-
-        Assert.True(what((await StoredAsync(letter)).Content));
-    }
+    private Task StoresAsync(Letter letter, Func<LetterContent, bool> what) =>
+        Eventually.HoldsAsync(async () => what((await StoredAsync(letter)).Content), TimeSpan.FromSeconds(15));
 
     private static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(".saving [role=status]")).ToContainTextAsync("Saved ");
 

@@ -32,6 +32,32 @@ public sealed class LetterFieldsTests
     }
 
     [Fact]
+    public void A_line_that_is_too_long_is_kept_to_its_last_letter_and_named()
+    {
+        var line = new string('a', LetterContent.LineMaxLength + 115);
+        var content = new LetterContent { Enclosures = [line], Cc = ["Short"], Recipients = [new() { Address = [line] }] };
+
+        var back = LetterFields.ToContent(LetterFields.Of(content));
+
+        Assert.Empty(LetterParts.Between(content, back));
+        Assert.Contains("has 315 characters; a line may have 200", LongLines.In(back.Enclosures), StringComparison.Ordinal);
+        Assert.Null(LongLines.In(back.Cc));
+    }
+
+    [Fact]
+    public void What_was_taken_away_comes_back_to_its_place()
+    {
+        Recipient ana = new() { Name = "Ana" }, ben = new() { Name = "Ben" }, kim = new() { Name = "Kim" };
+        var before = new LetterContent { Recipients = [ana, ben, kim], Letterhead = [new() { Name = "One" }] };
+        var taken = TakenRow.Between(before, before with { Recipients = [ana, kim] });
+        var head = TakenRow.Between(before, before with { Letterhead = [] });
+
+        Assert.Equal(["Ana", "Ben", "Lee"], taken!.BackIn(before with { Recipients = [ana, new() { Name = "Lee" }] }).Recipients.Select(r => r.Name));
+        Assert.Equal("One", Assert.Single(head!.BackIn(before with { Letterhead = [] }).Letterhead).Name);
+        Assert.Null(TakenRow.Between(before, before with { Recipients = [ben, ana, kim] }));
+    }
+
+    [Fact]
     public void A_logo_stays_with_its_letterhead()
     {
         var logo = Guid.NewGuid();

@@ -6,6 +6,7 @@ using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CoalitionLetters.Tests.Letters.Desk;
@@ -146,6 +147,98 @@ public sealed class LetterLifeTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(0, await app.ReadAsync(db => db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => t.Count).SingleAsync()));
         Assert.Equal([EditClass.First, EditClass.Editorial, EditClass.Substantive],
             await app.ReadAsync(db => db.TextVersions.Where(v => v.LetterId == letter.Id).OrderBy(v => v.Number).Select(v => v.Class).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Words_that_were_saved_after_the_page_was_opened_are_shown_before_they_can_be_published()
+    {
+        var letter = await OpenAsync("seen-words");
+        await WriteAsync(letter, "We, the undersigned, ask you to mend the pipes.");
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/seen-words/text");
+
+        await WriteAsync(letter, "We ask you to resign.");
+        await desk.SubmitAsync(("Form.Class", "Editorial"));
+        var refused = desk.Text;
+        var stood = (await LetterAsync("seen-words")).Content.Body;
+        await desk.SubmitAsync(("Form.Class", "Editorial"));
+
+        Assert.Contains("Other words were saved after you opened this page.", refused, StringComparison.Ordinal);
+        Assert.Contains("resign", refused, StringComparison.Ordinal);
+        Assert.Equal((letter.Content.Body, "We ask you to resign."), (stood, (await LetterAsync("seen-words")).Content.Body));
+    }
+
+    [Fact]
+    public async Task The_opening_page_shows_the_words_and_opens_no_others()
+    {
+        var letter = ALetter.Draft("seen-opening");
+        await app.SaveAsync(letter);
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/seen-opening/opening");
+        var shown = desk.Page.QuerySelector(".pages img")?.GetAttribute("src");
+
+        await WriteAsync(letter, "A sentence that is half");
+        await desk.PressAsync("Open for signatures");
+        var (refused, pages, status) = (desk.Text, desk.Page.QuerySelector(".pages img")?.GetAttribute("src"), (await LetterAsync("seen-opening")).Status);
+        await desk.PressAsync("Open for signatures");
+
+        Assert.Contains("Other words were saved after you opened this page.", refused, StringComparison.Ordinal);
+        Assert.NotNull(shown);
+        Assert.NotEqual(shown, pages);
+        Assert.Equal((LetterStatus.Draft, LetterStatus.Open), (status, (await LetterAsync("seen-opening")).Status));
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_from_an_earlier_draft_overwrites_nothing_unseen_and_loses_nothing()
+    {
+        var letter = ALetter.Draft("earlier");
+        await app.SaveAsync(letter);
+        await WriteAsync(letter, "The words that were good.");
+        await WriteAsync(letter, "");
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/earlier/drafts");
+
+        await WriteAsync(letter, "Written meanwhile.");
+        await desk.PressAsync("Go on from this draft");
+        var refused = desk.Text;
+        await desk.PressAsync(desk.Page.QuerySelectorAll("button[name='Form.Draft']")[^1]);
+
+        Assert.Contains("Other words were saved after you opened this page; they stand on top now.", refused, StringComparison.Ordinal);
+        Assert.EndsWith("/edit", desk.Path, StringComparison.Ordinal);
+        Assert.Equal("The words that were good.", (await LetterAsync("earlier")).Content.Body);
+        Assert.Equal(["The words that were good.", "Written meanwhile.", "", "The words that were good."],
+            await app.ReadAsync(async db => (await db.SavedDrafts.Where(d => d.LetterId == letter.Id).OrderByDescending(d => d.Revision).ToListAsync()).Select(d => d.Content.Body)));
+        Assert.Equal("went on from an earlier draft", (await HistoryAsync(letter))[0].What);
+    }
+
+    [Fact]
+    public async Task All_drafts_can_be_reached_however_many_there_are()
+    {
+        var letter = ALetter.Draft("many-drafts");
+        await app.SaveAsync(letter);
+        for (var number = 1; number <= 52; number++)
+        {
+            letter.SaveDraft(ALetter.Content with { Body = $"Draft number {number}." }, letter.Revision);
+            await app.SaveAsync(SavedDraft.Of(letter, new Actor("Ana Reyes", Guid.NewGuid()), app.Clock.Now));
+        }
+
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/many-drafts/drafts");
+        await desk.FollowAsync("Still earlier drafts");
+
+        Assert.Equal(2, desk.Page.QuerySelectorAll("details").Length);
+        Assert.Contains("Draft number 1.", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Editors_that_stand_open_hear_that_the_letter_was_opened_and_closed()
+    {
+        var letter = ALetter.Draft("told");
+        await app.SaveAsync(letter);
+        var heard = 0;
+        using var seat = app.Services.GetRequiredService<LetterEditors>().Sit(letter.Id, new LetterEditor(Guid.NewGuid(), null, "Ana Reyes", app.Clock.Now), _ => heard++);
+
+        await app.RunAsync<ChangeLetter>(story => story.OpenAsync("told", letter.StateRevision, app.Clock.Now.AddHours(1), app.Clock.Now.AddHours(1), TimeSpan.Zero, new Actor("Dana Field")));
+        Assert.Equal(1, heard);
+        await app.RunAsync<ChangeLetter>(async story => await story.CloseAsync("told", (await LetterAsync("told")).StateRevision, new Actor("Dana Field")));
+
+        Assert.Equal(2, heard);
     }
 
     [Fact]

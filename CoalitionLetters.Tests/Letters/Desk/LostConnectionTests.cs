@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Letters.Desk;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -84,6 +87,66 @@ public sealed class LostConnectionTests : IAsyncLifetime
 
         await StoresAsync(letter, content => content.Body == "While the disk was full.");
         await Assertions.Expect(page.Locator(".saving [role=status]")).ToContainTextAsync("Saved ");
+    }
+
+    [Fact]
+    public async Task While_the_store_is_gone_nothing_is_called_saved_nobody_is_signed_out_and_the_words_stay_in_the_browser_until_it_is_back()
+    {
+        var (letter, page, _) = await OpenAsync("gone-store");
+        await using var context = page.Context;
+
+        disk.IsGone = true;
+        await page.Locator("#body").FillAsync("While the store was gone.");
+        await Assertions.Expect(page.Locator(".saving [role=status]")).ToContainTextAsync("the store does not answer");
+        // Long enough for the browser to ask whether all is saved, and for the session to be looked up.
+        await Task.Delay(TimeSpan.FromSeconds(11), TestContext.Current.CancellationToken);
+        Assert.Equal(1, await page.EvaluateAsync<int>("Object.keys(localStorage).length"));
+        Assert.EndsWith("/edit", page.Url, StringComparison.Ordinal);
+        disk.IsGone = false;
+
+        await StoresAsync(letter, content => content.Body == "While the store was gone.");
+        await page.WaitForFunctionAsync("Object.keys(localStorage).length === 0");
+        await Assertions.Expect(page.GetByText("The pages are drawn again when the store answers.")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Words_that_could_not_be_saved_before_the_letter_closed_are_shown_to_be_copied_also_after_a_reload()
+    {
+        var (letter, page, _) = await OpenAsync("closed-meanwhile");
+        await using var context = page.Context;
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+
+        disk.IsFull = true;
+        await page.Locator("#body").FillAsync("Typed too late.");
+        await Assertions.Expect(page.Locator(".saving [role=status]")).ToContainTextAsync("the store does not answer");
+        await using (var db = app.OpenDb())
+        {
+            await db.Letters.Where(l => l.Id == letter.Id).ExecuteUpdateAsync(set => set.SetProperty(l => l.Status, LetterStatus.Closed), TestContext.Current.CancellationToken);
+        }
+
+        app.Services.GetRequiredService<LetterEditors>().TellAll(letter.Id);
+        await Assertions.Expect(page.GetByText("This letter is closed now, and keeps its words.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("textarea[readonly]")).ToHaveValueAsync("Typed too late.");
+        await page.ReloadAsync();
+
+        await Assertions.Expect(page.GetByText("that were never saved")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("textarea[readonly]")).ToHaveValueAsync("Typed too late.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Drop them" }).ClickAsync();
+        await page.WaitForFunctionAsync("Object.keys(localStorage).length === 0");
+    }
+
+    [Fact]
+    public async Task Whoever_has_gone_without_a_word_is_soon_not_said_to_be_here()
+    {
+        var (_, page, between) = await OpenAsync("left");
+        await using var context = page.Context;
+        var other = await context.NewPageAsync();
+        await other.GotoAsync("/staff/letters/left/edit");
+        await Assertions.Expect(other.GetByText("You have this letter open in another tab too.")).ToBeVisibleAsync();
+
+        between.Dispose();
+
+        await Assertions.Expect(other.GetByText("You have this letter open in another tab too.")).ToBeHiddenAsync(new() { Timeout = 15_000 });
     }
 
     private async Task<(Letter Letter, IPage Page, Line Line)> OpenAsync(string slug)
@@ -200,10 +263,14 @@ public sealed class LostConnectionTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Refuses to store letters while it is full.</summary>
-    private sealed class FullDisk : SaveChangesInterceptor
+    /// <summary>Refuses to store letters while it is full, and all questions while it is gone, in the way of a client that has tried often enough.</summary>
+    private sealed class FullDisk : SaveChangesInterceptor, IDbCommandInterceptor
     {
         public volatile bool IsFull;
+        public volatile bool IsGone;
+
+        public ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            IsGone ? throw new InvalidOperationException("An exception has been raised that is likely due to a transient failure.") : ValueTask.FromResult(result);
 
         public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
             IsFull && eventData.Context!.ChangeTracker.Entries<Letter>().Any()

@@ -90,6 +90,33 @@ public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("We ask you to stop", viewer.Page.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("Another letter altogether, pasted over the one that stood here before.", true)]
+    [InlineData("We, the {{count:words}} undersigned {{noun}}, ask you to mend all the pipes of every county in this state before the summer is over.", false)]
+    public async Task What_takes_away_much_begins_a_draft_of_its_own(string next, bool isNew)
+    {
+        const string Written = "We, the {{count:words}} undersigned {{noun}}, ask you to mend the pipes of every county in this state before the summer is over.";
+        var letter = await ALetterAsync($"much-{Guid.NewGuid():N}");
+        var revision = (await SaveAsync(letter, Written, letter.Revision, Ana)).Revision;
+
+        await SaveAsync(letter, next, revision, Ana);
+
+        var kept = await app.ReadAsync(db => db.SavedDrafts.Where(d => d.LetterId == letter.Id).ToListAsync());
+        Assert.Equal(isNew, kept.Exists(d => d.Content.Body == Written));
+    }
+
+    [Fact]
+    public async Task A_recipient_who_was_taken_away_stands_in_the_draft_before()
+    {
+        var letter = await ALetterAsync("recipients");
+        var revision = (await SaveAsync(letter, "Words.", letter.Revision, Ana)).Revision;
+
+        await app.RunAsync<SaveDraft>(story => story.RunAsync(letter.Id, letter.Content with { Body = "Words.", Recipients = [] }, revision, Ana, Guid.NewGuid()));
+
+        Assert.Equal([1, 0], await app.ReadAsync(async db => (await db.SavedDrafts.Where(d => d.LetterId == letter.Id).OrderBy(d => d.Revision).ToListAsync()).Select(d => d.Content.Recipients.Count)));
+    }
+
     [Fact]
     public async Task A_closed_letter_keeps_its_words()
     {

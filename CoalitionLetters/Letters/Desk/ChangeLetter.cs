@@ -9,13 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionLetters.Letters.Desk;
 
 /// <summary>One step in a letter's life, with its history, in one transaction. Two people never step across each other.</summary>
-public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock, AskSignersAgain ask)
+public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock, AskSignersAgain ask, LetterEditors editors)
 {
+    public const string WordsMoved = "Other words were saved after you opened this page. They are shown below now; look at them, then press the button again.";
+
     /// <param name="seen">The <see cref="Letter.StateRevision"/> on the page where the button was pressed.</param>
     /// <param name="zone">The clock on which its deadlines are said from now on; none for the one it has.</param>
-    public Task OpenAsync(string slug, int seen, DateTime dueAt, DateTime closesAt, TimeSpan grace, Actor who, string? zone = null) =>
+    /// <param name="seenWords">The <see cref="Letter.Revision"/> of the words on that page; none where there was no page.</param>
+    public Task OpenAsync(string slug, int seen, DateTime dueAt, DateTime closesAt, TimeSpan grace, Actor who, string? zone = null, int? seenWords = null) =>
         RunAsync(slug, seen, who, "opened the letter for signatures", (letter, now) =>
         {
+            RefuseUnseen(letter, seenWords);
             if (zone is not null && zone != letter.TimeZoneId)
             {
                 letter.KeepTimeOf(zone);
@@ -39,9 +43,11 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock, AskSignersA
         RunAsync(slug, seen, who, "withdrew the letter", (letter, now) => Done(() => letter.Withdraw(now)));
 
     /// <summary>Makes the draft a new text version. A substantive one asks every signer to agree again.</summary>
-    public Task ChangeTextAsync(string slug, int seen, EditClass editClass, Actor who) =>
+    /// <param name="seenWords">As for <see cref="OpenAsync"/>.</param>
+    public Task ChangeTextAsync(string slug, int seen, EditClass editClass, Actor who, int? seenWords = null) =>
         RunAsync(slug, seen, who, $"published changed words as {(editClass == EditClass.Substantive ? "a substantive" : "an editorial")} edit", async (letter, now) =>
         {
+            RefuseUnseen(letter, seenWords);
             var current = await db.TextVersions.SingleAsync(v => v.Id == letter.CurrentTextId);
             RuleBrokenException.ThrowIf(LetterParts.Between(current.Content, letter.DraftContent).Count == 0, "Everything is the same as before.");
             var sameWords = LetterText.HashOf(LetterText.Normalize(letter.DraftContent)) == current.Sha256;
@@ -80,7 +86,7 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock, AskSignersA
         who.Needs(Policies.PublishLetters);
         try
         {
-            await db.InTransactionAsync(async () =>
+            var changed = await db.InTransactionAsync(async () =>
             {
                 var now = clock.UtcNow;
                 var letter = await db.Letters.SingleAsync(l => l.Slug == slug);
@@ -89,13 +95,18 @@ public sealed class ChangeLetter(CoalitionDb db, TimeProvider clock, AskSignersA
                 var (before, after) = await change(letter, now);
                 db.Record(who, now, what, Subject.Of<Letter>(letter.Id, letter.Id), before, after);
                 await db.SaveChangesAsync();
+                return letter.Id;
             });
+            editors.TellAll(changed);
         }
         catch (DbUpdateConcurrencyException)
         {
             throw new RuleBrokenException("Somebody else changed this letter a moment ago. Look at it again before you go on.");
         }
     }
+
+    /// <summary>Nobody makes words public that the page did not show.</summary>
+    private static void RefuseUnseen(Letter letter, int? seenWords) => RuleBrokenException.ThrowIf(seenWords is not null && seenWords != letter.Revision, WordsMoved);
 
     private static Task Done(Action change)
     {

@@ -18,6 +18,9 @@ public sealed class DeadlineForm
 
     public int Seen { get; set; }
 
+    /// <summary>The revision of the words that were shown, where the letter opens with them.</summary>
+    public int Words { get; set; }
+
     public static DeadlineForm For(Letter letter, DateTime now)
     {
         var zone = Deadlines.ZoneOf(letter);
@@ -26,6 +29,7 @@ public sealed class DeadlineForm
         return new DeadlineForm
         {
             Seen = letter.StateRevision,
+            Words = letter.Revision,
             Zone = zone.Id,
             DueOn = DateOnly.FromDateTime(due),
             DueTime = letter.DueAt is null ? new(17, 0) : TimeOnly.FromDateTime(due),

@@ -20,6 +20,7 @@ public static class DeskSetup
         builder.Services.AddSingleton<LetterEditors>();
         builder.Services.AddScoped<SaveDraft>();
         builder.Services.AddScoped<IShowsChanges, DraftHistory>();
+        builder.Services.AddScoped<TakeUpDraft>();
         builder.Services.AddScoped<StorePicture>();
         builder.Services.AddScoped<ChangeLetter>();
         builder.Services.AddScoped<WriteLetter>();

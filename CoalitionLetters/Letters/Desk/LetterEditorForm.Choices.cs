@@ -25,6 +25,11 @@ public sealed partial class LetterEditorForm
         }
 
         others = Editors.OthersAt(LetterId, self);
+        if (outcome is null)
+        {
+            _ = FollowStateAsync();
+        }
+
         if (outcome is not null && outcome.Revision > revision)
         {
             Learn(outcome);
@@ -83,7 +88,7 @@ public sealed partial class LetterEditorForm
         }
         else if (LetterParts.Between(news.Content, content!).Count == 0 || (takeIfUntouched && !changed))
         {
-            (saved, revision, news, changed) = (news.Content, news.Revision, null, false);
+            (saved, revision, news, changed, taken) = (news.Content, news.Revision, null, false, null);
             await ReplaceInBrowserAsync(saved, unsaved: false);
             choosing = false;
             status = "All is saved.";
@@ -105,7 +110,7 @@ public sealed partial class LetterEditorForm
             return;
         }
 
-        choice = null;
+        (choice, taken) = (null, null);
         changed = true;
         if (two.Kept is null)
         {
@@ -225,8 +230,6 @@ public sealed partial class LetterEditorForm
     {
         public string? Moved { get; init; }
     }
-
-    private sealed record KeptWords(string Key, Dictionary<string, string> Fields, Dictionary<string, string>? Base, DateTime At);
 
     private sealed record HeldWords(long Number, Dictionary<string, string> Fields);
 }

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using CoalitionLetters.Data;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Uploads;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
 
 namespace CoalitionLetters.Letters.Desk;
@@ -51,9 +53,9 @@ public sealed partial class LetterEditorForm
         {
             return (null, "Choose a picture of 2 MB at most.");
         }
-        catch (Exception lost) when (lost is JSException or TimeoutException or OperationCanceledException)
+        catch (Exception lost) when (lost is JSException or TimeoutException or OperationCanceledException or InvalidOperationException or DbException or DbUpdateException)
         {
-            // The browser forgets a file as soon as another is chosen in its place, or its field is drawn anew.
+            // The store may not answer, and the browser forgets a file as soon as another is chosen in its place, or its field is drawn anew.
             return (null, "The picture did not arrive. Choose it once more.");
         }
     }
@@ -79,6 +81,7 @@ public sealed partial class LetterEditorForm
 
         var answers = logoAnswers.ToDictionary();
         logoAnswers.Clear();
+        taken = null;
         logoProblems = answers.Where(a => a.Value.Problem is not null).ToDictionary(a => a.Key, a => a.Value.Problem!);
         var words = content! with { Letterhead = [.. content!.Letterhead.Select((lead, i) => answers.GetValueOrDefault(i).Id is { } id ? lead with { LogoId = id } : lead)] };
         await ReplaceInBrowserAsync(words, unsaved: true);

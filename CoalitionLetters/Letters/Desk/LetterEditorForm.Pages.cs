@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CoalitionLetters.FinalLetters.Desk;
 using CoalitionLetters.Web;
 using Microsoft.AspNetCore.Components;
@@ -9,6 +10,7 @@ public sealed partial class LetterEditorForm
 {
     private bool drawing;
     private bool drawAgain;
+    private bool drawingWaits;
 
     [Inject] private DrawLetter DrawLetter { get; set; } = null!;
 
@@ -26,12 +28,34 @@ public sealed partial class LetterEditorForm
             while (drawAgain && !gone)
             {
                 drawAgain = false;
-                await ShowAsync(await DrawLetter.RunAsync(LetterId, content!));
+                await ShowAsync(await DrawnAsync());
             }
         }
         finally
         {
             drawing = false;
+        }
+    }
+
+    private async Task<DrawnLetter> DrawnAsync()
+    {
+        try
+        {
+            return await DrawLetter.RunAsync(LetterId, content!);
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException or TimeoutException)
+        {
+            drawingWaits = true;
+            return new DrawnLetter([], ["The pages are drawn again when the store answers."]);
+        }
+    }
+
+    private void DrawWhatWaits()
+    {
+        if (drawingWaits)
+        {
+            drawingWaits = false;
+            _ = DrawAsync();
         }
     }
 

@@ -31,11 +31,12 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
     private string status = "";
     private IReadOnlyList<LetterEditor> others = [];
     private IReadOnlyList<string> problems = [];
+    private TakenRow? taken;
     private ElementReference form;
     private ElementReference pages;
     private IJSObjectReference? script;
     private DotNetObjectReference<LetterEditorForm>? reference;
-    private IDisposable? seat;
+    private EditorSeat? seat;
     private CancellationTokenSource pausing = new();
     private bool gone;
     private bool started;
@@ -54,7 +55,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         await using var db = Stores.Open();
         var letter = await db.Letters.AsNoTracking().SingleAsync(l => l.Id == LetterId);
         time = new LetterTime(letter.TimeZoneId, "en");
-        revision = letter.Revision;
+        (slug, state, revision) = (letter.Slug, letter.Status, letter.Revision);
         Replace(saved = letter.DraftContent);
         status = "All is saved.";
         if (gone)
@@ -63,6 +64,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         }
 
         seat = Editors.Sit(LetterId, new LetterEditor(self, actor.StaffId, actor.Name, Time.UtcNow), outcome => _ = InvokeAsync(() => Hear(outcome)));
+        Connection.Changed += FollowConnection;
         others = Editors.OthersAt(LetterId, self);
     }
 
@@ -167,29 +169,29 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
             }
 
             var (words, upTo) = (content!, number);
-            changed = false;
             var outcome = await SaveDraft.RunAsync(LetterId, words, revision, await Acting.AsActorAsync(user), self);
             if (outcome.Saved)
             {
                 (saved, revision, retryPause) = (words, outcome.Revision, SavePause);
                 news = news?.Revision > revision ? news : null;
+                changed = LetterParts.Between(words, content!).Count > 0;
                 status = changed ? "Not saved yet …" : $"Saved {Clock(outcome.At)}";
                 await CallAsync("saved", upTo);
+                DrawWhatWaits();
             }
             else
             {
-                changed = refused = true;
+                refused = true;
                 Learn(outcome);
             }
         }
         catch (RuleBrokenException refusal)
         {
-            changed = true;
             status = $"Not saved. {refusal.Message} Your words are kept in this browser.";
+            _ = FollowStateAsync();
         }
-        catch (Exception failure) when (failure is DbUpdateException or System.Data.Common.DbException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            changed = true;
             status = "Not saved: the store does not answer. Your words are kept in this browser; the desk tries again by itself.";
             retryPause = retryPause * 2 < LongestRetryPause ? retryPause * 2 : LongestRetryPause;
             _ = SaveSoonAsync(retryPause);
@@ -211,7 +213,9 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
     {
         await holding.WaitAsync();
         logoProblems = new Dictionary<int, string>();
-        await ReplaceInBrowserAsync(change(content!), unsaved: true);
+        var next = change(content!);
+        taken = TakenRow.Between(content!, next);
+        await ReplaceInBrowserAsync(next, unsaved: true);
         holding.Release();
         Changed();
     }
@@ -252,6 +256,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         gone = true;
+        Connection.Changed -= FollowConnection;
         seat?.Dispose();
         await pausing.CancelAsync();
         if (changed)

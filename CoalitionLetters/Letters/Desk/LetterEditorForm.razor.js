@@ -167,7 +167,7 @@ export function start(form, pages, dotnet, letter, stored) {
             place = null;
         },
         kept: () => keptFor(letter, keptKey),
-        forget: key => localStorage.removeItem(key),
+        forget,
         show: list => showPages(pages, list),
         scrollTo: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
         stop: () => {
@@ -219,7 +219,7 @@ function focusAgain({ id, start, end }) {
 }
 
 // Words of earlier visits that never reached the server. What another open tab holds is left to that tab.
-async function keptFor(letter, own) {
+export async function keptFor(letter, own) {
     const open = new Set((await navigator.locks?.query())?.held.map(lock => lock.name));
     const found = [];
     for (let i = 0; i < localStorage.length; i++) {
@@ -228,6 +228,10 @@ async function keptFor(letter, own) {
         found.push({ key, ...JSON.parse(localStorage.getItem(key)) });
     }
     return found.sort((a, b) => b.at.localeCompare(a.at));
+}
+
+export function forget(key) {
+    localStorage.removeItem(key);
 }
 
 // Puts new pictures in place of old ones when they are ready to be seen, so that nothing flickers and the scroll position stays.

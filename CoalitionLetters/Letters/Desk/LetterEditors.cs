@@ -11,12 +11,12 @@ public sealed record LetterEditor(Guid Id, Guid? StaffId, string Name, DateTime 
 public sealed class LetterEditors
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<Guid, List<Seat>> seats = [];
+    private readonly Dictionary<Guid, List<EditorSeat>> seats = [];
 
-    /// <param name="heard">Called, on any thread, when somebody comes, goes (no outcome) or saves.</param>
-    public IDisposable Sit(Guid letterId, LetterEditor editor, Action<SaveOutcome?> heard)
+    /// <param name="heard">Called, on any thread, when somebody saves, or (with no outcome) comes, goes, opens or closes the letter.</param>
+    public EditorSeat Sit(Guid letterId, LetterEditor editor, Action<SaveOutcome?> heard)
     {
-        var seat = new Seat(editor, heard);
+        var seat = new EditorSeat(this, letterId, editor, heard);
         lock (gate)
         {
             if (!seats.TryGetValue(letterId, out var sitting))
@@ -28,20 +28,23 @@ public sealed class LetterEditors
         }
 
         Tell(letterId, editor.Id, null);
-        return new Leaving(() => Leave(letterId, seat));
+        return seat;
     }
 
     public IReadOnlyList<LetterEditor> OthersAt(Guid letterId, Guid self)
     {
         lock (gate)
         {
-            return seats.TryGetValue(letterId, out var sitting) ? [.. sitting.Select(s => s.Editor).Where(e => e.Id != self)] : [];
+            return seats.TryGetValue(letterId, out var sitting) ? [.. sitting.Where(s => s.IsHere && s.Editor.Id != self).Select(s => s.Editor)] : [];
         }
     }
 
+    /// <summary>The letter was opened, closed or withdrawn.</summary>
+    public void TellAll(Guid letterId) => Tell(letterId, Guid.Empty, null);
+
     public void Tell(Guid letterId, Guid from, SaveOutcome? saved)
     {
-        Seat[] others;
+        EditorSeat[] others;
         lock (gate)
         {
             others = seats.TryGetValue(letterId, out var sitting) ? [.. sitting.Where(s => s.Editor.Id != from)] : [];
@@ -53,7 +56,7 @@ public sealed class LetterEditors
         }
     }
 
-    private void Leave(Guid letterId, Seat seat)
+    internal void Leave(Guid letterId, EditorSeat seat)
     {
         lock (gate)
         {
@@ -64,12 +67,5 @@ public sealed class LetterEditors
         }
 
         Tell(letterId, seat.Editor.Id, null);
-    }
-
-    private sealed record Seat(LetterEditor Editor, Action<SaveOutcome?> Heard);
-
-    private sealed class Leaving(Action leave) : IDisposable
-    {
-        public void Dispose() => leave();
     }
 }

@@ -4,7 +4,7 @@ namespace CoalitionLetters.Letters.Desk;
 
 /// <summary>
 /// A letter's content as the fields of the editor and back. Lists are typed one per line; letterheads and recipients are numbered
-/// (<c>letterhead.0.name</c>). Fields keep what was typed, so that the way there and back changes nothing but blank lines.
+/// (<c>letterhead.0.name</c>). Fields keep what was typed, also a line that <see cref="LongLines"/> names, so that the way there and back changes nothing but blank lines.
 /// </summary>
 public static class LetterFields
 {
@@ -122,7 +122,7 @@ public static class LetterFields
     }
 
     private static IReadOnlyList<string> List(IReadOnlyDictionary<string, string> fields, string name) =>
-        [.. Text(fields, name).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => Shortened(line, LetterContent.LineMaxLength))];
+        Text(fields, name).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string? Cut(IReadOnlyDictionary<string, string> fields, string name, int most = LetterContent.LineMaxLength) =>
         Text(fields, name).Trim() is { Length: > 0 } text ? Shortened(text, most) : null;

@@ -61,7 +61,7 @@ public sealed class SaveDraft(Db stores, TimeProvider clock, LetterEditors edito
 
     private static void Keep(CoalitionDb db, Letter letter, SavedDraft? last, Actor who, DateTime now)
     {
-        if (last is not null && last.GoesOn(who, now))
+        if (last is not null && last.GoesOn(who, letter.DraftContent, now))
         {
             last.GoOn(letter, now);
             return;

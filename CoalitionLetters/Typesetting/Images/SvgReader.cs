@@ -216,6 +216,8 @@ internal sealed class SvgReader
             case "path" or "rect" or "circle" or "ellipse" or "line" or "polyline" or "polygon":
                 DrawShape(element, style);
                 break;
+            case "text":
+                throw new FormatException("it has an element text, and the letter does not have its fonts. Convert the text to outlines (also called paths or curves) in your drawing program, and save it again");
             default:
                 throw new FormatException($"it has an element {element.LocalName}, which is not drawn");
         }

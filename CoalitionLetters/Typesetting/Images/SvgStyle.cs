@@ -86,7 +86,7 @@ internal sealed record SvgStyle
             "stroke-linejoin" => this with { Join = value switch { "round" => 1, "bevel" => 2, _ => 0 } },
             "stroke-miterlimit" => this with { MiterLimit = Math.Max(1, SvgValues.Length(value)) },
             "stroke-dasharray" => this with { Dashes = ReadDashes(value) },
-            "clip-path" or "mask" or "filter" when value != "none" => throw new FormatException($"it uses {property}, which is not drawn"),
+            "clip-path" or "mask" or "filter" when value != "none" => throw new FormatException($"it uses {property}, which is not drawn. Take that away in your drawing program, or save the logo as PNG"),
             _ => this,
         };
     }

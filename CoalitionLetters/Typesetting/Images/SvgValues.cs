@@ -42,7 +42,7 @@ internal static class SvgValues
 
         if (value.StartsWith("url(", StringComparison.Ordinal))
         {
-            throw new FormatException("it has gradients or patterns; give it plain colors");
+            throw new FormatException("it has gradients or patterns. Give its shapes plain colors in your drawing program, or save the logo as PNG");
         }
 
         return value switch
