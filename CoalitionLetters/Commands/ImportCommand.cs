@@ -23,8 +23,8 @@ internal static class ImportCommand
         var sheet = Sheet.Open(file, said);
         var layout = SheetLayout.Guess(sheet);
         var run = new DryRun(layout);
-        // Read to the end before a word is written: a broken file gives its sentence and nothing else.
-        var rows = run.Run(sheet).ToList();
+        // Read to the end before a word is written: a broken file gives its sentence and nothing else. Of each row only what is written is kept.
+        var rows = run.Run(sheet).Select(row => row with { Data = null }).ToList();
 
         foreach (var sentence in new[] { sheet.LeftOut, layout.Doubled }.OfType<string>())
             Console.Error.WriteLine(sentence);
