@@ -24,6 +24,18 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void A_cell_whose_text_is_missing_from_the_workbook_says_so()
+    {
+        using var file = AWorkbook.Raw($"{Header}<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"s\"><v>7</v></c></row><row r=\"3\"><c r=\"A3\" t=\"s\"><v>9</v></c></row>", "<si><t>Water Trust</t></si>");
+
+        var sheet = Sheet.Open(file);
+        var rows = new DryRun(SheetLayout.Guess(sheet)).Run(sheet).ToList();
+
+        Assert.Equal(["column B: the text of this cell is missing from the workbook"], rows[0].Data!.Doubts);
+        Assert.Equal((RowFate.Unclear, "column A: the text of this cell is missing from the workbook, no name"), (rows[1].Fate, rows[1].Reason));
+    }
+
+    [Fact]
     public void Text_beyond_the_last_column_that_can_be_read_is_told()
     {
         using var file = AWorkbook.Raw($"{Header}<row r=\"2\"><c r=\"XFD2\" t=\"inlineStr\"><is><t>Water Trust</t></is></c></row>");

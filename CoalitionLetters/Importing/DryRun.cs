@@ -109,19 +109,19 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
             return $"column {column}: the name has {data.Name.Length} characters; {Organization.NameMaxLength} are the most. Shorten it in the file, as it should be printed, and import it again";
         if (!data.Name.Any(char.IsLetterOrDigit))
             return $"column {column}: \"{data.Name}\" is no name";
-        if (!Printable.IsName(data.Name) && data.OfRecord?.Id is null && !IsKnown(data.Name))
-            return $"column {column}: \"{data.Name}\" is too short for a name. Write out the whole name, with two letters or digits at least";
         // The directory is not printed.
         if (layout.Target != ImportTarget.Directory && Printable.Unprintable(data.Name) is { } character)
             return $"column {column}: no letter can be printed with “{character}”, which stands in the name";
         if (data.Name is "TRUE" or "FALSE")
             return $"column {column}: {data.Name} says yes or no and is no name";
         if (ImportedRow.IsFailedFormula(data.Name))
-            return $"column {column}: {data.Name} is a formula that failed, no name";
+            return $"column {column}: {ImportedRow.Failing(data.Name)}, no name";
         if (DateTime.TryParseExact(data.Name, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "M/d/yyyy", "d/M/yyyy", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return $"column {column}: \"{data.Name}\" is a date, no name";
         if (NoNames.Find(data.Name) is { } none && data.OfRecord?.Id is null && !IsKnown(data.Name))
             return $"column {column}: \"{data.Name}\" {Words(none)}";
+        if (!Printable.IsName(data.Name) && data.OfRecord?.Id is null && !IsKnown(data.Name))
+            return $"column {column}: \"{data.Name}\" is too short for a name. Write out the whole name, with two letters or digits at least";
         if (FileEncoding.Ungarbled(data.Name) is { } meant)
             return $"column {column}: \"{data.Name}\" seems to be \"{meant}\", garbled on its way. Save the file again as \"CSV UTF-8\"";
         if (ImportedRow.IsDamaged(data.Name))

@@ -76,7 +76,7 @@ internal static partial class HeaderWords
         "description", "mission", "logo", "acronym", "status", "contact", "representative", "signer", "role", "title", "direccion", "ciudad", "estado", "telefono", "correo", "tamano", "tipo", "adresse", "ville", "taille", "telefon", "ort", "grosse",
     ];
 
-    private static readonly HashSet<string> neverNames = ["source", "referrer", "tags", "tag", "uuid", "ip", "link", "postal", "plz", "county", "district", "why", "how", "por", "pourquoi", "warum", "wie"];
+    private static readonly HashSet<string> neverNames = ["source", "referrer", "tags", "tag", "uuid", "ip", "link", "postal", "plz", "county", "district", "salutation", "anrede", "strasse", "civilite", "tratamiento", "why", "how", "por", "pourquoi", "warum", "wie"];
 
     // "Contact first name" is a first name, and the contact's title is a title.
     private static readonly HashSet<string> ofPersons = ["first", "last", "given", "family", "email", "mail", "phone", "title", "role", "position", "vanid", "prenom", "courriel", "vorname", "nachname", "apellido", "apellidos", "correo", "telefono", "telephone", "telefon", "cargo", "titre", "fonction", "funktion", "city", "state", "zip", "address", "type", "subtype", "id", "status", "source", "method", "preference", "date"];

@@ -1,5 +1,6 @@
 using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
+using CoalitionLetters.Signatures;
 using CoalitionLetters.Web.Forms;
 
 namespace CoalitionLetters.Importing;
@@ -70,8 +71,10 @@ public sealed record ImportedRow
 
     private static readonly IReadOnlyDictionary<string, string> NoAnswers = new Dictionary<string, string>();
 
-    /// <summary>What spreadsheets show in place of a value they could not work out.</summary>
-    public static bool IsFailedFormula(string text) => text is "#REF!" or "#N/A" or "#VALUE!" or "#NAME?" or "#DIV/0!" or "#NUM!" or "#NULL!";
+    /// <summary>What spreadsheets show in place of a value they could not work out, or have lost.</summary>
+    public static bool IsFailedFormula(string text) => text is SheetMarks.LostText or "#REF!" or "#N/A" or "#VALUE!" or "#NAME?" or "#DIV/0!" or "#NUM!" or "#NULL!";
+
+    public static string Failing(string text) => text == SheetMarks.LostText ? "the text of this cell is missing from the workbook" : $"{text} is a formula that failed";
 
     public static ImportedRow Read(SheetRow row, SheetLayout layout)
     {
@@ -79,7 +82,7 @@ public sealed record ImportedRow
         string? Text(ImportField field) => layout.ColumnOf(field) is { } column && (layout.IsText ? ExportSafety.Restored(row[column]) : row[column]) is { Length: > 0 } text && (field == ImportField.Organization || !IsFailedFormula(text)) && OneLine(text, field) is { Length: > 0 } line ? line : null;
 
         foreach (var mapped in layout.Mapping.Where(mapped => mapped.Field != ImportField.Organization && IsFailedFormula(row[mapped.Column])))
-            doubts.Add($"column {SheetColumns.Letter(mapped.Column + 1)}: {row[mapped.Column]} is a formula that failed");
+            doubts.Add($"column {SheetColumns.Letter(mapped.Column + 1)}: {Failing(row[mapped.Column])}");
 
         if (row.IsHidden)
             doubts.Add("the row is hidden in the workbook and read all the same");
@@ -133,17 +136,17 @@ public sealed record ImportedRow
         return standing;
     }
 
+    /// <summary>What is too long is told with its length, by whoever asks how much fits.</summary>
     private static string? PhoneIn(string? text, SheetLayout layout, List<string> doubts)
     {
         if (text is null || NoNames.IsUnsaid(text))
             return null;
-        if (text.Any(char.IsDigit))
+        if (text.Any(char.IsDigit) || text.Length > Signature.PhoneMaxLength)
             return text;
         doubts.Add($"column {layout.LetterOf(ImportField.Phone)}: \u201c{text}\u201d is no phone number and is left out");
         return null;
     }
 
-    /// <summary>What is too long is told with its length, by whoever asks how much fits.</summary>
     private static string? WebsiteIn(string? text, SheetLayout layout, List<string> doubts)
     {
         if (text is null || NoNames.IsUnsaid(text))

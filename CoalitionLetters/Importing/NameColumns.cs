@@ -117,8 +117,8 @@ internal sealed class NameColumns(SheetLayout layout, List<MappedColumn> mapping
     private IEnumerable<int> Candidates(int? except) => Unread().Where(column => column != except && !HeaderWords.IsMereAttribute(layout.HeaderOf(column)) && !HeaderWords.IsBareName(layout.HeaderOf(column)) && !HeaderWords.IsOfParent(layout.HeaderOf(column)) && IsNothingElse(column))
         .Where(column => Texts(column) is var texts && AreDifferent(texts) && !SheetLayout.AreYesOrNo(texts) && texts.Count(IsSentence) <= 0.3 * texts.Count);
 
-    /// <summary>A second title or city is none of the names either.</summary>
-    private bool IsNothingElse(int column) => HeaderWords.Fields(layout.HeaderOf(column), layout.Target).All(guess => guess.Field is ImportField.Organization or ImportField.SignerName);
+    /// <summary>A second title or city is none of the names either. A question for the signature that was not read as one is another word: in German "Firma" is a company.</summary>
+    private bool IsNothingElse(int column) => HeaderWords.Fields(layout.HeaderOf(column), layout.Target).All(guess => guess.Field is ImportField.Organization or ImportField.SignerName || (guess.Field == ImportField.Status && !HeaderWords.IsStatus(layout.HeaderOf(column))));
 
     private static bool IsSentence(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is var words && (words > MostWords || (words > 4 && text[^1] is '.' or '!' or '?'));
 

@@ -17,11 +17,12 @@ internal sealed class WorkbookSheet : Sheet
     private readonly List<(int Place, string Name)> filled = [];
     private readonly List<string> hidden = [];
     private readonly (int Place, string Name)? chosen;
-    private IReadOnlyDictionary<(int Row, int Column), string>? failed;
+    private readonly IReadOnlyList<SheetMarks?> marks;
 
     private WorkbookSheet(Stream file, string kind, string? name)
     {
         (this.file, Encoding) = (file, kind);
+        marks = kind == "xlsx" ? SheetMarks.OfAll(file) : [];
         var list = FindSheets();
         chosen = name is not null ? Named(name) : list ?? (filled.Count > 0 ? filled[0] : null);
     }
@@ -54,13 +55,15 @@ internal sealed class WorkbookSheet : Sheet
         if (chosen is not { Place: var place })
             yield break;
 
-        failed ??= Encoding == "xlsx" ? FailedFormulas.Of(file, place) : new Dictionary<(int, int), string>();
+        var mark = MarksOf(place);
         using var reader = OpenReader();
         for (var turned = 0; turned < place; turned++)
             Turn(reader);
-        for (var number = 1; Advance(reader, number - 1); number++)
-            yield return new SheetRow(number, Cells(reader, number, failed)) { IsHidden = IsHidden(reader) };
+        for (var number = 1; number <= (mark?.LastRow ?? int.MaxValue) && Advance(reader, number - 1); number++)
+            yield return new SheetRow(number, Cells(reader, number, mark)) { IsHidden = IsHidden(reader) };
     }
+
+    private SheetMarks? MarksOf(int place) => place < marks.Count ? marks[place] : null;
 
     /// <summary>Finds what the workbook holds, and gives the first sheet that shows itself to be a list.</summary>
     private (int, string)? FindSheets()
@@ -75,7 +78,7 @@ internal sealed class WorkbookSheet : Sheet
                 if (reader.RowCount > 0)
                     hidden.Add(reader.Name);
             }
-            else if (Head(reader) is { Count: > 0 } head)
+            else if (Head(reader, MarksOf(place)) is { Count: > 0 } head)
             {
                 filled.Add((place, reader.Name));
                 list ??= SheetLayout.HasNames(head) ? filled[^1] : null;
@@ -87,12 +90,12 @@ internal sealed class WorkbookSheet : Sheet
     }
 
     /// <summary>The first rows with text.</summary>
-    private static List<SheetRow> Head(IExcelDataReader reader)
+    private static List<SheetRow> Head(IExcelDataReader reader, SheetMarks? mark)
     {
         var head = new List<SheetRow>();
-        for (var number = 1; head.Count < RowsOfHead && (head.Count == 0 || number <= LatestRowOfHead) && Advance(reader, number - 1); number++)
+        for (var number = 1; head.Count < RowsOfHead && (head.Count == 0 || number <= LatestRowOfHead) && number <= (mark?.LastRow ?? int.MaxValue) && Advance(reader, number - 1); number++)
         {
-            var row = new SheetRow(number, Cells(reader, number, failed: null));
+            var row = new SheetRow(number, Cells(reader, number, mark));
             if (!row.IsBlank)
                 head.Add(row);
         }
@@ -166,14 +169,15 @@ internal sealed class WorkbookSheet : Sheet
         }
     }
 
-    private static List<string> Cells(IExcelDataReader reader, int row, IReadOnlyDictionary<(int Row, int Column), string>? failed)
+    private static List<string> Cells(IExcelDataReader reader, int row, SheetMarks? mark)
     {
-        var cells = new List<string>(Math.Min(reader.FieldCount, MostColumns));
-        for (var i = 0; i < reader.FieldCount; i++)
+        // A cell with a format and nothing in it makes the sheet as wide as itself.
+        var width = Math.Min(reader.FieldCount, mark?.LastColumn ?? int.MaxValue);
+        var cells = new List<string>(Math.Min(width, MostColumns));
+        for (var i = 0; i < width; i++)
         {
-            // A cell with a format and nothing in it makes the sheet as wide as itself.
             if (i < MostColumns)
-                cells.Add(failed?.GetValueOrDefault((row, i + 1)) ?? Text(reader.GetValue(i), reader.GetNumberFormatString(i)));
+                cells.Add(mark?.Failed.GetValueOrDefault((row, i + 1)) ?? Text(reader.GetValue(i), reader.GetNumberFormatString(i)));
             else if (!string.IsNullOrWhiteSpace(reader.GetValue(i)?.ToString()))
                 throw new ImportFault(row, $"more than {MostColumns} columns.");
         }
