@@ -7,6 +7,7 @@ using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Signatures.Desk;
 using CoalitionLetters.Tests.Support;
+using CoalitionLetters.Web.Forms;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -77,8 +78,9 @@ public sealed class ExportTests
     private static Arbitrary<Signature[]> Lists()
     {
         var text = Gen.Elements("Water, \"Trust\"", "=SUM(A1)", "'+Union", "Unión del Pueblo", "@Work", "- Dash", "line one\nline two", "工会", "O'Brien & Co; Ltd", "x\ty", "007", "'plain", "''=x", "\"quoted\"", "\"", "a\r\nb", "جمعية المياه", "שלום", "=", "+1 505 555 0100", "-5", "\tTab", "😀 Emoji", "e\u0301", "a;b", "sep=;", "Total", "_x000D_", "bell\u0007").Select(t => t);
-        var name = text.Select(t => string.Join(' ', $"{t} Group".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        var optional = text.Select(t => string.Join(' ', t.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).OrNull();
+        // As the forms keep them.
+        var name = text.Select(t => PlainLine.Of($"{t} Group"));
+        var optional = text.Select(PlainLine.Of).OrNull();
         var signature =
             from n in name
             from signer in optional

@@ -117,6 +117,14 @@ public sealed class DryRunTests
     }
 
     [Fact]
+    public void Files_that_were_joined_have_their_header_once_more_behind_the_mark_of_an_encoding()
+    {
+        var rows = Run("Organization,E-mail\nWater Trust,a@x.example\n\uFEFFOrganization,E-mail\nRiver Union,b@x.example\n");
+
+        Assert.Equal([RowFate.New, RowFate.Skipped, RowFate.New], rows.Select(row => row.Fate));
+    }
+
+    [Fact]
     public void A_name_that_no_font_can_print_is_not_understood()
     {
         var row = Run("Organization,State\nRiver 😀 Union,TX\n")[0];
@@ -146,7 +154,7 @@ public sealed class DryRunTests
         var data = Run("Organization,First name,Last name,E-mail,State,Scope,Type\nWater Trust,Ada,Muster,nowhere,N.M.,statewide,union\n")[0].Data!;
 
         Assert.Equal(("Ada Muster", "New Mexico", "State", "Union"), (data.SignerName, data.State, data.Scope.ToString(), data.Kind.ToString()));
-        Assert.Equal("column D: \"nowhere\" is no mail address", Assert.Single(data.Doubts));
+        Assert.Equal("column D: \"nowhere\" is no mail address and is left out", Assert.Single(data.Doubts));
     }
 
     private static List<PlannedRow> Run(string text, NameIndex<Guid>? directory = null) => Run(text, ImportTarget.Signatures, directory);

@@ -27,7 +27,7 @@ public sealed class ImportProperties(TestApp app) : IClassFixture<TestApp>, IAsy
     private static readonly Gen<string> Names = Gen.Frequency(
         (6, Gen.Elements("Water Trust", "The Water Trust", "water trust", "Watr Trust", "Elm Street Tenants", "Detention Watch Network", "Détention Watch Network", "Detention Watch Netwrok", "River Union", "the river union", "Lake Alliance", "Lake Alliance, Inc.")),
         (4, Gen.Elements("SEIU", "SEIU Local 1", "SEIU Local 2", "Service Employees International Union", "ADL", "Anti-Defamation League", "ADL Southwest", "ACLU", "\u0410CLU", "ACLU of Texas", "American Civil Liberties Union")),
-        (3, Gen.Elements("=SUM(A1)", "+1 Union", "- Dash Union", "@Work", "\"Quoted\" Union", "Line\nBreak Union", "Tab\tUnion", "جمعية المياه", "الجمعية", "Unión del Pueblo", "union del pueblo", "'Plain Union", "O'Brien & Sons", "The The", "007", "\u200BHidden")),
+        (3, Gen.Elements("=SUM(A1)", "+1 Union", "- Dash Union", "@Work", "\"Quoted\" Union", "Line\nBreak Union", "Tab\tUnion", "جمعية المياه", "الجمعية", "Unión del Pueblo", "union del pueblo", "'Plain Union", "O'Brien & Sons", "The The", "007", "\u200BHidden", "\u202Eevil", "X", "Organizations: 2", "Faith groups")),
         (2, Gen.Elements("", "   ", "---", "Total", "TRUE", "#REF!", "2018-06-19", "UniÃ³n", "River 😀 Union", "2 organizations", "Organization")),
         (1, Gen.Choose(Organization.NameMaxLength - 1, Organization.NameMaxLength + 1).Select(length => new string('b', length))),
         (4, Gen.Choose(1, 500).Select(number => $"Tenants of Block {number}")));
@@ -35,13 +35,13 @@ public sealed class ImportProperties(TestApp app) : IClassFixture<TestApp>, IAsy
     private static readonly Gen<string> Rows =
         from name in Names
         from signer in Mostly("", "Ada", "Bo Example", new string('a', Signature.PersonMaxLength + 1))
-        from email in Mostly("", "ada@water.example", "bo@gmail.com", "cy@mailinator.com", "di@union.example", "nobody", "@")
-        from website in Mostly("", "https://water.example", "tenants.example", "https://" + new string('w', 400))
+        from email in Mostly("", "Ada <ada@water.example>", "ada@water.example; bo@river.example", "ada@water.example", "bo@gmail.com", "cy@mailinator.com", "di@union.example", "nobody", "@")
+        from website in Mostly("", "https://water.example", "tenants.example", "N/A", "see our page", "https://" + new string('w', 400))
         from scope in Mostly("", "national", "state", "local", "galactic")
         from state in Mostly("", "TX", "New Mexico", "n/a", "Tejas land", "Quebec")
         from country in Mostly("", "Canada", "USA")
         from kind in Mostly("", "union", "circus")
-        from status in Mostly("", "listed", "held", "withdrawn", "declined", "merged", "not confirmed")
+        from status in Mostly("", "listed", "held", "withdrawn", "declined", "merged", "not confirmed", "Pending", "No response", "WITHDREW", "Withdrawn 6/18", "Declined (board)", "Signed 6/18", "Firmada", "refusé", "galactic")
         from quote in Mostly("", "We, the tenants, agree.", "#N/A", new string('q', Signature.QuoteMaxLength), new string('q', Signature.QuoteMaxLength + 1))
         select Line(name, signer, email, website, scope, state, country, kind, status, quote);
 

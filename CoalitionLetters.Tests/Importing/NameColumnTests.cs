@@ -119,6 +119,55 @@ public sealed class NameColumnTests
     public void A_bare_name_names_organizations_where_nothing_speaks_of_persons(string text) =>
         Assert.Equal(0, SheetLayout.Guess(Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes(text)))).ColumnOf(ImportField.Organization));
 
+    [Theory]
+    [InlineData("Name,Parent Organization,State,Website\nPrairie Nurses Network,NNU,KS,a.example\nElm Street Tenants,ACORN,TX,b.example\n", "Name")]
+    [InlineData("Chapter,Parent Organization,Contact,Email\nDallas Chapter,Sierra Club,Ana Ruiz,a@x.example\nAustin Chapter,NAACP,Bo Li,b@x.example\n", "Chapter")]
+    [InlineData("Local/Chapter,Parent Organization,Signatory Name,Signatory Email\nLocal 770,UFCW,Ana Ruiz,a@x.example\nLocal 11,UNITE HERE,Bo Li,b@x.example\n", "Local/Chapter")]
+    [InlineData("Who is signing?,Umbrella organization,Email\nElm Street Tenants,ACORN,a@x.example\nPrairie Nurses Network,NNU,b@x.example\n", "Who is signing?")]
+    [InlineData("Group,Fiscal sponsor organization,Email\nElm Street Tenants,Tides,a@x.example\nPrairie Nurses Network,NNU,b@x.example\n", "Group")]
+    [InlineData("Ortsverein;Dachverband;E-Mail\nVerein am See;AWO;a@x.example\nMieterverein Ost;DMB;b@x.example\n", "Ortsverein")]
+    public void The_local_body_signs_and_not_its_parent(string text, string header)
+    {
+        foreach (var target in new[] { ImportTarget.Signatures, ImportTarget.Invitations, ImportTarget.Directory })
+            Assert.Equal(header, SheetLayout.Guess(Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes(text))), target).Mapping.SingleOrDefault(mapped => mapped.Field == ImportField.Organization)?.Header);
+    }
+
+    [Fact]
+    public void A_parent_alone_is_no_signatory_and_asked_about()
+    {
+        var sheet = Sheet.Open(new MemoryStream("Parent organization,Email\nUFCW,a@x.example\nUNITE HERE,b@x.example\n"u8.ToArray()));
+
+        Assert.Equal("Row 1: no column looks like the names of organizations. Say which one it is.", Assert.Throws<ImportFault>(() => new DryRun(SheetLayout.Guess(sheet)).Run(sheet).ToList()).Message);
+    }
+
+    [Theory]
+    [InlineData("Ana Maria Ruiz Hernandez,Texas Organizing Project,a@x.example\nBo Christopher Li-Martinez,Sierra Club,b@x.example\n", 1, null)]
+    [InlineData("Ana Maria Ruiz Hernandez,Zanthi,a@x.example\nBo Christopher Li-Martinez,Quorra,b@x.example\n", null, "the names of organizations may stand in column A or column B. Say which one it is.")]
+    public void Without_a_header_persons_are_no_organizations_for_their_longer_names(string text, int? column, string? sentence)
+    {
+        var layout = SheetLayout.Guess(Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes(text))));
+
+        Assert.Equal((null, column, sentence), (layout.HeaderRow, layout.ColumnOf(ImportField.Organization), layout.Unsure));
+    }
+
+    [Theory]
+    [InlineData("[{\"organizationName\":\"Earthworks\",\"contactEmail\":\"a@x.example\"}]", "organizationName", 1)]
+    [InlineData("[{\"zork\":\"Earthworks\"},{\"zork\":\"Cimade\"}]", "zork", 1)]
+    public void The_names_of_members_in_JSON_are_headers_whatever_they_are(string json, string header, int row)
+    {
+        var layout = SheetLayout.Guess(Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes(json))));
+
+        Assert.Equal((row, header), (layout.HeaderRow, layout.Mapping[0].Header));
+    }
+
+    [Fact]
+    public void A_header_far_below_blank_rows_is_found()
+    {
+        var layout = SheetLayout.Guess(Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes($"{new string('\n', 134)}Organization,Email\nEarthworks,a@x.example\n"))));
+
+        Assert.Equal((135, 0), (layout.HeaderRow, layout.ColumnOf(ImportField.Organization)));
+    }
+
     private static string NamesIn(string headers, params string[] rows)
     {
         var layout = SheetLayout.Guess(Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes($"{headers}\n{string.Join('\n', rows)}\n"))));

@@ -45,8 +45,8 @@ public sealed class ServiceHeaderTests
     [InlineData("Zeitstempel=SubmittedAt|E-Mail-Adresse=Email|Name der Organisation=Organization|Vorname=FirstName|Nachname=LastName|Funktion in der Organisation=SignerTitle|Telefon=Phone|PLZ=|Ort=City|Wie haben Sie von dem Brief erfahren?=|Ich bin berechtigt, für die Organisation zu unterzeichnen=")]
     [InlineData("Zeitstempel=SubmittedAt|Welche Organisation vertreten Sie?=Organization|Ihr Vor- und Nachname=SignerName|Ihre Position=SignerTitle|Ihre E-Mail-Adresse=Email|Internetseite der Organisation=Website|Bundesland=State|Anmerkungen=Comment")]
     // Google Sheets that staff keep themselves
-    [InlineData("Org=Organization|Contact=SignerName|Contact's email=Email|Date added=SubmittedAt|Signed?=|Notes=Comment|Point person on our side=")]
-    [InlineData("#=|Organization=Organization|Signatory=SignerName|Role=SignerTitle|Email=Email|State/Territory=State|Category=Kind|Confirmed?=")]
+    [InlineData("Org=Organization|Contact=SignerName|Contact's email=Email|Date added=SubmittedAt|Signed?=Status|Notes=Comment|Point person on our side=")]
+    [InlineData("#=|Organization=Organization|Signatory=SignerName|Role=SignerTitle|Email=Email|State/Territory=State|Category=Kind|Confirmed?=Status")]
     [InlineData("Group=Organization|Rep=SignerName|Rep Email=Email|Rep Phone=Phone|National/State/Local=Scope|ST=State|Added by=")]
     [InlineData("N.º=|Organización=Organization|Persona de contacto=SignerName|Correo=Email|Tel.=Phone|Ámbito=Scope|Estado=State|Fecha=SubmittedAt")]
     [InlineData("Organisation signataire=Organization|Personne de contact=SignerName|Courriel=Email|Tél.=Phone|Niveau=Scope|Date=SubmittedAt|Commentaire=Comment")]
@@ -57,7 +57,16 @@ public sealed class ServiceHeaderTests
     [InlineData("First Name=FirstName|Last Name=LastName|Email=Email|Zip/Postal Code=|Street Address=|City=City|State/Province=State|Country=Country|Organization Name=Organization|Your Title=SignerTitle|Created Date (EST)=SubmittedAt|Source=|Subscribed=")]
     [InlineData("can2_user_id=|email=Email|first_name=FirstName|last_name=LastName|zip_code=|can2_phone=Phone|Name of Organization=Organization|Position or Title=SignerTitle|Organizational Website=Website|Is your organization national, state or local?=Scope")]
     [InlineData("nombre=FirstName|apellido=LastName|correo=Email|codigo_postal=|can2_user_city=City|can2_state_abbreviated=State|organizacion=Organization|cargo=SignerTitle|can2_subscription_date=SubmittedAt")]
+    [InlineData("#=|SIGN-ON ORG=Organization|POC=SignerName|POC email=Email|Sign on? (Y/N)=Status|Who asked=")]
+    [InlineData("Endorsing group=Organization|Rep. name=SignerName|Rep. title=SignerTitle|Rep. e-mail=Email|Response=Status")]
+    [InlineData("Organization *=Organization|Contact name (first and last)=SignerName|E-mail *=Email|State/Territory *=State")]
+    [InlineData("Organización firmante=Organization|Nombre y cargo del responsable=SignerName|Correo-e=Email|¿Firma?=Status")]
+    [InlineData("Structure signataire=Organization|Prénom et nom du/de la représentant·e=SignerName|Qualité=SignerTitle|Adresse mèl=Email|Signe ?=Status")]
+    [InlineData("Zeitstempel=SubmittedAt|Name Ihrer Organisation / Gruppe=Organization|Name der unterzeichnenden Person=SignerName|Rolle=SignerTitle|E-Mail-Adresse=Email|Reichweite=Scope")]
     // EveryAction, NGP VAN
+    [InlineData("Contact VANID=|First Name=FirstName|Last Name=LastName|Email=Email|Organization/Employer=Organization|Job Title/Occupation=SignerTitle")]
+    [InlineData("VANID=|ContactName=SignerName|CommitteeName=Organization|PreferredEmail=Email|PreferredPhone=Phone|City=City|State/Province=State")]
+    [InlineData("ContactName=SignerName|OrganizationName=Organization|ContactEmail=Email|ContactTitle=SignerTitle|ContactPhone=Phone")]
     [InlineData("VANID=|Contact Name=SignerName|Committee Name=Organization|Preferred Email=Email|Preferred Phone=Phone|City=City|State/Province=State|Zip/Postal=|Date Submitted=SubmittedAt")]
     [InlineData("VANID=|Last=LastName|First=FirstName|Organization Name=Organization|Job Title=SignerTitle|PreferredEmail=Email|Cell Phone=Phone|mCity=City|mState=State|mZip5=|Origin Source Code=")]
     [InlineData("VanID=|FirstName=FirstName|LastName=LastName|EmployerName=Organization|OccupationName=SignerTitle|Email=Email|HomePhone=Phone|StreetAddress=|City=City|StateProvince=State|ZipOrPostal=|DateCreated=SubmittedAt")]
@@ -83,7 +92,11 @@ public sealed class ServiceHeaderTests
         Assert.Equal(columns, string.Join('|', pairs.Select((pair, i) => $"{pair.Header}={layout.Mapping.FirstOrDefault(mapped => mapped.Column == i)?.Field}")));
     }
 
-    private static bool IsNumbered(string header) => header is "#" or "No." or "Nr." or "N.º" or "Núm." or "Lfd. Nr." or "VANID" or "VanID" or "Contact ID" or "can2_user_id" or "How many members does your organization have?"
+    [Fact]
+    public void Where_a_doctor_is_titled_the_title_is_none_of_an_office() =>
+        Assert.Equal("Firma Vorname Name E-Mail Ort", string.Join(' ', SheetLayout.Guess(Sheet.Open(new MemoryStream(Encoding.UTF8.GetBytes("Anrede;Titel;Vorname;Name;Firma;Straße;Ort;E-Mail\nHerr;Dr.;Jürgen;Groß;Pro Asyl;Moselstr. 4;Frankfurt;a@x.example\nFrau;;Käthe;Öz;Brot für die Welt;Ufer 1;Berlin;b@x.example\n")))).Mapping.Select(mapped => mapped.Header)));
+
+    private static bool IsNumbered(string header) => header is "#" or "Contact VANID" or "No." or "Nr." or "N.º" or "Núm." or "Lfd. Nr." or "VANID" or "VanID" or "Contact ID" or "can2_user_id" or "How many members does your organization have?"
         || header.Contains("zip", StringComparison.OrdinalIgnoreCase) || header is "Code postal" or "Código postal" or "PLZ" or "codigo_postal";
 
     private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(cell => $"\"{cell}\"")) + "\n";

@@ -1,4 +1,5 @@
 using System.Text;
+using CoalitionLetters.Data;
 using CoalitionLetters.Importing;
 using CoalitionLetters.Organizations.Names;
 using Xunit;
@@ -25,6 +26,24 @@ public sealed class SideRowTests
     [InlineData("Gesamt: 3,,")]
     [InlineData("Anzahl Organisationen: 3,,")]
     [InlineData("3 signatures,,")]
+    [InlineData("113 total organizations,,")]
+    [InlineData("TOTAL ORGANIZATIONS SIGNED ON: 2,,")]
+    [InlineData("Total endorsing organizations: 2,,")]
+    [InlineData("Total signatories (as of June 19),,")]
+    [InlineData("Gesamtanzahl: 2,,")]
+    [InlineData("Nb d'organisations : 2,,")]
+    [InlineData("Nbre total : 2,,")]
+    [InlineData("Organizations: 2,,")]
+    [InlineData("Sign-ons: 2,,")]
+    [InlineData("Records: 2,,")]
+    [InlineData("Row count: 2,,")]
+    [InlineData("n = 2,,")]
+    [InlineData("(2),,")]
+    [InlineData("Signed: 2,,")]
+    [InlineData("Subtotal: California (12),,")]
+    [InlineData("NATIONAL TOTAL,,")]
+    [InlineData("\"List as of June 19, 2018\",,")]
+    [InlineData("Updated June 19,,")]
     public void A_count_of_the_list_is_skipped(string line) => Assert.Equal((RowFate.Skipped, "totals row"), Fate(line));
 
     [Theory]
@@ -33,6 +52,15 @@ public sealed class SideRowTests
     [InlineData("New Mexico,,", "seems to be a heading, no name")]
     [InlineData("Prepared by Ana Ruiz,,", "seems to be a note, no name")]
     [InlineData("Confidential - do not distribute,,", "seems to be a note, no name")]
+    [InlineData("California (12),,", "seems to be a heading, no name")]
+    [InlineData("National organizations (88),,", "seems to be a heading, no name")]
+    [InlineData("State & Local Organizations (14),,", "seems to be a heading, no name")]
+    [InlineData("UNIONS,,", "seems to be a heading, no name")]
+    [InlineData("Faith groups,,", "seems to be a heading, no name")]
+    [InlineData("Exported from EveryAction,,", "seems to be a note, no name")]
+    [InlineData("--- end ---,,", "seems to be a note, no name")]
+    [InlineData("Prairie Region (12),,", "stands alone and holds a count, as headings and notes do. Enter it by hand if an organization is called so")]
+    [InlineData("Board call 6/19/2018,,", "stands alone and holds a day, as headings and notes do. Enter it by hand if an organization is called so")]
     [InlineData("N/A,TX,a@x.example", "stands in place of a name and names no organization")]
     [InlineData("None,,a@x.example", "stands in place of a name and names no organization")]
     [InlineData("self,,a@x.example", "stands in place of a name and names no organization")]
@@ -69,8 +97,25 @@ public sealed class SideRowTests
     [InlineData("Self-Help International,,")]
     [InlineData("Individual Rights Foundation,,")]
     [InlineData("Local 100,,")]
+    [InlineData("Local 12,,")]
+    [InlineData("Group 484,,")]
+    [InlineData("Indivisible 2018,,")]
+    [InlineData("Faith in Action,,")]
+    [InlineData("Count Al Marwa Center,,")]
+    [InlineData("Updated Minds,,")]
+    [InlineData("National Unions,CA,a@x.example")]
+    [InlineData("California (12),CA,a@x.example")]
     [InlineData("None of the Above Coalition,,")]
     public void No_real_organization_is_lost_for_looking_like_a_count_or_a_heading(string line) => Assert.Equal(RowFate.New, Fate(line).Fate);
+
+    [Fact]
+    public void No_well_known_organization_is_taken_for_a_count_a_heading_or_a_note()
+    {
+        var names = File.ReadLines(Path.Combine(ShippedData.Folder, "known-organizations.txt")).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('|')[0].Trim()).ToList();
+
+        Assert.True(names.Count > 300);
+        Assert.DoesNotContain(names, name => new SheetRow(2, [name, "", ""]) is var row && (SideRows.IsTotal(row) || SideRows.WhatElse(row, 3) is not null));
+    }
 
     [Fact]
     public void A_body_of_the_directory_that_is_called_by_a_number_is_known()

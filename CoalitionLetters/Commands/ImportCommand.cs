@@ -23,8 +23,8 @@ internal static class ImportCommand
         var sheet = Sheet.Open(file, said);
         var layout = SheetLayout.Guess(sheet);
         var run = new DryRun(layout);
-        // Read to the end before a word is written: a broken file gives its sentence and nothing else.
-        var rows = run.Run(sheet).ToList();
+        // Read to the end before a word is written: a broken file gives its sentence and nothing else. Of each row only what is written is kept.
+        var rows = run.Run(sheet).Select(row => row with { Data = null, Reason = Reason(row) }).ToList();
 
         foreach (var sentence in new[] { sheet.LeftOut, layout.Doubled }.OfType<string>())
             Console.Error.WriteLine(sentence);
@@ -34,6 +34,9 @@ internal static class ImportCommand
         output.Write("\n"u8);
         return 0;
     }
+
+    /// <summary>The desk tells more, since it knows the letter; what the file itself lets wait is told here too.</summary>
+    private static string Reason(PlannedRow row) => row.Data is { WaitedForStaff: true } data ? $"{row.Reason}; it waits for staff, as its status in the file is \u201c{data.Status}\u201d" : row.Reason;
 
     private static string? EncodingOf(string? said) => said is null ? null
         : FileEncoding.Known.FirstOrDefault(known => string.Equals(known.Name, said, StringComparison.OrdinalIgnoreCase)).Name

@@ -13,11 +13,7 @@ internal static class DelimitedText
     {
         var cursor = new Cursor(reader, encoding.ToUpperInvariant(), isSaid);
         while (cursor.ReadRow(delimiter) is { } cells)
-        {
-            if (cursor.Row > Sheet.MostRows)
-                throw new ImportFault(cursor.Row, $"more rows than can be imported at once ({Sheet.MostRows:N0}). Divide the file.");
             yield return new SheetRow(cursor.Row, cells);
-        }
     }
 
     private sealed class Cursor(TextReader reader, string encoding, bool isSaid)
@@ -38,11 +34,11 @@ internal static class DelimitedText
             var cells = new List<string>();
             while (true)
             {
-                if (cells.Count == Sheet.MostColumns)
+                var text = Peek() == '"' ? Quoted(delimiter, cells.Count + 1) : Plain(delimiter, cells.Count + 1);
+                if (cells.Count < Sheet.MostColumns)
+                    cells.Add(text);
+                else if (!string.IsNullOrWhiteSpace(text))
                     throw new ImportFault(Row, $"more than {Sheet.MostColumns} columns.");
-
-                var isQuoted = Peek() == '"';
-                cells.Add(isQuoted ? Quoted(delimiter, cells.Count + 1) : Plain(delimiter, cells.Count + 1));
                 var next = Peek();
                 if (next == delimiter)
                 {

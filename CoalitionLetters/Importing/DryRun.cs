@@ -46,6 +46,7 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
     private readonly NameIndex<int> earlier = new(searchable: false, mostRead: 20_000);
 
     private bool isEncodingGuessed;
+    private string[] headers = [];
 
     /// <summary>Organizations so far, after joining what is certain; those of the directory that the file names count too.</summary>
     public int Unique { get; private set; }
@@ -61,6 +62,7 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
 
         isEncodingGuessed = sheet.Encoding == FileEncoding.Fallback;
         var any = false;
+        headers = [.. layout.Headers.Select(HeaderWords.Folded)];
         foreach (var row in sheet.Rows())
         {
             if (row.Number <= (layout.HeaderRow ?? 0))
@@ -83,19 +85,20 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
         var name = row[layout.ColumnOf(ImportField.Organization)!.Value];
         if (layout.Headers.Count > 0 && row.Beyond(layout.Headers.Count) is { } beyond)
             return new(row.Number, name, RowFate.Unclear, beyond);
-        if (SideRows.WhatElse(row) is { } note)
+        if (SideRows.WhatElse(row, layout.Headers.Count) is { } note)
             return new(row.Number, name, RowFate.Unclear, note);
 
         var data = ImportedRow.Read(row, layout);
-        if (data.DoesNotStand)
+        if (data.DoesNotStand(layout.Target))
             return new(row.Number, data.Name, RowFate.Skipped, $"column {layout.LetterOf(ImportField.Status)}: its status is \u201c{data.Status}\u201d");
         return Refusal(data) is { } refusal
             ? new(row.Number, data.Name, RowFate.Unclear, refusal, data)
             : Matched(data);
     }
 
+    /// <summary>Files that were joined have it once more, and a mark of their encoding before it.</summary>
     private bool IsHeaderAgain(SheetRow row) =>
-        layout.Headers.Count > 0 && layout.Headers.Index().All(header => string.Equals(header.Item, string.Join(' ', row[header.Index].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.OrdinalIgnoreCase));
+        headers.Any(header => header.Length > 0) && headers.Index().All(header => header.Item == HeaderWords.Folded(row[header.Index]));
 
     private string? Refusal(ImportedRow data)
     {
@@ -112,14 +115,16 @@ public sealed class DryRun(SheetLayout layout, NameIndex<Guid>? directory = null
         if (data.Name is "TRUE" or "FALSE")
             return $"column {column}: {data.Name} says yes or no and is no name";
         if (ImportedRow.IsFailedFormula(data.Name))
-            return $"column {column}: {data.Name} is a formula that failed, no name";
+            return $"column {column}: {ImportedRow.Failing(data.Name)}, no name";
         if (DateTime.TryParseExact(data.Name, ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "M/d/yyyy", "d/M/yyyy", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return $"column {column}: \"{data.Name}\" is a date, no name";
         if (NoNames.Find(data.Name) is { } none && data.OfRecord?.Id is null && !IsKnown(data.Name))
             return $"column {column}: \"{data.Name}\" {Words(none)}";
+        if (!Printable.IsName(data.Name) && data.OfRecord?.Id is null && !IsKnown(data.Name))
+            return $"column {column}: \"{data.Name}\" is too short for a name. Write out the whole name, with two letters or digits at least";
         if (FileEncoding.Ungarbled(data.Name) is { } meant)
             return $"column {column}: \"{data.Name}\" seems to be \"{meant}\", garbled on its way. Save the file again as \"CSV UTF-8\"";
-        if (data.Name.Any(c => char.IsControl(c) || c == '\uFFFD'))
+        if (ImportedRow.IsDamaged(data.Name))
             return $"column {column}: the name holds characters that were damaged on the way";
         return RowLengths.TooLong(data, layout);
     }

@@ -83,10 +83,12 @@ internal static class FileEncoding
     }
 
     /// <summary>
-    /// The first word within which a mark stands as none stands there: an ó of Macintosh is a dash in Windows-1252, one of MS-DOS a cent. Null where there is none.
+    /// The first word within which a mark stands as none stands there: an ó of Macintosh is a dash in Windows-1252, one of MS-DOS a cent, a Polish ł a raised 3; Chinese, Cyrillic and Greek
+    /// words become letters with accents alone, most of them with marks between. Null where there is none.
     /// </summary>
     public static string? MisreadWord(string text) => text.Split(' ').FirstOrDefault(word =>
-        Enumerable.Range(1, Math.Max(0, word.Length - 2)).Any(at => "\u2014\u2013\u2021\u00A2\u00A3\u00A4\u00A1\u201A\u201E\u201D\u017D".Contains(word[at]) && char.IsLower(word[at - 1]) && char.IsLower(word[at + 1])));
+        Enumerable.Range(1, Math.Max(0, word.Length - 2)).Any(at => "\u2014\u2013\u2021\u00A2\u00A3\u00A4\u00A1\u201A\u201E\u201D\u017D\u00B2\u00B3\u00B9\u00BC\u00BD\u00BE\u00BB\u00BF\u00A5\u00A6\u00B1".Contains(word[at]) && char.IsLower(word[at - 1]) && char.IsLower(word[at + 1]))
+        || (word.Length >= 4 && word.All(c => c >= '\u0080')));
 
     private static Encoding Telling(string name) => Encoding.GetEncoding(name, EncoderFallback.ReplacementFallback, telling);
 

@@ -1,4 +1,7 @@
+using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
+using CoalitionLetters.Signatures;
+using CoalitionLetters.Web.Forms;
 
 namespace CoalitionLetters.Importing;
 
@@ -32,8 +35,10 @@ public sealed record ImportedRow
 
     public string? Comment { get; init; }
 
-    /// <summary>How the signature stood where the list comes from, as our own export says it.</summary>
+    /// <summary>How the signature stood where the list comes from, in its own words.</summary>
     public string? Status { get; init; }
+
+    public Standing Standing { get; init; }
 
     /// <summary>Why it waited for staff where the list comes from.</summary>
     public string? Reason { get; init; }
@@ -56,38 +61,41 @@ public sealed record ImportedRow
     /// <summary>What only lists for the directory say; null in others.</summary>
     public RecordCells? OfRecord { get; init; }
 
-    public bool WaitedForStaff => Status?.ToLowerInvariant() is "held" or "confirmed, not looked at";
+    public bool WaitedForStaff => Standing == Standing.Waits;
 
-    public bool DoesNotStand => Status?.ToLowerInvariant() is "withdrawn" or "declined" or "merged" or "not confirmed";
+    /// <summary>Nothing is taken from it. Who has not answered is no signatory, and may well be invited.</summary>
+    public bool DoesNotStand(ImportTarget target) => Standing == Standing.Refused || (target != ImportTarget.Invitations && Standing is Standing.NotYet or Standing.No);
 
     /// <summary>Cells that could not be read, each a sentence with its column.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
-    /// <summary>What the row says of its place in words that mean nothing to us, each a sentence with its column: nothing of it is taken, and a signature waits until a person has corrected it.</summary>
+    /// <summary>What the row says of its place or its status in words that mean nothing to us, or must say and does not, each a sentence with its column: nothing of it is taken, and a person must correct it.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
     private static readonly IReadOnlyDictionary<string, string> NoAnswers = new Dictionary<string, string>();
 
-    /// <summary>What spreadsheets show in place of a value they could not work out.</summary>
-    public static bool IsFailedFormula(string text) => text is "#REF!" or "#N/A" or "#VALUE!" or "#NAME?" or "#DIV/0!" or "#NUM!" or "#NULL!";
+    /// <summary>What spreadsheets show in place of a value they could not work out, or have lost.</summary>
+    public static bool IsFailedFormula(string text) => text is SheetMarks.LostText or "#REF!" or "#N/A" or "#VALUE!" or "#NAME?" or "#DIV/0!" or "#NUM!" or "#NULL!";
+
+    public static string Failing(string text) => text == SheetMarks.LostText ? "the text of this cell is missing from the workbook" : $"{text} is a formula that failed";
 
     public static ImportedRow Read(SheetRow row, SheetLayout layout)
     {
         var (doubts, unknown) = (new List<string>(), new List<string>());
-        string? Text(ImportField field) => layout.ColumnOf(field) is { } column && (layout.IsText ? ExportSafety.Restored(row[column]) : row[column]) is { Length: > 0 } text && (field == ImportField.Organization || !IsFailedFormula(text)) ? OneLine(text, field) : null;
+        string? Text(ImportField field) => layout.ColumnOf(field) is { } column && (layout.IsText ? ExportSafety.Restored(row[column]) : row[column]) is { Length: > 0 } text && (field == ImportField.Organization || !IsFailedFormula(text)) && OneLine(text, field) is { Length: > 0 } line ? line : null;
 
         foreach (var mapped in layout.Mapping.Where(mapped => mapped.Field != ImportField.Organization && IsFailedFormula(row[mapped.Column])))
-            doubts.Add($"column {SheetColumns.Letter(mapped.Column + 1)}: {row[mapped.Column]} is a formula that failed");
+            doubts.Add($"column {SheetColumns.Letter(mapped.Column + 1)}: {Failing(row[mapped.Column])}");
 
         if (row.IsHidden)
             doubts.Add("the row is hidden in the workbook and read all the same");
 
         var signer = Text(ImportField.SignerName) ?? Joined(Text(ImportField.FirstName), Text(ImportField.LastName));
-        var email = Text(ImportField.Email);
+        var email = MailCell.Read(Text(ImportField.Email), layout.LetterOf(ImportField.Email), doubts);
+        var status = Text(ImportField.Status);
+        var standing = StandingOf(status, layout, doubts, unknown);
         var place = RowPlace.Read(Text, layout, doubts, unknown);
         var kind = OrganizationKinds.Find(Text(ImportField.Kind));
-        if (email is not null && (email.IndexOf('@', StringComparison.Ordinal) is <= 0 and var at || email.IndexOf('@', StringComparison.Ordinal) == email.Length - 1))
-            doubts.Add($"column {layout.LetterOf(ImportField.Email)}: \"{email}\" is no mail address");
         if (kind == OrganizationKind.Other && !OrganizationKinds.IsOther(Text(ImportField.Kind)))
             doubts.Add($"column {layout.LetterOf(ImportField.Kind)}: \u201c{Text(ImportField.Kind)}\u201d is no kind that we know and stands as \u201cother\u201d");
 
@@ -98,15 +106,16 @@ public sealed record ImportedRow
             SignerName = signer,
             SignerTitle = Text(ImportField.SignerTitle),
             Email = email,
-            Phone = Text(ImportField.Phone),
-            Website = Text(ImportField.Website),
+            Phone = PhoneIn(Text(ImportField.Phone), layout, doubts),
+            Website = WebsiteIn(Text(ImportField.Website), layout, doubts),
             Scope = place.Scope,
             State = place.State,
             Country = place.Country,
             Kind = kind,
             Quote = Text(ImportField.Quote),
             Comment = Text(ImportField.Comment),
-            Status = Text(ImportField.Status),
+            Status = status,
+            Standing = standing,
             Reason = Text(ImportField.Reason),
             Evidence = Text(ImportField.Evidence),
             Lead = LeadMark.Read(Text, layout, doubts),
@@ -117,6 +126,41 @@ public sealed record ImportedRow
             Doubts = doubts.Count == 0 ? [] : doubts,
             Unknown = unknown.Count == 0 ? [] : unknown,
         };
+    }
+
+    private static Standing StandingOf(string? status, SheetLayout layout, List<string> doubts, List<string> unknown)
+    {
+        var (standing, column) = (Standings.Find(status), layout.ColumnOf(ImportField.Status));
+        if (layout.Target == ImportTarget.Invitations && standing is Standing.Unknown or Standing.No)
+            doubts.Add($"column {layout.LetterOf(ImportField.Status)}: its status is \u201c{status}\u201d; look whether it should be invited");
+        else if (standing == Standing.Unknown)
+            unknown.Add($"column {layout.LetterOf(ImportField.Status)}: \u201c{status}\u201d is no status that we know; correct it");
+        else if (standing == Standing.Unsaid && column is { } asked && layout.Target == ImportTarget.Signatures && !HeaderWords.IsStatus(layout.HeaderOf(asked)))
+            unknown.Add($"column {SheetColumns.Letter(asked + 1)}: nothing is answered below \u201c{layout.HeaderOf(asked)}\u201d; correct it");
+        return standing;
+    }
+
+    /// <summary>What is too long is told with its length, by whoever asks how much fits.</summary>
+    private static string? PhoneIn(string? text, SheetLayout layout, List<string> doubts)
+    {
+        if (text is null || NoNames.IsUnsaid(text))
+            return null;
+        if (text.Any(char.IsDigit) || text.Length > Signature.PhoneMaxLength)
+            return text;
+        doubts.Add($"column {layout.LetterOf(ImportField.Phone)}: \u201c{text}\u201d is no phone number and is left out");
+        return null;
+    }
+
+    private static string? WebsiteIn(string? text, SheetLayout layout, List<string> doubts)
+    {
+        if (text is null || NoNames.IsUnsaid(text))
+            return null;
+        if (text.Length > Organization.WebsiteMaxLength)
+            return text;
+        var site = Websites.Find(text);
+        if (site is null)
+            doubts.Add($"column {layout.LetterOf(ImportField.Website)}: \u201c{text}\u201d is no web address and is left out");
+        return site;
     }
 
     private static IReadOnlyDictionary<string, string> AnswersIn(SheetRow row, SheetLayout layout, List<string> doubts)
@@ -133,8 +177,14 @@ public sealed record ImportedRow
         return answers;
     }
 
+    /// <summary>As the forms read a line. What was damaged on its way stays as it is, so that it can be told.</summary>
     private static string OneLine(string text, ImportField field) =>
-        field is ImportField.Comment or ImportField.Quote or ImportField.Notes or ImportField.Message or ImportField.OtherNames or ImportField.Acronyms or ImportField.FormerNames ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        field is ImportField.Comment or ImportField.Quote or ImportField.Notes or ImportField.Message or ImportField.OtherNames or ImportField.Acronyms or ImportField.FormerNames ? text
+        : IsDamaged(text) ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        : PlainLine.Of(text);
+
+    /// <summary>Characters stand in it that nobody types; blanks and line breaks are none.</summary>
+    public static bool IsDamaged(string text) => text.Any(c => c == '\uFFFD' || (char.IsControl(c) && !char.IsWhiteSpace(c)));
 
     private static string? Joined(string? first, string? last) => (first, last) switch
     {

@@ -28,10 +28,15 @@ internal sealed class JsonSheet : Sheet
 
     public override char? Delimiter => null;
 
+    /// <summary>The names of members are headers, whatever they are.</summary>
+    public override int? HeaderRow => names.Count == 0 ? null : 1;
+
     public static new JsonSheet Open(Stream file, Reading said) =>
         said == Reading.Found ? new(file) : throw new ImportFault("This is JSON, which has no encoding, delimiter or sheet to choose.");
 
-    public override IEnumerable<SheetRow> Rows()
+    public override IEnumerable<SheetRow> Rows() => Counted(AllRows());
+
+    private IEnumerable<SheetRow> AllRows()
     {
         if (names.Count == 0)
             yield break;
@@ -40,8 +45,6 @@ internal sealed class JsonSheet : Sheet
         foreach (var item in Objects())
         {
             row++;
-            if (row > MostRows)
-                throw new ImportFault(row, $"more rows than can be imported at once ({MostRows:N0}). Divide the file.");
             yield return new SheetRow(row, [.. names.Select((name, column) => item.TryGetValue(name, out var value) ? Text(value, row, column + 1) : "")]);
         }
     }

@@ -69,17 +69,17 @@ internal sealed class NameColumns(SheetLayout layout, List<MappedColumn> mapping
         }
     }
 
-    /// <summary>No header that we know: the column with the longest different texts, or under headers the only one that may hold names.</summary>
+    /// <summary>No header that we know: the only column that may hold names, or the one that clearly sounds most like bodies; without headers, and where none may, the one with the longest different texts.</summary>
     private void PlaceUnforeseen()
     {
-        if (layout.Headers.Count == 0)
+        var candidates = Candidates(except: null).Select(column => (Column: column, Share: BodyShare(column))).OrderByDescending(pair => pair.Share).ToList();
+        if (layout.Headers.Count == 0 && candidates.Count == 0)
         {
             if (Unread().Select(column => (Column: column, Texts: Texts(column))).Where(pair => AreDifferent(pair.Texts)).OrderByDescending(pair => pair.Texts.Average(text => Math.Min(60, text.Length))).FirstOrDefault() is { Texts: not null } best)
                 Map(ImportField.Organization, best.Column, 0.4);
             return;
         }
 
-        var candidates = Candidates(except: null).Select(column => (Column: column, Share: BodyShare(column))).OrderByDescending(pair => pair.Share).ToList();
         if (candidates.Count == 1 || (candidates.Count > 1 && candidates[0].Share >= candidates[1].Share + ClearLead))
             Map(ImportField.Organization, candidates[0].Column, 0.4);
         else if (candidates.Count > 1)
@@ -114,11 +114,11 @@ internal sealed class NameColumns(SheetLayout layout, List<MappedColumn> mapping
     private bool AreDifferent(List<string> texts) => data.Count > 0 && texts.Count >= 0.6 * data.Count && texts.Distinct().Count() > 0.6 * texts.Count;
 
     /// <summary>Columns that may hold names, as far as their cells and headers tell: no sentences, no answers of yes and no, nothing that is known to be something else.</summary>
-    private IEnumerable<int> Candidates(int? except) => Unread().Where(column => column != except && !HeaderWords.IsMereAttribute(layout.HeaderOf(column)) && !HeaderWords.IsBareName(layout.HeaderOf(column)) && IsNothingElse(column))
+    private IEnumerable<int> Candidates(int? except) => Unread().Where(column => column != except && !HeaderWords.IsMereAttribute(layout.HeaderOf(column)) && !HeaderWords.IsBareName(layout.HeaderOf(column)) && !HeaderWords.IsOfParent(layout.HeaderOf(column)) && IsNothingElse(column))
         .Where(column => Texts(column) is var texts && AreDifferent(texts) && !SheetLayout.AreYesOrNo(texts) && texts.Count(IsSentence) <= 0.3 * texts.Count);
 
-    /// <summary>A second title or city is none of the names either.</summary>
-    private bool IsNothingElse(int column) => HeaderWords.Fields(layout.HeaderOf(column), layout.Target).All(guess => guess.Field is ImportField.Organization or ImportField.SignerName);
+    /// <summary>A second title or city is none of the names either. A question for the signature that was not read as one is another word: in German "Firma" is a company.</summary>
+    private bool IsNothingElse(int column) => HeaderWords.Fields(layout.HeaderOf(column), layout.Target).All(guess => guess.Field is ImportField.Organization or ImportField.SignerName || (guess.Field == ImportField.Status && !HeaderWords.IsStatus(layout.HeaderOf(column))));
 
     private static bool IsSentence(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is var words && (words > MostWords || (words > 4 && text[^1] is '.' or '!' or '?'));
 

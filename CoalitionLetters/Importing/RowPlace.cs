@@ -17,7 +17,10 @@ internal sealed record RowPlace(Scope? Scope, string? State, string? Country)
         if (scopeText is not null && scope is null)
             SayUnknown(ImportField.Scope, "scope", scopeText, "", layout, doubts, unknown);
         if (stateText is null)
+        {
+            SayLacking(scope, country, layout, unknown);
             return new(scope, null, country);
+        }
 
         var (state, region) = (States.Find(stateText), Regions.Find(stateText));
         if (Abroad(country) is { } abroad)
@@ -27,6 +30,13 @@ internal sealed record RowPlace(Scope? Scope, string? State, string? Country)
         if (state is null)
             SayUnknown(ImportField.State, "state", stateText, country is null ? "; with its country beside it, a region of another country is kept" : "", layout, doubts, unknown);
         return new(scope, state?.Name, country);
+    }
+
+    /// <summary>A form asks on until a state or local body has its state, or a country; in a list a person must.</summary>
+    private static void SayLacking(Scope? scope, string? country, SheetLayout layout, List<string> unknown)
+    {
+        if (layout.Target == ImportTarget.Signatures && scope?.IsStateOrLocal() == true && country is null)
+            unknown.Add($"column {layout.LetterOf(layout.ColumnOf(ImportField.State) is null ? ImportField.Scope : ImportField.State)}: a body that is {(scope is Organizations.Scope.Local ? "local" : "statewide")} needs its state; add it");
     }
 
     private static string? RegionOf(Country abroad, string text, State? state, Region? region, SheetLayout layout, List<string> doubts)

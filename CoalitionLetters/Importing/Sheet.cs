@@ -11,6 +11,10 @@ public abstract class Sheet
     public const int MostRows = 250_000;
     public const int MostColumns = 500;
     public const int LongestCell = 32_767;
+
+    /// <summary>So many blank rows are told one by one; further ones are passed over, as programs leave them behind by the hundred thousand.</summary>
+    public const int MostBlankRows = 1_000;
+
     public const long LargestFile = 100L * 1024 * 1024;
 
     /// <summary>"utf-8", "utf-16", "windows-1252" … or "xlsx".</summary>
@@ -22,7 +26,10 @@ public abstract class Sheet
     /// <summary>Row numbers that only tell the program something (<c>sep=;</c>) and are neither title nor data.</summary>
     public virtual int RowsBeforeContent => 0;
 
-    /// <summary>What of the file is left out, in a sentence for staff; null where nothing is.</summary>
+    /// <summary>The row that names the columns by what the file is, counted from 1; null where it must be found.</summary>
+    public virtual int? HeaderRow => null;
+
+    /// <summary>What of the file is left out, or read by a mere guess, in a sentence for staff; null where nothing is.</summary>
     public virtual string? LeftOut => null;
 
     /// <summary>The sheets of a workbook that can be seen and hold anything, by name; none in other files.</summary>
@@ -33,6 +40,19 @@ public abstract class Sheet
 
     /// <exception cref="ImportFault">The rows up to the fault are given first.</exception>
     public abstract IEnumerable<SheetRow> Rows();
+
+    /// <summary>The rows, as long as there are not too many with text.</summary>
+    protected static IEnumerable<SheetRow> Counted(IEnumerable<SheetRow> rows)
+    {
+        var (filled, blank) = (0, 0);
+        foreach (var row in rows)
+        {
+            if (row.IsBlank ? ++blank <= MostBlankRows : ++filled <= MostRows)
+                yield return row;
+            else if (filled > MostRows)
+                throw new ImportFault(row.Number, $"more rows than can be imported at once ({MostRows:N0}). Divide the file.");
+        }
+    }
 
     /// <summary>Finds out what a file is, by its bytes and not by its name. The stream must be able to seek and stays open.</summary>
     /// <param name="said">How it is to be read, where staff say so.</param>
@@ -45,7 +65,7 @@ public abstract class Sheet
         if (file.Length > LargestFile)
             throw new ImportFault($"The file has {file.Length / (1024 * 1024)} MB; {LargestFile / (1024 * 1024)} MB are the most that can be imported at once.");
 
-        Span<byte> start = stackalloc byte[64];
+        Span<byte> start = stackalloc byte[1024];
         file.Position = 0;
         start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         file.Position = 0;
@@ -54,7 +74,7 @@ public abstract class Sheet
             "zip" => WorkbookSheet.Open(CheckedWorkbook(file), said),
             "xls" => WorkbookSheet.Open(CheckedCompound(file), said),
             "json" => JsonSheet.Open(file, said),
-            null => TextSheet.Open(file, said),
+            null => FileKinds.Find(start) is { } kind ? throw new ImportFault($"This is {kind}, which cannot be read as a list. Save the list as CSV or XLSX and try again.") : TextSheet.Open(file, said),
             "json object" => throw new ImportFault("This is JSON, but no array of objects like [{…}, {…}]. Save the list as CSV or XLSX and try again."),
             var other => throw new ImportFault($"This is {other}, not a list. Save the list as CSV or XLSX and try again."),
         };
@@ -65,18 +85,12 @@ public abstract class Sheet
         : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? "xls"
         : start.StartsWith("%PDF"u8) ? "a PDF"
         : start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || start.StartsWith("GIF8"u8) ? "a picture"
-        : IsWebPage(start) ? "a web page"
+        : FileKinds.IsWebPage(start) ? "a web page"
         : IsJson(start) ? "json"
         : IsJsonObject(start) ? "json object"
         : start.StartsWith("{\\rtf"u8) ? "a text document"
         : start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || start.StartsWith("7z"u8) || start.StartsWith("Rar!"u8) ? "an archive"
         : null;
-
-    private static bool IsWebPage(ReadOnlySpan<byte> start)
-    {
-        var text = System.Text.Encoding.Latin1.GetString(start).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
-        return text.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<table", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase);
-    }
 
     private static bool IsJson(ReadOnlySpan<byte> start)
     {
@@ -88,7 +102,7 @@ public abstract class Sheet
     private static bool IsJsonObject(ReadOnlySpan<byte> start)
     {
         var text = System.Text.Encoding.Latin1.GetString(start).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
-        return text.StartsWith('{') && text[1..].TrimStart() is "" or ['"' or '}', ..];
+        return text is ['{' or '[', .. var inside] && inside.TrimStart() is "" or ['"' or '}', ..];
     }
 
     /// <summary>Refuses a zip that is no workbook, or one that unpacks to more than anybody's list.</summary>
@@ -103,8 +117,12 @@ public abstract class Sheet
                 throw new ImportFault("This is a binary workbook (XLSB). Save the list as CSV or XLSX and try again.");
             if (zip.GetEntry("Index/Document.iwa") is not null || zip.GetEntry("Index.zip") is not null)
                 throw new ImportFault("This is a Numbers document. Export the list as CSV or XLSX and try again.");
+            if (zip.GetEntry("xl/workbook.xml") is null && zip.Entries.Any(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)))
+                throw new ImportFault("The parts of this workbook stand where they cannot be read. Open it in a spreadsheet program, save it again as XLSX and try once more.");
             if (zip.GetEntry("xl/workbook.xml") is null)
                 throw new ImportFault(zip.GetEntry("ppt/presentation.xml") is not null ? "This is a presentation, not a list. Save the list as CSV or XLSX and try again." : zip.GetEntry("word/document.xml") is not null ? "This is a text document, not a list. Save the list as CSV or XLSX and try again." : "This is an archive, not a list. Unpack it and import the file inside.");
+            if (IsStrict(zip.GetEntry("xl/workbook.xml")!))
+                throw new ImportFault("This is a workbook in Excel's \u201cStrict Open XML\u201d format. Save it as \u201cExcel Workbook (.xlsx)\u201d or as CSV and try again.");
             // The texts of a workbook stand in memory all at once, its rows do not.
             if (zip.Entries.Sum(entry => entry.Length) > 10 * LargestFile || zip.Entries.Any(IsBlownUp) || zip.Entries.Where(entry => entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase)).Sum(entry => entry.Length) > LargestFile)
                 throw new ImportFault("The workbook unpacks to more than can be imported at once.");
@@ -115,6 +133,14 @@ public abstract class Sheet
         }
         file.Position = 0;
         return file;
+    }
+
+    /// <summary>ISO 29500 Strict, which has names of its own for all elements.</summary>
+    private static bool IsStrict(ZipArchiveEntry workbook)
+    {
+        using var stream = workbook.Open();
+        Span<byte> start = stackalloc byte[2048];
+        return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)].IndexOf("http://purl.oclc.org/ooxml/spreadsheetml/main"u8) >= 0;
     }
 
     /// <summary>Hundreds of bytes made of one: no list that people typed, but one endless cell, or a trap.</summary>

@@ -11,7 +11,13 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
 {
     public const int RowsToLookAt = 100;
     private const int LatestHeader = 30;
+    private const int LatestRow = 10_000;
     private const double Recognized = 0.7;
+    private const double Belied = 0.5;
+    private const double Disproved = 0.3;
+
+    // What Germans put below "Titel".
+    private static readonly HashSet<string> academic = ["dr", "prof", "prof dr", "dr med", "dr phil", "dr jur", "dr iur", "dr rer nat", "pd dr", "mag", "mag a", "ing", "dipl ing", "dipl", "ph d", "m a", "msc", "bsc"];
 
     private static readonly HashSet<string> yesOrNo = ["yes", "no", "true", "false", "i agree", "agree", "i do", "maybe", "checked", "si", "acepto", "de acuerdo", "oui", "non", "d accord", "ja", "nein", "x", ""];
 
@@ -62,6 +68,7 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         if (first.All(row => row.IsBlank))
             throw new ImportFault("The file holds no rows with text.");
 
+        headerRow ??= sheet.HeaderRow;
         var header = headerRow is null ? FindHeader(first, target) : first.Find(row => row.Number == headerRow);
         var data = first.Where(row => !row.IsBlank && row.Number > (header?.Number ?? 0)).ToList();
         var headers = header is null ? [] : header.Cells.Select(cell => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
@@ -69,23 +76,35 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         return Map(layout, data);
     }
 
-    /// <summary>The first rows up to a fault: what is wrong further down is told when the rows are read in earnest.</summary>
+    /// <summary>The first rows with text, and blank ones among them, up to a fault: what is wrong further down is told when the rows are read in earnest.</summary>
     private static List<SheetRow> FirstRows(Sheet sheet)
     {
-        var rows = new List<SheetRow>();
+        var (rows, filled) = (new List<SheetRow>(), 0);
         foreach (var row in sheet.Rows())
         {
+            if (row.IsBlank && row.Number > RowsToLookAt)
+            {
+                // A stray cell a million rows further down is none of the first.
+                if (filled > 0 && row.Number > LatestRow)
+                    break;
+                continue;
+            }
             rows.Add(row);
-            if (rows.Count == RowsToLookAt)
+            filled += row.IsBlank ? 0 : 1;
+            if (filled == RowsToLookAt)
                 break;
         }
         return rows;
     }
 
+    /// <summary>Whether a header among these rows says where the names of organizations are.</summary>
+    internal static bool HasNames(List<SheetRow> rows) =>
+        rows.Exists(row => !row.IsBlank) && FindHeader(rows, ImportTarget.Signatures) is { } header && header.Cells.Any(cell => HeaderWords.IsBareName(cell) || HeaderWords.Fields(cell) is [{ Field: ImportField.Organization, Score: >= Recognized }, ..]);
+
     private static SheetRow? FindHeader(List<SheetRow> rows, ImportTarget target)
     {
         var width = rows.Where(row => !row.IsBlank).Max(Filled);
-        return rows.Take(LatestHeader).Where(row => !row.IsBlank)
+        return rows.Where(row => !row.IsBlank).Take(LatestHeader)
             .Select(row => (Row: row, Score: HeaderScore(row, width, target)))
             .Where(pair => pair.Score > 0)
             .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Row.Number)
@@ -103,11 +122,14 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         var score = 0.0;
         foreach (var cell in row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)))
         {
-            var best = HeaderWords.IsBareName(cell) ? 1 : HeaderWords.Fields(cell, target).FirstOrDefault().Score;
+            var best = HeaderWords.IsBareName(cell) ? 1 : HeaderWords.Fields(cell, target).FirstOrDefault() is var field && IsAnswer(field.Field, cell) ? 0 : field.Score;
             score += LooksLikeData(cell) ? -0.7 : best >= 1 ? 1 : best >= Recognized ? (width == 1 ? 0 : 0.6) : 0;
         }
         return score;
     }
+
+    /// <summary>"Signed" stands below a header as well as in it.</summary>
+    private static bool IsAnswer(ImportField field, string cell) => field == ImportField.Status && !HeaderWords.IsStatus(cell);
 
     internal static bool LooksLikeData(string cell) =>
         cell.Contains('@', StringComparison.Ordinal) || cell.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-' or '/' or ' ' or ':' or '+') || cell.StartsWith("http", StringComparison.OrdinalIgnoreCase);
@@ -120,7 +142,7 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
         {
             var contents = data.Select(row => row[column]).Where(cell => cell.Length > 0).ToList();
             if (column < layout.Headers.Count)
-                guesses.AddRange(HeaderWords.Fields(layout.Headers[column], layout.Target).Select(guess => new MappedColumn(guess.Field, column, layout.HeaderOf(column), guess.Score * Trust(guess.Field, contents))));
+                guesses.AddRange(HeaderWords.Fields(layout.Headers[column], layout.Target).Select(guess => new MappedColumn(guess.Field, column, layout.HeaderOf(column), guess.Score * Trust(guess.Field, layout.Headers[column], contents))));
             guesses.AddRange(ByContents(contents).Select(guess => new MappedColumn(guess.Field, column, layout.HeaderOf(column), guess.Score)));
         }
 
@@ -142,20 +164,29 @@ public sealed record SheetLayout(int? HeaderRow, IReadOnlyList<string> Headers, 
     }
 
     /// <summary>A header that its column belies counts half.</summary>
-    private static double Trust(ImportField field, List<string> contents)
+    private static double Trust(ImportField field, string header, List<string> contents)
     {
+        // "Response" may hold anything, while "Status" says what it is.
+        if (field == ImportField.Status)
+            return HeaderWords.IsStatus(header) || (contents.Count > 0 && Share(contents, SaysStanding) >= 0.5) ? 1 : Disproved;
         if (contents.Count == 0)
             return 0.9;
+        if (field == ImportField.SignerTitle && Share(contents, cell => academic.Contains(HeaderWords.Folded(cell))) >= 0.5)
+            return Disproved;
         var share = field switch
         {
             ImportField.Email => Share(contents, IsEmail),
-            ImportField.State => Share(contents, cell => States.Find(cell) is not null || cell.Length < 30),
+            ImportField.State => Share(contents, cell => States.Find(cell) is not null || (cell.Length < 30 && !SaysStanding(cell))),
+            ImportField.SubmittedAt => Share(contents, cell => !SaysStanding(cell)),
+            ImportField.SignerName => Share(contents, cell => cell.Any(char.IsLetter)),
             ImportField.Scope => Share(contents, cell => Scopes.Find(cell) is not null),
             ImportField.Organization => Share(contents, cell => cell.Length > 1 && cell.Any(char.IsLetter) && !IsEmail(cell)) * (AreAnswers(contents) || AreYesOrNo(contents) ? 0 : 1),
             _ => 1,
         };
-        return share >= 0.5 ? 1 : 0.5;
+        return share >= 0.5 ? 1 : Belied;
     }
+
+    private static bool SaysStanding(string cell) => Standings.Find(cell) is not (Standing.Unknown or Standing.Unsaid);
 
     /// <summary>As below "Are you authorized to sign on behalf of your organization?".</summary>
     internal static bool AreYesOrNo(List<string> contents) => contents.Count > 0 && contents.TrueForAll(cell => yesOrNo.Contains(HeaderWords.Folded(cell)));

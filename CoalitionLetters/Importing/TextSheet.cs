@@ -33,14 +33,10 @@ internal sealed class TextSheet : Sheet
     public static new TextSheet Open(Stream file, Reading said) =>
         said.Sheet is null ? new(file, said) : throw new ImportFault("This is text, and only workbooks have sheets to choose from.");
 
-    public override IEnumerable<SheetRow> Rows()
-    {
-        foreach (var row in Rows(Delimiter!.Value))
-        {
-            if (row.Number > RowsBeforeContent)
-                yield return row;
-        }
-    }
+    /// <summary>That Windows-1252 is what nothing speaks against, and names in another encoding would come out as other letters.</summary>
+    public override string? LeftOut => !isEncodingSaid && Encoding == FileEncoding.Fallback ? "The file does not tell its encoding, and Windows-1252 is a guess: if letters look wrong, choose another." : null;
+
+    public override IEnumerable<SheetRow> Rows() => Counted(Rows(Delimiter!.Value).Where(row => row.Number > RowsBeforeContent));
 
     private IEnumerable<SheetRow> Rows(char delimiter)
     {

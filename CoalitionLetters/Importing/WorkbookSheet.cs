@@ -4,20 +4,27 @@ using ExcelDataReader.Exceptions;
 
 namespace CoalitionLetters.Importing;
 
-/// <summary>One sheet of a workbook (XLSX or XLS): the one that staff name, or the first that can be seen and holds anything.</summary>
+/// <summary>
+/// One sheet of a workbook (XLSX or XLS): the one that staff name, or the first that can be seen and has a header of a list, or else holds anything. Before the list stand sheets of
+/// instructions, and Numbers' own summary.
+/// </summary>
 internal sealed class WorkbookSheet : Sheet
 {
+    private const int RowsOfHead = 40;
+    private const int LatestRowOfHead = 1_000;
+
     private readonly Stream file;
     private readonly List<(int Place, string Name)> filled = [];
     private readonly List<string> hidden = [];
     private readonly (int Place, string Name)? chosen;
-    private IReadOnlyDictionary<(int Row, int Column), string>? failed;
+    private readonly IReadOnlyList<SheetMarks?> marks;
 
     private WorkbookSheet(Stream file, string kind, string? name)
     {
         (this.file, Encoding) = (file, kind);
-        FindSheets();
-        chosen = name is not null ? Named(name) : filled.Count > 0 ? filled[0] : null;
+        marks = kind == "xlsx" ? SheetMarks.OfAll(file) : [];
+        var list = FindSheets();
+        chosen = name is not null ? Named(name) : list ?? (filled.Count > 0 ? filled[0] : null);
     }
 
     public override string Encoding { get; }
@@ -41,26 +48,28 @@ internal sealed class WorkbookSheet : Sheet
         return new WorkbookSheet(file, isZip ? "xlsx" : "xls", said.Sheet);
     }
 
-    public override IEnumerable<SheetRow> Rows()
+    public override IEnumerable<SheetRow> Rows() => Counted(AllRows());
+
+    private IEnumerable<SheetRow> AllRows()
     {
         if (chosen is not { Place: var place })
             yield break;
 
-        failed ??= Encoding == "xlsx" ? FailedFormulas.Of(file, place) : new Dictionary<(int, int), string>();
+        var mark = MarksOf(place);
         using var reader = OpenReader();
         for (var turned = 0; turned < place; turned++)
             Turn(reader);
-        for (var number = 1; Advance(reader, number - 1); number++)
-        {
-            if (number > MostRows)
-                throw new ImportFault(number, $"more rows than can be imported at once ({MostRows:N0}). Divide the file.");
-            yield return new SheetRow(number, Cells(reader, number, failed)) { IsHidden = IsHidden(reader) };
-        }
+        for (var number = 1; number <= (mark?.LastRow ?? int.MaxValue) && Advance(reader, number - 1); number++)
+            yield return new SheetRow(number, Cells(reader, number, mark)) { IsHidden = IsHidden(reader) };
     }
 
-    private void FindSheets()
+    private SheetMarks? MarksOf(int place) => place < marks.Count ? marks[place] : null;
+
+    /// <summary>Finds what the workbook holds, and gives the first sheet that shows itself to be a list.</summary>
+    private (int, string)? FindSheets()
     {
         using var reader = OpenReader();
+        (int, string)? list = null;
         var place = 0;
         do
         {
@@ -69,23 +78,28 @@ internal sealed class WorkbookSheet : Sheet
                 if (reader.RowCount > 0)
                     hidden.Add(reader.Name);
             }
-            else if (IsFilled(reader))
+            else if (Head(reader, MarksOf(place)) is { Count: > 0 } head)
             {
                 filled.Add((place, reader.Name));
+                list ??= SheetLayout.HasNames(head) ? filled[^1] : null;
             }
             place++;
         }
         while (Turn(reader));
+        return list;
     }
 
-    private static bool IsFilled(IExcelDataReader reader)
+    /// <summary>The first rows with text.</summary>
+    private static List<SheetRow> Head(IExcelDataReader reader, SheetMarks? mark)
     {
-        for (var number = 0; Advance(reader, number); number++)
+        var head = new List<SheetRow>();
+        for (var number = 1; head.Count < RowsOfHead && (head.Count == 0 || number <= LatestRowOfHead) && number <= (mark?.LastRow ?? int.MaxValue) && Advance(reader, number - 1); number++)
         {
-            if (Enumerable.Range(0, reader.FieldCount).Any(column => !string.IsNullOrWhiteSpace(reader.GetValue(column)?.ToString())))
-                return true;
+            var row = new SheetRow(number, Cells(reader, number, mark));
+            if (!row.IsBlank)
+                head.Add(row);
         }
-        return false;
+        return head;
     }
 
     private (int, string) Named(string name)
@@ -155,13 +169,18 @@ internal sealed class WorkbookSheet : Sheet
         }
     }
 
-    private static List<string> Cells(IExcelDataReader reader, int row, IReadOnlyDictionary<(int Row, int Column), string>? failed)
+    private static List<string> Cells(IExcelDataReader reader, int row, SheetMarks? mark)
     {
-        if (reader.FieldCount > MostColumns)
-            throw new ImportFault(row, $"more than {MostColumns} columns.");
-        var cells = new List<string>(reader.FieldCount);
-        for (var i = 0; i < reader.FieldCount; i++)
-            cells.Add(failed?.GetValueOrDefault((row, i + 1)) ?? Text(reader.GetValue(i), reader.GetNumberFormatString(i)));
+        // A cell with a format and nothing in it makes the sheet as wide as itself.
+        var width = Math.Min(reader.FieldCount, mark?.LastColumn ?? int.MaxValue);
+        var cells = new List<string>(Math.Min(width, MostColumns));
+        for (var i = 0; i < width; i++)
+        {
+            if (i < MostColumns)
+                cells.Add(mark?.Failed.GetValueOrDefault((row, i + 1)) ?? Text(reader.GetValue(i), reader.GetNumberFormatString(i)));
+            else if (!string.IsNullOrWhiteSpace(reader.GetValue(i)?.ToString()))
+                throw new ImportFault(row, $"more than {MostColumns} columns.");
+        }
         return cells;
     }
 

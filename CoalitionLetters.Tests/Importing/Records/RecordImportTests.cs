@@ -185,7 +185,7 @@ public sealed class RecordImportTests : IAsyncLifetime
     [InlineData("Organization,Parent\nA Union,B Union\nB Union,A Union\n", 3, "A Union is no parent of it: it would belong to itself")]
     [InlineData("Organization,Parent\nA Union,Nobody We Know\n", 2, "no record is certainly its parent Nobody We Know, so it stands alone")]
     [InlineData("Organization,Domains\nA Union,\"gmail.com, not a domain, aunion.example\"\n", 2, "column B: \"gmail.com\" is no mail domain of its own and is left out")]
-    [InlineData("Organization,Contact name,Phone\nA Union,Kim,none\n", 2, "leaves out a phone number that is none")]
+    [InlineData("Organization,Contact name,Phone\nA Union,Kim,12\n", 2, "leaves out a phone number that is none")]
     public async Task What_cannot_be_taken_from_a_row_is_said_and_the_rest_is_taken(string list, int row, string words)
     {
         var file = Bytes(list);

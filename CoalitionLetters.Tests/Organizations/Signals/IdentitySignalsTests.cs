@@ -88,5 +88,45 @@ public sealed class IdentitySignalsTests
     [InlineData("a.b.k12.ca.us", "b.k12.ca.us")]
     [InlineData("sub.org.mx", "sub.org.mx")]
     [InlineData("aclu.org", "aclu.org")]
+    [InlineData("www.ftq.qc.ca", "ftq.qc.ca")]
+    [InlineData("mail.emmaus.asso.fr", "emmaus.asso.fr")]
+    [InlineData("council.austin.tx.us", "austin.tx.us")]
+    [InlineData("list.herokuapp.com", "list.herokuapp.com")]
+    [InlineData("mail.union.com.au", "union.com.au")]
+    [InlineData("a.b.c.kawasaki.jp", "b.c.kawasaki.jp")]
+    [InlineData("www.city.kawasaki.jp", "city.kawasaki.jp")]
+    [InlineData("union.xn--p1ai", "union.xn--p1ai")]
+    [InlineData("localhost", "localhost")]
     public void A_domain_is_cut_to_what_somebody_registers(string domain, string registrable) => Assert.Equal(registrable, Domains.Registrable(domain));
+
+    [Theory]
+    [InlineData("hotmail.ca", true)]
+    [InlineData("outlook.de", true)]
+    [InlineData("yahoo.com.au", true)]
+    [InlineData("live.ca", true)]
+    [InlineData("hotmail.co.uk", true)]
+    [InlineData("duck.com", true)]
+    [InlineData("live.org", false)]
+    [InlineData("outlook-union.ca", false)]
+    [InlineData("mail.union.ca", false)]
+    public void A_mailbox_that_anybody_can_have_is_known_in_every_country(string domain, bool isFree) => Assert.Equal(isFree, Domains.IsFreeMail(domain));
+
+    [Theory]
+    [InlineData("union.wordpress.com", true)]
+    [InlineData("union.herokuapp.com", true)]
+    [InlineData("a.union.blogspot.com", true)]
+    [InlineData("ftq.qc.ca", false)]
+    [InlineData("union.org.uk", false)]
+    public void A_name_that_is_lent_to_anybody_says_nothing_of_the_body(string domain, bool isShared) => Assert.Equal(isShared, Domains.IsSharedHost(domain));
+
+    [Theory]
+    [InlineData("ftq@ftq.qc.ca", "https://csn.qc.ca")]
+    [InlineData("info@solidarite.asso.fr", "https://emmaus.asso.fr")]
+    public void Two_bodies_below_one_ending_of_a_registry_are_two(string email, string site)
+    {
+        var other = new KnownBodies([new KnownBody(Guid.NewGuid(), "Confédération des syndicats nationaux", [Domains.OfWebsite(site)!])]);
+
+        Assert.Empty(IdentitySignals.Of(new SignerClaim("Travailleurs unis", email, null, Scope.National), other));
+        Assert.Equal(SignalKind.OtherDomain, Assert.Single(IdentitySignals.Of(new SignerClaim("Travailleurs unis", email, site, Scope.National), new KnownBodies([]))).Kind);
+    }
 }

@@ -38,6 +38,7 @@ public sealed class SettlePair(CoalitionDb db, MergeOrganizations merge, TimePro
     /// <summary>What has been answered about the two already, and by whom, as <paramref name="who"/> is told; none where nobody has.</summary>
     public async Task<string?> AnsweredAsync(Guid a, Guid b, Actor who, CancellationToken cancel = default)
     {
+        who.Needs(Policies.ReviewSignatures);
         var (one, two) = SettledPair.Ordered(a, b);
         if (await db.SettledPairs.AsNoTracking().SingleOrDefaultAsync(p => p.OneId == one && p.OtherId == two, cancel) is { } pair)
             return Answered(pair.Who, who, await SaidAsync(pair, cancel), await NameOfAsync(one, cancel));

@@ -8,10 +8,6 @@ namespace CoalitionLetters.Organizations.Signals;
 /// <summary>Domains of mail addresses and websites, cut to what somebody registers ("mail.union.org.uk" to "union.org.uk").</summary>
 public static class Domains
 {
-    // Second levels under which country registries let people register, from the registries' own rules.
-    private static readonly FrozenSet<string> secondLevels =
-        "ac asn co com ed edu go gob gouv gov gub id info ltd me mil ne net nhs nom or org plc police sch web".Split(' ').ToFrozenSet();
-
     // Hosts that lend a name below their own, so that the domain says nothing about the body.
     private static readonly FrozenSet<string> sharedHosts = """
         actionnetwork.org blogger.com blogspot.com carrd.co cargo.site facebook.com fb.com github.io gofundme.com godaddysites.com google.com instagram.com jimdofree.com linkedin.com linktr.ee medium.com
@@ -23,7 +19,11 @@ public static class Domains
 
     private static readonly Lazy<FrozenSet<string>> disposable = new(ReadDisposable);
 
-    public static bool IsFreeMail(string domain) => freeMail.Value.Contains(domain) || freeMail.Value.Contains(Registrable(domain));
+    public static bool IsFreeMail(string domain) => Registrable(domain) is var registrable && (freeMail.Value.Contains(domain) || freeMail.Value.Contains(registrable) || IsOfFamily(registrable));
+
+    /// <summary>A name that its provider registers in country after country: hotmail.ca, yahoo.com.au.</summary>
+    private static bool IsOfFamily(string registrable) =>
+        registrable.LastIndexOf('.') is > 0 and var last && last == registrable.Length - 3 && freeMail.Value.Contains($"{registrable[..registrable.IndexOf('.', StringComparison.Ordinal)]}.*");
 
     public static bool IsDisposable(string domain)
     {
@@ -35,7 +35,16 @@ public static class Domains
         return false;
     }
 
-    public static bool IsSharedHost(string domain) => sharedHosts.Contains(domain) || sharedHosts.Contains(Registrable(domain));
+    /// <summary>A name that somebody lends to anybody, or one below it.</summary>
+    public static bool IsSharedHost(string domain)
+    {
+        for (var rest = domain; rest.Contains('.', StringComparison.Ordinal); rest = rest[(rest.IndexOf('.', StringComparison.Ordinal) + 1)..])
+        {
+            if (sharedHosts.Contains(rest))
+                return true;
+        }
+        return PublicSuffixes.Of(domain.Split('.')).IsLent;
+    }
 
     /// <summary>The domain of a mail address, in ASCII; null where there is none.</summary>
     public static string? OfEmail(string? email) =>
@@ -56,13 +65,7 @@ public static class Domains
     public static string Registrable(string domain)
     {
         var labels = domain.Split('.');
-        var keep = labels switch
-        {
-            [.., "k12" or "state" or "lib" or "cc" or "ci" or "co", { Length: 2 }, "us"] => 4,
-            [.., { Length: 2 }, "us"] => 3,
-            [.., var second, { Length: 2 }] when secondLevels.Contains(second) => 3,
-            _ => 2,
-        };
+        var keep = labels is [.., "k12" or "state" or "lib" or "cc" or "ci" or "co", { Length: 2 }, "us"] ? 4 : PublicSuffixes.Of(labels).Labels + 1;
         return labels.Length <= keep ? domain : string.Join('.', labels[^keep..]);
     }
 
