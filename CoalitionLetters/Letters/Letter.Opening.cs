@@ -127,5 +127,11 @@ public sealed partial class Letter
         {
             throw new RuleBrokenException(fault);
         }
+
+        // What stands for a placeholder may be Markdown too.
+        foreach (var count in new[] { 0, 1, 2 })
+        {
+            LetterMarkdown.Parse(Placeholders.FillSoFar(content.Body, content, new LiveFacts(count, States: null)));
+        }
     }
 }

@@ -23,7 +23,7 @@ public sealed class DrawLetterTests(TestApp app) : IClassFixture<TestApp>
     {
         var drawn = await DrawAsync(new string('[', 20_000));
 
-        Assert.StartsWith("Lists, quotes or brackets in the letter's text stand too deep", Assert.Single(drawn.Problems), StringComparison.Ordinal);
+        Assert.StartsWith("Lists, quotes, brackets or asterisks in the text stand too deep", Assert.Single(drawn.Problems), StringComparison.Ordinal);
     }
 
     [Fact]
