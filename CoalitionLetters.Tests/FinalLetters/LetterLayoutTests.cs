@@ -1,5 +1,4 @@
 using CoalitionLetters.FinalLetters;
-using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Tests.Support;

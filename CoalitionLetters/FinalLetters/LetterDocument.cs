@@ -4,7 +4,6 @@ using CoalitionLetters.Listings;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Documents;
 using CoalitionLetters.Typesetting.Documents.Blocks;
-using CoalitionLetters.Typesetting.Paragraphs;
 using CoalitionLetters.Typesetting.Pdf;
 
 namespace CoalitionLetters.FinalLetters;

@@ -120,18 +120,11 @@ public sealed partial class Letter
         return version;
     }
 
-    /// <summary>Words that people sign are words that can be printed.</summary>
     private static void RefuseUnprintable(LetterContent content)
     {
-        if ((LetterNotes.FaultIn(LetterMarkdown.Parse(content.Body)) ?? Placeholders.FaultIn(content)) is { } fault)
+        if (PrintFaults.In(content) is { } fault)
         {
             throw new RuleBrokenException(fault);
-        }
-
-        // What stands for a placeholder may be Markdown too.
-        foreach (var count in new[] { 0, 1, 2 })
-        {
-            LetterMarkdown.Parse(Placeholders.FillSoFar(content.Body, content, new LiveFacts(count, States: null)));
         }
     }
 }

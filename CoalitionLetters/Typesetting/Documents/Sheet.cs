@@ -97,7 +97,7 @@ public sealed class Sheet : Stack
         double WidthIn(int columns) => (TextWidth - gap * (columns - 1)) / columns;
 
         // A list that fills less than half a page costs no paper in one column.
-        bool SavesByTwo() => HeightIn(1) is var one && one > TextHeight / 2 && HeightIn(2) <= one * 0.95;
+        bool SavesByTwo() => HeightIn(1) is var one && one > TextHeight / 2 && HeightIn(2) <= one * 0.9;
 
         double HeightIn(int columns) => widths.Average(width => LinesIn(width, WidthIn(columns)) * style.Leading + style.SpaceAfter) * names.Count / columns;
 
