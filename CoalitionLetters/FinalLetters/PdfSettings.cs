@@ -30,7 +30,11 @@ public sealed record PdfSettings(SigningKey? Key)
         var (folder, family) = (section.Text("Fonts"), section.Text("Font") ?? Typography.Shipped);
         section.Done();
         var fonts = folder is null ? RenderOptions.ShippedFonts : FontsOf(section, folder, Path.GetFullPath(folder, contentRoot));
-        CheckFamily(section, fonts, family);
+        if (family != Typography.Shipped)
+        {
+            CheckFamily(section, fonts, family);
+        }
+
         return new(KeyOf(section, file, password, contentRoot)) { Fonts = fonts, Family = family };
     }
 
