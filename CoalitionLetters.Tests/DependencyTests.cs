@@ -34,6 +34,19 @@ public sealed class DependencyTests
         Assert.Empty(used);
     }
 
+    /// <summary>The one that .NET itself ships for a program to run and not to be built with.</summary>
+    [Fact]
+    public void Typesetting_takes_nothing_beyond_dotnet_but_the_signed_messages_of_dotnet()
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location);
+
+        var others = typeof(Program).Assembly.GetTypes().Where(type => FolderOf(type) == "Typesetting").SelectMany(TypesUsedBy)
+            .Select(type => type.Assembly).Where(assembly => assembly != typeof(Program).Assembly && Path.GetDirectoryName(assembly.Location) != runtime)
+            .Select(assembly => assembly.GetName().Name).Distinct();
+
+        Assert.Equal(["System.Security.Cryptography.Pkcs"], others);
+    }
+
     /// <summary>Whatever a document holds, setting it calls nobody and opens nothing: fonts are read by the library that was given their folder, and HarfBuzz from where the program says.</summary>
     [Fact]
     public void Typesetting_reaches_no_network_and_files_only_for_fonts()

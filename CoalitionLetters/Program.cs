@@ -18,6 +18,12 @@ using CoalitionLetters.Supporters;
 using CoalitionLetters.Typesetting.HarfBuzz;
 using CoalitionLetters.Web;
 
+if (LanguageRules.Fault is { } switchedOff)
+{
+    await Console.Error.WriteLineAsync(switchedOff);
+    return 1;
+}
+
 HarfBuzzShaper.ReadModuleFrom(Path.Combine(AppContext.BaseDirectory, "assets", "harfbuzz", "harfbuzz.wasm"));
 
 if (CommandTable.Run(args) is { } exitCode)

@@ -13,6 +13,16 @@ public sealed class FileCommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
+    /// <summary>Names would be sorted otherwise and numbers could not be written, so that the same files gave other bytes.</summary>
+    [Fact]
+    public async Task Where_the_rules_of_languages_are_switched_off_nothing_runs_and_the_setting_is_named()
+    {
+        await using var app = await AppProcess.Start(["names", "sort", "names.txt"], ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1")).EndsAsync();
+
+        Assert.Equal(1, app.ExitCode);
+        Assert.StartsWith("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT switches off the rules of languages", Assert.Single(app.Complained), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Comparing_writes_a_line_for_each_pair_and_a_summary_of_those_that_somebody_has_judged()
     {

@@ -123,6 +123,23 @@ public sealed class LetterPdfTests
         static string Flat(string text) => string.Join(' ', text.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('\u202A', '\u202B', '\u202C')));
     }
 
+    /// <summary>Content and tags say them as they are; a reader that goes by places keeps their words, in the order that ARCHITECTURE.md tells of.</summary>
+    [Theory]
+    [InlineData("الاتحاد العربي (AFL-CIO) للعمال")]
+    [InlineData("האגודה הערבית (AFL-CIO) לעובדים")]
+    [InlineData("اتحاد العمال (SEIU) فرع 32")]
+    [InlineData("River Trust (جمعية النهر) of Texas")]
+    public void Names_that_run_both_ways_are_whole_in_content_and_tags(string name)
+    {
+        var pdf = LetterPdf.Render(LettersToSet.FamilyUnity.Letter with { Body = "We ask." }, [new ListedName(name), new ListedName("River Trust")], LettersToSet.Options);
+
+        Assert.Contains(name, PdfText.Of(pdf).Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"LBody “{name}”", PdfText.Structure(pdf), StringComparison.Ordinal);
+        var text = PdfTools.RunOn(pdf, "pdftotext", ["-enc", "UTF-8"], "-");
+        Assert.All(name.Split(' ', '(', ')').Where(word => word.Length > 0), word => Assert.Contains(word, text, StringComparison.Ordinal));
+        Assert.Empty(Conformance.Check(pdf));
+    }
+
     [Fact]
     public void The_structure_reads_as_the_letter_does()
     {

@@ -103,6 +103,27 @@ public sealed class RenderCommandTests : RenderTests
     }
 
     [Fact]
+    public void A_fault_of_the_program_is_told_in_one_sentence()
+    {
+        using var said = new StringWriter();
+
+        Assert.Equal(1, RenderCommand.Run([Letter("We ask."), "--out", Out("letter.pdf")], said, said, (_, _) => throw new InvalidOperationException("A shelf\nfell down.")));
+
+        Assert.Equal("The letter cannot be rendered, by a fault of the program (InvalidOperationException: A shelf fell down.).", said.ToString().TrimEnd());
+    }
+
+    [Fact]
+    public void Ninety_nine_thousand_letters_without_a_blank_take_no_time()
+    {
+        File.WriteAllText(Out("letter.md"), $"---\ncc: [\"{new string('a', 99_000)}\"]\n---\n\nWe ask.");
+        var start = Stopwatch.GetTimestamp();
+
+        Assert.Equal(0, Run(Out("letter.md"), "--out", Out("letter.pdf")));
+
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(6), Stopwatch.GetElapsedTime(start).ToString());
+    }
+
+    [Fact]
     public void A_folder_is_no_letter()
     {
         Assert.Equal(1, Run(Folder, "--out", Out("letter.pdf")));
@@ -119,7 +140,7 @@ public sealed class RenderCommandTests : RenderTests
         Assert.Equal(1, Run(Letter(new string('[', 20_000)), "--out", Out("brackets.pdf")));
 
         Assert.Contains("Depth 199.", PdfText.Structure(File.ReadAllBytes(Out("lists.pdf"))), StringComparison.Ordinal);
-        Assert.StartsWith("Lists, quotes or brackets in the letter's text stand too deep", Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Lists, quotes, brackets or asterisks in the text stand too deep", Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,25 @@ public sealed class RenderListTests : RenderTests
         Assert.False(File.Exists(Out("letter.pdf")));
     }
 
+    [Theory]
+    [InlineData("name\n")]
+    [InlineData("name,scope\n,\n\n")]
+    public void A_list_that_names_nobody_is_refused(string csv)
+    {
+        Assert.Equal(1, RunWithList(csv, "On behalf of the {{count:words}} undersigned {{noun}}."));
+
+        Assert.Equal("The list “list.csv” names nobody. Write a row for each signatory, or leave --signatories out.", Errors);
+    }
+
+    [Fact]
+    public void Of_two_columns_of_one_name_the_first_is_used_and_somebody_is_told()
+    {
+        Assert.Equal(0, RunWithList("name,Name,state\nRiver Trust,Lake Trust,Texas\n"));
+
+        Assert.Equal("Note: list.csv has more than one column “name”. The first is used.", Errors);
+        Assert.DoesNotContain("Lake Trust", Structure(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Of_many_names_without_a_font_the_first_ten_are_told_and_the_others_counted()
     {

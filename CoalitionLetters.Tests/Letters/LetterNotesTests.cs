@@ -15,6 +15,7 @@ public sealed class LetterNotesTests
     [InlineData("We *ask [^no pe*] today.[^1]\n\n[^1]: Plain. And [^2] too.", "Footnote 2 is called and not written. Add a line “[^2]: …” or take the call out.")]
     [InlineData("We ask.\n\n[^1]: Nobody calls.", "Footnote 1 is written and never called. Put [^1] where it belongs or take it out.")]
     [InlineData("We ask.[^1]\n\n[^1]: One.\n\n[^1]: Two.", "Footnote 1 is written twice. Give one of them another label.")]
+    [InlineData("We ask.[^1]\n\n[^1]:\n", "Footnote 1 says nothing. Write its words, or take it out with its calls.")]
     [InlineData("See [our page[^1]](https://unity.example).\n\n[^1]: One.", "Footnote 1 is called inside a link. Put [^1] after the link.")]
     [InlineData("See [our[^a] page](https://unity.example) now.\n\n[^a]: One.", "Footnote a is called inside a link. Put [^a] after the link.")]
     public void A_note_that_would_be_lost_is_named(string body, string fault)

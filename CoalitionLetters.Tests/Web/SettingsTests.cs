@@ -27,7 +27,7 @@ public sealed partial class SettingsTests
     [InlineData("Database:Provider", "oracle", "Database:Provider is \"oracle\". Set it to sqlite or postgres.")]
     [InlineData("Database:Provider", "postgres", "Database:ConnectionString is missing. With Database:Provider=postgres, set it to something like \"Host=localhost;Database=letters;Username=letters\".")]
     [InlineData("Database:ConnectionString", "Host=localhost", "Database:ConnectionString is for PostgreSQL. Set Database:Provider to postgres too, or remove it.")]
-    [InlineData("Pdf:Key", "key.p12", "Pdf:Key is not a setting. In Pdf there are SigningKey, SigningPassword.")]
+    [InlineData("Pdf:Key", "key.p12", "Pdf:Key is not a setting. In Pdf there are Font, Fonts, SigningKey, SigningPassword.")]
     [InlineData("Pdf:SigningPassword", "secret-word", "Pdf:SigningKey is missing. Pdf:SigningPassword belongs to it.")]
     [InlineData("Pdf:SigningKey", "/srv-gone/key.p12", "Pdf:SigningKey is \"/srv-gone/key.p12\". Could not find a part of the path '/srv-gone/key.p12'.")]
     [InlineData("Limits:SignInsPerMinute", "many", "Limits:SignInsPerMinute is \"many\". Set it to a whole number from 1 to 100000.")]

@@ -38,7 +38,7 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
         {
             case HeadingBlock heading:
                 // The letter's RE line is the heading of level 1.
-                stack.Heading(heading.Level + 1, t => Compose(t, heading.Inline), heading.Level <= 2 ? type.Heading : heading.Level == 3 ? type.Subheading : type.Minor);
+                stack.Heading(heading.Level + 1, t => Compose(t, heading.Inline), StyleOf(heading));
                 break;
             case ParagraphBlock paragraph:
                 stack.Paragraph(t => Compose(t, paragraph.Inline), style with { KeepWithNext = Announces(paragraph) });
@@ -53,7 +53,7 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
                 ComposeTable(stack, table);
                 break;
             case ThematicBreakBlock:
-                stack.Rule(0.5, spaceBefore: 8, spaceAfter: 12);
+                stack.Rule(Typography.BodyRule, spaceBefore: type.Body.SpaceAfter, spaceAfter: Typography.BodyRuleSpace);
                 break;
             case CodeBlock code:
                 stack.Paragraph(t => t.Code(code.Lines.ToString(), looks => looks), style);
@@ -67,6 +67,16 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
         }
     }
 
+    private BlockStyle StyleOf(HeadingBlock heading) => heading.Level switch
+    {
+        1 => type.Title,
+        2 => type.Heading,
+        3 => type.Subheading,
+        4 => type.Minor,
+        5 => type.Least,
+        _ => type.Lowest,
+    };
+
     /// <summary>Whether the last line ("they are of one mind:") belongs on the page of what follows.</summary>
     private static bool Announces(ParagraphBlock paragraph) =>
         paragraph.Inline?.LastChild is LiteralInline { Content: { Length: > 0 } words } && words.Text[words.End] == ':'
@@ -75,10 +85,10 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
     private void ComposeList(Stack stack, ListBlock list, BlockStyle style)
     {
         // Items that are parted by empty lines stand as far apart as paragraphs.
-        var item = list.IsLoose ? style with { SpaceAfter = Math.Max(style.SpaceAfter, 6) } : style with { SpaceAfter = type.Item.SpaceAfter };
+        var item = list.IsLoose ? style with { SpaceAfter = Math.Max(style.SpaceAfter, Typography.LooseItemSpace) } : style with { SpaceAfter = type.Item.SpaceAfter };
         if (list.IsOrdered)
         {
-            stack.Numbered(AddItems, int.TryParse(list.OrderedStart, out var first) ? first : 1, style);
+            stack.Numbered(AddItems, int.TryParse(list.OrderedStart, out var first) ? first : 1, style, list.OrderedDelimiter);
         }
         else
         {

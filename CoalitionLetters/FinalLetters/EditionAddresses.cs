@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Web;
@@ -21,7 +22,9 @@ public static class EditionAddresses
 
     public static void AddEditions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(PdfSettings.Read(builder.Configuration, builder.Environment.ContentRootPath));
+        var pdf = PdfSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddSingleton(pdf);
+        Printable.AskToo(pdf.Fonts);
         builder.Services.AddScoped<PublishLetter>();
         builder.Services.AddSingleton<EditionFiles>();
     }
@@ -36,9 +39,9 @@ public static class EditionAddresses
     }
 
     /// <summary>The newest edition. Before there is one the public finds nothing, and staff the draft.</summary>
-    private static async Task<IResult> NewestAsync(string slug, EditionFiles files, CoalitionDb db, TimeProvider clock, IAuthorizationService rights, HttpContext context) =>
+    private static async Task<IResult> NewestAsync(string slug, EditionFiles files, CoalitionDb db, TimeProvider clock, PdfSettings pdf, IAuthorizationService rights, HttpContext context) =>
         await files.FindAsync(slug, null) is { } newest ? Served(slug, newest, "public, no-cache", context)
-        : (await rights.AuthorizeAsync(context.User, Policies.ViewDesk)).Succeeded ? await DraftAsync(slug, db, clock, context)
+        : (await rights.AuthorizeAsync(context.User, Policies.ViewDesk)).Succeeded ? await DraftAsync(slug, db, clock, pdf, context)
         : Results.NotFound();
 
     private static async Task<IResult> OneAsync(string slug, int number, EditionFiles files, HttpContext context) =>
@@ -53,7 +56,7 @@ public static class EditionAddresses
     }
 
     /// <summary>The letter as it stands, with a watermark, for staff.</summary>
-    private static async Task<IResult> DraftAsync(string slug, CoalitionDb db, TimeProvider clock, HttpContext context)
+    private static async Task<IResult> DraftAsync(string slug, CoalitionDb db, TimeProvider clock, PdfSettings pdf, HttpContext context)
     {
         if (await db.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug) is not { } letter)
         {
@@ -69,7 +72,7 @@ public static class EditionAddresses
             var logos = await db.LogosAsync(content);
             var signatures = (await db.SignaturePicturesAsync(letter.Id)).ToDictionary(s => s.Key, s => s.Value.Picture);
             var body = PlaceholderCheck.Of(content, names).Body;
-            return Results.Bytes(LetterPdf.Render(content with { Body = body }, names, new RenderOptions { Draft = true, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures }), "application/pdf", enableRangeProcessing: true);
+            return Results.Bytes(LetterPdf.Render(content with { Body = body }, names, pdf.Options with { Draft = true, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures }), "application/pdf", enableRangeProcessing: true);
         }
         catch (TypesettingException fault)
         {

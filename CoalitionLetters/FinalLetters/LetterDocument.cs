@@ -52,8 +52,8 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
     private void ComposePage(Sheet sheet)
     {
         sheet.Paper = letter.Paper == Paper.A4 ? PaperSize.A4 : PaperSize.Letter;
-        sheet.Margins = isTight ? new Margins(Top: 72, Right: 76, Bottom: 54, Left: 76) : new Margins(Top: 76, Right: 76, Bottom: 66, Left: 76);
-        sheet.FirstTop = letter.Letterhead.Count > 0 ? 50 : 76;
+        sheet.Margins = isTight ? Typography.TightMargins : Typography.Margins;
+        sheet.FirstTop = letter.Letterhead.Count > 0 ? Typography.LetterheadTop : Typography.Margins.Top;
         sheet.RunningHead(Typographic.Quotes(FirstOf(letter.Re, letter.Title)), letter.Date is { } date ? words.Date(date) : null);
         if (options.Draft)
         {
@@ -81,10 +81,10 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
                     var index = i;
                     leads.Cell(cell => ComposeLead(cell, index, type.LetterheadShared));
                 }
-            }, rowGap: 8, centered: true);
+            }, rowGap: Typography.LetterheadGap, centered: true);
         }
 
-        sheet.Rule(0.9, Typography.Accent, spaceBefore: 8, spaceAfter: 22);
+        sheet.Rule(Typography.LetterheadRule, Typography.Accent, spaceBefore: Typography.LetterheadGap, spaceAfter: Typography.LetterheadSpace);
     }
 
     private void ComposeLead(Stack stack, int index, BlockStyle nameStyle)
@@ -92,7 +92,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
         var lead = letter.Letterhead[index];
         if (index < options.Logos.Count && options.Logos[index] is { } logo)
         {
-            stack.Image(logo, $"{words.LogoOf} {lead.Name}", width: 150, height: 46, side: Side.Center).Space(5);
+            stack.Image(logo, $"{words.LogoOf} {lead.Name}", width: Typography.LetterheadLogo.Width, height: Typography.LetterheadLogo.Height, side: Side.Center).Space(Typography.LogoSpace);
         }
 
         stack.Paragraph(Typographic.Quotes(lead.Name), nameStyle);
@@ -103,7 +103,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
 
         if (lead.Address.Count > 0)
         {
-            stack.Space(2).Paragraph(Typographic.Quotes(string.Join(letter.Letterhead.Count > 1 ? "\n" : "  ·  ", lead.Address)), type.Address);
+            stack.Space(Typography.AddressSpace).Paragraph(Typographic.Quotes(string.Join(letter.Letterhead.Count > 1 ? "\n" : "  ·  ", lead.Address)), type.Address);
         }
     }
 
@@ -111,38 +111,36 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
     {
         if (letter.Date is { } date)
         {
-            sheet.Paragraph(words.Date(date), type.Formal with { SpaceAfter = 14 });
+            sheet.Paragraph(words.Date(date), type.DateLine);
         }
 
         if (!string.IsNullOrWhiteSpace(letter.Delivery))
         {
-            sheet.Paragraph(t => t.Bold(Typographic.Quotes(letter.Delivery)), type.Formal with { SpaceAfter = 14 });
+            sheet.Paragraph(t => t.Bold(Typographic.Quotes(letter.Delivery)), type.DateLine);
         }
 
         ComposeRecipients(sheet);
         var dockets = letter.Dockets.Where(docket => !string.IsNullOrWhiteSpace(docket)).ToList();
         if (dockets.Count > 0 || !string.IsNullOrWhiteSpace(letter.Re))
         {
-            var hanging = new ParagraphFormat { HangingIndent = sheet.WidthOf($"{words.Re} ", type.Re) + 2 };
-            sheet.Heading(1, t => ComposeRe(t, letter.Re, dockets), type.Re with { Format = hanging });
+            sheet.Heading(1, t => ComposeRe(t, letter.Re, dockets), HungBehind(words.Re, type.Re, sheet));
         }
 
         if (!string.IsNullOrWhiteSpace(letter.Salutation))
         {
-            sheet.Paragraph(Typographic.Quotes(letter.Salutation), type.Formal with { SpaceBefore = 6, SpaceAfter = 10, KeepWithNext = true });
+            sheet.Paragraph(Typographic.Quotes(letter.Salutation), type.Salutation);
         }
     }
 
     private void ComposeRecipients(Sheet sheet)
     {
         // One element with line breaks for each recipient, so that it is read in one go.
-        var block = type.Formal with { KeepTogether = true, SpaceAfter = 12, Format = new() };
         var recipients = letter.Recipients.Select(recipient => Typographic.Quotes(string.Join('\n', recipient.Lines()))).Where(lines => lines.Length > 0).ToList();
         if (letter.RecipientsAbreast < 2)
         {
             foreach (var recipient in recipients)
             {
-                sheet.Paragraph(recipient, block);
+                sheet.Paragraph(recipient, type.Recipient);
             }
 
             return;
@@ -152,9 +150,9 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
         {
             foreach (var recipient in recipients)
             {
-                abreast.Cell(cell => cell.Paragraph(recipient, block));
+                abreast.Cell(cell => cell.Paragraph(recipient, type.Recipient));
             }
-        }, rowGap: 12);
+        }, rowGap: type.Recipient.SpaceAfter);
     }
 
     /// <summary>The subject, and docket numbers under it; they stand in its place where there is none.</summary>
@@ -183,7 +181,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
     {
         if (!string.IsNullOrWhiteSpace(letter.Closing))
         {
-            sheet.Paragraph(Typographic.Quotes(letter.Closing), type.Formal with { SpaceBefore = 10, SpaceAfter = 12, KeepWithNext = names.Count > 0 });
+            sheet.Paragraph(Typographic.Quotes(letter.Closing), type.Closing with { KeepWithNext = names.Count > 0 });
         }
     }
 
@@ -200,14 +198,21 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
             return;
         }
 
-        var style = type.Fine with { Format = new() { HangingIndent = 18 } };
-        sheet.Space(isTight ? 10 : 14).Together(end =>
+        sheet.Space(isTight ? Typography.TightEndSpace : Typography.EndSpace).Together(end =>
         {
             foreach (var (label, lines) in parts.Where(part => part.Lines.Count > 0))
             {
-                end.Paragraph(t => ComposeLinked(t.Bold(label).Span(" "), Typographic.Quotes(string.Join('\n', lines))), style);
+                end.Paragraph(t => ComposeLinked(t.Bold($"{label} "), Typographic.Quotes(string.Join('\n', lines))), HungBehind(label, type.Fine, sheet));
             }
         });
+    }
+
+    /// <summary>All lines begin where the first one goes on behind its bold label.</summary>
+    private static BlockStyle HungBehind(string label, BlockStyle style, Sheet sheet)
+    {
+        // A blank at a line's end has no width of its own.
+        var bold = style with { Text = style.Text with { Bold = true } };
+        return style with { Format = style.Format with { HangingIndent = sheet.WidthOf($"{label} –", bold) - sheet.WidthOf("–", bold) } };
     }
 
     /// <summary>Addresses of pages and mailboxes are live.</summary>
@@ -233,7 +238,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
 
         var published = words.Date(DateOnly.FromDateTime(edition.PublishedAt.DateTime));
         sheet.Together(end => end
-            .Rule(0.4, spaceBefore: isTight ? 8 : 12, spaceAfter: 5)
+            .Rule(Typography.EditionRule, spaceBefore: isTight ? Typography.TightEditionSpace : Typography.EditionSpace, spaceAfter: Typography.EditionRuleSpace)
             .Paragraph(
                 t => t.Span($"{words.Edition} {edition.Number} · {published} · {CountWithNoun(edition.Count)} · {words.Code} {edition.ShortCode}\n{words.Verify} ")
                     .Link(edition.VerifyAddress, edition.VerifyAddress),
@@ -263,6 +268,6 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
 
     private static string FirstOf(params string?[] texts) => Array.Find(texts, text => !string.IsNullOrWhiteSpace(text)) ?? "";
 
-    [GeneratedRegex(@"https?://[^\s<>]*[\w/]|[\w.+-]+@[\w-]+(\.[\w-]+)+")]
+    [GeneratedRegex(@"https?://[^\s<>]*[\w/]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63})+")]
     private static partial Regex Address();
 }

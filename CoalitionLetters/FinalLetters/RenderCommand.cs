@@ -83,6 +83,12 @@ public sealed class RenderCommand
             errors.WriteLine("The letter with its list and pictures needs more memory than a letter may take. Leave out pictures, or part the list.");
             return 1;
         }
+        catch (Exception e)
+        {
+            // Nobody who renders a letter can read a stack trace; the kind of fault helps whoever is told of it.
+            errors.WriteLine($"The letter cannot be rendered, by a fault of the program ({e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}).");
+            return 1;
+        }
     }
 
     private void Read(ReadOnlySpan<string> arguments)

@@ -68,10 +68,17 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
             }
         }
 
+        if (names.Count + individuals.Count == 0)
+        {
+            throw new RenderException($"The list “{fileName}” names nobody. Write a row for each signatory, or leave --signatories out.");
+        }
+
+        var doubled = known.Where(name => header.Count(cell => cell.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)) > 1).ToList();
         var ignored = header.Where((cell, at) => at != logo && !string.IsNullOrWhiteSpace(cell) && !known.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase)).ToList();
         return new SignatoryFile(names, individuals, logos, [
             .. delimiter.Sign == ',' ? Array.Empty<string>() : [$"{fileName} has {delimiter.Words} between its cells, and was read that way."],
             .. ignored.Count > 0 ? [$"{fileName} has columns that are not used: {string.Join(", ", ignored)}."] : Array.Empty<string>(),
+            .. doubled.Select(name => $"{fileName} has more than one column “{name}”. The first is used."),
             .. unknown.Notes(fileName)]);
     }
 

@@ -10,10 +10,6 @@ namespace CoalitionLetters.FinalLetters;
 internal sealed class SignatoryPages(
     LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options, Typography type, LetterWords words)
 {
-    private const double ColumnGap = 22;
-    private const double PictureWidth = 150;
-    private const double MostPictureHeight = 36;
-
     public void Compose(Sheet sheet)
     {
         ComposeLogos(sheet);
@@ -44,9 +40,9 @@ internal sealed class SignatoryPages(
             {
                 foreach (var (name, logo) in options.LogoGrid)
                 {
-                    grid.Cell(cell => cell.Image(logo, $"{words.LogoOf} {name}", width: 96, height: 44, side: Side.Center));
+                    grid.Cell(cell => cell.Image(logo, $"{words.LogoOf} {name}", width: Typography.GridLogo.Width, height: Typography.GridLogo.Height, side: Side.Center));
                 }
-            }, rowGap: 12, centered: true);
+            }, rowGap: Typography.GridGap, centered: true);
         }
     }
 
@@ -60,7 +56,7 @@ internal sealed class SignatoryPages(
         var sections = Sections.Of(names, ListingChoices.Of(letter));
 
         // One count for all sections: columns of different width on one page look like a mistake.
-        var columns = sheet.ColumnsFor([.. names.Select(name => name.Name)], type.Name, ColumnGap);
+        var columns = sheet.ColumnsFor([.. names.Select(name => name.Name)], type.Name, Typography.ColumnGap);
         var heading = $"{words.Signatories} ({words.Number(names.Count)})";
         sheet.Section(2, heading, list =>
         {
@@ -75,17 +71,20 @@ internal sealed class SignatoryPages(
     {
         if (section.Heading is null)
         {
-            list.Columns(inner => ComposeNames(inner, section), columns, ColumnGap);
+            list.Columns(inner => ComposeNames(inner, section), columns, Typography.ColumnGap);
             return;
         }
 
         list.Section(
             3,
             $"{section.Heading} ({words.Number(section.Count)})",
-            inner => inner.Columns(column => ComposeNames(column, section), Math.Min(columns, Math.Max(1, section.Count / 2)), ColumnGap),
+            inner => inner.Columns(column => ComposeNames(column, section), columns, Typography.ColumnGap, section.Count / LeastInColumn(section)),
             $"{section.Heading} {words.Sheet.Continued}",
             type.ListSection);
     }
+
+    /// <summary>A place that goes on in the next column says so there, which is not worth it for a few names.</summary>
+    private static int LeastInColumn(Section section) => section.Parts.Count > 0 ? 4 : 2;
 
     private void ComposeNames(Stack column, Section section)
     {
@@ -111,7 +110,7 @@ internal sealed class SignatoryPages(
         var officials = Sections.Of(names, ListingChoices.Of(letter)).SelectMany(section => section.All).ToList();
         if (letter.SignatureColumns == 0)
         {
-            sheet.Columns(column => column.Names([.. officials.Select(person => person.InOneLine())], type.Name), null, ColumnGap);
+            sheet.Columns(column => column.Names([.. officials.Select(person => person.InOneLine())], type.Name), null, Typography.ColumnGap);
             return;
         }
 
@@ -125,7 +124,7 @@ internal sealed class SignatoryPages(
                     blocks.Cell(cell => ComposeSignature(cell, official, height));
                 }
             }
-        }, gap: 24, rowGap: 18, isList: true);
+        }, gap: Typography.SignatureGap.Across, rowGap: Typography.SignatureGap.Down, isList: true);
     }
 
     /// <param name="height">Of the tallest picture in the row, so that the names beside it stand on one line.</param>
@@ -139,7 +138,7 @@ internal sealed class SignatoryPages(
 
         if (options.Signatures.TryGetValue(official.Id, out Picture? signature))
         {
-            cell.Image(signature, $"{words.SignatureOf} {official.Name}", width: PictureWidth, height: MostPictureHeight);
+            cell.Image(signature, $"{words.SignatureOf} {official.Name}", width: Typography.SignaturePicture.Width, height: Typography.SignaturePicture.Height);
         }
 
         cell.Paragraph(t => t.Span(official.Name), type.Signer);
@@ -150,7 +149,7 @@ internal sealed class SignatoryPages(
     }
 
     private double PictureHeight(ListedName official) =>
-        options.Signatures.TryGetValue(official.Id, out var picture) ? Math.Min(MostPictureHeight, PictureWidth * picture.Height / picture.Width) : 0;
+        options.Signatures.TryGetValue(official.Id, out var picture) ? Math.Min(Typography.SignaturePicture.Height, Typography.SignaturePicture.Width * picture.Height / picture.Width) : 0;
 
     private void ComposeIndividuals(Sheet sheet, IReadOnlyList<ListedName> persons, string heading)
     {
@@ -164,8 +163,8 @@ internal sealed class SignatoryPages(
             : Sorted(persons, letter);
         sheet.Section(2, $"{heading} ({words.Number(persons.Count)})", list =>
         {
-            list.Paragraph(t => t.Italic(words.IdentificationOnly), type.Small with { KeepWithNext = true, SpaceAfter = 5 });
-            list.Columns(column => column.Names([.. sorted.Select(person => person.InOneLine())], type.Name), null, ColumnGap);
+            list.Paragraph(t => t.Italic(words.IdentificationOnly), type.Identification);
+            list.Columns(column => column.Names([.. sorted.Select(person => person.InOneLine())], type.Name), null, Typography.ColumnGap);
         }, $"{heading} {words.Sheet.Continued}", type.Signatories);
     }
 

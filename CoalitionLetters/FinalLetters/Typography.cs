@@ -5,7 +5,7 @@ using CoalitionLetters.Typesetting.Paragraphs;
 namespace CoalitionLetters.FinalLetters;
 
 /// <summary>How a letter looks: all its text styles. Lengths are points.</summary>
-public sealed class Typography
+public sealed partial class Typography
 {
     /// <summary>The family that letters are set in unless they name another.</summary>
     public const string Shipped = "Libertinus Serif";
@@ -22,15 +22,23 @@ public sealed class Typography
         Body = new BlockStyle(text, 15) { SpaceAfter = 8, Format = prose };
         Item = Body with { SpaceAfter = 4 };
         Formal = Body with { Format = new ParagraphFormat { HangingIndent = 12 } };
+        DateLine = Formal with { SpaceAfter = 14 };
+        Recipient = Body with { KeepTogether = true, SpaceAfter = 12, Format = new ParagraphFormat() };
+        Salutation = Formal with { SpaceBefore = 6, SpaceAfter = 10, KeepWithNext = true };
+        Closing = Formal with { SpaceBefore = 10, SpaceAfter = 12 };
         Re = Bold(11.5, 15) with { SpaceBefore = 12, SpaceAfter = 12 };
         Heading = Bold(13, 17) with { SpaceBefore = 14, SpaceAfter = 4, Format = new ParagraphFormat { Balance = true } };
         Subheading = Bold(11.5, 15) with { SpaceBefore = 10, SpaceAfter = 3, Format = new ParagraphFormat { Balance = true } };
-        Minor = Subheading with { Text = text with { Italic = true } };
+        Title = Bold(15, 19) with { SpaceBefore = 16, SpaceAfter = 5, Format = new ParagraphFormat { Balance = true } };
+        Minor = Subheading with { Text = text with { Bold = true, Italic = true } };
+        Least = Subheading with { Text = text with { Italic = true } };
+        Lowest = Subheading with { Text = text with { Size = 10.5, Italic = true } };
         Quote = new BlockStyle(text with { Size = 11 }, 14.5) { SpaceBefore = 9, SpaceAfter = 9, Format = prose };
         Note = new BlockStyle(text with { Size = 9.2 }, 11.6) { SpaceAfter = 2, Format = prose };
         Cell = new BlockStyle(text with { Size = 10 }, 12.6);
         CellHead = Cell with { Text = Cell.Text with { Bold = true } };
         Small = new BlockStyle(text with { Size = 9.4, Color = Quiet }, 12) { SpaceAfter = 2 };
+        Identification = Small with { KeepWithNext = true, SpaceAfter = 5 };
         Fine = new BlockStyle(text with { Size = 9.4 }, 12.2) { SpaceAfter = 3, KeepTogether = true };
         Margin = new BlockStyle(text with { Size = 9.2, Color = Quiet }, 12);
 
@@ -51,8 +59,10 @@ public sealed class Typography
             KeepTogether = true,
             Format = new ParagraphFormat { HangingIndent = 10, Alignment = Alignment.Left },
         };
-        Signer = new BlockStyle(text with { Bold = true }, 14.5) { KeepTogether = true };
-        SignerTitle = new BlockStyle(text with { Size = 11 }, 14) { KeepTogether = true };
+
+        // Name and office stand below each other, whichever way their letters run.
+        Signer = new BlockStyle(text with { Bold = true }, 14.5) { KeepTogether = true, Format = FlushLeft };
+        SignerTitle = new BlockStyle(text with { Size = 11 }, 14) { KeepTogether = true, Format = FlushLeft };
     }
 
     public static Color Accent { get; } = Color.FromHex("1D3557");
@@ -67,14 +77,30 @@ public sealed class Typography
     /// <summary>Date, recipients, salutation and the like: short lines, whose rare second line is set in.</summary>
     public BlockStyle Formal { get; }
 
+    /// <summary>The date, and how the letter is delivered.</summary>
+    public BlockStyle DateLine { get; }
+
+    public BlockStyle Recipient { get; }
+
+    public BlockStyle Salutation { get; }
+
+    public BlockStyle Closing { get; }
+
     /// <summary>The subject; its further lines stand under the words of the first.</summary>
     public BlockStyle Re { get; }
+
+    /// <summary>Of the whole body; most letters have none beside their subject.</summary>
+    public BlockStyle Title { get; }
 
     public BlockStyle Heading { get; }
 
     public BlockStyle Subheading { get; }
 
     public BlockStyle Minor { get; }
+
+    public BlockStyle Least { get; }
+
+    public BlockStyle Lowest { get; }
 
     public BlockStyle Quote { get; }
 
@@ -85,6 +111,9 @@ public sealed class Typography
     public BlockStyle CellHead { get; }
 
     public BlockStyle Small { get; }
+
+    /// <summary>That individuals' affiliations are for identification only.</summary>
+    public BlockStyle Identification { get; }
 
     /// <summary>cc, enclosures and contact.</summary>
     public BlockStyle Fine { get; }
@@ -112,12 +141,14 @@ public sealed class Typography
 
     public BlockStyle SignerTitle { get; }
 
+    private static ParagraphFormat FlushLeft => new() { Alignment = Alignment.Left };
+
     private static ParagraphFormat Centered => new() { Alignment = Alignment.Center };
 
     public StyleSheet Sheet(SheetWords words) => new()
     {
         Body = Body,
-        Headings = [Heading, Heading, Subheading, Minor],
+        Headings = [Heading, Heading, Subheading, Minor, Least, Lowest],
         Quote = Quote,
         Note = Note,
         Cell = Cell,

@@ -121,10 +121,9 @@ public sealed partial class Letter
         return version;
     }
 
-    /// <summary>Words that people sign are words that can be printed.</summary>
     private static void RefuseUnprintable(LetterContent content)
     {
-        if (LetterFaults.In(content) is { } fault)
+        if (PrintFaults.In(content) is { } fault)
         {
             throw new RuleBrokenException(fault);
         }

@@ -17,6 +17,9 @@ public static class LetterMarkdown
     // Each nested list takes two levels. Deeper texts are no letters.
     private const int MostLevels = 512;
 
+    /// <summary>Emphasis, links and brackets in each other within one paragraph.</summary>
+    private const int MostInlineLevels = 100;
+
     private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:"];
 
     public static readonly MarkdownPipeline Pipeline = Building().DisableHtml().Build();
@@ -24,7 +27,7 @@ public static class LetterMarkdown
     private static readonly Lazy<MarkdownPipeline> withHtml = new(() => Building().UsePreciseSourceLocation().Build());
 
     /// <summary>Straight quotes, "--" and "..." become typographic ones and stand in the document as literal text.</summary>
-    /// <exception cref="RuleBrokenException">Lists, quotes or brackets stand too deep in each other, or very many addresses begin and do not end.</exception>
+    /// <exception cref="RuleBrokenException">Lists, quotes, brackets or emphasis stand too deep in each other, or very many addresses begin and do not end.</exception>
     public static MarkdownDocument Parse(string markdown)
     {
         var document = Read(LetterNotes.Parted(markdown), Pipeline);
@@ -68,13 +71,47 @@ public static class LetterMarkdown
         OpenAddresses.ThrowIfMany(markdown);
         try
         {
-            return Markdown.Parse(markdown, pipeline);
+            var document = Markdown.Parse(markdown, pipeline);
+            return IsTooDeep(document) ? throw TooDeep() : document;
         }
         catch (ArgumentException)
         {
-            throw new RuleBrokenException("Lists, quotes or brackets in the letter's text stand too deep in each other to be read.");
+            throw TooDeep();
         }
     }
+
+    /// <summary>
+    /// Looked at without recursion: a run of asterisks becomes emphasis in emphasis, half as deep as the run is long, and whoever went down there would run out of stack,
+    /// which ends the whole process.
+    /// </summary>
+    private static bool IsTooDeep(MarkdownDocument document)
+    {
+        var waiting = new Stack<(MarkdownObject Part, int Inlines)>([(document, 0)]);
+        while (waiting.TryPop(out var next))
+        {
+            if (next.Inlines > MostInlineLevels)
+            {
+                return true;
+            }
+
+            foreach (var part in Inside(next.Part))
+            {
+                waiting.Push((part, part is Inline ? next.Inlines + 1 : 0));
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<MarkdownObject> Inside(MarkdownObject part) => part switch
+    {
+        ContainerBlock blocks => blocks,
+        LeafBlock { Inline: { } words } => [words],
+        ContainerInline inlines => inlines,
+        _ => [],
+    };
+
+    private static RuleBrokenException TooDeep() => new("Lists, quotes, brackets or asterisks in the text stand too deep in each other to be read. Take some of them out.");
 
     private static string Character(SmartyPant mark) => mark.Type switch
     {

@@ -12,7 +12,7 @@ public static partial class LetterNotes
     private const char NarrowSpace = '\u202F';
 
     /// <summary>The first thing that is wrong with a text's footnotes as a sentence, or none.</summary>
-    public static string? FaultIn(MarkdownDocument document) => NoteWithCall(document) ?? CallWithoutNote(document) ?? NoteWithoutCall(document) ?? CallInLink(document);
+    public static string? FaultIn(MarkdownDocument document) => NoteWithCall(document) ?? NoteWithoutWords(document) ?? CallWithoutNote(document) ?? NoteWithoutCall(document) ?? CallInLink(document);
 
     /// <summary>Parts calls that stand side by side, which Markdown would read as one link; the reader sees two numbers instead of one.</summary>
     internal static string Parted(string markdown) =>
@@ -26,6 +26,20 @@ public static partial class LetterNotes
         var note = document.Descendants<Footnote>().FirstOrDefault(note => note.Descendants<FootnoteLink>().Any(link => !link.IsBackLink));
         return note is null ? null : $"Footnote {NameOf(note.Label)} calls a footnote; footnotes cannot hold footnotes.";
     }
+
+    private static string? NoteWithoutWords(MarkdownDocument document)
+    {
+        var note = document.Descendants<Footnote>().FirstOrDefault(note => !note.Descendants().Any(Says));
+        return note is null ? null : $"Footnote {NameOf(note.Label)} says nothing. Write its words, or take it out with its calls.";
+    }
+
+    private static bool Says(MarkdownObject part) => part switch
+    {
+        LiteralInline literal => !literal.Content.IsEmptyOrWhitespace(),
+        HtmlEntityInline or CodeInline or AutolinkInline => true,
+        CodeBlock code => code.Lines.Count > 0,
+        _ => false,
+    };
 
     private static string? CallWithoutNote(MarkdownDocument document)
     {

@@ -4,10 +4,19 @@ using CoalitionLetters.Typesetting.Fonts;
 
 namespace CoalitionLetters.Listings;
 
-/// <summary>What can stand in a printed list. Asks the shipped fonts and sets nothing, so that a form may ask with every name.</summary>
+/// <summary>What can stand in a printed list. Asks the fonts and sets nothing, so that a form may ask with every name.</summary>
 public static class Printable
 {
-    /// <summary>The first character that no shipped font has, as people can recognize it: itself, or its code ("U+E000") where it shows nothing. Null where all can be printed.</summary>
+    private static FontLibrary fonts = FontLibrary.Shipped;
+
+    /// <summary>Said once, at the start: the fonts that letters are printed with, the shipped ones among them.</summary>
+    public static void AskToo(FontLibrary ofCoalition)
+    {
+        // Where there are none of its own, whoever was told of some goes on.
+        fonts = ofCoalition == FontLibrary.Shipped ? fonts : ofCoalition;
+    }
+
+    /// <summary>The first character that no font has, as people can recognize it: itself, or its code ("U+E000") where it shows nothing. Null where all can be printed.</summary>
     public static string? Unprintable(string? text)
     {
         if (string.IsNullOrEmpty(text) || Ascii.IsValid(text))
@@ -16,7 +25,7 @@ public static class Printable
         }
 
         // A sheet leaves control characters and half characters out; they need no font.
-        var missing = FontLibrary.Shipped.MissingFrom(text).Where(c => Rune.IsValid(c) && !Rune.IsControl(new Rune(c))).Select(c => (Rune?)new Rune(c)).FirstOrDefault();
+        var missing = fonts.MissingFrom(text).Where(c => Rune.IsValid(c) && !Rune.IsControl(new Rune(c))).Select(c => (Rune?)new Rune(c)).FirstOrDefault();
         return missing is not { } rune ? null
             : Rune.GetUnicodeCategory(rune) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Format ? $"U+{rune.Value:X4}"
             : rune.ToString();

@@ -184,6 +184,7 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         RuleBrokenException.ThrowIf(content.Draft.Length > ActionContent.DraftMaxLength, $"Shorten the draft to {ActionContent.DraftMaxLength:#,0} characters.");
         RuleBrokenException.ThrowIf(DraftText.UnknownIn(content.Draft) is not null, $"The placeholder {DraftText.UnknownIn(content.Draft)} is unknown in an action's draft. Known is {DraftText.OwnSentence}.");
         RuleBrokenException.ThrowIf(content.Explanation.Length > ActionContent.ExplanationMaxLength, $"Shorten the explanation to {ActionContent.ExplanationMaxLength:#,0} characters.");
+        LetterMarkdown.Parse(content.Explanation);
         RuleBrokenException.ThrowIf(content.ConsentText?.Length > ActionContent.ConsentMaxLength, $"Shorten the words of consent to {ActionContent.ConsentMaxLength} characters.");
         RuleBrokenException.ThrowIf(content.Language is not ("en" or "es"), "Choose English or Español.");
         RuleBrokenException.ThrowIf(content.RetentionDays is < 1 or > 730, "Keep personal data for 1 to 730 days.");

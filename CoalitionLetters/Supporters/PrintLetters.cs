@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionLetters.Supporters;
 
 /// <summary>Letters on paper: one alone, or all that wait for a target as one batch with a cover page, to be carried there.</summary>
-public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoalition coalition)
+public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoalition coalition, PdfSettings pdf)
 {
     /// <summary>A person must be able to lift a batch.</summary>
     public const int MostInABatch = 2000;
@@ -18,7 +18,7 @@ public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoal
     public byte[] One(SupportersAction action, Target target, Supporter supporter, DateOnly day)
     {
         var (words, type) = Look(action);
-        return new SupporterDocument(PrintedLetter.Of(target, supporter, day), words, type).ToPdf(RenderOptions.ShippedFonts).ToBytes();
+        return new SupporterDocument(PrintedLetter.Of(target, supporter, day), words, type).ToPdf(pdf.Fonts).ToBytes();
     }
 
     /// <summary>Takes what waits for this target into a new batch.</summary>
@@ -69,16 +69,16 @@ public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoal
         var incomplete = supporters.Where(HasUnprintable).Select(supporter => supporter.Reference).ToList();
         var cover = new CoverDocument(action, target, batch, supporters.Count, supporters.Count(supporter => supporter.ChangedShare > 0), incomplete, coalition.Value.Name, time.DayOf(batch.MadeAt), words, type);
         var letters = supporters.Select(supporter => (IDocument)new SupporterDocument(PrintedLetter.Of(target, supporter, time.DayOf(supporter.SubmittedAt)), words, type));
-        var file = letters.Prepend(cover).ToOnePdf(cover.Info, RenderOptions.ShippedFonts);
+        var file = letters.Prepend(cover).ToOnePdf(cover.Info, pdf.Fonts);
         file.WriteTo(to);
     }
 
-    private static bool HasUnprintable(Supporter supporter) =>
-        RenderOptions.ShippedFonts.MissingFrom($"{supporter.Subject}\n{supporter.Text}\n{string.Join('\n', SupporterLetter.SignatureOf(supporter.Person))}").Any(sign => sign != '\n');
+    private bool HasUnprintable(Supporter supporter) =>
+        pdf.Fonts.MissingFrom($"{supporter.Subject}\n{supporter.Text}\n{string.Join('\n', SupporterLetter.SignatureOf(supporter.Person))}").Any(sign => sign != '\n');
 
-    private static (LetterWords Words, Typography Type) Look(SupportersAction action)
+    private (LetterWords Words, Typography Type) Look(SupportersAction action)
     {
         var words = LetterWords.In(action.Content.Language);
-        return (words, new Typography(words.LanguageTag));
+        return (words, new Typography(words.LanguageTag, family: pdf.Family));
     }
 }

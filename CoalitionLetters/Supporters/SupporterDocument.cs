@@ -44,7 +44,7 @@ internal sealed class SupporterDocument(PrintedLetter printed, LetterWords words
 
     public void Compose(Sheet sheet)
     {
-        sheet.Margins = new Margins(Top: 76, Right: 76, Bottom: 66, Left: 76);
+        sheet.Margins = Typography.Margins;
         sheet.FirstTop = 90;
         if (printed.IsDraft)
         {
@@ -107,7 +107,7 @@ internal sealed class CoverDocument(
 
     public void Compose(Sheet sheet)
     {
-        sheet.Margins = new Margins(Top: 76, Right: 76, Bottom: 66, Left: 76);
+        sheet.Margins = Typography.Margins;
         sheet.FirstTop = 110;
         sheet.Paragraph(coalition, type.LetterheadName);
         sheet.Rule(0.9, Typography.Accent, spaceBefore: 8, spaceAfter: 40);

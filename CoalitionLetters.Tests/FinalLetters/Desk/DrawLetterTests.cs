@@ -18,12 +18,15 @@ public sealed class DrawLetterTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal([problem], drawn.Problems);
     }
 
-    [Fact]
-    public async Task Brackets_without_end_are_a_problem_and_no_failure()
+    [Theory]
+    [InlineData('[', 20_000, "")]
+    [InlineData('*', 45_000, "a")]
+    [InlineData('*', 3_000, "a")]
+    public async Task Brackets_and_asterisks_without_end_are_a_problem_and_no_failure(char sign, int times, string between)
     {
-        var drawn = await DrawAsync(new string('[', 20_000));
+        var drawn = await DrawAsync(new string(sign, times) + between + new string(sign, times));
 
-        Assert.StartsWith("Lists, quotes or brackets in the letter's text stand too deep", Assert.Single(drawn.Problems), StringComparison.Ordinal);
+        Assert.StartsWith("Lists, quotes, brackets or asterisks in the text stand too deep", Assert.Single(drawn.Problems), StringComparison.Ordinal);
     }
 
     [Fact]

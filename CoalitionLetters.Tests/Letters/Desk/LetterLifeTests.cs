@@ -54,6 +54,19 @@ public sealed class LetterLifeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_keeps_a_letter_from_being_opened_is_told_before_the_button_and_after_it()
+    {
+        await app.SaveAsync(ALetter.Draft("too-deep", ALetter.Content with { Body = $"{new string('*', 3_000)}a{new string('*', 3_000)}" }));
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/too-deep/opening");
+
+        Assert.Contains("stand too deep in each other to be read", desk.Page.QuerySelector(".notice.bad")?.TextContent, StringComparison.Ordinal);
+        await desk.SubmitAsync(("Form.DueOn", "2018-06-22"), ("Form.DueTime", "17:00"), ("Form.ClosesOn", "2018-06-22"), ("Form.ClosesTime", "18:00"), ("Form.GraceHours", "6"));
+
+        Assert.Contains("stand too deep in each other to be read", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(LetterStatus.Draft, (await LetterAsync("too-deep")).Status);
+    }
+
+    [Fact]
     public async Task A_letter_can_be_opened_on_another_clock_than_the_coalitions()
     {
         await app.SaveAsync(ALetter.Draft("western"));

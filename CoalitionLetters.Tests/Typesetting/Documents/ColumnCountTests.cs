@@ -2,7 +2,7 @@ using Xunit;
 
 namespace CoalitionLetters.Tests.Typesetting.Documents;
 
-/// <summary>There are so many columns that names rarely wrap: three where at most one in twenty-five would, two where at most one in five, else one.</summary>
+/// <summary>There are so many columns that names rarely wrap: three where at most one in twenty-five would, two where at most one in five, or where they save much paper, else one.</summary>
 public sealed class ColumnCountTests
 {
     private const double Gap = 20;
@@ -17,7 +17,9 @@ public sealed class ColumnCountTests
     [InlineData(96, 0, 4, 3)]
     [InlineData(0, 100, 0, 2)]
     [InlineData(0, 80, 20, 2)]
-    [InlineData(0, 79, 21, 1)]
+    [InlineData(0, 79, 21, 2)]
+    [InlineData(0, 60, 40, 2)]
+    [InlineData(0, 15, 5, 1)]
     [InlineData(0, 0, 100, 1)]
     public void The_share_of_names_that_would_wrap_decides(int shortOnes, int middling, int longOnes, int columns)
     {
@@ -38,7 +40,7 @@ public sealed class ColumnCountTests
     [Theory]
     [InlineData(0, 3)]
     [InlineData(10, 2)]
-    [InlineData(4, 1)]
+    [InlineData(4, 2)]
     public void Of_a_long_list_some_names_speak_for_all_even_where_long_ones_come_at_equal_distances(int everySoMany, int columns)
     {
         string[] names = [.. Enumerable.Range(0, 12_000).Select(i => everySoMany > 0 && i % everySoMany == 0 ? Long : Short)];
@@ -61,6 +63,30 @@ public sealed class ColumnCountTests
 
         Assert.Equal(Enumerable.Repeat(Middling, 40), file.Body().Select(shown => shown.Text.Trim()));
         Assert.Equal(2, file.Body().Select(shown => shown.Left).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_list_that_leaves_half_of_its_pages_empty_stands_in_two_columns_though_many_names_wrap()
+    {
+        string[] names = [.. Enumerable.Range(0, 160).Select(i => $"{(i % 4 == 0 ? Long : Short)} {i}")];
+
+        var file = Layouts.Of(sheet => sheet.Columns(column => column.Names(names, Layouts.Type.Name), gap: Gap));
+
+        Assert.True(file.Pages.Count <= 3, $"{file.Pages.Count} pages");
+    }
+
+    [Fact]
+    public void Short_lists_stand_under_long_ones_in_columns_of_the_same_width()
+    {
+        var file = Layouts.Of(sheet => sheet
+            .Columns(column => column.Names([.. Enumerable.Range(1, 12).Select(i => $"First {i}")], Layouts.Type.Name), 3, Gap)
+            .Columns(column => column.Names([.. Enumerable.Range(1, 4).Select(i => $"Second {i}")], Layouts.Type.Name), 3, Gap, filled: 2));
+
+        var (first, second) = (LeftsOf("First"), LeftsOf("Second"));
+        Assert.Equal((3, 2), (first.Count, second.Count));
+        Assert.Equal(first.Take(2), second);
+
+        List<double> LeftsOf(string word) => [.. file.Body().Where(shown => shown.Text.StartsWith(word, StringComparison.Ordinal)).Select(shown => shown.Left).Distinct().Order()];
     }
 
     private static int CountFor(string[] names)

@@ -1,4 +1,5 @@
 using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Pdf;
 using Xunit;
 
@@ -30,6 +31,34 @@ public sealed class FootnoteTests
         }
 
         AssertNothingOverlaps(file);
+    }
+
+    [Fact]
+    public void Columns_and_tables_in_a_note_stand_in_it_one_below_the_other()
+    {
+        var pdf = Layouts.Of(sheet => sheet.Paragraph(t => t.Span("We ask.").Footnote(note => note
+            .Columns(column => column.Names(["River Trust", "Lake Trust", "Coast Trust"], Layouts.Type.Name), 3)
+            .Table(table => table.Header("State", "Children").Row("Texas", "12"))))).ToBytes();
+
+        Assert.Contains("River Trust", PdfText.Structure(pdf), StringComparison.Ordinal);
+        Assert.Contains("Texas", PdfText.Structure(pdf), StringComparison.Ordinal);
+        Assert.Empty(Conformance.Check(pdf));
+    }
+
+    [Fact]
+    public void A_note_that_says_nothing_or_calls_a_note_is_refused_where_it_is_called()
+    {
+        var empty = Assert.Throws<TypesettingException>(() => Layouts.Of(sheet => sheet.Paragraph(t => t.Footnote(_ => { }))));
+        var blank = Assert.Throws<TypesettingException>(() => Layouts.Of(sheet => sheet.Note(note => note.Paragraph(" "))));
+        var nested = Assert.Throws<TypesettingException>(() => Layouts.Of(sheet => sheet.Note(note => note.Paragraph(t => t.Footnote(inner => inner.Paragraph("See."))))));
+        var known = Assert.Throws<TypesettingException>(() => Layouts.Of(sheet =>
+        {
+            var first = sheet.Note(note => note.Paragraph("See."));
+            sheet.Note(note => note.Paragraph(t => t.Footnote(first)));
+        }));
+
+        Assert.All([empty, blank], refusal => Assert.Equal("A footnote says nothing. Give it words, or leave its call out.", refusal.Message));
+        Assert.All([nested, known], refusal => Assert.Equal("A footnote calls a footnote; footnotes cannot hold footnotes.", refusal.Message));
     }
 
     [Fact]

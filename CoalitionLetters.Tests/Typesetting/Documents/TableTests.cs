@@ -28,6 +28,20 @@ public sealed class TableTests
         Assert.Equal(130, file.Body().Count(run => run.Text.StartsWith("Row ", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void A_table_that_runs_to_the_left_has_its_first_column_at_the_right()
+    {
+        var file = Layouts.Of(sheet => sheet.Table(table => table.Header("مدينة", "عدد").Row("القاهرة", "12").Row()));
+
+        Assert.True(LeftOf("مدينة") > LeftOf("عدد"));
+        Assert.True(LeftOf("القاهرة") > LeftOf("12"));
+        Assert.Equal(["مدينة", "عدد", "القاهرة", "12"], file.Body().Visible().Select(run => run.Text.Trim()));
+        AssertOnPaper(file);
+        Assert.Empty(Conformance.Check(file.ToBytes()));
+
+        double LeftOf(string words) => file.Body().Single(run => run.Text.Trim() == words).Left;
+    }
+
     [Theory]
     [InlineData(2), InlineData(5), InlineData(9), InlineData(14), InlineData(40)]
     public void A_table_of_any_number_of_columns_stays_on_the_paper(int columns)

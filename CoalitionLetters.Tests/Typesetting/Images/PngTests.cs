@@ -17,6 +17,17 @@ public sealed class PngTests
         Assert.Equal(samples, Read(APicture.Png(3, 1, depth, 0, row)).Pixels.Samples);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0, 0, 0x2E, 0x23 }, 0.72)]
+    [InlineData(new byte[] { 255, 255, 255, 255 }, 2.25)]
+    [InlineData(new byte[] { 0, 0, 0, 1 }, 2.25)]
+    public void A_resolution_that_is_none_is_passed_over(byte[] perMeter, double width)
+    {
+        var picture = Read(APicture.Png(3, 1, 8, 0, [0, 1, 2, 3], more: ("pHYs", [.. perMeter, .. perMeter, 1])));
+
+        Assert.Equal(width, picture.Width, 0.01);
+    }
+
     [Fact]
     public void Every_filter_is_undone()
     {

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Text;
+using CoalitionLetters.Tests.Support.Pdf;
+using CoalitionLetters.Tests.Typesetting.Documents;
 using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Images;
 using Xunit;
@@ -95,6 +97,39 @@ public sealed class SvgTests
     public void What_cannot_be_drawn_is_said(string content, string sentence)
     {
         Assert.Contains(sentence, Refusal(Svg(content)));
+    }
+
+    [Theory]
+    [InlineData("<rect width='1' height='1' transform='scale(1e20)'/>", "reaches too far")]
+    [InlineData("<rect width='1' height='1' transform='scale(1e38) scale(1e38)'/>", "reaches too far")]
+    [InlineData("<path d='M-1e20 0 L1 1z'/>", "reaches too far")]
+    [InlineData("<path d='M1e8 0 L1 1z'/>", "reaches too far")]
+    [InlineData("<g transform='translate(1e20)'><rect x='-1e20' width='1' height='1'/></g>", "reaches too far")]
+    [InlineData("<g transform='scale(1e-20)'><rect width='1e20' height='1e20'/></g>", "reaches too far")]
+    [InlineData("<rect width='1' height='1' transform='skewX(90)'/>", "reaches too far")]
+    [InlineData("<line x2='1' stroke='red' stroke-width='1e9'/>", "reaches too far")]
+    [InlineData("<g transform='scale(1000)'><line x2='1' stroke='red' stroke-width='1e5'/></g>", "reaches too far")]
+    [InlineData("<line x2='1' stroke='red' stroke-dasharray='1e9 1'/>", "reaches too far")]
+    public void A_drawing_beyond_all_reach_is_refused(string content, string sentence) => Assert.Contains(sentence, Refusal(Svg(content)));
+
+    [Theory]
+    [InlineData("width='1e-30' height='1'")]
+    [InlineData("width='1e-30' viewBox='0 0 10 10'")]
+    [InlineData("width='1e30' height='1e30'")]
+    [InlineData("width='19300' height='1'")]
+    public void A_size_that_no_picture_has_is_refused(string size) => Assert.Contains("is no size of a picture", Refusal(Svg("<rect width='1' height='1'/>", size)));
+
+    [Theory]
+    [InlineData("width='19000' height='1'", "<rect width='19000' height='1'/>")]
+    [InlineData("width='100' height='100' viewBox='0 0 900000 900000'", "<rect width='900000' height='900000'/>")]
+    [InlineData("width='100' height='100' viewBox='0 0 1e-3 1e-3'", "<rect width='1e-3' height='1e-3'/>")]
+    [InlineData("width='100' height='100'", "<line x2='99' stroke='red' stroke-dasharray='1e-9 1e-9'/><g transform='scale(0)'><rect width='9' height='9'/></g><g transform='scale(1e-30)'><rect width='9' height='9'/></g>")]
+    public void Large_and_tiny_numbers_within_reach_are_drawn_soundly(string size, string content)
+    {
+        var pdf = Layouts.Of(sheet => sheet.Image(Read(content, size), "A drawing", width: 100)).ToBytes();
+
+        Assert.Empty(Conformance.Check(pdf));
+        Assert.Contains("No syntax or stream encoding errors", PdfTools.RunOn(pdf, "qpdf", ["--check"]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -334,6 +334,19 @@ public class ParagraphSetterTests
         Assert.All(lines.Skip(1), line => Assert.InRange(line.Text[0], '\u0E40', '\u0E44'));
     }
 
+    [Theory]
+    [InlineData("ສະຫະພັນກຳມະບານລາວແຫ່ງອາເມລິກາ", 15)]
+    [InlineData("ມາຕາລາຊາກາຕາລາວາ", 20)]
+    [InlineData("สมาคมการค้าชาวนามหานครภาคกลาง", 10)]
+    public void A_long_word_of_lao_or_thai_is_never_broken_beside_a_vowel(string word, int times)
+    {
+        var lines = Set(string.Concat(Enumerable.Repeat(word, times)), 90);
+
+        Assert.True(lines.Count > 3);
+        Assert.DoesNotContain(lines, line => line.Text[0] is '\u0E30' or '\u0E32' or '\u0E33' or '\u0EB0' or '\u0EB2' or '\u0EB3');
+        Assert.DoesNotContain(lines, line => line.Text[^1] is >= '\u0E40' and <= '\u0E44' or >= '\u0EC0' and <= '\u0EC4');
+    }
+
     /// <summary>The widths of lines when each takes all the words that fit.</summary>
     private static List<double> FilledLines(string text, double width)
     {

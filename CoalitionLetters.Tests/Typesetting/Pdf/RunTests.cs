@@ -86,6 +86,22 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Thousands_of_marks_on_one_letter_do_not_spoil_what_other_codes_say()
+    {
+        var font = ADocument.Run("x").Font;
+        var text = "x" + new string('\u0302', 3000);
+        var mark = new ShapedGlyph(font.GlyphFor(0x302), 0, 0, 0, 0);
+
+        var pdf = Write(new GlyphRun(font, 12, text + "y", [Glyph(font, 'x', 0), .. Enumerable.Repeat(mark, 60), Glyph(font, 'y', 3001)], false, 0, 0));
+
+        var file = PdfDocument.Read(pdf);
+        var maps = file.All.Where(value => file.Name(value, "Subtype") == "Type0").Select(value => System.Text.Encoding.ASCII.GetString(file.Dictionary(value, "ToUnicode")!.Data!)).ToList();
+        Assert.NotEmpty(maps);
+        Assert.All(maps, map => Assert.DoesNotMatch("<[0-9A-F]{245,}>", map));
+        Assert.Equal($"P “{text}y”\n", Lines(pdf)[1]);
+    }
+
+    [Fact]
     public void A_ligature_says_all_its_letters()
     {
         var font = ADocument.Run("x").Font;

@@ -15,7 +15,7 @@ public sealed record DrawnLetter(IReadOnlyList<DrawnPage> Pages, IReadOnlyList<s
 public sealed record DrawnPage(string Hash, double Width, double Height);
 
 /// <summary>Sets a letter with the engine that makes the final PDF, and keeps its pages as pictures for the editor.</summary>
-public sealed class DrawLetter(Db stores, PagePictures pictures)
+public sealed class DrawLetter(Db stores, PagePictures pictures, PdfSettings pdf)
 {
     /// <param name="letterId">Whose list is printed below the words.</param>
     /// <param name="edition">As which edition it is drawn, with its date and its last lines; none for a draft.</param>
@@ -38,7 +38,7 @@ public sealed class DrawLetter(Db stores, PagePictures pictures)
     private DrawnLetter Draw(LetterContent content, IReadOnlyList<ListedName> names, IReadOnlyList<Logo?> logos, IReadOnlyDictionary<string, Logo> signatures, EditionMark? edition)
     {
         var (body, problems) = PlaceholderCheck.Of(content, names);
-        var options = new RenderOptions { Edition = edition, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) };
+        var options = pdf.Options with { Edition = edition, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) };
         var document = LetterPdf.Lay(content with { Body = body }, names, options, keepDrawings: true);
         var stored = logos.OfType<Logo>().Concat(signatures.Values).DistinctBy(logo => logo.Picture).ToDictionary(logo => logo.Picture, logo => logo.Stored);
         return new DrawnLetter([.. document.Pages.Select(page => new DrawnPage(pictures.Keep(SvgPage.Of(page, picture => DataOf(stored[picture]))), page.Width, page.Height))], problems);

@@ -72,7 +72,7 @@ public sealed class LetterPlainText
                     var number = int.TryParse(list.OrderedStart, out var start) ? start : 1;
                     foreach (var item in list.OfType<ListItemBlock>())
                     {
-                        var mark = list.IsOrdered ? $"{number++}. " : "- ";
+                        var mark = list.IsOrdered ? $"{number++}{list.OrderedDelimiter} " : "- ";
                         Item(item, indent, mark);
                     }
 

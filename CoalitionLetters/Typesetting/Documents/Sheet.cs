@@ -18,6 +18,7 @@ public sealed class Sheet : Stack
     private readonly Dictionary<TextStyle, (double Ascent, double Descent)> extents = [];
     private HeadsAndFeet headsAndFeet = new(null, null, null);
     private int noteCount;
+    private bool isInNote;
     private readonly Stack<int> openLevels = [];
 
     internal Sheet(StyleSheet styles, FontLibrary fonts)
@@ -58,9 +59,23 @@ public sealed class Sheet : Stack
     public void Attach(Attachment attachment) => attachments.Add(attachment);
 
     /// <summary>Makes a note that stands at the foot of the page that first calls it.</summary>
-    public Footnote Note(Action<Stack> compose) => new(Inner(compose, Styles.Note));
+    /// <exception cref="TypesettingException">It says nothing, or calls a note itself.</exception>
+    public Footnote Note(Action<Stack> compose)
+    {
+        ThrowIfInNote();
+        isInNote = true;
+        try
+        {
+            var content = Inner(compose, Styles.Note);
+            return content.IsBlank ? throw new TypesettingException("A footnote says nothing. Give it words, or leave its call out.") : new Footnote(content);
+        }
+        finally
+        {
+            isInNote = false;
+        }
+    }
 
-    /// <summary>How many columns let names rarely wrap: three where hardly any would, two where most would not, else one.</summary>
+    /// <summary>How many columns let names rarely wrap: three where hardly any would, two where most would not, or where one would leave much of the pages empty, else one.</summary>
     /// <param name="gap">Between columns, in points.</param>
     public int ColumnsFor(IReadOnlyList<string> names, BlockStyle style, double gap = 20)
     {
@@ -75,9 +90,18 @@ public sealed class Sheet : Stack
             .Where(i => names.Count <= enough || (uint)i * 2_654_435_769u % (uint)names.Count < enough)
             .Select(i => WidthOf(names[i], style))
             .ToList();
-        return WrapIn(3) <= 0.04 && names.Count >= 9 ? 3 : WrapIn(2) <= 0.2 ? 2 : 1;
+        return WrapIn(3) <= 0.04 && names.Count >= 9 ? 3 : WrapIn(2) <= 0.2 || SavesByTwo() ? 2 : 1;
 
-        double WrapIn(int columns) => widths.Count(width => width > (TextWidth - gap * (columns - 1)) / columns) / (double)widths.Count;
+        double WrapIn(int columns) => widths.Count(width => width > WidthIn(columns)) / (double)widths.Count;
+
+        double WidthIn(int columns) => (TextWidth - gap * (columns - 1)) / columns;
+
+        // A list that fills less than half a page costs no paper in one column.
+        bool SavesByTwo() => HeightIn(1) is var one && one > TextHeight / 2 && HeightIn(2) <= one * 0.9;
+
+        double HeightIn(int columns) => widths.Average(width => LinesIn(width, WidthIn(columns)) * style.Leading + style.SpaceAfter) * names.Count / columns;
+
+        double LinesIn(double width, double room) => width <= room ? 1 : 1 + Math.Ceiling((width - room) / Math.Max(1, room - style.Format.HangingIndent));
     }
 
     /// <summary>The width of text on one line, in points.</summary>
@@ -87,9 +111,18 @@ public sealed class Sheet : Stack
 
     internal void Number(Footnote note)
     {
+        ThrowIfInNote();
         if (note.Number == 0)
         {
             note.Number = ++noteCount;
+        }
+    }
+
+    private void ThrowIfInNote()
+    {
+        if (isInNote)
+        {
+            throw new TypesettingException("A footnote calls a footnote; footnotes cannot hold footnotes.");
         }
     }
 

@@ -7,18 +7,25 @@ namespace CoalitionLetters.Typesetting.Documents;
 /// <param name="Leading">From baseline to baseline; a line with taller letters takes what it needs.</param>
 public sealed record BlockStyle(TextStyle Text, double Leading)
 {
+    /// <summary>From baseline to baseline, in points.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative or no number.</exception>
+    public double Leading { get; init => field = Length(value); } = Length(Leading);
+
     public ParagraphFormat Format { get; init; } = new();
 
     /// <summary>Between two blocks stands the larger of the upper one's space after and the lower one's space before.</summary>
-    public double SpaceBefore { get; init; }
+    public double SpaceBefore { get; init => field = Length(value); }
 
-    public double SpaceAfter { get; init; }
+    public double SpaceAfter { get; init => field = Length(value); }
 
     /// <summary>All its lines stay on one page and in one column.</summary>
     public bool KeepTogether { get; init; }
 
     /// <summary>Stays on the page of the block that follows.</summary>
     public bool KeepWithNext { get; init; }
+
+    private static double Length(double points) =>
+        points >= 0 && double.IsFinite(points) ? points : throw new ArgumentOutOfRangeException(nameof(points), points, "A distance is no negative number of points.");
 
     internal BlockStyle Scaled(double scale) => scale == 1 ? this : this with
     {

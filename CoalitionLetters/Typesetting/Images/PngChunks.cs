@@ -11,6 +11,10 @@ internal sealed class PngChunks
     private const int ChunkOverhead = 12;
     private const double PointsPerMeter = 72 / 0.0254;
 
+    /// <summary>Per meter, about 2.5 and 25,400 to the inch. What a file says beyond that is no resolution.</summary>
+    private const uint CoarsestPixels = 100;
+    private const uint FinestPixels = 1_000_000;
+
     private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(CrcOf)];
 
     private readonly ArrayBufferWriter<byte> data = new();
@@ -99,7 +103,7 @@ internal sealed class PngChunks
     private void TakeResolution(ReadOnlySpan<byte> content)
     {
         var (x, y) = (BinaryPrimitives.ReadUInt32BigEndian(content), BinaryPrimitives.ReadUInt32BigEndian(content[4..]));
-        if (x > 0 && y > 0)
+        if (x is >= CoarsestPixels and <= FinestPixels && y is >= CoarsestPixels and <= FinestPixels)
         {
             (PointsPerPixelX, PointsPerPixelY) = (PointsPerMeter / x, PointsPerMeter / y);
         }

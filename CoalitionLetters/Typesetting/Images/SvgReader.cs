@@ -14,6 +14,11 @@ internal sealed class SvgReader
     private const int MaxElements = 100_000;
     private const int MaxSteps = 500_000;
     private const int MaxCharactersFromEntities = 1000;
+
+    /// <summary>In points. The largest is a PDF page's own bound, 200 inches.</summary>
+    private const double LeastSize = 0.01;
+    private const double LargestSize = 14_400;
+
     private const string XLink = "http://www.w3.org/1999/xlink";
 
     private readonly List<VectorShape> shapes = [];
@@ -152,6 +157,11 @@ internal sealed class SvgReader
             throw new FormatException("it is empty");
         }
 
+        if (!IsSize(width) || !IsSize(height))
+        {
+            throw new FormatException("its width or height is no size of a picture. Give it some in pixels, up to 19200");
+        }
+
         var toPoints = Matrix3x2.CreateScale((float)Picture.PointsPerPixel);
         if (box is not { } view)
         {
@@ -162,6 +172,8 @@ internal sealed class SvgReader
         var center = new Vector2((width - view.Width * scale) / 2, (height - view.Height * scale) / 2);
         return (width, height, Matrix3x2.CreateTranslation(-view.X, -view.Y) * Matrix3x2.CreateScale(scale) * Matrix3x2.CreateTranslation(center) * toPoints);
     }
+
+    private static bool IsSize(float pixels) => pixels * Picture.PointsPerPixel is >= LeastSize and <= LargestSize;
 
     private static (float X, float Y, float Width, float Height)? ViewBox(XmlElement root)
     {
@@ -269,9 +281,11 @@ internal sealed class SvgReader
         }
 
         Count(path.Steps.Count);
-        if (path.Steps.Count > 0)
+        var shape = new VectorShape(path.Steps, style.Transform, style.ToPaint());
+        SvgBounds.ThrowIfBeyond(shape);
+        if (path.Steps.Count > 0 && SvgBounds.IsSeen(shape))
         {
-            shapes.Add(new VectorShape(path.Steps, style.Transform, style.ToPaint()));
+            shapes.Add(shape);
         }
     }
 

@@ -6,6 +6,9 @@ namespace CoalitionLetters.Typesetting.Images;
 /// <summary>The paint that an element has from its own attributes, its style attribute and the elements around it.</summary>
 internal sealed record SvgStyle
 {
+    /// <summary>A line of nothing but shorter ones is a whole line: none of them would be seen.</summary>
+    private const double ShortestDash = 0.01;
+
     public Matrix3x2 Transform { get; private init; } = Matrix3x2.Identity;
 
     /// <summary>Not drawn, and nothing inside it either.</summary>
@@ -99,6 +102,6 @@ internal sealed record SvgStyle
         }
 
         double[] dashes = [.. value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(length => (double)SvgValues.Length(length))];
-        return dashes.Sum() > 0 && dashes.All(length => length >= 0) ? dashes : [];
+        return dashes.Any(length => length >= ShortestDash) && dashes.All(length => length >= 0) ? dashes : [];
     }
 }

@@ -8,6 +8,9 @@ internal sealed class PieceCutter(SetText text, Divisions divisions, double narr
     /// <summary>Nothing longer is shaped at once, whatever somebody pasted.</summary>
     private const int LongestPiece = 400;
 
+    /// <summary>In points. A word is not cut where its column is exactly as wide: joined letters that are cut take more room.</summary>
+    private const double Tolerance = 0.001;
+
     private readonly List<Piece> pieces = [];
     private double sinceOpportunity;
 
@@ -69,7 +72,7 @@ internal sealed class PieceCutter(SetText text, Divisions divisions, double narr
     {
         pieces.Add(piece);
         sinceOpportunity = HoldsOn(piece) ? sinceOpportunity + piece.Width : piece.Width;
-        if (!piece.IsSpace && sinceOpportunity > narrowest && !(sinceOpportunity == piece.Width && FitsWhenDivided(piece)))
+        if (!piece.IsSpace && sinceOpportunity > narrowest + Tolerance && !(sinceOpportunity == piece.Width && FitsWhenDivided(piece)))
         {
             CutSinceOpportunity();
             sinceOpportunity = pieces[^1].Width;

@@ -3,9 +3,13 @@ namespace CoalitionLetters.Typesetting.Paragraphs;
 /// <summary>How a stretch of text looks. Lengths are points.</summary>
 public sealed record TextStyle
 {
+    /// <summary>A page's own bound, 200 inches.</summary>
+    private const double LargestSize = 14_400;
+
     public required string Family { get; init; }
 
-    public required double Size { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">No letters have this size.</exception>
+    public required double Size { get; init => field = value is > 0 and <= LargestSize ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"Type is more than 0 and at most {LargestSize} points large."); }
 
     public bool Bold { get; init; }
 

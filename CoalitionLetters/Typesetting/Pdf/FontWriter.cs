@@ -12,6 +12,9 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
     private const int Italic = 64;
     private const int EntriesPerSection = 100;
 
+    /// <summary>In UTF-16 units. Some readers refuse the whole section in which a code says more, and with it a hundred other codes.</summary>
+    public const int LongestText = 60;
+
     private readonly Fonts.FontSubset subset = use.Font.Subset(use.Codes.Where(code => code.Glyph < use.Font.GlyphCount).Select(code => (ushort)code.Glyph), use.Made);
 
     public void Write(int number)
@@ -95,7 +98,7 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
             for (var code = first; code < first + count; code++)
             {
                 text.Add('<').AddHex(code, 4).Add("><"u8);
-                foreach (var unit in use.Codes[code].Text)
+                foreach (var unit in Bounded(use.Codes[code].Text))
                 {
                     text.AddHex(unit, 4);
                 }
@@ -108,4 +111,8 @@ internal sealed class FontWriter(PdfObjects objects, FontUse use)
 
         return text.Add("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"u8);
     }
+
+    /// <summary>Of what is longer, such as thousands of marks on one letter, an ActualText says all.</summary>
+    private static ReadOnlySpan<char> Bounded(ReadOnlySpan<char> text) =>
+        text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
 }

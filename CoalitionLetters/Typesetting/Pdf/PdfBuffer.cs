@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CoalitionLetters.Typesetting.Pdf;
@@ -50,15 +51,21 @@ internal sealed class PdfBuffer(int capacity = 256)
 
     public PdfBuffer Add(long number)
     {
-        number.TryFormat(Room(20), out var written, provider: System.Globalization.CultureInfo.InvariantCulture);
+        number.TryFormat(Room(20), out var written, provider: CultureInfo.InvariantCulture);
         Length += written;
         return this;
     }
 
     /// <summary>Adds a number rounded to some decimals, without needless zeros.</summary>
+    /// <exception cref="TypesettingException">It is none, or larger than a file for the archive may hold (ISO 19005-3, 6.1.13).</exception>
     public PdfBuffer Add(double number, int decimals = 2)
     {
-        var scale = decimals switch { 0 => 1, 1 => 10, 2 => 100, 3 => 1_000, 4 => 10_000, _ => throw new ArgumentOutOfRangeException(nameof(decimals)) };
+        if (!(Math.Abs(number) <= int.MaxValue))
+        {
+            throw new TypesettingException(string.Create(CultureInfo.InvariantCulture, $"A size or a place on a page is {number:G4}, which no PDF can hold."));
+        }
+
+        var scale = decimals switch { 0 => 1, 1 => 10, 2 => 100, 3 => 1_000, 4 => 10_000, 8 => 100_000_000, _ => throw new ArgumentOutOfRangeException(nameof(decimals)) };
         var scaled = (long)Math.Round(number * scale, MidpointRounding.AwayFromZero);
 
         if (scaled < 0)

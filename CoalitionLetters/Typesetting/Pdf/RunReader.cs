@@ -194,7 +194,7 @@ internal sealed class RunReader
 
     /// <summary>Whether a glyph's code may tell its text alone. Some readers share a glyph's width out among its characters and then part the word behind a letter with two marks.</summary>
     private bool AreEnough(int from, int to) =>
-        !change.Touches(from, to) && (run.RightToLeft || to - from < 3 || !run.Text.AsSpan(from, to - from).ContainsAnyExcept(Letters));
+        !change.Touches(from, to) && to - from <= FontWriter.LongestText && (run.RightToLeft || to - from < 3 || !run.Text.AsSpan(from, to - from).ContainsAnyExcept(Letters));
 
     private void ShowPieces()
     {

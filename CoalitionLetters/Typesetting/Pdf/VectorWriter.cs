@@ -46,12 +46,13 @@ internal sealed class VectorWriter(PdfObjects objects)
 
         WritePaint(paint);
         var turned = shape.Transform * new Matrix3x2(1, 0, 0, -1, 0, (float)height);
-        foreach (var entry in new[] { turned.M11, turned.M12, turned.M21, turned.M22, turned.M31, turned.M32 })
+        // Drawings of large numbers are made small by these, so that four decimals would leave little of them.
+        foreach (var entry in new[] { turned.M11, turned.M12, turned.M21, turned.M22 })
         {
-            text.Add(entry, 4).Add(' ');
+            text.Add(entry, 8).Add(' ');
         }
 
-        text.Add("cm\n"u8);
+        text.Add(turned.M31, 4).Add(' ').Add(turned.M32, 4).Add(" cm\n"u8);
         WritePath(shape.Path);
         text.Add((paint.Fill, paint.Stroke, paint.IsEvenOdd) switch
         {

@@ -25,7 +25,7 @@ internal abstract class Block
 /// <param name="Section">The innermost section whose heading is repeated.</param>
 /// <param name="Scale">Of type sizes; less than 1 in tables that would not fit.</param>
 /// <param name="ListDepth">How many lists it stands in.</param>
-/// <param name="IsInRow">A row stays together, so columns in it stand one below the other.</param>
+/// <param name="IsInRow">A row or a note stays together, so columns in it stand one below the other.</param>
 /// <param name="IsInColumn">Columns do not cut rows where they end, as pages do.</param>
 internal readonly record struct Frame(
     Sheet Sheet, double Left, double Width, Role? Parent, Repeated? Section = null, double Scale = 1, int ListDepth = 0, bool IsInRow = false, bool IsInColumn = false)

@@ -6,7 +6,7 @@ using CoalitionLetters.Typesetting.Pdf;
 namespace CoalitionLetters.Typesetting.Documents.Blocks;
 
 /// <summary>A list with bullets or numbers. Nested lists move in, the first few levels.</summary>
-internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, BlockStyle? body) : Block
+internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, char delimiter, BlockStyle? body) : Block
 {
     private const int DeepestIndent = 6;
 
@@ -57,7 +57,7 @@ internal sealed class ListBlock(IReadOnlyList<Stack> items, int? firstNumber, Bl
     private Label LabelFor(int index, Role? item, BlockStyle style, Frame frame, Frame inner, bool toTheLeft)
     {
         var mark = firstNumber is { } first
-            ? (first + index).ToString(CultureInfo.InvariantCulture) + "."
+            ? (first + index).ToString(CultureInfo.InvariantCulture) + delimiter
             : BulletAt(frame).Mark;
         var line = ParagraphSetter.Set([new Span(mark, style.Text, null)], new ParagraphFormat(), frame.Width, frame.Sheet.Fonts)[0];
         var (inset, gap) = (style.Text.Size * 0.4, style.Text.Size * 0.45);

@@ -44,11 +44,12 @@ public class Stack
 
     /// <summary>Adds a list with bullets.</summary>
     /// <param name="style">Of its marks, and of the text after it; none for that of the items' paragraphs.</param>
-    public Stack List(Action<ItemList> compose, BlockStyle? style = null) => AddList(null, compose, style);
+    public Stack List(Action<ItemList> compose, BlockStyle? style = null) => AddList(null, '.', compose, style);
 
     /// <summary>Adds a list with numbers.</summary>
     /// <param name="style">Of its numbers, and of the text after it; none for that of the items' paragraphs.</param>
-    public Stack Numbered(Action<ItemList> compose, int first = 1, BlockStyle? style = null) => AddList(first, compose, style);
+    /// <param name="delimiter">What stands behind each number: 1. or 1).</param>
+    public Stack Numbered(Action<ItemList> compose, int first = 1, BlockStyle? style = null, char delimiter = '.') => AddList(first, delimiter, compose, style);
 
     public Stack Quote(Action<Stack> compose) => Add(new QuoteBlock(Inner(compose, Sheet.Styles.Quote)));
 
@@ -62,8 +63,11 @@ public class Stack
     /// <summary>Adds a picture at most as wide as the room, its height in proportion.</summary>
     /// <param name="width">Points; none for its natural size.</param>
     /// <param name="alternative">What it shows, for those who do not see it.</param>
-    public Stack Image(Picture picture, string alternative, double? width = null, double? height = null, Side side = Side.Left) =>
-        Add(new ImageBlock(picture, alternative, width, height, side));
+    public Stack Image(Picture picture, string alternative, double? width = null, double? height = null, Side side = Side.Left)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(alternative);
+        return Add(new ImageBlock(picture, alternative, width, height, side));
+    }
 
     /// <summary>Adds a line across the room.</summary>
     public Stack Rule(double thickness = 0.5, Color? color = null, double spaceBefore = 0, double spaceAfter = 0) =>
@@ -73,7 +77,8 @@ public class Stack
 
     /// <summary>Adds blocks in columns of even length.</summary>
     /// <param name="count">1 to 3; none for as many as let the text rarely wrap.</param>
-    public Stack Columns(Action<Stack> compose, int? count = null, double gap = 20) => Add(new ColumnsBlock(Inner(compose), count, gap));
+    /// <param name="filled">How many of them are used, from the first; none for all.</param>
+    public Stack Columns(Action<Stack> compose, int? count = null, double gap = 20, int? filled = null) => Add(new ColumnsBlock(Inner(compose), count, gap, filled));
 
     /// <summary>Adds a list without marks, such as one of names; each item stays on one page and in one column.</summary>
     public Stack Names(IReadOnlyList<string> items, BlockStyle style) => Add(new NamesBlock(items, style));
@@ -135,11 +140,11 @@ public class Stack
         return inner;
     }
 
-    private Stack AddList(int? first, Action<ItemList> compose, BlockStyle? style)
+    private Stack AddList(int? first, char delimiter, Action<ItemList> compose, BlockStyle? style)
     {
         var list = new ItemList(Sheet, Body);
         compose(list);
-        return Add(new ListBlock(list.Items, first, style ?? Body));
+        return Add(new ListBlock(list.Items, first, delimiter, style ?? Body));
     }
 
     private Text Composed(Action<Text> compose, BlockStyle style)

@@ -4,7 +4,8 @@ using CoalitionLetters.Typesetting.Documents.Pages;
 namespace CoalitionLetters.Typesetting.Documents.Columns;
 
 /// <summary>Blocks in one to three columns.</summary>
-internal sealed class ColumnsBlock(Stack content, int? wanted, double gap) : Block
+/// <param name="filled">Fewer columns of the same width, so that short lists stand under long ones.</param>
+internal sealed class ColumnsBlock(Stack content, int? wanted, double gap, int? filled) : Block
 {
     public override IEnumerable<Slice> Slices(Frame frame)
     {
@@ -16,7 +17,7 @@ internal sealed class ColumnsBlock(Stack content, int? wanted, double gap) : Blo
         var names = content.Names().ToList();
         var count = Math.Clamp(wanted ?? (names.Count == 0 ? 1 : frame.Sheet.ColumnsFor([.. names.SelectMany(n => n.Items)], names[0].Style, gap)), 1, 3);
         var width = (frame.Width - gap * (count - 1)) / count;
-        var columns = new ColumnsSlice(content.Slices(frame with { Left = 0, Width = width, IsInColumn = true }), count, width, gap, frame) { Left = frame.Left, Section = frame.Section };
+        var columns = new ColumnsSlice(content.Slices(frame with { Left = 0, Width = width, IsInColumn = true }), Math.Clamp(filled ?? count, 1, count), width, gap, frame) { Left = frame.Left, Section = frame.Section };
         return columns.IsEmpty ? [] : [columns];
     }
 }

@@ -45,7 +45,7 @@ public sealed class Footnote
         var indent = style.Text.Size * 0.9 + (Mark.Length - 1) * style.Text.Size * 0.35;
         var toTheLeft = content.RunsToTheLeft;
         Role = new Role(StructureType.Note, null);
-        var slices = content.Slices(frame with { Left = toTheLeft ? 0 : indent, Width = frame.Width - indent, Parent = Role, Section = null }).ToList();
+        var slices = content.Slices(frame with { Left = toTheLeft ? 0 : indent, Width = frame.Width - indent, Parent = Role, Section = null, IsInRow = true }).ToList();
         if (slices.Count > 0)
         {
             var mark = SetMark(style, frame);

@@ -14,6 +14,9 @@ public sealed class Table
 
     internal IReadOnlyList<Stack>? Head { get; private set; }
 
+    /// <summary>Its first column stands at the right, as do the first words of its cells.</summary>
+    internal bool RunsToTheLeft => (rows.Count > 0 ? rows.SelectMany(row => row) : Head ?? []).FirstOrDefault(cell => !cell.IsBlank)?.RunsToTheLeft == true;
+
     internal IReadOnlyList<IReadOnlyList<Stack>> Rows => rows;
 
     /// <summary>How the columns are aligned, from the first; columns that are not named stand left.</summary>
@@ -36,6 +39,9 @@ public sealed class Table
         rows.Add(Composed(cells, sheet.Styles.Cell));
         return this;
     }
+
+    /// <summary>A row of empty cells.</summary>
+    public Table Row() => Row(Array.Empty<string>());
 
     public Table Header(params string[] cells) => Header([.. cells.Select(Plain)]);
 

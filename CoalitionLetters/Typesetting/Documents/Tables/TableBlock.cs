@@ -9,6 +9,8 @@ internal sealed class TableBlock(Table table) : Block
 {
     private const double PaddingAbove = 3;
 
+    private readonly bool toTheLeft = table.RunsToTheLeft;
+
     public override IEnumerable<Slice> Slices(Frame frame) =>
         table.Head is null && table.Rows.Count == 0 ? [] : TableWidths.Share(table, frame.Width).SelectMany(part => Slices(part, frame));
 
@@ -43,7 +45,7 @@ internal sealed class TableBlock(Table table) : Block
         }
     }
 
-    private static IEnumerable<RowSlice> HeadRows(IReadOnlyList<Stack> head, TablePart part, Frame frame)
+    private IEnumerable<RowSlice> HeadRows(IReadOnlyList<Stack> head, TablePart part, Frame frame)
     {
         foreach (var slice in Row(head, part, frame, isHead: true))
         {
@@ -52,11 +54,11 @@ internal sealed class TableBlock(Table table) : Block
         }
     }
 
-    private static IEnumerable<RowSlice> Row(IReadOnlyList<Stack> row, TablePart part, Frame frame, bool isHead)
+    private IEnumerable<RowSlice> Row(IReadOnlyList<Stack> row, TablePart part, Frame frame, bool isHead)
     {
         var role = frame.Role(StructureType.TableRow);
         var (cells, roles) = (new List<SetCell>(), new List<Role?>());
-        var left = frame.Left;
+        var (width, offset) = (part.Widths.Sum(), 0.0);
         for (var i = 0; i < part.Columns.Length; i++)
         {
             var content = part.Columns[i] < row.Count && !row[part.Columns[i]].IsBlank ? row[part.Columns[i]] : null;
@@ -66,7 +68,7 @@ internal sealed class TableBlock(Table table) : Block
             var cellRole = role is null ? null : new Role(scope is null ? StructureType.TableCell : StructureType.TableHeader, role, cell => cell.Scope = scope);
             var room = frame with
             {
-                Left = left + TableWidths.Padding,
+                Left = frame.Left + (toTheLeft ? width - offset - part.Widths[i] : offset) + TableWidths.Padding,
                 Width = Math.Max(4, part.Widths[i] - TableWidths.Padding * 2),
                 Parent = cellRole,
                 Section = null,
@@ -74,11 +76,11 @@ internal sealed class TableBlock(Table table) : Block
             };
             cells.Add(new SetCell(content?.Slices(room) ?? []));
             roles.Add(cellRole);
-            left += part.Widths[i];
+            offset += part.Widths[i];
         }
 
         var styles = frame.Sheet.Styles;
-        return RowSlice.Fitting(cells, frame, new RowFrame(frame.Left, left - frame.Left, PaddingAbove, isHead ? 0.8 : 0.35, styles.RuleColor, isHead, () => Make(roles)));
+        return RowSlice.Fitting(cells, frame, new RowFrame(frame.Left, width, PaddingAbove, isHead ? 0.8 : 0.35, styles.RuleColor, isHead, () => Make(roles)));
     }
 
     /// <summary>Cells stand in the structure before their text is drawn, so that an empty one is there too.</summary>
