@@ -1,10 +1,12 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace CoalitionLetters.Web.Forms;
 
 /// <summary>Reads what was posted to a public form, within its limits. What is no form, or too much of one, is refused before anything else happens.</summary>
 public static class PostedForm
 {
-    // More than any picture may have: whoever chooses a photograph straight from a phone is told so beside the field, and keeps what was typed.
-    private const long MostBytes = 12 * 1024 * 1024;
+    // Far more than any picture may have: whoever chooses a photograph straight from a phone or a camera is told so beside the field, and keeps what was typed.
+    private const long MostBytes = 64 * 1024 * 1024;
     private const int MostFields = 200;
     private const int LongestField = 64 * 1024;
 
@@ -22,6 +24,12 @@ public static class PostedForm
         if (request.ContentLength > MostBytes)
         {
             throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge);
+        }
+
+        // The server itself would end the reading at 30 million bytes.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = MostBytes;
         }
 
         var form = await request.ReadFormAsync(cancel);
