@@ -6,9 +6,18 @@ namespace CoalitionLetters.Web.Forms;
 public static class PostedForm
 {
     // Far more than any picture may have: whoever chooses a photograph straight from a phone or a camera is told so beside the field, and keeps what was typed.
-    private const long MostBytes = 64 * 1024 * 1024;
+    public const long MostBytes = 64 * 1024 * 1024;
     private const int MostFields = 200;
     private const int LongestField = 64 * 1024;
+
+    /// <summary>Before the first byte is read: the server itself would end the reading at 30 million.</summary>
+    public static void Admit(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = MostBytes;
+        }
+    }
 
     /// <param name="request">What was posted.</param>
     /// <param name="cancel">Ends the reading.</param>
@@ -24,12 +33,6 @@ public static class PostedForm
         if (request.ContentLength > MostBytes)
         {
             throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge);
-        }
-
-        // The server itself would end the reading at 30 million bytes.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
-        {
-            server.MaxRequestBodySize = MostBytes;
         }
 
         var form = await request.ReadFormAsync(cancel);
