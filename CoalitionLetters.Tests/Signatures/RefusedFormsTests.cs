@@ -1,6 +1,10 @@
 using System.Net;
+using CoalitionLetters.Invitations;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
+using CoalitionLetters.Supporters;
+using CoalitionLetters.Tests.Supporters;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -61,6 +65,31 @@ public sealed class RefusedFormsTests
         Assert.Equal("Children belong with their parents.", browser.Page.GetElementById("quote")!.TextContent);
         Assert.False(browser.Page.GetElementById("quote")!.HasAttribute("autocomplete"));
         Assert.Equal(0, await app.ReadAsync(db => db.Signatures.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Supporters_offices_and_invited_organizations_find_what_they_typed_as_well()
+    {
+        await using var app = await TestApp.StartAsync(settings: ("Limits:FormsPerMinute", "1"));
+        var letter = await FamilyUnity.OpenAsync(app, signatories: 0);
+        await Offices.OpenAsync(app);
+        var organization = Organization.Named("AFSCME Council 31", OrganizationKind.Union, Scope.State, "Illinois", null, null, app.Clock.Now);
+        await app.SaveAsync(AnAction.To("writing", app.Clock.Now, Channel.Print), organization);
+        Guid id = default;
+        await app.RunAsync<InviteOrganization>(async story => id = await story.RunAsync(letter.Slug, organization.Id, "Kim Example", "kim@council31.example", null, Offices.Staff));
+        await app.RunAsync<SendInvitations>(story => story.SendAsync(letter.Slug, [id], Offices.Staff));
+
+        var supporter = await app.Browser().VisitAsync("/actions/writing");
+        await supporter.PressAsync("Go on to your letter", AnAction.Person("kim@writing.example"));
+        await supporter.PressAsync(supporter.Page.QuerySelector("button[value=send]")!, ("text", "Please end this."));
+        var office = await app.PrepareAsync("Maine", ("name", "Janet Mills"));
+        var invited = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("kim@council31.example", "invitation"));
+        await invited.SubmitAsync(("title", "Executive Director"));
+
+        Assert.All([supporter, office, invited], browser => Assert.Equal((HttpStatusCode.TooManyRequests, "The form was not taken"), (browser.Status, browser.Page.GetElementById("errors-title")?.TextContent)));
+        Assert.Equal("Please end this.", supporter.Page.GetElementById("text")!.TextContent);
+        Assert.Equal("Janet Mills", office.Page.GetElementById("name")!.GetAttribute("value"));
+        Assert.Equal("Executive Director", invited.Page.GetElementById("title")!.GetAttribute("value"));
     }
 
     [Fact]
