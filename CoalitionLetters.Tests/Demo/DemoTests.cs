@@ -1,5 +1,7 @@
+using CoalitionLetters.Data;
 using CoalitionLetters.Demo;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Mail;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Supporters;
@@ -105,13 +107,15 @@ public sealed class DemoTests
     [Fact]
     public void No_setting_leads_the_demo_to_a_real_store_or_mail_server()
     {
-        using var demo = DemoRun.From(["demo", "--Database:Provider=postgres", "--Mail:Host=mail.example"])!;
+        using var demo = DemoRun.From(["demo", "--Database:Provider=postgres", "--Database:ConnectionString=Host=real.example", "--Mail:Host=mail.example", "--Mail:User=letters", "--Mail:BouncesFolder=/var/mail/returned"])!;
         var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(demo.Args);
 
         demo.Configure(builder);
 
         Assert.Equal("sqlite", builder.Configuration["Database:Provider"]);
-        Assert.True(string.IsNullOrEmpty(builder.Configuration["Mail:Host"]));
+        Assert.All(["Database:ConnectionString", "Mail:Host", "Mail:User", "Mail:BouncesFolder"], name => Assert.True(string.IsNullOrEmpty(builder.Configuration[name]), name));
+        Assert.Null(MailSettings.Read(builder.Configuration, "/").BouncesFolder);
+        Assert.NotNull(DatabaseSettings.From(builder.Configuration, "/").File);
         Assert.Null(DemoRun.From(["--urls", "http://localhost:1"]));
     }
 

@@ -1,4 +1,5 @@
 using CoalitionLetters.Mail;
+using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -53,6 +54,33 @@ public sealed class DeliverMailTests(SendingApp sending) : IClassFixture<Sending
         Assert.Equal("auto-generated", MailServer.HeaderOf(message, "Auto-Submitted"));
         Assert.Contains("Content-Type: text/plain", message, StringComparison.Ordinal);
         Assert.Contains("Content-Type: text/html", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(-1, false)]
+    public async Task A_mail_that_was_kept_before_there_was_a_mail_server_is_sent_when_staff_ask_as_long_as_it_is_of_use(int? usefulForHours, bool isOffered)
+    {
+        await app.PutAsync(new PlainMail("sam@river.example"));
+        await using (var db = app.OpenDb())
+        {
+            var kept = await db.Outbox.SingleAsync(TestContext.Current.CancellationToken);
+            kept.SentNow(app.Clock.Now, MailStatus.Kept);
+            db.Entry(kept).Property(mail => mail.UsefulUntil).CurrentValue = usefulForHours is { } hours ? app.Clock.Now.AddHours(hours) : null;
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var desk = await (await app.SignedInAsync(StaffRole.Owner)).VisitAsync($"/staff/mail/{(await app.Mailbox.NewestToAsync("sam@river.example")).Id}");
+        var button = desk.Page.QuerySelectorAll("button").FirstOrDefault(b => b.TextContent == "Send it now");
+        if (isOffered)
+        {
+            await desk.PressAsync(button!);
+            await app.RunJobAsync<DeliverMail>();
+        }
+
+        Assert.Equal(isOffered, button is not null);
+        Assert.Equal(isOffered ? 1 : 0, server.Accepted.Count);
+        Assert.Equal(isOffered ? MailStatus.Sent : MailStatus.Kept, (await app.Mailbox.NewestToAsync("sam@river.example")).Status);
     }
 
     [Fact]

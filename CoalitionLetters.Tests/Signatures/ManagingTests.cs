@@ -82,6 +82,18 @@ public sealed class ManagingTests
     }
 
     [Fact]
+    public async Task Staff_read_a_tick_as_yes()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, 0);
+        await app.SignAsync(others: ("answer-call", "yes"));
+
+        var desk = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync($"/staff/letters/family-unity/signatures/{(await app.SignatureOfAsync("River Trust")).Id}");
+
+        Assert.Contains("Yes", desk.Page.QuerySelectorAll("dt").Single(term => term.TextContent.StartsWith("We can send somebody to the press call", StringComparison.Ordinal)).NextElementSibling!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_new_signer_gets_a_key_and_the_old_one_stops_working()
     {
         await using var app = await TestApp.StartAsync();

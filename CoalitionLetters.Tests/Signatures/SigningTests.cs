@@ -254,23 +254,6 @@ public sealed class SigningTests
     }
 
     [Fact]
-    public async Task Too_many_forms_from_one_address_are_told_to_wait()
-    {
-        await using var app = await TestApp.StartAsync(settings: ("Limits:FormsPerMinute", "6"));
-        await FamilyUnity.OpenAsync(app, signatories: 0);
-        // Each looks at the printed line first, so each sends the form twice.
-        for (var more = 0; more < 3; more++)
-        {
-            await app.SignAsync($"Trust {more}", $"sam{more}@trust.example");
-        }
-
-        var browser = await app.SignAsync("One More Trust", "lee@trust.example");
-
-        Assert.Equal(HttpStatusCode.TooManyRequests, browser.Status);
-        Assert.Equal(3, await app.ReadAsync(db => db.Signatures.CountAsync()));
-    }
-
-    [Fact]
     public async Task A_letter_of_officials_is_signed_with_name_and_office()
     {
         await using var app = await TestApp.StartAsync();

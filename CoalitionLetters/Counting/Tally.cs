@@ -2,6 +2,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Signatures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CoalitionLetters.Counting;
@@ -32,20 +33,48 @@ public static class TallyKeeping
 
         /// <summary>
         /// Changes the list of a letter and its tally together. The tally's row is locked before <paramref name="change"/> runs, so
-        /// that of two changes at once the second counts what the first has saved.
+        /// that of two changes at once the second counts what the first has saved. What readers do not see makes no page anew.
         /// </summary>
         public Task ChangeListAsync(Guid letterId, DateTime now, Func<Task> change, CancellationToken cancel = default) =>
             db.InTransactionAsync(async () =>
             {
-                await db.Tallies.Where(t => t.LetterId == letterId).ExecuteUpdateAsync(set => set.SetProperty(t => t.CountedAt, now), cancel);
-                await change();
-                await db.SaveChangesAsync(cancel);
+                await db.HoldListAsync(letterId, cancel);
+                if (!await db.ChangesWhatReadersSeeAsync(change, cancel))
+                {
+                    return;
+                }
 
                 var count = await db.Signatures.Where(s => s.LetterId == letterId).Listed().CountAsync(cancel);
-                await db.Tallies.Where(t => t.LetterId == letterId).ExecuteUpdateAsync(set => set.SetProperty(t => t.Count, count), cancel);
+                await db.Tallies.Where(t => t.LetterId == letterId).ExecuteUpdateAsync(set => set.SetProperty(t => t.Count, count).SetProperty(t => t.CountedAt, now), cancel);
                 await db.Letters.Where(l => l.Id == letterId).ExecuteUpdateAsync(set => set.SetProperty(l => l.PublicRevision, l => l.PublicRevision + 1), cancel);
             }, cancel);
+
+        private async Task<bool> ChangesWhatReadersSeeAsync(Func<Task> change, CancellationToken cancel)
+        {
+            var seen = false;
+            void Look(object? sender, SavingChangesEventArgs saving) => seen |= db.ChangeTracker.Entries<Signature>().Any(IsSeen);
+
+            // A story may save several times.
+            db.SavingChanges += Look;
+            try
+            {
+                await change();
+                await db.SaveChangesAsync(cancel);
+                return seen;
+            }
+            finally
+            {
+                db.SavingChanges -= Look;
+            }
+        }
     }
+
+    /// <summary>A signature that is on the list or was, and something of it that the public page shows or counts.</summary>
+    private static bool IsSeen(EntityEntry<Signature> signature) =>
+        (signature.Entity.Status == SignatureStatus.Listed || signature.Entity.ListedAt is not null || signature.Property(s => s.Status).OriginalValue == SignatureStatus.Listed)
+        && (signature.State is EntityState.Added or EntityState.Deleted
+            || (signature.State == EntityState.Modified
+                && (signature.Property(s => s.Status).IsModified || signature.Property(s => s.IsNotable).IsModified || signature.Property(s => s.AskedAgainAt).IsModified || signature.ComplexProperty(s => s.Listing).IsModified)));
 }
 
 internal sealed class TallyMap : IEntityTypeConfiguration<Tally>

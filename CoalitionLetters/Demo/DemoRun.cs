@@ -24,14 +24,20 @@ public sealed class DemoRun : IDisposable
     /// <summary>None unless the first word asks for it.</summary>
     public static DemoRun? From(string[] args) => args is [Name, .. var rest] ? new DemoRun(rest) : null;
 
-    /// <summary>No setting can lead the demo to a real store or a real mail server.</summary>
-    public void Configure(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+    /// <summary>No setting can lead the demo to a real store, a real mail server or a folder of real mail.</summary>
+    public void Configure(WebApplicationBuilder builder)
     {
-        ["Database:Provider"] = "sqlite",
-        ["Database:File"] = Path.Combine(folder, "letters.db"),
-        ["Mail:Host"] = null,
-        ["Mail:Folder"] = Path.Combine(folder, "mail"),
-    });
+        var own = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, _) in new[] { "Database", "Mail" }.SelectMany(section => builder.Configuration.GetSection(section).AsEnumerable()))
+        {
+            own[key] = null;
+        }
+
+        own["Database:Provider"] = "sqlite";
+        own["Database:File"] = Path.Combine(folder, "letters.db");
+        own["Mail:Folder"] = Path.Combine(folder, "mail");
+        builder.Configuration.AddInMemoryCollection(own);
+    }
 
     /// <summary>Before the app listens: the coalition and its owner, so that no setup is offered.</summary>
     public async Task BeginAsync(WebApplication app)

@@ -7,7 +7,7 @@ using CoalitionLetters.Web;
 namespace CoalitionLetters.Invitations;
 
 /// <summary>Asks an organization to sign, with the link to its own form.</summary>
-public sealed class InvitationMail(Invitation invitation, string organization, Letter letter, string language, MailKey key, bool isReminder) : IMailWithSample
+public sealed class InvitationMail(Invitation invitation, string organization, Letter letter, string language, MailKey key, bool isReminder, DateTime now) : IMailWithSample
 {
     private readonly InvitationWords words = new(language);
 
@@ -28,7 +28,7 @@ public sealed class InvitationMail(Invitation invitation, string organization, L
         return body
             .Paragraph(words.MailSteps)
             .Button(words.ReadAndSign, links.Absolute(InvitationLinks.Form(key.Text)))
-            .Facts((words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
+            .Facts((words.OpenUntil, time.WeekdayMoment(letter.ToldDeadline(now)!.Value)))
             .Link(words.TheLetter, links.Absolute(Links.Letter(letter.Slug)))
             .Paragraph(words.MayBeForwarded(organization));
     }
@@ -41,6 +41,6 @@ public sealed class InvitationMail(Invitation invitation, string organization, L
         var organization = Organization.Named("AFSCME Council 31", OrganizationKind.Union, Scope.State, "Illinois", null, null, now);
         var invitation = Invitation.To(organization.Id, letter, "Kim Example", "director@afscme31.example", now);
         invitation.Say("Dear Kim, your council signed in 2014 and made the front page. We would be glad to have you again. Dana");
-        return new InvitationMail(invitation, organization.Name, letter, "en", MailKey.New(), isReminder: false);
+        return new InvitationMail(invitation, organization.Name, letter, "en", MailKey.New(), isReminder: false, now);
     }
 }

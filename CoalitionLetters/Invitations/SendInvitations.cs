@@ -49,7 +49,7 @@ public sealed class SendInvitations(CoalitionDb db, TimeProvider clock, Outbox o
             {
                 var key = MailKey.New();
                 db.Add(InvitationKey.For(key, invitation, now));
-                outbox.Add(new InvitationMail(invitation, organization, letter, language, key, isReminder));
+                outbox.Add(new InvitationMail(invitation, organization, letter, language, key, isReminder, now));
             });
     }, cancel);
 

@@ -24,6 +24,9 @@ public sealed partial class Letter
 
     public bool AcceptsSignatures(DateTime now) => Status == LetterStatus.Open && now < ClosesAt;
 
+    /// <summary>The deadline that is told: the soft one, and when that is over the hard one.</summary>
+    public DateTime? ToldDeadline(DateTime now) => now < DueAt ? DueAt : ClosesAt;
+
     public bool AcceptsConfirmations(DateTime now) => Status is LetterStatus.Open or LetterStatus.Closed && now < GraceEndsAt;
 
     public bool IsPublic => Status is LetterStatus.Open or LetterStatus.Closed or LetterStatus.Final || (Status == LetterStatus.Withdrawn && OpenedAt is not null);

@@ -46,7 +46,7 @@ internal sealed class FolderCarrier(MailSettings settings, MailMessages messages
     }
 
     /// <summary>The same at every attempt: a mail that was kept twice is there once.</summary>
-    private static string NameOf(OutboxMail mail) => $"{mail.CreatedAt:yyyyMMdd-HHmmss}-{mail.Kind}-{mail.Id.ToString("N")[^8..]}.eml";
+    public static string NameOf(OutboxMail mail) => $"{mail.CreatedAt:yyyyMMdd-HHmmss}-{mail.Kind}-{mail.Id.ToString("N")[^8..]}.eml";
 
     /// <summary>Looks at start whether the folder can be written.</summary>
     public static void Check(MailSettings settings)

@@ -14,6 +14,7 @@ public static class MailSetup
         builder.Services.AddSingleton<MailMessages>();
         builder.Services.AddSingleton<IInterceptor, MailArrivals>();
         builder.Services.AddScoped<Outbox>();
+        builder.Services.AddSingleton<KeptFiles>();
         ReadBounces.Check(settings);
         if (settings.IsSending)
         {

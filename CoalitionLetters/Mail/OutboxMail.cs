@@ -69,7 +69,7 @@ public sealed class OutboxMail
     /// <summary>Until when one node has it in hand; after that another may take it.</summary>
     public DateTime? LeasedUntil { get; private set; }
 
-    public bool CanBeTriedAgain => Text is not null && (Status is MailStatus.Failed or MailStatus.Returned || (Status == MailStatus.Waiting && Attempts > 0));
+    public bool CanBeTriedAgain => Text is not null && (Status is MailStatus.Failed or MailStatus.Returned or MailStatus.Kept || (Status == MailStatus.Waiting && Attempts > 0));
 
     internal static OutboxMail Of(IMail mail, string text, string html, DateTime now) => new()
     {

@@ -92,14 +92,14 @@ public sealed class InviteOffices(CoalitionDb db, TimeProvider clock, Outbox out
             {
                 var key = MailKey.New();
                 db.Add(SeatLink.ToApprove(key, seat, signature, now));
-                outbox.Add(new ApprovalMail(seat, signature, letter, text, key, isReminder: true));
+                outbox.Add(new ApprovalMail(seat, signature, letter, text, key, now, isReminder: true));
                 db.Record(who, now, $"reminded the principal of {seat.Details.Jurisdiction}", Subject.Of<Seat>(seat.Id, letter.Id));
             }
             else
             {
                 var key = MailKey.New();
                 db.Add(SeatLink.ToPrepare(key, seat, now));
-                outbox.Add(new OfficeInvitationMail(seat, letter, text.Content.Language, key, isReminder));
+                outbox.Add(new OfficeInvitationMail(seat, letter, text.Content.Language, key, isReminder, now));
                 db.Record(who, now, isReminder ? $"reminded {seat.Details.Jurisdiction}" : $"invited {seat.Details.Jurisdiction}", Subject.Of<Seat>(seat.Id, letter.Id));
             }
 

@@ -7,7 +7,7 @@ using CoalitionLetters.Web;
 namespace CoalitionLetters.Officials;
 
 /// <summary>Asks an office to sign, with the link to its form.</summary>
-public sealed class OfficeInvitationMail(Seat seat, Letter letter, string language, MailKey key, bool isReminder) : IMailWithSample
+public sealed class OfficeInvitationMail(Seat seat, Letter letter, string language, MailKey key, bool isReminder, DateTime now) : IMailWithSample
 {
     private readonly OfficeWords words = new(language);
 
@@ -26,22 +26,22 @@ public sealed class OfficeInvitationMail(Seat seat, Letter letter, string langua
             .Paragraph(words.InvitationText(coalition.Name, letter.Title, seat.Details.Title))
             .Paragraph(words.InvitationSteps)
             .Button(words.OpenForm, links.Absolute(OfficeLinks.Office(key.Text)))
-            .Facts((words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
+            .Facts((words.OpenUntil, time.WeekdayMoment(letter.ToldDeadline(now)!.Value)))
             .Link(words.ReadTheLetter, links.Absolute(Links.Letter(letter.Slug)))
             .Paragraph(words.ForYourOffice);
     }
 
     public static IMail Sample()
     {
-        var (letter, _, seat, _) = SampleSeat.Of();
-        return new OfficeInvitationMail(seat, letter, "en", MailKey.New(), isReminder: false);
+        var (letter, text, seat, _) = SampleSeat.Of();
+        return new OfficeInvitationMail(seat, letter, "en", MailKey.New(), isReminder: false, text.MadeAt);
     }
 }
 
 /// <summary>
 /// Brings the link that signs to the principal, or to the deputy the office has named. Whoever holds the office's link names the address, so the mail says what the coalition knows of the office and nothing that was typed but who prepared it.
 /// </summary>
-public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, TextVersion text, MailKey key, bool isReminder = false) : IMailWithSample
+public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, TextVersion text, MailKey key, DateTime now, bool isReminder = false) : IMailWithSample
 {
     private readonly OfficeWords words = new(text.Content.Language);
 
@@ -61,14 +61,14 @@ public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, 
             .Facts(
                 (words.Reference, signature.Reference),
                 (words.TextSigned, words.Version(text.Number, time.Day(text.MadeAt))),
-                (words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
+                (words.OpenUntil, time.WeekdayMoment(letter.ToldDeadline(now)!.Value)))
             .Paragraph(words.PreparedFrom(seat.PreparedBy!));
     }
 
     public static IMail Sample()
     {
         var (letter, text, seat, signature) = SampleSeat.Of();
-        return new ApprovalMail(seat, signature, letter, text, MailKey.New());
+        return new ApprovalMail(seat, signature, letter, text, MailKey.New(), text.MadeAt);
     }
 }
 

@@ -75,7 +75,7 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
         var key = MailKey.New();
         var text = await db.TextVersions.SingleAsync(v => v.Id == signature.TextVersionId, cancel);
         db.Add(SeatLink.ToApprove(key, seat, signature, now));
-        outbox.Add(new ApprovalMail(seat, signature, letter, text, key));
+        outbox.Add(new ApprovalMail(seat, signature, letter, text, key, now));
         db.Record(Actor.Signer, now, $"prepared the signature of {seat.Details.Jurisdiction}", Subject.Of<Seat>(seat.Id, letter.Id),
             after: new { signature.Reference, listing.Name, listing.Title, Text = text.Number });
         return PrepareOutcome.Sent;

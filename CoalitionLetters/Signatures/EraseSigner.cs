@@ -9,7 +9,7 @@ namespace CoalitionLetters.Signatures;
 /// The signer wants to be forgotten. A signature that was not confirmed goes with the data; a confirmed one stays listed, because it is
 /// the organization's. The mailed links end, since nobody is left whom they belong to.
 /// </summary>
-public sealed class EraseSigner(CoalitionDb db, TimeProvider clock)
+public sealed class EraseSigner(CoalitionDb db, TimeProvider clock, KeptFiles files)
 {
     public Task RunAsync(Guid signatureId, CancellationToken cancel = default) => db.InTransactionAsync(async () =>
     {
@@ -24,7 +24,17 @@ public sealed class EraseSigner(CoalitionDb db, TimeProvider clock)
 
         signature.ForgetSigner();
         await db.MailedLinks.Where(l => l.SignatureId == signatureId).ExecuteDeleteAsync(cancel);
-        await db.Outbox.Where(mail => mail.LetterId == signature.LetterId && mail.ToAddress == address).ExecuteDeleteAsync(cancel);
+        await EraseMailsAsync(signature, address, cancel);
         db.Record(Actor.Signer, now, "erased the signer's data", Subject.Of<Signature>(signature.Id, signature.LetterId), before, new { signature.Status, signature.Correction });
     }, cancel);
+
+    /// <summary>A person may have signed for several organizations: what was written about the others stays theirs. Every mail about a signature names its reference.</summary>
+    private async Task EraseMailsAsync(Signature signature, string? address, CancellationToken cancel)
+    {
+        var toSigner = db.Outbox.Where(mail => mail.LetterId == signature.LetterId && mail.ToAddress == address);
+        var signedMore = await db.Signatures.AnyAsync(s => s.LetterId == signature.LetterId && s.Id != signature.Id && s.Signer.Email == address, cancel);
+        var mails = await (signedMore ? toSigner.Where(mail => mail.Text!.Contains(signature.Reference)) : toSigner).ToListAsync(cancel);
+        db.RemoveRange(mails);
+        files.Delete(mails);
+    }
 }

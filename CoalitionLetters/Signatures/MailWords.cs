@@ -10,9 +10,13 @@ public sealed class MailWords(string language)
     public string Language => language;
 
     public string ConfirmSubject(string name, string title) => Say($"Confirm the signature of {name}: {title}", $"Confirme la firma de {name}: {title}");
-    public string ThanksForSigning(string title) => Say(
-        $"Thank you for signing “{title}”. Please confirm that this address is yours; then the signature counts.",
-        $"Gracias por firmar «{title}». Confirme que esta dirección es suya; entonces la firma cuenta.");
+    public string ThanksForSigning(string title, bool listsAtOnce) => listsAtOnce
+        ? Say(
+            $"Thank you for signing “{title}”. Please confirm that this address is yours; then the signature counts.",
+            $"Gracias por firmar «{title}». Confirme que esta dirección es suya; entonces la firma cuenta.")
+        : Say(
+            $"Thank you for signing “{title}”. Please confirm that this address is yours; then the coalition looks at the signature, as a rule the same day, and it counts when it is listed.",
+            $"Gracias por firmar «{title}». Confirme que esta dirección es suya; después la coalición revisa la firma, por lo común el mismo día, y cuenta cuando está en la lista.");
     public string ConfirmButton => Say("Confirm our signature", "Confirmar nuestra firma");
     public string Reference => Say("Reference number", "Número de referencia");
     public string Organization(bool official) => official ? Say("Name", "Nombre") : Say("Organization", "Organización");
@@ -28,11 +32,16 @@ public sealed class MailWords(string language)
     public string AgainSubject(string name) => Say($"Another signature for {name}", $"Otra firma por {name}");
     public string AgainText(string name, string title, bool official) => official
         ? Say(
-            $"Thank you for signing “{title}”. Today somebody has sent in the form in the name of {name} once more. It counts only once, and yours stands.",
-            $"Gracias por firmar «{title}». Hoy alguien envió el formulario otra vez a nombre de {name}. Cuenta una sola vez, y la suya sigue en pie.")
+            $"Thank you for signing “{title}”. Today somebody has sent in the form in the name of {name} once more. It counts only once.",
+            $"Gracias por firmar «{title}». Hoy alguien envió el formulario otra vez a nombre de {name}. Cuenta una sola vez.")
         : Say(
-        $"Thank you for signing “{title}” for {name}. Today somebody has sent in the form for the same organization once more. It counts only once, and yours stands.",
-        $"Gracias por firmar «{title}» por {name}. Hoy alguien envió el formulario otra vez por la misma organización. Cuenta una sola vez, y la suya sigue en pie.");
+        $"Thank you for signing “{title}” for {name}. Today somebody has sent in the form for the same organization once more. It counts only once.",
+        $"Gracias por firmar «{title}» por {name}. Hoy alguien envió el formulario otra vez por la misma organización. Cuenta una sola vez.");
+    public string AgainStanding(Signature earlier) =>
+        earlier.AwaitsConfirmation ? Say("Yours still waits for your confirmation: press the button in the mail that you got when you signed.", "La suya todavía espera su confirmación: pulse el botón del correo que recibió al firmar.")
+        : earlier.AwaitsAgreement ? Say("Yours waits for you to agree to the changed text: use the link that we have mailed to you.", "La suya espera a que usted acepte el texto cambiado: use el enlace que le enviamos por correo.")
+        : earlier.Status == SignatureStatus.Listed ? Say("Yours stands.", "La suya sigue en pie.")
+        : Say("Yours is confirmed, and the coalition looks at it.", "La suya está confirmada, y la coalición la revisa.");
     public string AgainNothingToDo(string contact) => Say(
         $"If that was a colleague, there is nothing to do. If it surprises you, write to {Whom(contact)}.",
         $"Si fue un colega, no tiene que hacer nada. Si le sorprende, escriba a {Whom(contact)}.");
@@ -41,7 +50,9 @@ public sealed class MailWords(string language)
     public string HandedToYou(string name, string title) => Say(
         $"A colleague has handed you the signature of {name} under “{title}”. You speak for it from now on.",
         $"Un colega le ha pasado la firma de {name} en «{title}». Desde ahora usted habla por ella.");
-    public string StillToConfirm => Say("It is not confirmed yet. Please confirm it; then it counts.", "Todavía no está confirmada. Confírmela; entonces cuenta.");
+    public string StillToConfirm(bool listsAtOnce) => listsAtOnce
+        ? Say("It is not confirmed yet. Please confirm it; then it counts.", "Todavía no está confirmada. Confírmela; entonces cuenta.")
+        : Say("It is not confirmed yet. Please confirm it; then the coalition looks at it, and it counts when it is listed.", "Todavía no está confirmada. Confírmela; después la coalición la revisa, y cuenta cuando está en la lista.");
     public string HandedAway(string name, string person) => Say($"{person} signs for {name} from now on. Your link no longer works.", $"{person} firma por {name} desde ahora. Su enlace ya no sirve.");
     public string NotIntended(string contact) => Say($"If you did not intend this, write to {Whom(contact)}.", $"Si no era su intención, escriba a {Whom(contact)}.");
 

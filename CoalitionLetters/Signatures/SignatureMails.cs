@@ -8,7 +8,7 @@ using CoalitionLetters.Web;
 namespace CoalitionLetters.Signatures;
 
 /// <summary>Asks the signer to confirm, and repeats the receipt.</summary>
-public sealed class ConfirmSignatureMail(Signature signature, Letter letter, TextVersion text, SignatureKeys keys) : IMailWithSample
+public sealed class ConfirmSignatureMail(Signature signature, Letter letter, TextVersion text, SignatureKeys keys, DateTime now) : IMailWithSample
 {
     private readonly MailWords words = new(letter.Content.Language);
     private readonly bool official = letter.Content.Signatories == SignatoryKind.Officials;
@@ -25,14 +25,14 @@ public sealed class ConfirmSignatureMail(Signature signature, Letter letter, Tex
     {
         var time = new LetterTime(letter.TimeZoneId, letter.Content.Language);
         return new MailBody()
-            .Paragraph(words.ThanksForSigning(letter.Title))
+            .Paragraph(words.ThanksForSigning(letter.Title, letter.ListsAtOnce))
             .Button(words.ConfirmButton, links.Absolute(Links.Confirmation(keys.Confirm!.Text)))
             .Facts(
                 (words.Reference, signature.Reference),
                 (words.Organization(official), signature.Listing.Name),
                 (words.ListedUnder, ListedPlace.Of(signature.Listing, letter.Content)),
                 (words.TextSigned, words.Version(text.Number, time.Day(text.MadeAt), text.Sha256[..8])),
-                (words.OpenUntil, time.WeekdayMoment(letter.DueAt!.Value)))
+                (words.OpenUntil, letter.AcceptsSignatures(now) ? time.WeekdayMoment(letter.ToldDeadline(now)!.Value) : null))
             .Link(words.Manage, links.Absolute(Links.Signature(keys.Manage.Text)))
             .Paragraph(words.NotYou(official));
     }
@@ -40,7 +40,7 @@ public sealed class ConfirmSignatureMail(Signature signature, Letter letter, Tex
     public static IMail Sample()
     {
         var (letter, text, signature) = SampleSignature.Of();
-        return new ConfirmSignatureMail(signature, letter, text, new SignatureKeys(MailKey.New(), MailKey.New()));
+        return new ConfirmSignatureMail(signature, letter, text, new SignatureKeys(MailKey.New(), MailKey.New()), text.MadeAt);
     }
 }
 
@@ -59,13 +59,15 @@ public sealed class SignedAlreadyMail(Signature earlier, Letter letter) : IMailW
     public string Subject => words.AgainSubject(earlier.Listing.Name);
 
     public MailBody Body(Coalition coalition, Links links) => new MailBody()
-        .Paragraph(words.AgainText(earlier.Listing.Name, letter.Title, letter.Content.Signatories == SignatoryKind.Officials))
+        .Paragraph($"{words.AgainText(earlier.Listing.Name, letter.Title, letter.Content.Signatories == SignatoryKind.Officials)} {words.AgainStanding(earlier)}")
         .Facts((words.Reference, earlier.Reference))
         .Paragraph(words.AgainNothingToDo(coalition.ContactMail));
 
     public static IMail Sample()
     {
-        var (letter, _, signature) = SampleSignature.Of();
+        var (letter, text, signature) = SampleSignature.Of();
+        signature.Confirm(letter, text.MadeAt);
+        signature.List(text.MadeAt);
         return new SignedAlreadyMail(signature, letter);
     }
 }
@@ -87,7 +89,7 @@ public sealed class NewSignerMail(Signature signature, Letter letter, SignatureK
         var body = new MailBody().Paragraph(words.HandedToYou(signature.Listing.Name, letter.Title));
         if (keys.Confirm is not null)
         {
-            body = body.Paragraph(words.StillToConfirm).Button(words.ConfirmButton, links.Absolute(Links.Confirmation(keys.Confirm.Text)));
+            body = body.Paragraph(words.StillToConfirm(letter.ListsAtOnce)).Button(words.ConfirmButton, links.Absolute(Links.Confirmation(keys.Confirm.Text)));
         }
 
         if (signature.AwaitsAgreement)

@@ -49,7 +49,7 @@ public sealed class LetterTime
         ? $"{day.Day}{NoBreak}de{NoBreak}{culture.DateTimeFormat.GetMonthName(day.Month)} de{NoBreak}{day.Year}"
         : $"{culture.DateTimeFormat.GetMonthName(day.Month)}{NoBreak}{day.Day}, {day.Year}";
 
-    public string Day(DateTime instant) => Day(DayOf(instant));
+    public string Day(DateTime instant) => Day(SaidDayOf(instant));
 
     /// <summary>"June 22, 2018, 5 p.m. Eastern".</summary>
     public string Moment(DateTime instant) => $"{ShortDay(instant)}{(spanish ? " de" + NoBreak : ", ")}{SaidDayOf(instant).Year}, {Time(instant)}";

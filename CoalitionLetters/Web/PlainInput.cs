@@ -1,3 +1,4 @@
+using CoalitionLetters.Web.Forms;
 using Microsoft.Extensions.Primitives;
 
 namespace CoalitionLetters.Web;
@@ -21,9 +22,16 @@ public static class PlainInput
 
     private static async Task<bool> HasPlainFormAsync(HttpContext context)
     {
+        // One that is too large is not read here, so that its own page can say so.
+        if (!context.Request.HasFormContentType || context.Request.ContentLength > PostedForm.MostBytes)
+        {
+            return true;
+        }
+
+        PostedForm.Admit(context.Request);
         try
         {
-            return !context.Request.HasFormContentType || !HasNul(await context.Request.ReadFormAsync(context.RequestAborted));
+            return !HasNul(await context.Request.ReadFormAsync(context.RequestAborted));
         }
         catch (Exception broken) when (broken is InvalidDataException or (IOException and not BadHttpRequestException))
         {

@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CoalitionLetters.Web;
 
+/// <summary>Beside a limit on a form: shows the form again, with what was typed, where its address has sent too many.</summary>
+public sealed record TooManyForms(Func<HttpContext, Task<IResult>> Answer);
+
 /// <summary>How often one address may try. Section <c>Limits</c> of the settings.</summary>
 /// <param name="FormsPerMinute">Public forms, like signing; many people may sit behind one address.</param>
 /// <param name="LogosPerHour">Pictures that come with a form to sign, or with an office's.</param>
@@ -27,6 +30,14 @@ public sealed record RateLimits(int SignInsPerMinute, int FormsPerMinute, int Lo
     public void AddTo(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = async (rejected, _) =>
+        {
+            var context = rejected.HttpContext;
+            if (context.GetEndpoint()?.Metadata.GetMetadata<TooManyForms>() is { } form)
+            {
+                await (await form.Answer(context)).ExecuteAsync(context);
+            }
+        };
         options.AddPolicy(SignIn, context => Posts(context, SignInsPerMinute));
         options.AddPolicy(Forms, context => Posts(context, FormsPerMinute));
     }

@@ -27,6 +27,12 @@ public static class WebSetup
         builder.Services.AddSingleton(limits);
         builder.Services.AddRateLimiter(limits.AddTo);
         builder.WebHost.UseStaticWebAssets();
+        if (!builder.Environment.IsDevelopment())
+        {
+            // An app that was built and not published would look at each file anew and send it unshrunk, for whoever edits it just then.
+            builder.Configuration.AddInMemoryCollection([new("ReloadStaticAssetsAtRuntime", "false")]);
+        }
+
         builder.Logging.KeepQuietAtStart();
         if (!NamesAnAddress(builder.Configuration))
         {

@@ -1,3 +1,4 @@
+using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
 using Xunit;
 
@@ -14,5 +15,31 @@ public sealed class LetterWordsTests
     public void One_of_a_part_is_never_said_as_several(string language, int count, string heading, string said)
     {
         Assert.Equal(said, new LetterWords(language).Part(count, heading));
+    }
+
+    [Theory]
+    [InlineData(1, "sindicato", "Se retiró después de la publicación: un sindicato, 1 de junio.")]
+    [InlineData(1, "organización", "Se retiró después de la publicación: una organización, 1 de junio.")]
+    [InlineData(2, "sindicatos", "Se retiraron después de la publicación: dos sindicatos, 1 de junio.")]
+    public void Spanish_numbers_agree_with_what_is_counted(int count, string noun, string said)
+    {
+        Assert.Equal(said, new LetterWords("es").WithdrewAfter(count, noun, "1 de junio"));
+    }
+
+    [Theory]
+    [InlineData("sindicatos", "firmaron. Edición 2 del 1 de junio: uno se sumó, uno se retiró")]
+    [InlineData("organizaciones", "firmaron. Edición 2 del 1 de junio: una se sumó, una se retiró")]
+    public void What_changed_between_editions_agrees_with_what_is_counted(string noun, string said)
+    {
+        Assert.Equal(said, new LetterWords("es").SignedEdition(9, 2, "1 de junio", noun, (1, 1)));
+    }
+
+    [Theory]
+    [InlineData("Administrator", "Environmental Protection Agency", "Open letter to the Administrator, Environmental Protection Agency")]
+    [InlineData("President of the United States", "The White House", "Open letter to the President of the United States")]
+    [InlineData("Governor", null, "Open letter to the Governor")]
+    public void An_office_that_many_bodies_have_says_whose_it_is(string title, string? body, string said)
+    {
+        Assert.Equal(said, new LetterWords("en").OpenLetterTo(new LetterContent { Recipients = [new() { Name = "Jo Example", Title = title, Body = body }] }));
     }
 }

@@ -169,6 +169,26 @@ public sealed class ServingTests
         Assert.All(calendar.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75, line));
     }
 
+    [Fact]
+    public async Task Stylesheets_and_scripts_are_sent_shrunk_and_kept_by_browsers()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, 3);
+        using var client = app.CreateClient();
+        var page = (await app.Browser().VisitAsync(Address)).Page;
+
+        foreach (var file in page.QuerySelectorAll("link[rel=stylesheet], script[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).Where(file => file.Contains("page.", StringComparison.Ordinal) || file.Contains("live.", StringComparison.Ordinal)))
+        {
+            using var whole = await GetAsync(client, file, "identity");
+            using var shrunk = await GetAsync(client, file, "gzip");
+            var (full, sent) = ((await whole.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length, (await shrunk.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
+
+            Assert.Equal("gzip", Assert.Single(shrunk.Content.Headers.ContentEncoding));
+            Assert.True(sent * 2 < full, $"{file}: {sent} bytes of {full}");
+            Assert.Contains("immutable", shrunk.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        }
+    }
+
     private static Task<HttpResponseMessage> GetAsync(HttpClient client, string address, string encoding, EntityTagHeaderValue? held = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);

@@ -19,7 +19,7 @@ internal static class InvitedAddresses
         invitation.MapMethods("/", Reading, ShowAsync);
         invitation.MapMethods("/refusal", Reading, RefusalAsync);
         var buttons = invitation.MapGroup("").RequireRateLimiting(RateLimits.Forms);
-        buttons.MapPost("/", SignAsync);
+        buttons.MapPost("/", SignAsync).WithMetadata(new TooManyForms(TooManyAsync));
         buttons.MapPost("/refusal", RefuseAsync);
     }
 
@@ -60,6 +60,16 @@ internal static class InvitedAddresses
                 SignOutcome.TextHasChanged when await invitations.FindAsync(key, cancel) is { } newer => Form(key, newer, form, form.Check(newer.Letter)),
                 _ => Answers.Closed((await invitations.FindAsync(key, cancel))?.Letter ?? opened.Letter),
             };
+        });
+    }
+
+    private static Task<IResult> TooManyAsync(HttpContext context)
+    {
+        var (key, services) = ($"{context.GetRouteValue("key")}", context.RequestServices);
+        return WithInvitationAsync(key, services.GetRequiredService<OpenedInvitations>(), services.GetRequiredService<CurrentCoalition>(), services.GetRequiredService<TimeProvider>(), async opened =>
+        {
+            var form = SignForm.Read(await PostedForm.ReadAsync(context.Request, context.RequestAborted), opened.Letter);
+            return Form(key, opened, form, [new Fault("form", new SignWords(opened.Letter.Content.Language).TooManyWithFile)], status: StatusCodes.Status429TooManyRequests);
         });
     }
 
@@ -137,8 +147,8 @@ internal static class InvitedAddresses
         };
     }
 
-    private static IResult Form(string key, OpenedInvitation opened, SignForm form, IReadOnlyList<Fault> faults, bool isToBeSeen = false) => new PageAnswer<SignPage>(
-        faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new()
+    private static IResult Form(string key, OpenedInvitation opened, SignForm form, IReadOnlyList<Fault> faults, bool isToBeSeen = false, int? status = null) => new PageAnswer<SignPage>(
+        status ?? (faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK), new()
         {
             [nameof(SignPage.Of)] = opened.Letter,
             [nameof(SignPage.Form)] = form,

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoalitionLetters.Letters.Public;
 
 /// <summary>A letter as one line of the coalition's list.</summary>
-public sealed record LetterLine(string Slug, string Title, string Language, PublicState State, int Count, string Noun, string Recipients, DateTime OpenedAt, DateTime Deadline, DateTime ClosesAt, DateTime? PublishedAt, LetterTime Time);
+public sealed record LetterLine(string Slug, string Title, string Language, PublicState State, int Count, string Noun, string Recipients, DateTime OpenedAt, DateTime Deadline, DateTime ClosesAt, DateTime? ClosedAt, DateTime? PublishedAt, LetterTime Time);
 
 /// <summary>A supporters' action as one line of the list.</summary>
 public sealed record ActionLine(string Address, string Title, string Language, DateTime? ClosesAt);
@@ -71,7 +71,7 @@ public sealed class FrontPages(Db stores, TimeProvider clock, PageRenderer pages
         var lines = letters.Select(letter => Line(letter, counts.GetValueOrDefault(letter.Id), editions.LastOrDefault(e => e.LetterId == letter.Id), now)).ToList();
         var actions = (await db.Actions.AsNoTracking().Where(a => a.Status == ActionStatus.Open && (a.ClosesAt == null || a.ClosesAt > now)).OrderByDescending(a => a.OpenedAt).ToListAsync())
             .Select(action => new ActionLine(SupporterLinks.Action(action.Slug), action.Content.Title, action.Content.Language, action.ClosesAt)).ToList();
-        var html = await pages.RenderAsync<FrontPage>(new() { [nameof(FrontPage.Coalition)] = coalition, [nameof(FrontPage.Letters)] = lines, [nameof(FrontPage.Actions)] = actions, [nameof(FrontPage.Time)] = new LetterTime(coalition.TimeZoneId, "en"), [nameof(FrontPage.Now)] = now });
+        var html = await pages.RenderAsync<FrontPage>(new() { [nameof(FrontPage.Coalition)] = coalition, [nameof(FrontPage.Letters)] = lines, [nameof(FrontPage.Actions)] = actions, [nameof(FrontPage.Now)] = now });
         var changes = lines.Where(line => line.State is PublicState.Open or PublicState.JustOpened)
             .SelectMany(line => new[] { line.Deadline, line.ClosesAt, line.Time.StartOf(line.Time.SaidDayOf(line.Deadline)), line.Time.StartOf(line.Time.SaidDayOf(line.ClosesAt)) })
             .Concat(actions.Select(action => action.ClosesAt ?? DateTime.MaxValue)).Where(moment => moment > now);
@@ -91,7 +91,7 @@ public sealed class FrontPages(Db stores, TimeProvider clock, PageRenderer pages
         };
         var words = new LetterWords(content.Language);
         return new LetterLine(letter.Slug, content.Title, content.Language, state, count, content.Noun(count), words.OpenLetterTo(content),
-            letter.OpenedAt!.Value, now < letter.DueAt ? letter.DueAt.Value : letter.ClosesAt!.Value, letter.ClosesAt!.Value, edition?.PublishedAt, new LetterTime(letter.TimeZoneId, content.Language));
+            letter.OpenedAt!.Value, letter.ToldDeadline(now)!.Value, letter.ClosesAt!.Value, letter.ClosedAt, edition?.PublishedAt, new LetterTime(letter.TimeZoneId, content.Language));
     }
 
     private sealed record Stamp(long Letters, long Coalition);

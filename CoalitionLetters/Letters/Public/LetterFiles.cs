@@ -35,7 +35,7 @@ public static class LetterFiles
             letter.Noun,
             CountedAt = letter.CountedAt,
             letter.Letter.OpenedAt,
-            ClosesAt = letter.Letter.DueAt,
+            letter.ClosesAt,
             letter.Letter.ClosedAt,
             TimeZone = letter.Letter.TimeZoneId,
             Text = new { Version = letter.Text.Number, letter.Text.Sha256, letter.Text.MadeAt, Plain = address + "/letter.txt" },
@@ -47,7 +47,7 @@ public static class LetterFiles
 
     public static string Calendar(PublicLetter letter, Links links)
     {
-        var deadline = letter.Letter.DueAt ?? letter.Letter.ClosesAt!.Value;
+        var deadline = letter.ClosesAt;
         string[] lines =
         [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//CoalitionLetters//EN", "BEGIN:VEVENT",

@@ -31,6 +31,7 @@ public sealed class LetterPlainText
     private void Head()
     {
         var content = letter.Content;
+        Paragraph(letter.State == PublicState.Withdrawn ? $"{letter.Words.WithdrawnTitle} {letter.Words.WithdrawnText(letter.Coalition.Name, letter.Time.Day(letter.Letter.WithdrawnAt!.Value))}" : null);
         foreach (var lead in content.Letterhead)
         {
             Lines([lead.Name.ToUpperInvariant(), lead.Office, .. lead.Address]);
@@ -164,10 +165,7 @@ public sealed class LetterPlainText
     private void Foot(Links links)
     {
         Paragraph("-- ");
-        var address = links.Absolute(letter.Address);
-        Paragraph(letter.State == PublicState.Final
-            ? letter.Words.PrintedFinal(address, letter.Edition!.Number, letter.Time.Day(letter.Edition.PublishedAt))
-            : letter.Words.Printed(address, letter.Time.Moment(letter.CountedAt)));
+        Paragraph(letter.Printed(links.Absolute(letter.Address)));
         Lines([$"SHA-256 {letter.Text.Sha256}"]);
     }
 

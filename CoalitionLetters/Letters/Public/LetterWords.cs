@@ -26,10 +26,16 @@ public sealed class LetterWords(string language)
 
     /// <summary>"Open letter to the President of the United States": whom it goes to, by office where one is named.</summary>
     public string OpenLetterTo(LetterContent content) =>
-        OpenLetter(Languages.Enumerate([.. content.Recipients.Select(r => r.Title is { Length: > 0 } office ? WithArticle(office) : r.Name)], Language));
+        OpenLetter(Languages.Enumerate([.. content.Recipients.Select(r => r.Title is { Length: > 0 } office ? WithArticle(office) + Body(r, office, content.Recipients.Count) : r.Name)], Language));
+
+    /// <summary>An office that many bodies have says whose it is: "the Administrator, Environmental Protection Agency".</summary>
+    private static string Body(Recipient recipient, string office, int recipients) =>
+        recipient.Body is not { Length: > 0 } body || SaysWhose.Any(word => office.Contains(word, StringComparison.OrdinalIgnoreCase)) ? ""
+        : recipients == 1 ? $", {body}" : $" ({body})";
 
     public string FinalShort(string day) => spanish ? $"Carta definitiva, {day}." : $"Final letter, {day}.";
     public string ClosedShort(string day) => spanish ? $"Cerrada para firmas el {day}." : $"Closed for signatures {day}.";
+    public string OpenWithoutEnd => spanish ? "Abierta." : "Open.";
     public string OpenUntilSentence(string deadline) => spanish ? $"Abierta hasta: {deadline}." : $"Open until {Inside(deadline)}.";
 
     public string Re => spanish ? "ASUNTO:" : "RE:";
@@ -76,9 +82,9 @@ public sealed class LetterWords(string language)
     public string SignedFinal(int count, int edition, string day) => spanish
         ? $"{(count == 1 ? "firmó" : "firmaron")}. Carta definitiva, edición {edition}, {day}"
         : $"signed. Final letter, edition {edition}, {day}";
-    public string SignedEdition(int count, int edition, string day, (int Joined, int Left) changes) => spanish
-        ? $"{(count == 1 ? "firmó" : "firmaron")}. Edición {edition} del {day}{Changes(changes.Joined, changes.Left)}"
-        : $"signed. Edition {edition} of {day}{Changes(changes.Joined, changes.Left)}";
+    public string SignedEdition(int count, int edition, string day, string noun, (int Joined, int Left) changes) => spanish
+        ? $"{(count == 1 ? "firmó" : "firmaron")}. Edición {edition} del {day}{Changes(changes.Joined, changes.Left, noun)}"
+        : $"signed. Edition {edition} of {day}{Changes(changes.Joined, changes.Left, noun)}";
     public string DownloadPdf => spanish ? "Descargar la carta (PDF)" : "Download the letter (PDF)";
     public string DownloadEdition(int edition) => spanish ? $"Descargar la edición {edition} (PDF)" : $"Download edition {edition} (PDF)";
     public string FileFacts(int pages, int bytes) => spanish
@@ -99,7 +105,7 @@ public sealed class LetterWords(string language)
         ? $"{coalition} la retiró el {day}. Ya no se puede firmar, y nadie debe citarla como vigente."
         : $"{coalition} withdrew it on {day}. It can no longer be signed, and nobody should quote it as standing.";
     public string WithdrewAfter(int count, string noun, string day) => spanish
-        ? $"Se {(count == 1 ? "retiró" : "retiraron")} después de la publicación: {Words(count)} {noun}, {day}."
+        ? $"Se {(count == 1 ? "retiró" : "retiraron")} después de la publicación: {Words(count, SpanishNouns.IsFeminine(noun) ? Counted.Feminine : Counted.Masculine)} {noun}, {day}."
         : $"Withdrew after publication: {Words(count)} {noun}, {day}.";
 
     public string Note(int number) => spanish ? $"Nota {number}" : $"Note {number}";
@@ -137,6 +143,12 @@ public sealed class LetterWords(string language)
     public string Printed(string address, string moment) => spanish
         ? $"{address}, impreso con las firmas hasta el {moment}. La lista sigue creciendo; la carta definitiva lleva su propio número."
         : $"{address}, printed as of {moment}. The list is still growing; the final letter carries its own number.";
+    public string PrintedClosed(string address, string moment) => spanish
+        ? $"{address}, impreso con las firmas hasta el {moment}. La carta está cerrada para firmas; la carta definitiva lleva su propio número."
+        : $"{address}, printed as of {moment}. The letter is closed for signatures; the final letter carries its own number.";
+    public string PrintedWithdrawn(string address, string day) => spanish
+        ? $"{address}. Esta carta fue retirada el {day}; nadie debe citarla como vigente."
+        : $"{address}. This letter was withdrawn on {day}; nobody should quote it as standing.";
     public string PrintedFinal(string address, int edition, string day) => spanish
         ? $"{address}, carta definitiva, edición {edition}, {day}."
         : $"{address}, final letter, edition {edition}, {day}.";
@@ -155,17 +167,17 @@ public sealed class LetterWords(string language)
     /// <summary>"Friday, …" as it is; "Today, …" in the middle of a sentence begins small.</summary>
     public static string Inside(string deadline) => deadline.StartsWith("Today", StringComparison.Ordinal) ? "t" + deadline[1..] : deadline;
 
-    private string Changes(int joined, int left)
+    private string Changes(int joined, int left, string noun)
     {
+        var counted = SpanishNouns.IsFeminine(noun) ? Counted.Feminine : Counted.Nothing;
         string[] parts = spanish
-            ? [joined == 0 ? "" : joined == 1 ? "una se sumó" : $"{Words(joined)} se sumaron", left == 0 ? "" : left == 1 ? "una se retiró" : $"{Words(left)} se retiraron"]
+            ? [joined == 0 ? "" : $"{Words(joined, counted)} {(joined == 1 ? "se sumó" : "se sumaron")}", left == 0 ? "" : $"{Words(left, counted)} {(left == 1 ? "se retiró" : "se retiraron")}"]
             : [joined == 0 ? "" : $"{Words(joined)} joined", left == 0 ? "" : $"{Words(left)} withdrew"];
         var said = string.Join(", ", parts.Where(part => part.Length > 0));
         return said.Length == 0 ? "" : $": {said}";
     }
 
-    private string Words(int number) =>
-        number == 1 && spanish ? "una" : number <= 10 ? NumberWords.Of(number, Language) : Number(number);
+    private string Words(int number, Counted counted = Counted.Nothing) => number <= 10 ? NumberWords.Of(number, Language, counted) : Number(number);
 
     private string Size(int bytes) => bytes < 1_000_000
         ? $"{Math.Max(1, bytes / 1000)}{LetterTime.NoBreak}KB"
@@ -173,6 +185,8 @@ public sealed class LetterWords(string language)
 
     private string WithArticle(string office) =>
         spanish || office.Contains(',', StringComparison.Ordinal) || !TakesArticle(office) ? office : $"the {office}";
+
+    private static readonly string[] SaysWhose = [" of ", " for ", " de ", " del ", ","];
 
     private static bool TakesArticle(string office) =>
         new[] { "President", "Vice President", "Secretary", "Attorney General", "Governor", "Speaker", "Director", "Mayor", "Administrator", "Chair", "Commissioner", "Chief", "Members", "Leader", "Majority", "Minority", "Superintendent", "Treasurer" }

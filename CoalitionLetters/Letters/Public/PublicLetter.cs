@@ -75,7 +75,10 @@ public sealed record PublicLetter
     };
 
     /// <summary>The deadline that is told: the soft one, and when that is over the hard one.</summary>
-    public DateTime Deadline => ReadAt < Letter.DueAt ? Letter.DueAt.Value : Letter.ClosesAt!.Value;
+    public DateTime Deadline => Letter.ToldDeadline(ReadAt)!.Value;
+
+    /// <summary>When signing ends as the page says it, or has ended.</summary>
+    public DateTime ClosesAt => CanBeSigned ? Deadline : Letter.ClosedAt ?? Letter.ClosesAt!.Value;
 
     /// <summary>When the page's words change by the clock alone: a deadline becomes "Today", or is over, or an action beside the letter ends. Null: never.</summary>
     public DateTime? ChangesAt
@@ -132,12 +135,26 @@ public sealed record PublicLetter
         };
     }
 
-    /// <summary>How many joined and how many left between an edition and the one before it.</summary>
+    /// <summary>What a printed copy says of where it comes from and how the letter stood.</summary>
+    public string Printed(string address) => State switch
+    {
+        PublicState.Final => Words.PrintedFinal(address, Edition!.Number, Time.Day(Edition.PublishedAt)),
+        PublicState.Withdrawn => Words.PrintedWithdrawn(address, Time.Day(Letter.WithdrawnAt!.Value)),
+        PublicState.Closed => Words.PrintedClosed(address, Time.Moment(CountedAt)),
+        _ => Words.Printed(address, Time.Moment(CountedAt)),
+    };
+
+    /// <summary>How many joined and how many left between an edition and the one before it. Whoever is printed under another name has done neither.</summary>
     public (int Joined, int Left) ChangesOf(int edition)
     {
-        var now = Frozen(Editions.Single(e => e.Number == edition)).Select(name => name.Name).ToHashSet();
-        var before = Frozen(Editions.Single(e => e.Number == edition - 1)).Select(name => name.Name).ToHashSet();
-        return (now.Except(before).Count(), before.Except(now).Count());
+        var now = Frozen(Editions.Single(e => e.Number == edition));
+        var before = Frozen(Editions.Single(e => e.Number == edition - 1));
+        var joined = now.ExceptBy(before.Select(name => name.Id), name => name.Id).ToList();
+        var left = before.ExceptBy(now.Select(name => name.Id), name => name.Id).Select(name => name.Name).ToList();
+
+        // A signer may have signed anew, or staff kept the other of two signatures: the same name stands on both lists.
+        joined.RemoveAll(name => left.Remove(name.Name));
+        return (joined.Count, left.Count);
     }
 
     /// <summary>The list of an edition stands as it was published, whatever has become of its signatures.</summary>

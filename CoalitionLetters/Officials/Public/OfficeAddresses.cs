@@ -29,7 +29,7 @@ internal static class OfficeAddresses
         approval.MapMethods("/refusal", Reading, ApprovalRefusalAsync);
 
         var officeButtons = office.MapGroup("").RequireRateLimiting(RateLimits.Forms);
-        officeButtons.MapPost("/", PrepareAsync);
+        officeButtons.MapPost("/", PrepareAsync).WithMetadata(new TooManyForms(TooManyAsync));
         officeButtons.MapPost("/refusal", RefuseOfficeAsync);
         var approvalButtons = approval.MapGroup("").RequireRateLimiting(RateLimits.Forms);
         approvalButtons.MapPost("/", ApproveAsync);
@@ -64,6 +64,16 @@ internal static class OfficeAddresses
                 _ => Answers.SeeOther(OfficeLinks.Office(key)),
             };
         }, signedToo: true);
+
+    private static Task<IResult> TooManyAsync(HttpContext context)
+    {
+        var (key, services) = ($"{context.GetRouteValue("key")}", context.RequestServices);
+        return WithOfficeAsync(key, services.GetRequiredService<OpenedSeats>(), services.GetRequiredService<CurrentCoalition>(), async opened =>
+        {
+            var form = OfficeForm.Read(await PostedForm.ReadAsync(context.Request, context.RequestAborted), opened);
+            return Form(key, opened, form, [new Fault("form", new SignWords(opened.Letter.Content.Language).TooManyWithFile)], StatusCodes.Status429TooManyRequests);
+        });
+    }
 
     private static async Task<OfficeForm> WithPictureAsync(OfficeForm form, IFormCollection fields, StorePicture pictures, LogoBudget budget, OpenedSeat opened, List<Fault> faults, HttpContext context)
     {
@@ -191,8 +201,8 @@ internal static class OfficeAddresses
         }
     }
 
-    private static IResult Form(string key, OpenedSeat opened, OfficeForm form, IReadOnlyList<Fault> faults) => new PageAnswer<OfficePage>(
-        faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new()
+    private static IResult Form(string key, OpenedSeat opened, OfficeForm form, IReadOnlyList<Fault> faults, int? status = null) => new PageAnswer<OfficePage>(
+        status ?? (faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK), new()
         {
             [nameof(OfficePage.Opened)] = opened,
             [nameof(OfficePage.Form)] = form,

@@ -31,7 +31,7 @@ public static class SignAddresses
     {
         var sign = app.MapGroup("/letters/{slug}/sign").AllowAnonymous();
         sign.MapMethods("/", Reading, ShowAsync);
-        sign.MapPost("/", SignAsync).RequireRateLimiting(RateLimits.Forms);
+        sign.MapPost("/", SignAsync).RequireRateLimiting(RateLimits.Forms).WithMetadata(new TooManyForms(TooManyAsync));
         sign.MapGet("/galley", GalleyAsync);
         app.MapSignatures();
         app.MapConsent();
@@ -50,7 +50,11 @@ public static class SignAddresses
             return Results.NotFound();
         }
 
-        var fields = await PostedForm.ReadAsync(context.Request, cancel);
+        if (await ReadAsync(context, cancel) is not { } fields)
+        {
+            return TooLarge(letter);
+        }
+
         var form = SignForm.Read(fields, letter);
         if (await form.IsReceivedAsync(links))
         {
@@ -98,6 +102,38 @@ public static class SignAddresses
         }
     }
 
+    /// <summary>Null: it is larger than anybody's photograph.</summary>
+    private static async Task<IFormCollection?> ReadAsync(HttpContext context, CancellationToken cancel)
+    {
+        try
+        {
+            return await PostedForm.ReadAsync(context.Request, cancel);
+        }
+        catch (BadHttpRequestException fault) when (fault.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<IResult> TooManyAsync(HttpContext context)
+    {
+        var letters = context.RequestServices.GetRequiredService<PublicLetters>();
+        if (await letters.FindAsync($"{context.GetRouteValue("slug")}") is not { Letter: { IsSignedHere: true } letter })
+        {
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        return await ReadAsync(context, context.RequestAborted) is { } fields
+            ? Page(letter, SignForm.Read(fields, letter), [new Fault("form", new SignWords(letter.Content.Language).TooManyWithFile)], status: StatusCodes.Status429TooManyRequests)
+            : TooLarge(letter);
+    }
+
+    private static IResult TooLarge(PublicLetter letter)
+    {
+        var words = new SignWords(letter.Content.Language);
+        return Answers.Plain(letter, StatusCodes.Status413PayloadTooLarge, words.TooLargeTitle, words.TooLargeText, linkText: words.SeeTheLetter);
+    }
+
     /// <summary>The galley alone, for the script that follows the typing.</summary>
     private static async Task<IResult> GalleyAsync(string slug, string? name, string? kind, string? where, string? state, string? country, string? title, PublicLetters letters, PageRenderer pages, HttpContext context)
     {
@@ -114,8 +150,8 @@ public static class SignAddresses
 
     private static string Short(string? text) => PlainLine.Of(text is { Length: > Organization.NameMaxLength } ? text[..Organization.NameMaxLength] : text);
 
-    private static PageAnswer<SignPage> Page(PublicLetter letter, SignForm form, IReadOnlyList<Fault> faults, bool isToBeSeen = false) => new(
-        faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+    private static PageAnswer<SignPage> Page(PublicLetter letter, SignForm form, IReadOnlyList<Fault> faults, bool isToBeSeen = false, int? status = null) => new(
+        status ?? (faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK),
         new() { [nameof(SignPage.Of)] = letter, [nameof(SignPage.Form)] = form, [nameof(SignPage.Faults)] = faults, [nameof(SignPage.IsToBeSeen)] = isToBeSeen });
 
     private static IResult ByInvitation(PublicLetter letter)

@@ -79,7 +79,9 @@ public sealed class SignWords(string language)
     public string Office => Say("Your office, as it should be printed", "Su cargo, como debe imprimirse");
     public string OfficeHint => Say("With its place or district, like “Attorney General of New Mexico” or “State Senator, District 12”.", "Con su lugar o distrito, por ejemplo, “Fiscal General de Nuevo México” o “Senador Estatal, Distrito 12”.");
     public string WorkMail => Say("Work e-mail", "Correo del trabajo");
-    public string MailHint => Say("We send one link there; the signature counts when you have confirmed it. For staff only.", "Enviamos allí un enlace; la firma cuenta cuando usted la haya confirmado. Solo para el equipo.");
+    public string MailHint(bool listsAtOnce) => listsAtOnce
+        ? Say("We send one link there; the signature counts when you have confirmed it. For staff only.", "Enviamos allí un enlace; la firma cuenta cuando usted la haya confirmado. Solo para el equipo.")
+        : Say("We send one link there; when you have confirmed the signature, we look at it and then list it. For staff only.", "Enviamos allí un enlace; cuando usted haya confirmado la firma, la revisamos y después la publicamos. Solo para el equipo.");
     public string Phone => Say("Phone", "Teléfono");
     public string Quote => Say("A sentence the press may quote", "Una frase que la prensa puede citar");
     public string QuoteHint(int most) => Say($"Printed with the organization’s name, at most {most} characters. Leave it empty and nobody will be quoted.", $"Se imprime con el nombre de la organización, hasta {most} caracteres. Si la deja vacía, no se citará a nadie.");
@@ -150,9 +152,11 @@ public sealed class SignWords(string language)
     public string OneStepTitle => Say("One step left: confirm by mail", "Falta un paso: confirme por correo");
     public string WeSentTo => Say("We have sent a mail to", "Hemos enviado un correo a");
     public string WeKeepFor => Say("This site sends no mail yet. Ask the coalition for the one it keeps for", "Este sitio todavía no envía correos. Pida a la coalición el que guarda para");
-    public string OpenTheLink(string name) => Say(
-        $"Open the link in it and press “{ConfirmButton}”. Then {name} counts.",
-        $"Abra el enlace y pulse «{ConfirmButton}». Entonces {name} contará.");
+    public string OpenTheLink(string name, bool listsAtOnce) => listsAtOnce
+        ? Say($"Open the link in it and press “{ConfirmButton}”. Then {name} counts.", $"Abra el enlace y pulse «{ConfirmButton}». Entonces {name} contará.")
+        : Say(
+            $"Open the link in it and press “{ConfirmButton}”. Then we look at the signature, and {name} counts when it is listed.",
+            $"Abra el enlace y pulse «{ConfirmButton}». Después revisamos la firma, y {name} contará cuando esté en la lista.");
     public string YourReceipt => Say("Your receipt", "Su comprobante");
     public string ReferenceNumber => Say("Reference number", "Número de referencia");
     public string Organization => Say("Organization", "Organización");
@@ -228,8 +232,11 @@ public sealed class SignWords(string language)
         $"Its list went out on {LetterWords.Inside(day)} as edition {edition}. If you were asked to sign and came late, write to the coalition: only a later edition can carry another name.",
         $"Su lista salió el {day} como edición {edition}. Si le pidieron firmar y llegó tarde, escriba a la coalición: solo una edición posterior puede llevar otro nombre.");
     public string LetterWithdrawnText => Say("The coalition has withdrawn the letter. It can no longer be signed.", "La coalición ha retirado la carta. Ya no se puede firmar.");
-    public string TooManyTitle => Say("Many forms came from your network", "Llegaron muchos formularios desde su red");
-    public string TooManyText => Say("Wait a few minutes, then send the form again. Nothing of it was kept.", "Espere unos minutos y envíe el formulario otra vez. No se guardó nada.");
+    public string NotTaken => Say("The form was not taken", "El formulario no se recibió");
+    public string TooMany => Say("Many forms came from your network. Wait a few minutes, then send this one again: what you typed is below", "Llegaron muchos formularios desde su red. Espere unos minutos y envíe este otra vez: lo que escribió está abajo");
+    public string TooManyWithFile => Say($"{TooMany}; only a file has to be chosen anew", $"{TooMany}; solo hay que elegir de nuevo el archivo");
+    public string TooLargeTitle => Say("The file is too large", "El archivo es demasiado grande");
+    public string TooLargeText => Say("Go back and choose a logo of 2 MB at most, or sign without one. Nothing was sent.", "Vuelva atrás y elija un logotipo de hasta 2 MB, o firme sin él. No se envió nada.");
 
     // Managing
     public string YourSignature => Say("Your signature", "Su firma");

@@ -14,7 +14,7 @@ internal static class ActionAddresses
     {
         var action = app.MapGroup("/actions/{slug}").AllowAnonymous();
         action.MapMethods("/", Reading, ShowAsync);
-        action.MapPost("/", TakeAsync).RequireRateLimiting(RateLimits.Forms);
+        action.MapPost("/", TakeAsync).RequireRateLimiting(RateLimits.Forms).WithMetadata(new TooManyForms(TooManyAsync));
         action.MapMethods("/receipt", Reading, ReceiptAsync);
     }
 
@@ -67,6 +67,23 @@ internal static class ActionAddresses
 
     /// <summary>Staff may change a letter in fixed words while people write: then the person reads it again.</summary>
     private static bool HasChanged(PublicAction action, ActionForm form) => !action.Content.IsEditable && !action.Draft.IsUnchangedIn(form.Text, form.Own);
+
+    /// <summary>The step that was sent, as it was typed.</summary>
+    private static async Task<IResult> TooManyAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        if (await PublicAction.ReadAsync(services.GetRequiredService<CoalitionDb>(), $"{context.GetRouteValue("slug")}", services.GetRequiredService<TimeProvider>().UtcNow) is not { IsOpen: true } action)
+        {
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        var fields = await PostedForm.ReadAsync(context.Request, context.RequestAborted, ActionForm.MostPosted);
+        var form = ActionForm.Read(fields, action);
+        Fault[] faults = [new("form", new SignWords(action.Words.Language).TooMany)];
+        return fields["step"] == "send" || fields["step"] == "preview"
+            ? new PageAnswer<CopyPage>(StatusCodes.Status429TooManyRequests, Parameters(action, form, faults))
+            : new PageAnswer<ActionPage>(StatusCodes.Status429TooManyRequests, Parameters(await CountedAsync(action, services.GetRequiredService<GoneOutCounts>()), form, faults));
+    }
 
     private static async Task<IResult> SendAsync(PublicAction action, ActionForm form, SendMessage send, ReceiptSeal seal, string place, Func<Task<PublicAction?>> read, CancellationToken cancel)
     {

@@ -72,8 +72,8 @@ public static class ErrorAnswers
         StatusCodes.Status403Forbidden => new(status, "Your role does not allow this", "Ask an owner of this coalition if you should be able to do it."),
         StatusCodes.Status401Unauthorized => new(status, "Sign in first", "This page is for the coalition's staff."),
         StatusCodes.Status405MethodNotAllowed => new(status, "This page is not here", "This address does something else than what was asked of it."),
-        StatusCodes.Status413PayloadTooLarge => new(status, "This is too large", "Go back and send a smaller file."),
-        StatusCodes.Status429TooManyRequests => new(status, "Too many tries", "Wait a few minutes, then try again."),
+        StatusCodes.Status413PayloadTooLarge => new(status, "This is too large", "Go back and choose a smaller file; what you typed should still be there."),
+        StatusCodes.Status429TooManyRequests => new(status, "Too many tries", "Wait a few minutes, then go back and try again."),
         >= 500 => new(status, "Something went wrong here", "It is our fault, and it has been noted. Nothing was saved half-way. Go back and try again in a minute."),
         _ => new(status, "This request was not understood", "Go back, load the page again, and try once more."),
     };

@@ -1,12 +1,23 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace CoalitionLetters.Web.Forms;
 
 /// <summary>Reads what was posted to a public form, within its limits. What is no form, or too much of one, is refused before anything else happens.</summary>
 public static class PostedForm
 {
-    // More than any picture may have: whoever chooses a photograph straight from a phone is told so beside the field, and keeps what was typed.
-    private const long MostBytes = 12 * 1024 * 1024;
+    // Far more than any picture may have: whoever chooses a photograph straight from a phone or a camera is told so beside the field, and keeps what was typed.
+    public const long MostBytes = 64 * 1024 * 1024;
     private const int MostFields = 200;
     private const int LongestField = 64 * 1024;
+
+    /// <summary>Before the first byte is read: the server itself would end the reading at 30 million.</summary>
+    public static void Admit(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = MostBytes;
+        }
+    }
 
     /// <param name="request">What was posted.</param>
     /// <param name="cancel">Ends the reading.</param>
