@@ -20,8 +20,8 @@ public static class SignatureExport
             return null;
 
         var time = new LetterTime(letter.TimeZoneId, "en");
-        var found = await SignatureSearch.From(context.Request.Query).In(db, letter.Id).AsNoTracking().ToListAsync(context.RequestAborted);
-        return ($"{slug}-signatures", new ExportTable([.. Headers, .. QuestionHeaders(letter)], found.Select(s => Row(s, letter, time))) { AsTheyStand = letter.Questions.Count });
+        var found = await db.WithKinds(SignatureSearch.From(context.Request.Query).In(db, letter.Id).AsNoTracking()).ToListAsync(context.RequestAborted);
+        return ($"{slug}-signatures", new ExportTable([.. Headers, .. QuestionHeaders(letter)], found.Select(s => Row(s.Signature, s.Kind, letter, time))) { AsTheyStand = letter.Questions.Count });
     });
 
     /// <summary>The questions' own words; one that is called like another column says that it is a question.</summary>
@@ -33,10 +33,10 @@ public static class SignatureExport
         return headers;
     }
 
-    private static string[] Row(Signature s, Letter letter, LetterTime time) =>
+    private static string[] Row(Signature s, OrganizationKind kind, Letter letter, LetterTime time) =>
     [
         s.Reference, s.Listing.Name, s.Listing.Title ?? "", s.Listing.Scope?.ToString() ?? "", s.Listing.State ?? "", s.Listing.Country ?? "",
-        s.Listing.Kind == OrganizationKind.Unstated ? "" : s.Listing.Kind.ToString(), ReviewSignatures.Say(s.Status), s.Why ?? "", s.IsNotable ? "yes" : "",
+        kind == OrganizationKind.Unstated ? "" : kind.ToString(), ReviewSignatures.Say(s.Status), s.Why ?? "", s.IsNotable ? "yes" : "",
         s.CameBy.ToString(), s.Evidence ?? "", s.Signer.Name, s.Signer.Title ?? "", s.Signer.Email ?? "", s.Signer.Phone ?? "", s.Listing.Website ?? "", s.Quote ?? "",
         time.Machine(s.SubmittedAt), s.ConfirmedAt is { } confirmed ? time.Machine(confirmed) : "", s.ListedAt is { } listed ? time.Machine(listed) : "",
         s is { HasCorrection: true, Correction: { } asked } ? CorrectionWords.InOneCell(asked) : "",
