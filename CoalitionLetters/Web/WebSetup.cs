@@ -15,7 +15,7 @@ public static class WebSetup
 {
     public static void AddWeb(this WebApplicationBuilder builder)
     {
-        KnownSettings.Check(builder.Configuration);
+        KnownSettings.Check(builder.Configuration, builder.Environment.ContentRootPath);
         var site = SiteSettings.From(builder.Configuration);
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton<Links>();
@@ -26,6 +26,7 @@ public static class WebSetup
         builder.Services.AddSingleton(limits);
         builder.Services.AddRateLimiter(limits.AddTo);
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(server => builder.Configuration.GetSection("Kestrel:Limits").Bind(server.Limits));
         builder.Logging.KeepQuietAtStart();
         if (!NamesAnAddress(builder.Configuration))
         {
