@@ -55,6 +55,68 @@ public sealed class DeskPagesTests
     }
 
     [Fact]
+    public async Task A_desk_that_cannot_ask_the_store_says_so_and_follows_it_again_afterwards()
+    {
+        var outage = new Outage();
+        await using var app = await TestApp.StartAsync(listens: true, watch: outage);
+        var letter = await FamilyUnity.OpenAsync(app, signatories: 3);
+        var page = await app.StaffPageAsync(StaffRole.Viewer);
+        await using var context = page.Context;
+        await page.GotoAsync($"/staff/letters/{letter.Slug}");
+        await FamilyUnity.ListAsync(app, letter, new Listing { Name = "River Trust" });
+        await Assertions.Expect(page.Locator(".desk-tally b")).ToHaveTextAsync("4");
+
+        outage.IsAway = true;
+        await page.GetByText("Not up to date").WaitForAsync();
+        await Assertions.Expect(page.Locator(".desk-tally b")).ToHaveTextAsync("4");
+        outage.IsAway = false;
+        await FamilyUnity.ListAsync(app, letter, new Listing { Name = "Lake Trust" });
+
+        await Assertions.Expect(page.Locator(".desk-tally b")).ToHaveTextAsync("5");
+        await Assertions.Expect(page.GetByText("Not up to date")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_from_a_signature_finds_the_grid_as_it_was()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        var letter = await FamilyUnity.OpenAsync(app, 12);
+        await FamilyUnity.ListAsync(app, letter, new Listing { Name = "Ohio Trust", Scope = Scope.State, State = "Ohio" });
+        var page = await app.StaffPageAsync(StaffRole.Reviewer);
+        await using var context = page.Context;
+        await page.GotoAsync($"/staff/letters/{letter.Slug}/signatures");
+        await Filter(page, "State").SelectOptionAsync("Ohio");
+        await Filter(page, "Sort by").SelectOptionAsync("name");
+        await page.WaitForURLAsync("**/signatures?state=Ohio&sort=name");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ohio Trust" }).ClickAsync();
+        await page.WaitForURLAsync("**/signatures/*-*");
+        await page.GoBackAsync();
+
+        await Assertions.Expect(page.Locator(".rz-grid-table tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(Filter(page, "State")).ToHaveValueAsync("Ohio");
+        await Assertions.Expect(Filter(page, "Sort by")).ToHaveValueAsync("name");
+        await Assertions.Expect(page.Locator(".rz-grid-table thead")).ToContainTextAsync("Signed (Eastern)");
+    }
+
+    [Fact]
+    public async Task A_reason_that_was_left_empty_is_told_at_its_field()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        var letter = await FamilyUnity.OpenAsync(app, 3);
+        var page = await app.StaffPageAsync(StaffRole.Reviewer);
+        await using var context = page.Context;
+        await page.GotoAsync($"/staff/letters/{letter.Slug}/signatures");
+        await page.GetByLabel("Choose all on this page").First.CheckAsync();
+
+        await PressAsync(page, "Decline…");
+        await PressAsync(page, "Decline all 3");
+
+        await Assertions.Expect(page.Locator("#reason-error")).ToHaveTextAsync("Say why it is declined.");
+        await Assertions.Expect(page.Locator("#reason")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task What_the_filters_of_the_signatures_say_is_what_is_shown()
     {
         await using var app = await TestApp.StartAsync(listens: true);

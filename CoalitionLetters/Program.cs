@@ -5,6 +5,7 @@ using CoalitionLetters.Commands;
 using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.Demo;
+using CoalitionLetters.History;
 using CoalitionLetters.Invitations;
 using CoalitionLetters.Jobs;
 using CoalitionLetters.Letters.Desk;
@@ -40,6 +41,7 @@ try
     builder.AddDatabase();
     builder.AddWeb();
     builder.AddCoalition();
+    builder.AddHistory(Subjects.All);
     builder.AddJobs(Schedule.All);
     builder.AddMail();
     builder.AddStaff();
@@ -78,6 +80,11 @@ try
     await app.StartAsync();
     await (demo?.FillAsync(app) ?? Task.CompletedTask);
     await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    // It was stopped before it had started.
     return 0;
 }
 catch (Exception fault) when (StartFaults.Sentence(fault) is { } sentence)

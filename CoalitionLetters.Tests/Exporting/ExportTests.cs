@@ -49,7 +49,7 @@ public sealed class ExportTests
     {
         using var stream = new MemoryStream();
 
-        await CsvExport.WriteAsync(SignatureExport.Of(letter, []), stream, TestContext.Current.CancellationToken);
+        await CsvExport.WriteAsync(Table([]), stream, TestContext.Current.CancellationToken);
 
         Assert.Equal([0xEF, 0xBB, 0xBF], stream.ToArray()[..3]);
     }
@@ -58,7 +58,7 @@ public sealed class ExportTests
     public async Task JSON_has_one_object_for_each_row()
     {
         using var stream = new MemoryStream();
-        await JsonExport.WriteAsync(SignatureExport.Of(letter, [Signed(new Listing { Name = "La Unión" }, new Signer { Name = "Ada" }, null)]), stream, TestContext.Current.CancellationToken);
+        await JsonExport.WriteAsync(Table([Signed(new Listing { Name = "La Unión" }, new Signer { Name = "Ada" }, null)]), stream, TestContext.Current.CancellationToken);
 
         var row = JsonDocument.Parse(stream.ToArray()).RootElement[0];
 
@@ -74,6 +74,8 @@ public sealed class ExportTests
 
         Assert.Equal((null, doubt), (row.Lead, row.Doubts.SingleOrDefault()));
     }
+
+    private static ExportTable Table(IEnumerable<Signature> signatures) => SignatureExport.Of(letter, signatures.Select(s => (s, s.Listing.Kind)));
 
     private static Arbitrary<Signature[]> Lists()
     {
@@ -112,7 +114,7 @@ public sealed class ExportTests
     private static string Csv(Signature[] list)
     {
         using var stream = new MemoryStream();
-        CsvExport.WriteAsync(SignatureExport.Of(letter, list), stream).GetAwaiter().GetResult();
+        CsvExport.WriteAsync(Table(list), stream).GetAwaiter().GetResult();
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
@@ -121,14 +123,14 @@ public sealed class ExportTests
     private static List<ImportedRow> ThroughXlsx(Signature[] list)
     {
         using var stream = new MemoryStream();
-        XlsxExport.Write(SignatureExport.Of(letter, list), stream);
+        XlsxExport.Write(Table(list), stream);
         return Read(new MemoryStream(stream.ToArray()));
     }
 
     private static List<ImportedRow> ThroughJson(Signature[] list)
     {
         using var stream = new MemoryStream();
-        JsonExport.WriteAsync(SignatureExport.Of(letter, list), stream).GetAwaiter().GetResult();
+        JsonExport.WriteAsync(Table(list), stream).GetAwaiter().GetResult();
         return Read(new MemoryStream(stream.ToArray()));
     }
 

@@ -38,6 +38,17 @@ public sealed class PublishLetterTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_desk_of_a_final_letter_takes_signatures_for_the_next_edition()
+    {
+        await PublishAsync(await ClosedAsync("for-the-next", "River Trust"));
+        var desk = await (await app.SignedInAsync(StaffRole.Reviewer)).VisitAsync("/staff/letters/for-the-next");
+
+        await desk.FollowAsync("Enter a signature");
+
+        Assert.Equal("/staff/letters/for-the-next/signatures/new", desk.Path);
+    }
+
+    [Fact]
     public async Task Of_many_who_press_publish_at_once_one_makes_the_edition()
     {
         var letter = await ClosedAsync("at-once", "River Trust");

@@ -13,7 +13,7 @@ namespace CoalitionLetters.Tests.History;
 
 /// <summary>
 /// Looks at each transaction when it is committed: a letter, a signature or an account that it changed needs a history entry of its own in the same one. A stretch of
-/// work on a draft is its own record; a letter is also spoken for by an entry that belongs to it; a counted try to sign in is no change of an account, but that it rests,
+/// work on a draft is its own record; a letter is also spoken for by an entry that belongs to it; a counted try to sign in and a code that was used are no change of an account, but that it rests,
 /// that its sessions end, and its passkeys and recovery codes are.
 /// </summary>
 internal sealed class HistoryWatch : SaveChangesInterceptor, IDbTransactionInterceptor
@@ -75,7 +75,7 @@ internal sealed class HistoryWatch : SaveChangesInterceptor, IDbTransactionInter
                 case Signature signature: changes.Changed.Add((nameof(Signature), signature.Id, entry.State == EntityState.Deleted ? signature.LetterId : signature.Id)); break;
                 case StaffMember member when !IsSigningIn(entry): changes.Changed.Add((nameof(StaffMember), member.Id, member.Id)); break;
                 case IdentityUserPasskey<Guid> passkey when entry.State != EntityState.Modified: changes.Changed.Add(("Passkey", passkey.UserId, passkey.UserId)); break;
-                case IdentityUserToken<Guid> secret: changes.Changed.Add((secret.Name, secret.UserId, secret.UserId)); break;
+                case IdentityUserToken<Guid> secret when secret.Name != StaffMembers.UsedCodes: changes.Changed.Add((secret.Name, secret.UserId, secret.UserId)); break;
             }
         }
     }

@@ -116,7 +116,7 @@ public sealed class ConsentTests(TestApp app) : IClassFixture<TestApp>
         await app.RunAsync<ReviewSignatures>(async story => one = await story.ListAsync(letter.Id, [Seen(held[0])], Ana));
 
         Assert.Empty(many!.Done);
-        Assert.StartsWith($"3 were left out. {Signature.MustAgree}", Assert.Single(many.Refused), StringComparison.Ordinal);
+        Assert.StartsWith($"3 were left out for the same reason: {Signature.MustAgree}", Assert.Single(many.Refused), StringComparison.Ordinal);
         Assert.StartsWith($"{held[0].Listing.Name}: {Signature.MustAgree}", Assert.Single(one!.Refused), StringComparison.Ordinal);
         Assert.Equal("0: ", await PublicAsync("left-out"));
     }

@@ -19,7 +19,7 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         Assert.NotNull(browser.Page.QuerySelector(".qr svg"));
 
         await browser.SubmitAsync(("Form.Code", "000000"));
-        Assert.Contains(browser.Errors, error => error.StartsWith("This code is not right.", StringComparison.Ordinal));
+        Assert.Contains(browser.Errors, error => error.StartsWith("This code is not right,", StringComparison.Ordinal));
         await browser.SubmitAsync(("Form.Code", AuthenticatorApp.CodeOf(secret)));
         var recovery = browser.Page.QuerySelectorAll(".codes code").Select(code => code.TextContent).ToList();
         Assert.Equal(10, recovery.Distinct().Count());
@@ -27,16 +27,55 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         var later = await SignInAsync(member.Email!);
         Assert.StartsWith("/staff/sign-in/code", later.Path, StringComparison.Ordinal);
         Assert.StartsWith("/staff/sign-in", (await app.Browser().VisitAsync("/staff")).Path, StringComparison.Ordinal);
-        await later.SubmitAsync(("Form.Code", AuthenticatorApp.CodeOf(secret)));
+        await later.SubmitAsync(("Form.Code", AuthenticatorApp.CodeOf(secret, later: 1)));
         Assert.Equal("/staff", later.Path);
 
         var lost = await SignInAsync(member.Email!);
-        await lost.SubmitAsync(("Form.Code", recovery[0]));
+        await lost.SubmitAsync(("Form.Code", $" {recovery[0].ToLowerInvariant().Replace('-', ' ')}"));
         Assert.Equal("/staff", lost.Path);
         var again = await SignInAsync(member.Email!);
         await again.SubmitAsync(("Form.Code", recovery[0]));
         Assert.StartsWith("/staff/sign-in/code", again.Path, StringComparison.Ordinal);
         Assert.Contains("From now on a code", (await app.Mailbox.NewestToAsync(member.Email!, "account-changed")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_from_the_app_opens_an_account_once()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "watched@unity.example");
+        var browser = await (await SignInAsync(member.Email!)).VisitAsync("/staff/account/codes");
+        var secret = browser.Page.QuerySelector(".rz-card code")!.TextContent;
+        await browser.SubmitAsync(("Form.Code", AuthenticatorApp.CodeOf(secret)));
+        var code = AuthenticatorApp.CodeOf(secret, later: 1);
+        Assert.Equal("/staff", (await (await SignInAsync(member.Email!)).SubmitAsync(("Form.Code", code))).Path);
+
+        var second = await (await SignInAsync(member.Email!)).SubmitAsync(("Form.Code", code));
+
+        Assert.StartsWith("/staff/sign-in/code", second.Path, StringComparison.Ordinal);
+        Assert.Contains("This code is not right, or it was used already. Wait for the next one in your app, or use a recovery code.", second.Errors);
+    }
+
+    [Fact]
+    public async Task A_desk_that_was_left_open_is_not_enough_to_turn_codes_off_or_to_add_a_passkey()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "left-open@unity.example");
+        var browser = await (await SignInAsync(member.Email!)).VisitAsync("/staff/account/codes");
+        await browser.SubmitAsync(("Form.Code", AuthenticatorApp.CodeOf(browser.Page.QuerySelector(".rz-card code")!.TextContent)));
+
+        foreach (var (button, field) in new[] { ("Ask for no codes", "TurningOff.TurnOff"), ("Make new recovery codes", "Renewal.Renew") })
+        {
+            await (await browser.VisitAsync("/staff/account/codes")).PressAsync(button);
+            Assert.Contains("Enter your password", browser.Errors);
+            await (await browser.VisitAsync("/staff/account/codes")).PressAsync(button, (field, "not the password"));
+            Assert.Contains("The password is not right.", browser.Errors);
+        }
+
+        await (await browser.VisitAsync("/staff/account")).PressAsync("Add a passkey", ("PasskeyName", "My phone"), ("PasskeyPassword", "not the password"));
+        Assert.Contains("The password is not right.", browser.Text, StringComparison.Ordinal);
+        Assert.True((await app.ReadAsync(db => db.Staff.SingleAsync(m => m.Id == member.Id))).TwoFactorEnabled);
+
+        await (await browser.VisitAsync("/staff/account/codes")).PressAsync("Ask for no codes", ("TurningOff.TurnOff", TestApp.Password));
+        Assert.Contains("Codes are no longer asked for.", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +152,7 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_passkey_that_is_none_is_refused_without_a_fault()
     {
         var browser = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync("/staff/account");
-        await browser.PressAsync("Add a passkey", ("PasskeyName", "My phone"));
+        await browser.PressAsync("Add a passkey", ("PasskeyName", "My phone"), ("PasskeyPassword", TestApp.Password));
         Assert.Contains("made no passkey that can be used here", browser.Text, StringComparison.Ordinal);
 
         foreach (var nonsense in new[] { "", "{}", "nonsense", "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":{}}" })

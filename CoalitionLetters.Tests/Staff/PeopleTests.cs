@@ -61,9 +61,27 @@ public sealed class PeopleTests(TestApp app) : IClassFixture<TestApp>
         var link = await InviteAsync("unwanted@unity.example", StaffRole.Viewer);
         var owner = await (await app.SignedInAsync(StaffRole.Owner)).VisitAsync("/staff/people");
 
-        await owner.PressAsync(owner.Page.QuerySelectorAll("li").Single(li => li.TextContent.Contains("unwanted@", StringComparison.Ordinal)).QuerySelector("button")!);
+        await owner.PressAsync(owner.Page.QuerySelectorAll("li.settle").Single(li => li.TextContent.Contains("unwanted@", StringComparison.Ordinal)).QuerySelector("button")!);
 
         Assert.Empty((await app.Browser().VisitAsync(link)).Page.QuerySelectorAll("form"));
+    }
+
+    [Fact]
+    public async Task A_newer_invitation_takes_the_place_of_one_whose_address_was_typed_in_other_letters()
+    {
+        var replaced = await InviteAsync("Mixed@unity.example", StaffRole.Viewer);
+
+        await InviteAsync("mixed@unity.example", StaffRole.Viewer);
+
+        Assert.Contains("replaced by a newer one", (await app.Browser().VisitAsync(replaced)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_address_makes_the_page_say_that_somebody_was_invited()
+    {
+        var owner = await (await app.SignedInAsync(StaffRole.Owner)).VisitAsync("/staff/people?invited=everybody%20you%20know");
+
+        Assert.Empty(owner.Page.QuerySelectorAll("main .notice.good"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using CoalitionLetters.Letters;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         await unknown.SubmitAsync(("Form.Email", "nobody@unity.example"), ("Form.Password", "not the password"));
 
         Assert.Equal(wrong.Errors, unknown.Errors);
-        Assert.Contains("The e-mail address or the password is not right. After ten wrong tries an account rests for 15 minutes.", wrong.Errors);
+        Assert.Contains("The e-mail address or the password is not right, or the account rests: after ten wrong tries it takes no password for 15 minutes. A new password by mail opens it at once.", wrong.Errors);
     }
 
     [Fact]
@@ -142,6 +143,75 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         await browser.VisitAsync(link);
         Assert.Contains("This link is no longer good", browser.Text, StringComparison.Ordinal);
         Assert.Equal("account-changed", (await app.Mailbox.NewestToAsync(member.Email!)).Kind);
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_all_links_for_one_that_were_mailed_before()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "twice@unity.example");
+        var older = await AskAsync();
+        var newer = await AskAsync();
+        await (await app.Browser().VisitAsync(newer)).SubmitAsync(("Form.Password", "quite another password"));
+        Assert.Contains("This link is no longer good", (await app.Browser().VisitAsync(older)).Text, StringComparison.Ordinal);
+
+        var waiting = await AskAsync();
+        var account = await app.Browser().VisitAsync("/staff/sign-in?then=/staff/account");
+        await account.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", "quite another password"));
+        await account.SubmitAsync(("PasswordForm.Present", "quite another password"), ("PasswordForm.Password", TestApp.Password));
+        Assert.Contains("This link is no longer good", (await app.Browser().VisitAsync(waiting)).Text, StringComparison.Ordinal);
+
+        async Task<string> AskAsync()
+        {
+            await (await app.Browser().VisitAsync("/staff/password")).SubmitAsync(("Form.Email", member.Email!));
+            return await app.Mailbox.LinkToAsync(member.Email!, "new-password");
+        }
+    }
+
+    [Fact]
+    public async Task A_form_whose_session_has_ended_is_sent_again_after_signing_in_with_all_that_was_typed()
+    {
+        var browser = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/new");
+        var member = await app.AMemberAsync(StaffRole.Editor);
+        await app.ReadAsync(db => db.Staff.Where(m => m.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SecurityStamp, "changed elsewhere")));
+
+        await browser.SubmitAsync(("Form.Title", "Clean water, “all” of it"));
+        Assert.Equal(HttpStatusCode.Unauthorized, browser.Status);
+        var (waits, address) = (browser.Page, browser.Path);
+        await browser.PressAsync("Send it again");
+        Assert.Contains("What you typed waits on this page", browser.Text, StringComparison.Ordinal);
+        var again = browser.Page.QuerySelector("main form button")!;
+        Assert.Equal("_blank", browser.Page.QuerySelector("main a[href='/staff/sign-in']")!.GetAttribute("target"));
+        await browser.VisitAsync("/staff/sign-in");
+        await browser.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", TestApp.Password));
+        await browser.PressAsync(again);
+
+        Assert.StartsWith("/staff/letters/clean-water", browser.Path, StringComparison.Ordinal);
+        Assert.True(await app.ReadAsync(async db => (await db.Letters.ToListAsync()).Exists(letter => letter.Title == "Clean water, “all” of it")));
+        Assert.Equal("/staff/letters/new", address);
+        Assert.Empty(waits.QuerySelectorAll("input:not([type=hidden])"));
+    }
+
+    [Fact]
+    public async Task A_password_that_was_sent_after_the_session_ended_stands_on_no_page()
+    {
+        var member = await app.AMemberAsync(StaffRole.Editor, "gone@unity.example");
+        var browser = await app.Browser().VisitAsync("/staff/sign-in?then=/staff/account");
+        await browser.SubmitAsync(("Form.Email", member.Email!), ("Form.Password", TestApp.Password));
+        await app.ReadAsync(db => db.Staff.Where(m => m.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SecurityStamp, "changed elsewhere")));
+
+        await browser.SubmitAsync(("PasswordForm.Present", TestApp.Password), ("PasswordForm.Password", "quite another password"));
+
+        Assert.StartsWith("/staff/sign-in", browser.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_role_is_too_low_for_a_page_finds_the_way_back_to_the_desk()
+    {
+        var browser = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync("/staff/people");
+
+        Assert.Equal(HttpStatusCode.Forbidden, browser.Status);
+        await browser.FollowAsync("Back to the desk");
+        Assert.Equal("/staff", browser.Path);
     }
 
     [Fact]

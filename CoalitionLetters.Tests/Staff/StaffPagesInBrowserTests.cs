@@ -49,6 +49,7 @@ public sealed class StaffPagesInBrowserTests : IAsyncLifetime
 
         await page.GotoAsync("/staff/account");
         await page.GetByLabel("Name of the new passkey").FillAsync("My phone");
+        await page.GetByLabel("Your password").FillAsync(TestApp.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await page.GetByText("The passkey is added").WaitForAsync();
         await page.GetByText("My phone").First.WaitForAsync();
@@ -71,6 +72,7 @@ public sealed class StaffPagesInBrowserTests : IAsyncLifetime
         await SignInAsync(page, member.Email!);
         await page.GotoAsync("/staff/account");
         await page.GetByLabel("Name of the new passkey").FillAsync("My phone");
+        await page.GetByLabel("Your password").FillAsync(TestApp.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await page.GetByText("The passkey is added").WaitForAsync();
 

@@ -6,12 +6,12 @@ namespace CoalitionLetters.Tests.Support;
 /// <summary>The app on a member's phone.</summary>
 public static class AuthenticatorApp
 {
-    /// <summary>What an authenticator app shows for this key now (RFC 6238, SHA-1, six digits, thirty seconds).</summary>
-    public static string CodeOf(string key)
+    /// <summary>What an authenticator app shows for this key now, or so many steps later (RFC 6238, SHA-1, six digits, thirty seconds).</summary>
+    public static string CodeOf(string key, int later = 0)
     {
         var secret = Base32(key.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
         var counter = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30 + later);
 #pragma warning disable CA5350 // Authenticator apps use SHA-1.
         var hash = HMACSHA1.HashData(secret, counter);
 #pragma warning restore CA5350

@@ -18,6 +18,7 @@ public sealed partial class SettingsTests
     [InlineData("Mail:Connections", "0", "Mail:Connections is \"0\". Set it to a whole number from 1 to 20.")]
     [InlineData("Mail:Security", "ssl", "Mail:Security is \"ssl\". Set it to starttls or none.")]
     [InlineData("Mail:Host", "mail.example", "Mail:From is missing. With Mail:Host, set it to the address that mails come from, like \"letters@coalition.example\".")]
+    [InlineData("Mail:Host", "mail example", "Mail:Host is \"mail example\". Set it to the name or the address of a mail server, like mail.example.")]
     [InlineData("Mail:From", "nobody", "Mail:From is \"nobody\". Set it to an address like \"letters@coalition.example\" or \"Our Coalition <letters@coalition.example>\".")]
     [InlineData("Mail:User", "letters", "Mail:Password is missing. It belongs to Mail:User.")]
     [InlineData("Site:Address", "letters.example", "Site:Address is \"letters.example\". Set it to an address without a path, like https://letters.example.")]

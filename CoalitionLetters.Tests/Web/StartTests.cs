@@ -17,6 +17,14 @@ public sealed class StartTests
     [InlineData("--Urls=https://127.0.0.1:0", "An address to listen at begins with https, and there is no certificate.")]
     [InlineData("--Kestrel:Endpoints:A:Url=junk", "Kestrel:Endpoints:A:Url is \"junk\".")]
     [InlineData("--Logging:LogLevel:Default=Loud", "Logging:LogLevel:Default is \"Loud\". Set it to Trace, Debug, Information, Warning, Error, Critical or None.")]
+    [InlineData("--Logging:LogLevel=Loud", "Logging:LogLevel is \"Loud\", and belongs to nothing. Name what it is for, as in Logging:LogLevel:Default=Warning.")]
+    [InlineData("--Urls=http://nosuchhost.invalid:5999", "Urls is \"http://nosuchhost.invalid:5999\", and nosuchhost.invalid is no address of this machine.")]
+    [InlineData("--http_ports=abc", "http_ports is \"abc\". Set it to a port like 5080")]
+    [InlineData("--Kestrel:Foo=bar", "Kestrel:Foo is not a setting. In Kestrel there are Certificates, EndpointDefaults, Endpoints, Limits.")]
+    [InlineData("--Kestrel:Limits:MaxConcurrentConnections=junk", "Kestrel:Limits cannot be taken: ")]
+    [InlineData("--Kestrel:Limits:MaxConnections=5", "Kestrel:Limits cannot be taken: ")]
+    [InlineData("--Kestrel:Limits:MaxConcurrentConnections=-5", "Kestrel:Limits cannot be taken: ")]
+    [InlineData("--Kestrel:Certificates:Default:Path=/nope.pfx", "Kestrel:Certificates:Default:Path is \"/nope.pfx\", and there is no such file.")]
     [InlineData("--Mial:Host=mail.example", "Mial, on the command line, is not a setting.")]
     [InlineData("--Foo=1", "Foo, on the command line, is not a setting.")]
     [InlineData("dmeo", "\"dmeo\" is neither a command nor a setting.")]
@@ -28,6 +36,30 @@ public sealed class StartTests
         Assert.Equal(1, app.ExitCode);
         Assert.StartsWith(sentence, Assert.Single(app.Complained), StringComparison.Ordinal);
         Assert.Empty(app.Said);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_none_stops_the_start_with_one_sentence()
+    {
+        var file = Path.Combine(TestStore.Folder, "none.pfx");
+        await File.WriteAllTextAsync(file, "no certificate", TestContext.Current.CancellationToken);
+
+        await using var app = await AppProcess.Start([$"--Database:File={TestStore.Folder}/start.db", $"--Mail:Folder={TestStore.Folder}/start-mail", "--Urls=https://127.0.0.1:0", $"--Kestrel:Certificates:Default:Path={file}"]).EndsAsync();
+
+        Assert.Equal(1, app.ExitCode);
+        Assert.StartsWith("A certificate that Kestrel names cannot be read (", Assert.Single(app.Complained), StringComparison.Ordinal);
+        Assert.Empty(app.Said);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_help_gets_it_and_nothing_starts()
+    {
+        await using var app = await AppProcess.Start(["--help"]).EndsAsync();
+
+        Assert.Equal(0, app.ExitCode);
+        Assert.Contains(app.Said, line => line.StartsWith("Without a command the app starts, by default at http://localhost:5080.", StringComparison.Ordinal));
+        Assert.Contains(app.Said, line => line.Trim().StartsWith("names sort FILE", StringComparison.Ordinal));
+        Assert.Empty(app.Complained);
     }
 
     /// <summary>Without the certificate that a developer's machine may have.</summary>
@@ -76,6 +108,18 @@ public sealed class StartTests
 
         Assert.Equal(1, app.ExitCode);
         Assert.Contains("address already in use", Assert.Single(app.Complained), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Needs", "Database")]
+    public async Task A_first_start_prints_no_fault_on_either_engine()
+    {
+        var store = await TestStore.NoneYetAsync();
+
+        await using var app = await AppProcess.Start([.. store.Select(setting => $"--{setting.Key}={setting.Value}"), $"--Mail:Folder={TestStore.Folder}/first-mail", "--Urls=http://127.0.0.1:0"]).SaysHowToSetUpAsync();
+
+        Assert.DoesNotContain(app.Said, line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("warn:", StringComparison.Ordinal));
+        Assert.Empty(app.Complained);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using CoalitionLetters.Demo;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Supporters;
+using CoalitionLetters.Web;
 
 namespace CoalitionLetters.Commands;
 
@@ -22,6 +24,9 @@ public static class CommandTable
     /// <summary>Runs the command that the arguments name; null where they name none and the app itself is wanted.</summary>
     public static int? Run(string[] args)
     {
+        if (args is ["--help" or "-h" or "help", ..])
+            return Help();
+
         var command = All.FirstOrDefault(command => args.Take(command.Words.Split(' ').Length).SequenceEqual(command.Words.Split(' ')));
         if (command is null)
             return args is ["names", ..] ? Refuse(string.Join(Environment.NewLine, All.Where(c => c.Words.StartsWith("names", StringComparison.Ordinal)).Select(c => $"Use: {c.Usage}"))) : null;
@@ -38,6 +43,20 @@ public static class CommandTable
         {
             return Refuse(fault.Message);
         }
+    }
+
+    private static int Help()
+    {
+        Console.WriteLine($"""
+            Without a command the app starts, by default at {SiteSettings.DefaultAddress}. Settings follow as --Name=value, like --Mail:Host=mail.example; all stand in assets/settings.md.
+
+              {DemoRun.Name}   starts it on a throw-away database with sample letters
+
+            Commands that need neither web nor database:
+
+              {string.Join(Environment.NewLine + "  ", All.Select(command => command.Usage))}
+            """);
+        return 0;
     }
 
     private static int Refuse(string sentence)

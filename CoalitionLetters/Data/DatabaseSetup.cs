@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -69,6 +70,11 @@ public static class DatabaseSetup
     /// <summary>Makes the tables, or changes them to this version's.</summary>
     public static async Task BringUpToDateAsync(CoalitionDb db, CancellationToken cancel = default)
     {
+        if (db.Database.IsNpgsql())
+        {
+            await MakeDatabaseAsync(db, cancel);
+        }
+
         if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
         {
             return;
@@ -82,12 +88,14 @@ public static class DatabaseSetup
         }
         else
         {
-            await MakeDatabaseAsync(db, cancel);
             await db.Database.MigrateAsync(cancel);
         }
     }
 
-    /// <summary>The migrations' lock stands in the database, so it cannot keep two starting nodes from making that at once.</summary>
+    /// <summary>
+    /// The migrations' lock stands in the database, so it cannot keep two starting nodes from making that at once. Their own table is made here too: asked for migrations
+    /// without it, the store would print faults that are none.
+    /// </summary>
     private static async Task MakeDatabaseAsync(CoalitionDb db, CancellationToken cancel)
     {
         var database = db.GetService<IRelationalDatabaseCreator>();
@@ -101,6 +109,11 @@ public static class DatabaseSetup
         catch (PostgresException there) when (there.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             // Another node was first.
+        }
+
+        if (!await database.HasTablesAsync(cancel))
+        {
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancel);
         }
     }
 

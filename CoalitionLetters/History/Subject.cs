@@ -6,6 +6,3 @@ public readonly record struct Subject(string Kind, Guid Id, Guid? LetterId)
     /// <summary>An entity, called by the name of its type: <c>Subject.Of&lt;Signature&gt;(id, letterId)</c>.</summary>
     public static Subject Of<T>(Guid id, Guid? letter = null) => new(typeof(T).Name, id, letter);
 }
-
-/// <summary>What a subject is called, and the page that shows it.</summary>
-public sealed record NamedSubject(string Name, string Address);

@@ -40,6 +40,11 @@ public sealed record MailSettings(string? Host, int Port, MailSecurity Security,
         var bounces = section.Text("BouncesFolder") is { } path ? Path.GetFullPath(path, contentRoot) : null;
         section.Done();
 
+        if (host is not null && Uri.CheckHostName(host) == UriHostNameType.Unknown)
+        {
+            throw section.Wrong("Host", host, "Set it to the name or the address of a mail server, like mail.example.");
+        }
+
         if (host is not null && from is null)
         {
             throw new SettingException("Mail:From is missing. With Mail:Host, set it to the address that mails come from, like \"letters@coalition.example\".");

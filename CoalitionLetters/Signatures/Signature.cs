@@ -11,6 +11,8 @@ public sealed partial class Signature
     public const int PhoneMaxLength = 40;
     public const int QuoteMaxLength = 280;
     public const int NoteMaxLength = 2000;
+    public const string NoReasonToHold = "Say why it waits.";
+    public const string NoReasonToDecline = "Say why it is declined.";
 
     private Signature() { }
 
@@ -105,7 +107,7 @@ public sealed partial class Signature
 
     public void Hold(string reason)
     {
-        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(reason), "Say why it waits.");
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(reason), NoReasonToHold);
         RuleBrokenException.ThrowIf(Status is SignatureStatus.Withdrawn or SignatureStatus.Merged, "A withdrawn signature cannot be held.");
 
         Status = SignatureStatus.Held;
@@ -115,7 +117,7 @@ public sealed partial class Signature
 
     public void Decline(string reason)
     {
-        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(reason), "Say why it is declined.");
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(reason), NoReasonToDecline);
         RuleBrokenException.ThrowIf(Status is SignatureStatus.Withdrawn or SignatureStatus.Merged, "A withdrawn signature cannot be declined.");
 
         Status = SignatureStatus.Declined;

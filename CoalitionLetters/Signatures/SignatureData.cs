@@ -12,6 +12,14 @@ public static class SignatureQueries
     {
         public DbSet<Signature> Signatures => db.Set<Signature>();
         public DbSet<MailedLink> MailedLinks => db.Set<MailedLink>();
+
+        /// <summary>Each with the kind it counts as, in their order: where the letter's form asked for none, that of the organization's record.</summary>
+        public IQueryable<SignatureOfKind> WithKinds(IQueryable<Signature> signatures) => signatures.Select(s => new SignatureOfKind
+        {
+            Signature = s,
+            Kind = s.Listing.Kind != OrganizationKind.Unstated ? s.Listing.Kind
+                : db.Set<Organization>().Where(o => o.Id == s.OrganizationId).Select(o => (OrganizationKind?)o.Kind).FirstOrDefault() ?? OrganizationKind.Unstated,
+        });
     }
 
     extension(IQueryable<Signature> signatures)
@@ -46,6 +54,12 @@ public static class SignatureQueries
         public IQueryable<Signature> WaitingForStaff() =>
             signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed || (s.Status == SignatureStatus.Listed && (s.CorrectionSentAt != null || s.Reason != null)));
     }
+}
+
+public sealed class SignatureOfKind
+{
+    public required Signature Signature { get; init; }
+    public required OrganizationKind Kind { get; init; }
 }
 
 internal sealed class SignatureMap : IEntityTypeConfiguration<Signature>

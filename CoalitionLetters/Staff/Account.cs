@@ -28,7 +28,10 @@ public sealed class Account(CoalitionDb db, Outbox outbox, TimeProvider clock, U
     }
 
     public Task ChangePasswordAsync(StaffMember member, string present, string next) => ChangeAsync(member, "Your password was changed.", "changed the password", async () =>
-        (await members.ChangePasswordAsync(member, present, next)).OrRefuse());
+    {
+        (await members.ChangePasswordAsync(member, present, next)).OrRefuse();
+        await db.EndPasswordRequestsAsync(member, clock.UtcNow);
+    });
 
     /// <summary>A secret for an authenticator app to share. Nothing is kept before <see cref="TurnOnCodesAsync"/> has seen a code made with it.</summary>
     public string NewSecret() => members.GenerateNewAuthenticatorKey();
@@ -42,29 +45,39 @@ public sealed class Account(CoalitionDb db, Outbox outbox, TimeProvider clock, U
         {
             await ((IUserAuthenticatorKeyStore<StaffMember>)store).SetAuthenticatorKeyAsync(member, secret, CancellationToken.None);
             var isRight = await members.VerifyTwoFactorTokenAsync(member, members.Options.Tokens.AuthenticatorTokenProvider, code.Replace(" ", "", StringComparison.Ordinal));
-            RuleBrokenException.ThrowIf(!isRight, "This code is not right. Wait for the next one in your app, and look whether your device's clock is right.");
+            RuleBrokenException.ThrowIf(!isRight, "This code is not right, or it was used already. Wait for the next one in your app, and look whether your device's clock is right.");
             (await members.SetTwoFactorEnabledAsync(member, true)).OrRefuse();
             codes = [.. await members.GenerateNewTwoFactorRecoveryCodesAsync(member, RecoveryCodes) ?? []];
         });
         return codes;
     }
 
-    public Task TurnOffCodesAsync(StaffMember member) => ChangeAsync(member, "Codes from an app are no longer asked for when you sign in.", "turned off codes from an app", async () =>
+    /// <param name="member">Whose account it is.</param>
+    /// <param name="password">The present one: a desk that was left open must not be enough.</param>
+    public async Task TurnOffCodesAsync(StaffMember member, string? password)
     {
-        (await members.SetTwoFactorEnabledAsync(member, false)).OrRefuse();
-        (await members.ResetAuthenticatorKeyAsync(member)).OrRefuse();
-    });
+        await ProveAsync(member, password);
+        await ChangeAsync(member, "Codes from an app are no longer asked for when you sign in.", "turned off codes from an app", async () =>
+        {
+            (await members.SetTwoFactorEnabledAsync(member, false)).OrRefuse();
+            (await members.ResetAuthenticatorKeyAsync(member)).OrRefuse();
+        });
+    }
 
-    public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(StaffMember member)
+    /// <inheritdoc cref="TurnOffCodesAsync"/>
+    public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(StaffMember member, string? password)
     {
+        await ProveAsync(member, password);
         IReadOnlyList<string> codes = [];
         await ChangeAsync(member, "New recovery codes were made; the old ones work no more.", "made new recovery codes", async () =>
             codes = [.. await members.GenerateNewTwoFactorRecoveryCodesAsync(member, RecoveryCodes) ?? []]);
         return codes;
     }
 
-    public async Task AddPasskeyAsync(StaffMember member, string? credential, string name)
+    /// <inheritdoc cref="TurnOffCodesAsync"/>
+    public async Task AddPasskeyAsync(StaffMember member, string? password, string? credential, string name)
     {
+        await ProveAsync(member, password);
         var made = await PasskeyAnswers.ReadNewAsync(sessions, credential);
         RuleBrokenException.ThrowIf(made is null, "Your browser made no passkey that can be used here. Try again.");
 
@@ -77,6 +90,15 @@ public sealed class Account(CoalitionDb db, Outbox outbox, TimeProvider clock, U
         (await members.RemovePasskeyAsync(member, id)).OrRefuse());
 
     public Task EndOtherSessionsAsync(StaffMember member) => ChangeAsync(member, null, "ended all other sessions", () => Task.CompletedTask);
+
+    /// <summary>Wrong passwords count as they do at the door, so nobody can try many here.</summary>
+    private async Task ProveAsync(StaffMember member, string? password)
+    {
+        RuleBrokenException.ThrowIf(string.IsNullOrEmpty(password), "Enter your password.");
+        var proof = await sessions.CheckPasswordSignInAsync(member, password, lockoutOnFailure: true);
+        RuleBrokenException.ThrowIf(proof.IsLockedOut, "Too many wrong passwords. Your account rests for 15 minutes; then try again.");
+        RuleBrokenException.ThrowIf(!proof.Succeeded, "The password is not right.");
+    }
 
     private async Task ChangeAsync(StaffMember member, string? told, string what, Func<Task> change)
     {

@@ -10,13 +10,15 @@ namespace CoalitionLetters.Staff;
 /// <summary>Invites a person to the staff; an earlier open invitation to the same address is taken back.</summary>
 public sealed class InviteStaff(CoalitionDb db, Outbox outbox, TimeProvider clock, UserManager<StaffMember> members)
 {
-    public async Task RunAsync(Actor who, string email, string name, StaffRole role, CancellationToken cancel = default)
+    /// <returns>The invitation's id.</returns>
+    public async Task<Guid> RunAsync(Actor who, string email, string name, StaffRole role, CancellationToken cancel = default)
     {
         who.Needs(Policies.ManageStaff);
         var now = clock.UtcNow;
         RuleBrokenException.ThrowIf(await members.FindByEmailAsync(email) is not null, $"{email} belongs to the staff already.");
 
-        foreach (var earlier in await db.StaffInvitations.Where(i => i.Email == email && i.AcceptedAt == null && i.TakenBackAt == null).ToListAsync(cancel))
+        var open = await db.StaffInvitations.Where(i => i.AcceptedAt == null && i.TakenBackAt == null).ToListAsync(cancel);
+        foreach (var earlier in open.Where(i => string.Equals(i.Email, email, StringComparison.OrdinalIgnoreCase)))
         {
             earlier.TakeBack(now);
         }
@@ -27,6 +29,7 @@ public sealed class InviteStaff(CoalitionDb db, Outbox outbox, TimeProvider cloc
         outbox.Add(new InvitationMail(invitation, key, who.Name));
         db.Record(who, now, $"invited {name} ({email}) as {StaffRoles.WithArticle(role)}", Subject.Of<StaffInvitation>(invitation.Id));
         await db.SaveChangesAsync(cancel);
+        return invitation.Id;
     }
 }
 

@@ -38,6 +38,7 @@ public sealed class SetNewPassword(CoalitionDb db, Outbox outbox, TimeProvider c
             request.Use(now);
 
             var member = await db.Staff.SingleAsync(m => m.Id == request.StaffId, cancel);
+            await db.EndPasswordRequestsAsync(member, now, cancel);
             db.Record(Actor.Of(member), now, "chose a new password by mail", Subject.Of<StaffMember>(member.Id));
             outbox.Add(new AccountChangedMail(member.Name, member.Email!, "Your password was changed."));
             member.LockoutEnd = null;

@@ -116,6 +116,20 @@ public sealed class AccountForm
     public string? Name { get; set; }
 }
 
+/// <summary>The password, once more: each form on the page calls its field otherwise, because what is wrong is told at the field.</summary>
+public sealed class RenewalForm
+{
+    [Required(ErrorMessage = "Enter your password")]
+    public string? Renew { get; set; }
+}
+
+/// <inheritdoc cref="RenewalForm"/>
+public sealed class TurnOffForm
+{
+    [Required(ErrorMessage = "Enter your password")]
+    public string? TurnOff { get; set; }
+}
+
 public sealed class CodeForm
 {
     /// <summary>The secret as the page has shown it; kept once a code proves that the app has it.</summary>

@@ -78,6 +78,9 @@ public sealed class PasswordRequest
 
         UsedAt = now;
     }
+
+    /// <summary>The password was changed otherwise: a link that was mailed before opens nothing more.</summary>
+    public void End(DateTime now) => UsedAt ??= now;
 }
 
 internal sealed class StaffKeysData : IEntityTypeConfiguration<StaffInvitation>, IEntityTypeConfiguration<PasswordRequest>
@@ -113,6 +116,15 @@ public static class StaffQueries
         public DbSet<StaffMember> Staff => db.Set<StaffMember>();
         public DbSet<StaffInvitation> StaffInvitations => db.Set<StaffInvitation>();
         public DbSet<PasswordRequest> PasswordRequests => db.Set<PasswordRequest>();
+
+        /// <summary>With a new password all links for one end, also those in mails that somebody else may find later.</summary>
+        public async Task EndPasswordRequestsAsync(StaffMember member, DateTime now, CancellationToken cancel = default)
+        {
+            foreach (var request in await db.PasswordRequests.Where(r => r.StaffId == member.Id && r.UsedAt == null).ToListAsync(cancel))
+            {
+                request.End(now);
+            }
+        }
     }
 
     extension(IQueryable<StaffInvitation> invitations)

@@ -40,6 +40,19 @@ internal static class StaffSession
             ? await db.Users.Where(member => member.Id == id && member.SecurityStamp == stamp).Select(member => member.Name).SingleOrDefaultAsync(cancel)
             : null;
     }
+
+    /// <summary>Whether the session of an open page goes on. While the store does not answer it does: nobody is signed out for that, and each step is asked about by itself (<see cref="ActingStaff"/>).</summary>
+    public static async Task<bool> GoesOnAsync(Db stores, ClaimsPrincipal user, IdentityOptions options, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await NameAsync(stores, user, options, cancel) is not null;
+        }
+        catch (Exception fault) when (fault.IsStoreAway())
+        {
+            return true;
+        }
+    }
 }
 
 /// <summary>The same for an open circuit, which makes no requests: it is asked every few seconds.</summary>
@@ -47,18 +60,8 @@ internal sealed class CircuitSession(ILoggerFactory logs, Db stores, IOptions<Id
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(10);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await StaffSession.NameAsync(stores, authenticationState.User, options.Value, cancellationToken) is not null;
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // A store that does not answer says nothing about the session, and lets nobody take a step either.
-            return true;
-        }
-    }
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        StaffSession.GoesOnAsync(stores, authenticationState.User, options.Value, cancellationToken);
 }
 
 /// <summary>Who takes a step in an open circuit, asked of the store at each step: a member who was removed or changed since the page was opened takes none.</summary>

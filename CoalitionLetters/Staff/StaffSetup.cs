@@ -42,6 +42,7 @@ public static class StaffSetup
             options.ReturnUrlParameter = "then";
             options.ExpireTimeSpan = TimeSpan.FromHours(12);
             options.Events.OnValidatePrincipal = StaffSession.ValidateAsync;
+            options.Events.OnRedirectToLogin = LostSession.AnswerAsync;
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

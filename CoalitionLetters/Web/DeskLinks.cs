@@ -17,6 +17,10 @@ public static class DeskLinks
 
     public static string TextVersions(string slug) => $"{Letter(slug)}/versions";
 
+    public static string History(string slug) => $"{Letter(slug)}/history";
+
+    public static string HistoryOfLetterAlone(string slug) => $"{History(slug)}?of=letter";
+
     public static string Opening(string slug) => $"{Letter(slug)}/opening";
 
     public static string Deadline(string slug) => $"{Letter(slug)}/deadline";

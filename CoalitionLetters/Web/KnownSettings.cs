@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Net;
+using System.Reflection;
 using CoalitionLetters.Data;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -11,6 +15,8 @@ namespace CoalitionLetters.Web;
 public static class KnownSettings
 {
     private static readonly string[] Ours = ["Urls", "Site", "Database", "Mail", "Pdf", "Limits", "Live", "Jobs", "Logging", "Kestrel"];
+
+    private static readonly string[] Servers = ["Certificates", "EndpointDefaults", "Endpoints", "Limits"];
 
     /// <summary>What the host itself reads, and what tools that start it pass on.</summary>
     private static readonly string[] Hosts =
@@ -41,11 +47,12 @@ public static class KnownSettings
         }
     }
 
-    public static void Check(ConfigurationManager configuration)
+    public static void Check(ConfigurationManager configuration, string contentRoot)
     {
         CheckNames(configuration);
         CheckAddresses(configuration);
         CheckLevels(configuration.GetSection("Logging"));
+        CheckServer(configuration.GetSection("Kestrel"), contentRoot);
     }
 
     private static void CheckNames(IConfigurationRoot configuration)
@@ -68,6 +75,15 @@ public static class KnownSettings
             CheckAddress("Urls", address);
         }
 
+        foreach (var ports in new[] { "http_ports", "https_ports" })
+        {
+            var wrong = configuration[ports]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault(port => !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+            if (wrong is not null)
+            {
+                throw new SettingException($"{ports} is \"{configuration[ports]}\". Set it to a port like 5080, or to several with ; between them.");
+            }
+        }
+
         foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren())
         {
             CheckAddress($"{endpoint.Path}:Url", endpoint["Url"] ?? "");
@@ -81,7 +97,13 @@ public static class KnownSettings
             // A wrong port is taken for a part of the name.
             if (BindingAddress.Parse(address) is { Scheme: "http" or "https", Port: >= 0 and <= 65535 } parsed && (parsed.Host.StartsWith('[') || !parsed.Host.Contains(':')))
             {
-                return;
+                // For any other name the server would listen at every address of the machine.
+                if (IsOfThisMachine(parsed.Host))
+                {
+                    return;
+                }
+
+                throw new SettingException($"{name} is \"{address}\", and {parsed.Host} is no address of this machine. Set it to localhost, an IP address, or * for all of them, like http://*:5080. What the world calls the site stands in Site:Address.");
             }
         }
         catch (FormatException)
@@ -92,14 +114,49 @@ public static class KnownSettings
         throw new SettingException($"{name} is \"{address}\". Set it to an address like {SiteSettings.DefaultAddress}.");
     }
 
+    private static bool IsOfThisMachine(string host) =>
+        host is "*" or "+" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out _);
+
     private static void CheckLevels(IConfigurationSection logging)
     {
+        var alone = logging.GetChildren().Select(provider => provider.GetSection("LogLevel")).Prepend(logging.GetSection("LogLevel")).FirstOrDefault(section => !string.IsNullOrEmpty(section.Value));
+        if (alone is not null)
+        {
+            throw new SettingException($"{alone.Path} is \"{alone.Value}\", and belongs to nothing. Name what it is for, as in {alone.Path}:Default=Warning.");
+        }
+
         var levels = logging.GetChildren().Select(provider => provider.GetSection("LogLevel")).Prepend(logging.GetSection("LogLevel")).SelectMany(section => section.GetChildren());
         foreach (var level in levels)
         {
             if (!string.IsNullOrEmpty(level.Value) && !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _))
             {
                 throw new SettingException($"{level.Path} is \"{level.Value}\". Set it to {string.Join(", ", Enum.GetNames<LogLevel>()[..^1])} or None.");
+            }
+        }
+    }
+
+    /// <summary>The server's own section: it reads names that it knows, and finds a certificate when it begins to listen.</summary>
+    private static void CheckServer(IConfigurationSection kestrel, string contentRoot)
+    {
+        if (kestrel.GetChildren().FirstOrDefault(child => !Servers.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new SettingException($"{unknown.Path} is not a setting. In Kestrel there are {string.Join(", ", Servers)}.");
+        }
+
+        try
+        {
+            kestrel.GetSection("Limits").Bind(new KestrelServerLimits(), options => options.ErrorOnUnknownConfiguration = true);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or TargetInvocationException)
+        {
+            throw new SettingException($"Kestrel:Limits cannot be taken: {(fault as TargetInvocationException)?.InnerException?.Message ?? fault.Message}");
+        }
+
+        foreach (var path in kestrel.GetSection("Certificates").GetChildren().Concat(kestrel.GetSection("Endpoints").GetChildren().Select(endpoint => endpoint.GetSection("Certificate"))).SelectMany(one => new[] { one.GetSection("Path"), one.GetSection("KeyPath") }))
+        {
+            if (!string.IsNullOrEmpty(path.Value) && !File.Exists(Path.GetFullPath(path.Value, contentRoot)))
+            {
+                throw new SettingException($"{path.Path} is \"{path.Value}\", and there is no such file.");
             }
         }
     }

@@ -25,6 +25,9 @@ public sealed class LetterTime
         zoneName = NameOf(zone.Id, spanish);
     }
 
+    /// <summary>"Eastern", "hora del Este".</summary>
+    public string Zone => zoneName;
+
     public DateTime Local(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), zone);
 
     public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(Local(instant));

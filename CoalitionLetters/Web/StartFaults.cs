@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using CoalitionLetters.Data;
 using Microsoft.AspNetCore.Connections;
 
@@ -15,6 +16,7 @@ public static class StartFaults
         SocketException or IOException { InnerException: SocketException } => $"The app cannot listen at its address ({fault.Message.TrimEnd('.')}). Choose another with --urls.",
         InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } when fault.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
             "An address to listen at begins with https, and there is no certificate. Name one with Kestrel:Certificates:Default:Path, or listen at http behind a proxy that has one.",
+        CryptographicException => $"A certificate that Kestrel names cannot be read ({fault.Message.TrimEnd('.')}). Look at its Path and its Password.",
         InvalidDataException => $"appsettings.json cannot be read: {fault.InnerException?.Message ?? fault.Message}",
         _ => null,
     };

@@ -16,7 +16,7 @@ public static class WebSetup
 {
     public static void AddWeb(this WebApplicationBuilder builder)
     {
-        KnownSettings.Check(builder.Configuration);
+        KnownSettings.Check(builder.Configuration, builder.Environment.ContentRootPath);
         var site = SiteSettings.From(builder.Configuration);
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton<Links>();
@@ -27,6 +27,7 @@ public static class WebSetup
         builder.Services.AddSingleton(limits);
         builder.Services.AddRateLimiter(limits.AddTo);
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(server => builder.Configuration.GetSection("Kestrel:Limits").Bind(server.Limits));
         if (!builder.Environment.IsDevelopment())
         {
             // An app that was built and not published would look at each file anew and send it unshrunk, for whoever edits it just then.

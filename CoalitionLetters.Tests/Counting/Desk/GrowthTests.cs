@@ -34,6 +34,28 @@ public sealed class GrowthTests
         Assert.Equal("June 15 brought the most: 5", Growth.Of(letter, listed, Opened.AddDays(4)).Finding);
     }
 
+    [Fact]
+    public void Days_that_brought_as_many_are_named_together()
+    {
+        var (letter, _) = ALetter.Open();
+        DateTime[] listed = [.. new[] { 0, 1, 2 }.SelectMany(day => Enumerable.Repeat(Opened.AddDays(day), 3))];
+
+        Assert.Equal("3 today, as many as on June 14", Growth.Of(letter, listed[..6], Opened.AddDays(1)).Finding);
+        Assert.Equal("3 today, as many as on June 14 and June 15", Growth.Of(letter, listed, Opened.AddDays(2)).Finding);
+        Assert.Equal("June 14 and June 15 brought 3 each; none today", Growth.Of(letter, listed[..6], Opened.AddDays(2)).Finding);
+        letter.Close(Opened.AddDays(3));
+        Assert.Equal("June 14 and 2 other days brought the most: 3 each", Growth.Of(letter, listed, Opened.AddDays(4)).Finding);
+    }
+
+    [Fact]
+    public void What_came_before_the_days_that_are_shown_is_no_days_gain()
+    {
+        var (letter, _) = ALetter.Open(lasts: TimeSpan.FromDays(500));
+        DateTime[] listed = [.. Enumerable.Repeat(Opened, 9), Opened.AddDays(399), Opened.AddDays(400), Opened.AddDays(400)];
+
+        Assert.Equal("2 today, more than on any day before", Growth.Of(letter, listed, Opened.AddDays(400)).Finding);
+    }
+
     [Theory]
     [InlineData(0, 3)]
     [InlineData(4, 6)]

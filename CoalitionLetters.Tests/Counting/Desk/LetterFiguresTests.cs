@@ -98,6 +98,25 @@ public sealed class LetterFiguresTests : IAsyncLifetime
         Assert.Equal([("Not stated", 2), ("Union", 1)], figures.ByKind);
     }
 
+    [Fact]
+    public async Task Those_that_do_not_stand_any_more_are_told_with_the_way_to_them()
+    {
+        var desk = (await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync("/staff/letters/family-unity")).Page;
+
+        Assert.Equal([("Declined", "1", "/staff/letters/family-unity/signatures?view=declined"), ("Withdrawn", "4", "/staff/letters/family-unity/signatures?view=withdrawn")],
+            desk.QuerySelectorAll(".desk-tally dd a").Select(link => (link.ParentElement!.PreviousElementSibling!.TextContent, link.TextContent, link.GetAttribute("href")!)));
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_listed_nothing_is_listed_at_a_time()
+    {
+        await FamilyUnity.OpenAsync(app, signatories: 0, slug: "just-opened");
+
+        var desk = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync("/staff/letters/just-opened");
+
+        Assert.Equal(["Nobody is listed yet", "as of 11:30 a.m. Eastern"], desk.Page.QuerySelectorAll(".desk-tally p").Select(Words));
+    }
+
     private IEnumerable<Signature> Aside()
     {
         foreach (var number in Enumerable.Range(1, 12))

@@ -1,6 +1,8 @@
 using CoalitionLetters.Counting;
+using CoalitionLetters.FinalLetters;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Signatures.Desk;
@@ -144,6 +146,85 @@ public sealed class ReviewSignaturesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_grid_sorts_sections_as_the_list_has_them()
+    {
+        var (letter, _) = await ListedAsync("sections");
+        await FamilyUnity.ListAsync(app, letter,
+            In("Wyoming Union", Scope.Local, "Wyoming"), In("Nowhere Union", Scope.Local), In("Alabama Trust", Scope.State, "Alabama"), In("Zebra Fund", Scope.National), In("World Fund", Scope.International), In("Coast Fund", Scope.Regional), In("Canada Fund", null, country: "Canada"), In("Some Fund", null));
+
+        var sections = Sections.Of(await app.ReadAsync(db => db.ListedNamesAsync(letter.Id)), ListingChoices.Of(letter.Content));
+        var upwards = await NamesAsync(letter, "section");
+
+        Assert.Equal(sections.SelectMany(section => section.All).Select(listed => listed.Name), upwards);
+        Assert.Equal(["Coast Fund", "World Fund", "Zebra Fund", "Alabama Trust", "Wyoming Union", "Nowhere Union", "Canada Fund", "Some Fund"], upwards);
+        Assert.Equal(upwards.AsEnumerable().Reverse(), await NamesAsync(letter, "-section"));
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_national_regional_bodies_stand_after_international_ones()
+    {
+        var (letter, _) = await ListedAsync("nobody-national");
+        await FamilyUnity.ListAsync(app, letter, In("Coast Fund", Scope.Regional), In("World Fund", Scope.International));
+
+        Assert.Equal(["World Fund", "Coast Fund"], await NamesAsync(letter, "section"));
+    }
+
+    [Fact]
+    public async Task The_grid_sorts_the_status_as_its_views_stand()
+    {
+        var (letter, signatures) = await ListedAsync("statuses", "Declined Fund", "Held Fund", "Listed Fund");
+        await ReviewAsync(story => story.DeclineAsync(letter.Id, [Seen(signatures[0])], "Not a body", Ana));
+        await ReviewAsync(story => story.HoldAsync(letter.Id, [Seen(signatures[1])], "Ask again", Ana));
+
+        Assert.Equal(["Listed Fund", "Held Fund", "Declined Fund"], await NamesAsync(letter, "status"));
+    }
+
+    [Fact]
+    public async Task The_kind_of_the_record_counts_where_the_form_asked_for_none_in_the_grid_as_in_its_export()
+    {
+        var (letter, signatures) = await ListedAsync("kinds", "Workers of the Lake", "River Trust");
+        var union = Organization.Named("Workers of the Lake", OrganizationKind.Union, Scope.National, null, null, null, app.Clock.Now);
+        await app.SaveAsync(union);
+        await using (var db = app.OpenDb())
+        {
+            (await db.Signatures.SingleAsync(s => s.Id == signatures[0].Id)).BelongsTo(union.Id);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var client = await app.ClientAsync(StaffRole.Reviewer);
+        Assert.Equal(["Workers of the Lake"], await OfKindAsync(OrganizationKind.Union));
+        Assert.Equal(["River Trust"], await OfKindAsync(OrganizationKind.Unstated));
+        Assert.Equal(["River Trust,", "Workers of the Lake,Union"], (await client.GetStringAsync("/staff/letters/kinds/signatures.csv?sort=name")).TrimEnd().Split("\r\n").Skip(1).Select(line => line.Split(',') is var cells ? $"{cells[1]},{cells[6]}" : ""));
+
+        Task<List<string>> OfKindAsync(OrganizationKind kind) => app.ReadAsync(db => new SignatureSearch { Kind = kind }.In(db, letter.Id).Select(s => s.Listing.Name).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Several_that_were_left_out_for_one_reason_are_told_in_one_sentence()
+    {
+        var (letter, signatures) = await ListedAsync("left-alone", "River Trust", "Lake Trust");
+        var seen = signatures.Select(Seen).ToList();
+        await ReviewAsync(story => story.HoldAsync(letter.Id, seen, "Ask again", Ana));
+
+        var outcome = await ReviewAsync(story => story.ListAsync(letter.Id, seen, Ana));
+
+        Assert.StartsWith("2 were left out for the same reason: somebody else changed it meanwhile; it is held now. They are ", Assert.Single(outcome.Refused), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_reason_is_told_on_top_and_at_its_field()
+    {
+        var (_, signatures) = await ListedAsync("no-reason", "River Trust");
+        var desk = await (await app.SignedInAsync(StaffRole.Reviewer)).VisitAsync($"/staff/letters/no-reason/signatures/{signatures[0].Id}");
+
+        await desk.PressAsync("Hold");
+
+        Assert.Equal("Say why it waits.", desk.Page.GetElementById("why-error")!.TextContent);
+        Assert.Equal("true", desk.Page.GetElementById("why")!.GetAttribute("aria-invalid"));
+        Assert.Contains("Say why it waits.", desk.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_of_a_forgotten_signer_is_left_in_what_searches_read()
     {
         var (letter, signatures) = await ListedAsync("forgotten", "River Trust");
@@ -269,6 +350,10 @@ public sealed class ReviewSignaturesTests(TestApp app) : IClassFixture<TestApp>
         await app.SaveAsync(letter, text, Tally.For(letter, app.Clock.Now));
         return (letter, await FamilyUnity.ListAsync(app, letter, [.. names.Select(name => new Listing { Name = name })]));
     }
+
+    private static Listing In(string name, Scope? scope, string? state = null, string? country = null) => new() { Name = name, Scope = scope, State = state, Country = country };
+
+    private Task<List<string>> NamesAsync(Letter letter, string sort) => app.ReadAsync(db => new SignatureSearch { Sort = sort }.In(db, letter.Id).Select(s => s.Listing.Name).ToListAsync());
 
     private static SeenSignature Seen(Signature signature) => new(signature.Id, signature.Revision);
 

@@ -33,10 +33,15 @@ public sealed record LetterFigures
 
     public int In(SignatureStatus status) => ByStatus.GetValueOrDefault(status);
 
+    /// <summary>Those that do not stand any more, where there are some, with the view of the grid that shows them.</summary>
+    public IEnumerable<(string View, string Name, int Count)> Aside => SignatureSearch.Views
+        .Where(view => view.Status is SignatureStatus.Declined or SignatureStatus.Withdrawn or SignatureStatus.Merged && In(view.Status.Value) > 0)
+        .Select(view => (view.View!, view.Name, In(view.Status!.Value)));
+
     public static async Task<LetterFigures> ReadAsync(CoalitionDb db, Letter letter, DateTime now, CancellationToken cancel = default)
     {
-        var all = await db.Signatures.AsNoTracking().On(letter)
-            .Select(s => new { s.Status, s.ListedAt, s.SubmittedAt, s.Reason, s.AskedAgainAt, s.Listing, s.CorrectionSentAt, RecordKind = db.Set<Organization>().Where(o => o.Id == s.OrganizationId).Select(o => (OrganizationKind?)o.Kind).FirstOrDefault() }).ToListAsync(cancel);
+        var all = await db.WithKinds(db.Signatures.AsNoTracking().On(letter))
+            .Select(s => new { s.Signature.Status, s.Signature.ListedAt, s.Signature.SubmittedAt, s.Signature.Reason, s.Signature.AskedAgainAt, s.Signature.Listing, s.Signature.CorrectionSentAt, s.Kind }).ToListAsync(cancel);
         var listed = all.Where(s => s.Status == SignatureStatus.Listed).ToList();
         var time = new LetterTime(letter.TimeZoneId, "en");
         var today = time.StartOf(time.DayOf(now));
@@ -46,7 +51,7 @@ public sealed record LetterFigures
             ByStatus = all.CountBy(s => s.Status).ToDictionary(),
             BySection = [.. Sections.Of(listed.Select(s => s.Listing.AsPrinted("")), ListingChoices.Of(letter.Content) with { Language = "en" })
                 .Where(section => section.Heading is not null).Select(section => (section.Heading!, section.Count))],
-            ByKind = letter.Content.Signatories == SignatoryKind.Organizations ? Groups(listed.Select(s => NameOf(s.Listing.Kind != OrganizationKind.Unstated ? s.Listing.Kind : s.RecordKind))) : [],
+            ByKind = letter.Content.Signatories == SignatoryKind.Organizations ? Groups(listed.Select(s => NameOf(s.Kind))) : [],
             ByState = Groups(listed.Select(s => s.Listing.State).OfType<string>()),
             SinceYesterday = listed.Count(s => s.ListedAt >= today),
             Growth = Growth.Of(letter, [.. listed.Select(s => s.ListedAt ?? s.SubmittedAt)], now),
@@ -69,8 +74,7 @@ public sealed record LetterFigures
     private static List<(string Name, int Count)> Groups(IEnumerable<string> names) =>
         [.. names.CountBy(name => name).OrderByDescending(g => g.Value).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Value))];
 
-    /// <summary>Where the letter's form asked for no kind, that of the organization's record counts.</summary>
-    private static string NameOf(OrganizationKind? kind) => kind is null or OrganizationKind.Unstated ? "Not stated" : kind.Value.ToString();
+    private static string NameOf(OrganizationKind kind) => kind == OrganizationKind.Unstated ? "Not stated" : kind.ToString();
 
     private static string Shortened(string reason) => reason.Length <= 80 ? reason : $"{reason.AsSpan(0, 78).TrimEnd()}…";
 }
@@ -84,6 +88,9 @@ public sealed record Growth(IReadOnlyList<(DateOnly Day, int Count)> Days, DateO
     private const int MostDays = 366;
 
     public int Count => Days.Count == 0 ? 0 : Days[^1].Count;
+
+    /// <summary>How many were listed before the first day that is shown.</summary>
+    public int Before { get; init; }
 
     /// <summary>The highest line of the grid: a round number not below the count, divisible by three.</summary>
     public int Top
@@ -112,15 +119,28 @@ public sealed record Growth(IReadOnlyList<(DateOnly Day, int Count)> Days, DateO
                 return "Nobody is listed yet";
             }
 
-            var gains = Days.Select((day, i) => (day.Day, Gain: day.Count - (i == 0 ? 0 : Days[i - 1].Count))).ToList();
-            var best = gains.MaxBy(g => g.Gain);
-            var today = gains[^1];
-            var bestDay = best.Day.ToString("MMMM d", CultureInfo.InvariantCulture);
-            return !IsOpen ? $"{bestDay} brought the most: {best.Gain}"
-                : gains.Count == 1 ? $"{today.Gain} on the first day"
-                : today.Gain == best.Gain ? $"{today.Gain} today, more than on any day before"
-                : $"{bestDay} brought {best.Gain}; {(today.Gain == 0 ? "none" : $"{today.Gain} more")} today";
+            var gains = Days.Select((day, i) => (day.Day, Gain: day.Count - (i == 0 ? Before : Days[i - 1].Count))).ToList();
+            var (today, most) = (gains[^1], gains.Max(g => g.Gain));
+            var best = gains.Where(g => g.Gain == most).Select(g => g.Day).ToList();
+            var each = best.Count == 1 ? "" : " each";
+            return !IsOpen ? $"{Say(best)} brought the most: {most}{each}"
+                : gains.Count == 1 ? $"{most} on the first day"
+                : today.Gain < most ? $"{Say(best)} brought {most}{each}; {(today.Gain == 0 ? "none" : $"{today.Gain} more")} today"
+                : best.Count == 1 ? $"{most} today, more than on any day before"
+                : $"{most} today, as many as on {Say(best[..^1])}";
         }
+    }
+
+    /// <summary>"June 14", "June 14 and June 15", "June 14 and 2 other days".</summary>
+    private static string Say(IReadOnlyList<DateOnly> days)
+    {
+        var first = days[0].ToString("MMMM d", CultureInfo.InvariantCulture);
+        return days.Count switch
+        {
+            1 => first,
+            2 => $"{first} and {days[1].ToString("MMMM d", CultureInfo.InvariantCulture)}",
+            _ => $"{first} and {days.Count - 1} other days",
+        };
     }
 
     public static Growth Of(Letter letter, IReadOnlyList<DateTime> listedAt, DateTime now)
@@ -138,14 +158,15 @@ public sealed record Growth(IReadOnlyList<(DateOnly Day, int Count)> Days, DateO
 
         first = Max(first, until.AddDays(1 - MostDays));
         var days = new List<(DateOnly, int)>();
-        var count = perDay.Where(d => d.Key < first).Sum(d => d.Value);
+        var before = perDay.Where(d => d.Key < first).Sum(d => d.Value);
+        var count = before;
         for (var day = first; day <= until; day = day.AddDays(1))
         {
             days.Add((day, count += perDay.GetValueOrDefault(day)));
         }
 
         DateOnly? closes = (letter.ClosedAt ?? letter.DueAt ?? letter.ClosesAt) is { } at ? time.DayOf(at) : null;
-        return new Growth(days, first, Max(until, closes ?? until), closes, isOpen);
+        return new Growth(days, first, Max(until, closes ?? until), closes, isOpen) { Before = before };
     }
 
     private static DateOnly Min(DateOnly a, DateOnly b) => a < b ? a : b;

@@ -10,5 +10,5 @@ internal sealed class Refusals
     public void Add(Signature signature, string why) => refused.Add((signature.Listing.Name, why));
 
     public IReadOnlyList<string> Sentences => [.. refused.GroupBy(one => one.Why).Select(same => same.Count() == 1 ? $"{same.First().Name}: {same.Key}"
-        : $"{same.Count()} were left out. {same.Key} They are {string.Join(", ", same.Take(MostNames).Select(one => one.Name))}{(same.Count() > MostNames ? $" and {same.Count() - MostNames} more" : "")}.")];
+        : $"{same.Count()} were left out for the same reason: {same.Key} They are {string.Join(", ", same.Take(MostNames).Select(one => one.Name))}{(same.Count() > MostNames ? $" and {same.Count() - MostNames} more" : "")}.")];
 }

@@ -19,14 +19,14 @@ public static class SignatureExport
         if (await db.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug) is not { } letter)
             return null;
 
-        var found = await SignatureSearch.From(context.Request.Query).In(db, letter.Id).AsNoTracking().ToListAsync(context.RequestAborted);
-        return ($"{slug}-signatures", Of(letter, found));
+        var found = await db.WithKinds(SignatureSearch.From(context.Request.Query).In(db, letter.Id).AsNoTracking()).ToListAsync(context.RequestAborted);
+        return ($"{slug}-signatures", Of(letter, found.Select(s => (s.Signature, s.Kind))));
     });
 
-    public static ExportTable Of(Letter letter, IEnumerable<Signature> signatures)
+    public static ExportTable Of(Letter letter, IEnumerable<(Signature Signature, OrganizationKind Kind)> signatures)
     {
         var time = new LetterTime(letter.TimeZoneId, "en");
-        return new ExportTable([.. Headers, .. QuestionHeaders(letter)], signatures.Select(s => Row(s, letter, time))) { AsTheyStand = letter.Questions.Count };
+        return new ExportTable([.. Headers, .. QuestionHeaders(letter)], signatures.Select(s => Row(s.Signature, s.Kind, letter, time))) { AsTheyStand = letter.Questions.Count };
     }
 
     /// <summary>The questions' own words; one that is called like another column says that it is a question.</summary>
@@ -38,10 +38,10 @@ public static class SignatureExport
         return headers;
     }
 
-    private static string[] Row(Signature s, Letter letter, LetterTime time) =>
+    private static string[] Row(Signature s, OrganizationKind kind, Letter letter, LetterTime time) =>
     [
         s.Reference, s.Listing.Name, s.Listing.Title ?? "", s.Listing.Scope?.ToString() ?? "", s.Listing.State ?? "", s.Listing.Country ?? "",
-        s.Listing.Kind == OrganizationKind.Unstated ? "" : s.Listing.Kind.ToString(), ReviewSignatures.Say(s.Status), s.Why ?? "", LeadMark.CellOf(s.Listing), s.IsNotable ? "yes" : "",
+        kind == OrganizationKind.Unstated ? "" : kind.ToString(), ReviewSignatures.Say(s.Status), s.Why ?? "", LeadMark.CellOf(s.Listing), s.IsNotable ? "yes" : "",
         s.CameBy.ToString(), s.Evidence ?? "", s.Signer.Name, s.Signer.Title ?? "", s.Signer.Email ?? "", s.Signer.Phone ?? "", s.Listing.Website ?? "", s.Quote ?? "",
         time.Machine(s.SubmittedAt), s.ConfirmedAt is { } confirmed ? time.Machine(confirmed) : "", s.ListedAt is { } listed ? time.Machine(listed) : "",
         s is { HasCorrection: true, Correction: { } asked } ? CorrectionWords.InOneCell(asked) : "",

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.JSInterop;
 using Radzen;
 using Radzen.Blazor;
 
@@ -31,6 +32,7 @@ public sealed partial class SignatureGrid : IDisposable
     private LetterTime? time;
     private string? asking;
     private string reason = "";
+    private string? reasonFault;
     private string? told;
     private IReadOnlyList<Undo>? undo;
     private IReadOnlyList<string> refused = [];
@@ -41,13 +43,14 @@ public sealed partial class SignatureGrid : IDisposable
 
     [Parameter, EditorRequired] public Guid LetterId { get; set; }
     [Parameter, EditorRequired] public string Slug { get; set; } = "";
-    [Parameter] public string? View { get; set; }
-    [Parameter] public string? Text { get; set; }
+
+    /// <summary>What the address asks for.</summary>
+    [Parameter] public SignatureSearch Asked { get; set; } = new();
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
-        search = new SignatureSearch { View = View, Text = Text };
+        search = Asked;
         var user = (await Session).User;
         mayReview = (await Permits.AuthorizeAsync(user, Policies.ReviewSignatures)).Succeeded;
         mayExport = (await Permits.AuthorizeAsync(user, Policies.ExportSignatures)).Succeeded;
@@ -82,11 +85,14 @@ public sealed partial class SignatureGrid : IDisposable
         _ => counts.GetValueOrDefault(view),
     };
 
-    private Task SearchAsync(SignatureSearch sought)
+    private async Task SearchAsync(SignatureSearch sought)
     {
         search = sought;
         chosen.Clear();
-        return grid!.FirstPage(true);
+        await grid!.FirstPage(true);
+
+        // So that whoever comes back from a signature finds the grid as it was. It is no step of its own: "back" leaves the grid.
+        await Script.InvokeVoidAsync("history.replaceState", gone.Token, null, "", DeskLinks.Signatures(Slug) + search.ToQuery());
     }
 
     private async Task SearchSoonAsync(string? text)
@@ -126,9 +132,19 @@ public sealed partial class SignatureGrid : IDisposable
 
     private Task InFrontAsync(bool notable) => ReviewAsync(notable ? "Put in front" : "Taken from the front", (review, who, all) => review.PutInFrontAsync(LetterId, all, notable, who), canUndo: false);
 
-    private Task ReasonGivenAsync() => asking == "decline"
-        ? ReviewAsync("Declined", (review, who, all) => review.DeclineAsync(LetterId, all, reason, who))
-        : ReviewAsync("Held", (review, who, all) => review.HoldAsync(LetterId, all, reason, who));
+    private Task ReasonGivenAsync()
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            reasonFault = asking == "decline" ? Signature.NoReasonToDecline : Signature.NoReasonToHold;
+            focusNext = () => why;
+            return Task.CompletedTask;
+        }
+
+        return asking == "decline"
+            ? ReviewAsync("Declined", (review, who, all) => review.DeclineAsync(LetterId, all, reason, who))
+            : ReviewAsync("Held", (review, who, all) => review.HoldAsync(LetterId, all, reason, who));
+    }
 
     private Task TakeBackAsync()
     {
@@ -162,7 +178,7 @@ public sealed partial class SignatureGrid : IDisposable
         undo = canUndo && outcome.Done.Count > 0 ? outcome.Done : null;
         if (outcome.Done.Count > 0)
         {
-            (asking, reason) = (null, "");
+            (asking, reason, reasonFault) = (null, "", null);
             chosen.Clear();
         }
 
@@ -172,7 +188,7 @@ public sealed partial class SignatureGrid : IDisposable
 
     private void Ask(string? what)
     {
-        asking = what;
+        (asking, reasonFault) = (what, null);
         focusNext = () => what is null ? bulk : why;
     }
 

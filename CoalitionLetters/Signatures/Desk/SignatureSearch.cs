@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CoalitionLetters.Data;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
@@ -15,7 +16,9 @@ public sealed record SignatureSearch
     public OrganizationKind? Kind { get; init; }
 
     /// <summary>"name", "status", "section" or "signed", with "-" before it for downwards.</summary>
-    public string Sort { get; init; } = "-signed";
+    public string Sort { get; init; } = NewestFirst;
+
+    private const string NewestFirst = "-signed";
 
     /// <summary>Those that are listed, as a rule, and whose signer has asked for another line.</summary>
     public const string Corrections = "corrections";
@@ -72,7 +75,7 @@ public sealed record SignatureSearch
 
         if (Kind is { } kind)
         {
-            found = found.Where(s => s.Listing.Kind == kind);
+            found = db.WithKinds(found).Where(s => s.Kind == kind).Select(s => s.Signature);
         }
 
         if (CameBy is { } cameBy)
@@ -85,7 +88,7 @@ public sealed record SignatureSearch
             found = found.Where(s => s.Listing.State == State);
         }
 
-        return Sorted(Containing(found, db));
+        return Sorted(Containing(found, db), db.Signatures.Where(s => s.LetterId == letterId).Listed().Where(s => s.Listing.Scope == Organizations.Scope.National));
     }
 
     private IQueryable<Signature> Containing(IQueryable<Signature> found, CoalitionDb db)
@@ -101,23 +104,46 @@ public sealed record SignatureSearch
             || db.Set<OrganizationAlias>().Any(a => a.OrganizationId == s.OrganizationId && a.SearchText.Contains(text)));
     }
 
-    private IQueryable<Signature> Sorted(IQueryable<Signature> found) => Sort switch
+    /// <param name="found">What is sorted.</param>
+    /// <param name="national">The listed national bodies of the letter: where there are some, all wider than a state stand among them.</param>
+    private IQueryable<Signature> Sorted(IQueryable<Signature> found, IQueryable<Signature> national) => Sort switch
     {
         "name" => found.OrderBy(s => s.ListingKey).ThenBy(s => s.Id),
         "-name" => found.OrderByDescending(s => s.ListingKey).ThenBy(s => s.Id),
-        "status" => found.OrderBy(s => s.Status).ThenByDescending(s => s.SubmittedAt),
-        "-status" => found.OrderByDescending(s => s.Status).ThenByDescending(s => s.SubmittedAt),
-        "section" => found.OrderBy(s => s.Listing.Scope).ThenBy(s => s.Listing.State).ThenBy(s => s.ListingKey),
-        "-section" => found.OrderByDescending(s => s.Listing.Scope).ThenByDescending(s => s.Listing.State).ThenBy(s => s.ListingKey),
+        "status" => found.OrderBy(StatusPlace).ThenByDescending(s => s.SubmittedAt).ThenBy(s => s.Id),
+        "-status" => found.OrderByDescending(StatusPlace).ThenByDescending(s => s.SubmittedAt).ThenBy(s => s.Id),
+        "section" => found.OrderBy(SectionPlace).ThenBy(s => s.Listing.Scope == Organizations.Scope.Regional && !national.Any() ? 1 : 0)
+            .ThenBy(StandsWithoutPlace).ThenBy(PlaceInSection).ThenBy(s => s.ListingKey).ThenBy(s => s.Id),
+        "-section" => found.OrderByDescending(SectionPlace).ThenByDescending(s => s.Listing.Scope == Organizations.Scope.Regional && !national.Any() ? 1 : 0)
+            .ThenByDescending(StandsWithoutPlace).ThenByDescending(PlaceInSection).ThenByDescending(s => s.ListingKey).ThenBy(s => s.Id),
         "signed" => found.OrderBy(s => s.SubmittedAt).ThenBy(s => s.Id),
         _ => found.OrderByDescending(s => s.SubmittedAt).ThenBy(s => s.Id),
     };
+
+    /// <summary>In the order of the views above the grid; the store keeps a status as its word.</summary>
+    private static readonly Expression<Func<Signature, int>> StatusPlace = s =>
+        s.Status == SignatureStatus.Listed ? 0 : s.Status == SignatureStatus.Held ? 1 : s.Status == SignatureStatus.Confirmed ? 2 : s.Status == SignatureStatus.Submitted ? 3
+        : s.Status == SignatureStatus.Declined ? 4 : s.Status == SignatureStatus.Withdrawn ? 5 : 6;
+
+    /// <summary>As <see cref="Sections"/> divides a list by scope: wider than a state, then state and local, then those of whom only the country is known, then the others.</summary>
+    private static readonly Expression<Func<Signature, int>> SectionPlace = s =>
+        s.Listing.Scope == Organizations.Scope.State || s.Listing.Scope == Organizations.Scope.Local ? 1
+        : s.Listing.Scope != null ? 0
+        : s.Listing.State != null ? 1
+        : s.Listing.Country != null ? 2 : 3;
+
+    private static readonly Expression<Func<Signature, int>> StandsWithoutPlace = s =>
+        (s.Listing.Scope == null || s.Listing.Scope == Organizations.Scope.State || s.Listing.Scope == Organizations.Scope.Local) && s.Listing.State == null && s.Listing.Country == null ? 1 : 0;
+
+    /// <summary>Only state and local bodies, and those of a country, stand by place.</summary>
+    private static readonly Expression<Func<Signature, string>> PlaceInSection = s =>
+        s.Listing.Scope == null || s.Listing.Scope == Organizations.Scope.State || s.Listing.Scope == Organizations.Scope.Local ? s.Listing.State ?? s.Listing.Country ?? "" : "";
 
     /// <summary>As the end of an address: "?view=held&amp;q=casa".</summary>
     public string ToQuery() => QueryString.Create(
         new Dictionary<string, string?>
         {
-            ["view"] = View, ["q"] = Text, ["scope"] = Scope?.ToString(), ["state"] = State, ["by"] = CameBy?.ToString(), ["kind"] = Kind?.ToString(), ["sort"] = Sort,
+            ["view"] = View, ["q"] = Text, ["scope"] = Scope?.ToString(), ["state"] = State, ["by"] = CameBy?.ToString(), ["kind"] = Kind?.ToString(), ["sort"] = Sort == NewestFirst ? null : Sort,
         }.Where(pair => !string.IsNullOrEmpty(pair.Value))).ToString();
 
     public static SignatureSearch From(IQueryCollection query) => new()
@@ -128,7 +154,7 @@ public sealed record SignatureSearch
         State = NoneIfBlank(query["state"]),
         CameBy = Word<CameBy>(query["by"]),
         Kind = Word<OrganizationKind>(query["kind"]),
-        Sort = NoneIfBlank(query["sort"]) ?? "-signed",
+        Sort = NoneIfBlank(query["sort"]) ?? NewestFirst,
     };
 
     private static string? NoneIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

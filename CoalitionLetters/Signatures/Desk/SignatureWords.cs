@@ -14,7 +14,7 @@ public static class SignatureWords
 
     public static string Domain(string? email) => email?.LastIndexOf('@') is >= 0 and var at ? email[(at + 1)..] : "";
 
-    /// <summary>"Jun 19, 9:34 a.m."; the zone stands above the table.</summary>
+    /// <summary>"Jun 19, 9:34 a.m."; the zone stands at the head of the column.</summary>
     public static string When(LetterTime time, DateTime at) => time.Local(at) is var local
         ? $"{local.ToString("MMM d, h:mm", CultureInfo.InvariantCulture)} {(local.Hour < 12 ? "a.m." : "p.m.")}" : "";
 

@@ -97,7 +97,7 @@ public static class ErrorAnswers
         context.RequestServices = scope.ServiceProvider;
         try
         {
-            await new RazorComponentResult<ErrorPage>(new { answer.Title, answer.Text }) { StatusCode = answer.Status }.ExecuteAsync(context);
+            await new RazorComponentResult<ErrorPage>(new { answer.Title, answer.Text, IsDesk = context.Request.Path.StartsWithSegments(Links.Desk) }) { StatusCode = answer.Status }.ExecuteAsync(context);
         }
         finally
         {
