@@ -22,7 +22,7 @@ public sealed class ReadableQueryTests(BusyCoalition busy) : IClassFixture<BusyC
         var addresses = new Addresses(busy);
         var asking = addresses.Routes("GET").Select(route => (Pattern: Addresses.PatternOf(route), route.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type))
             .Where(page => page.Type is not null).SelectMany(page => AskedBy(page.Type!).Select(name => (page.Pattern, Page: page.Type!, Name: name))).ToList();
-        Assert.Equal(Asking, asking.Select(page => page.Page).ToHashSet());
+        Assert.Subset(asking.Select(page => page.Page).ToHashSet(), Asking);
         using var client = await busy.App.ClientAsync(StaffRole.Owner);
         var failing = new List<string>();
 
@@ -55,9 +55,10 @@ public sealed class ReadableQueryTests(BusyCoalition busy) : IClassFixture<BusyC
         Assert.Equal((HttpStatusCode.OK, "river"), (browser.Status, browser.Page.QuerySelector("[name=q]")!.GetAttribute("value")));
     }
 
-    /// <summary>Whatever takes anything from an address, so that a part of a page that does is missed by nobody.</summary>
-    private static HashSet<Type> Asking => [.. typeof(Program).Assembly.GetTypes().Where(type => AskedBy(type).Any())];
+    /// <summary>Whatever takes anything but text from an address, so that a part of a page that does is missed by nobody.</summary>
+    private static HashSet<Type> Asking => [.. typeof(Program).Assembly.GetTypes().Where(type => Asked(type).Any(property => property.PropertyType != typeof(string)))];
 
-    private static IEnumerable<string> AskedBy(Type type) => type.GetProperties(Own)
-        .Select(property => (Property: property, Attribute: property.GetCustomAttribute<SupplyParameterFromQueryAttribute>())).Where(pair => pair.Attribute is not null).Select(pair => pair.Attribute!.Name ?? pair.Property.Name);
+    private static IEnumerable<PropertyInfo> Asked(Type type) => type.GetProperties(Own).Where(property => property.IsDefined(typeof(SupplyParameterFromQueryAttribute)));
+
+    private static IEnumerable<string> AskedBy(Type type) => Asked(type).Select(property => property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()!.Name ?? property.Name);
 }
