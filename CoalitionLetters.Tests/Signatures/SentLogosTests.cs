@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CoalitionLetters.Signatures;
@@ -70,6 +71,51 @@ public sealed class SentLogosTests
         Assert.Equal(2, left.Count);
         Assert.Contains(left, picture => picture.Id == signed);
         Assert.Contains(left, picture => picture.FileName == "of-staff.png");
+    }
+
+    [Fact]
+    public async Task A_picture_of_a_handwritten_signature_is_deleted_after_a_day_unless_a_seat_or_a_signature_uses_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        var form = await app.InviteAsync("Maine");
+        foreach (var file in new[] { "first.svg", "second.svg" })
+        {
+            form = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(Offices.ContactOf("Maine"), "office-invitation"));
+            await form.Attach("picture", file, Encoding.UTF8.GetBytes(Svg)).SubmitAsync(("who", "principal"), ("mail", Offices.PrincipalOf("Maine")), ("staff-mail", Offices.ContactOf("Maine")));
+            app.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        app.Clock.Advance(TimeSpan.FromHours(25));
+        await app.RunAsync<ForgetLogos>(job => job.RunAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(["second.svg"], await app.ReadAsync(db => db.Set<StoredPicture>().Select(p => p.FileName).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_office_takes_no_picture_that_did_not_come_through_its_own_link()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        var another = StoredPicture.Of([1], "image/png", "of-another.png", app.Clock.Now);
+        await app.SaveAsync(another);
+
+        (string, string)[] fields = [("who", "principal"), ("mail", Offices.PrincipalOf("Maine")), ("staff-mail", Offices.ContactOf("Maine"))];
+        var form = await app.InviteAsync("Maine");
+        await form.Attach("picture", "own.svg", Encoding.UTF8.GetBytes(Svg)).PressAsync("Show again", fields);
+        var own = form.Page.QuerySelector("[name=picture-id]")!.GetAttribute("value");
+
+        await form.SubmitAsync([("picture-id", another.Id.ToString("N")), .. fields]);
+        var others = await PictureAsync();
+        form = await app.InviteAsync("Maine");
+        await form.Attach("picture", "own.svg", Encoding.UTF8.GetBytes(Svg)).PressAsync("Show again", fields);
+        await form.SubmitAsync(fields);
+
+        Assert.NotNull(own);
+        Assert.Null(others);
+        Assert.NotNull(await PictureAsync());
+
+        Task<Guid?> PictureAsync() => app.ReadAsync(db => db.Signatures.OrderByDescending(s => s.SubmittedAt).Select(s => s.Listing.SignaturePictureId).FirstAsync());
     }
 
     /// <summary>Sends a form of its own, as a browser without scripts would after the printed line was seen.</summary>
