@@ -81,13 +81,27 @@ public sealed class SeenLinesTests
         await using (var db = app.OpenDb())
         {
             var letter = await db.Letters.SingleAsync();
-            db.Entry(letter).Property(l => l.AuthorityStatement).CurrentValue = $"I sign for {{organization}}. {new string('x', 500)} {{organization}}";
+            db.Entry(letter).Property(l => l.AuthorityStatement).CurrentValue = $"I sign for {{organization}}. {new string('x', 540)} {{organization}}";
             await db.SaveChangesAsync();
         }
 
-        await app.PrepareAsync("Maine", ("name", $"Janet {new string('T', 180)} Mills"));
+        await app.PrepareAsync("Maine", ("name", $"Janet {new string('T', 100)} Mills"));
 
         Assert.EndsWith("Mills, Attorney General of Maine", (await SignatureAsync(app)).AuthorityStatement, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_too_long_for_a_person_is_refused_beside_its_field_and_on_the_seat()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        var name = new string('T', Signature.PersonMaxLength + 1);
+
+        var form = await app.PrepareAsync("Maine", ("name", name));
+        var refusal = await Assert.ThrowsAsync<CoalitionLetters.Data.RuleBrokenException>(() => ChangeSeatAsync(app, seat => seat with { Name = name }));
+
+        Assert.Contains("Use 120 characters at most", form.Text, StringComparison.Ordinal);
+        Assert.EndsWith("is longer than 120 characters. Shorten it.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
