@@ -51,7 +51,7 @@ internal static class ImportLoad
         var tried = watch.Lap();
         // Nothing has come or gone in the directory, so the desk does not try the file a second time.
         Imported? imported = null;
-        await app.RunAsync<AcceptImport>(async story => imported = await story.RunAsync(letter.Slug, "list.csv", plan, () => Task.FromResult<IReadOnlyList<PlannedRow>>(plan), ada));
+        await app.RunAsync<AcceptImport>(async story => imported = await story.RunAsync(letter.Slug, "list.csv", plan, _ => Task.FromResult<IReadOnlyList<PlannedRow>>(plan), ada));
         var accepted = watch.Lap();
         await app.RunAsync<UndoImport>(story => story.RunAsync(imported!.BatchId, ada));
         Say($"10,000 rows beside 20,000 on {Environment.GetEnvironmentVariable("TEST_DATABASE") ?? "sqlite"}: tried out in {tried}, accepted in {accepted} ({imported!.NewOrganizations} new), undone in {watch.Lap()}");

@@ -73,6 +73,16 @@ public sealed class FileCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Title, Inc.\nArc\n", "Arc\nTitle, Inc.\n")]
+    [InlineData("Organization of Cooks, Bakers\nArc\n", "Arc\nOrganization of Cooks, Bakers\n")]
+    public async Task A_plain_text_whose_first_name_holds_a_comma_and_a_word_that_heads_columns_is_sorted(string text, string sorted)
+    {
+        var (code, output, _) = await RunAsync("list.txt", text, "names", "sort");
+
+        Assert.Equal((0, sorted), (code, output));
+    }
+
+    [Theory]
     [InlineData("id,name\n1,\"Arc\"\n2,Union of Cooks, Bakers\n", "Row 3: column C: a cell beyond the last header (B). A comma within a cell may lack its quotation marks.", "names", "sort")]
     [InlineData("organization,state\nZebra Union,TX\nArc,NM\n", "Row 1 of ", "names", "sort")]
     [InlineData("Organization\nZebra Union\nArc\n", "looks like the header of a CSV. A CSV needs a column \"name\"; any other list holds one name a line.", "names", "sort")]

@@ -188,7 +188,7 @@ public sealed class EveryChangeTests : IAsyncLifetime
         {
             PlannedRow[] plan = [.. new DryRun(SheetLayout.Guess(sheet), await directory.NamesAsync()).Run(sheet)];
             Imported? imported = null;
-            await app.RunAsync<AcceptImport>(async story => imported = await story.RunAsync(Slug, "list.csv", plan, () => Task.FromResult<IReadOnlyList<PlannedRow>>(plan), owner));
+            await app.RunAsync<AcceptImport>(async story => imported = await story.RunAsync(Slug, "list.csv", plan, _ => Task.FromResult<IReadOnlyList<PlannedRow>>(plan), owner));
             if (time == 1)
             {
                 await app.RunAsync<UndoImport>(story => story.RunAsync(imported!.BatchId, owner));

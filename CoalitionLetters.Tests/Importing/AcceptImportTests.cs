@@ -189,13 +189,17 @@ public sealed class AcceptImportTests : IAsyncLifetime
         var plan = await TryAsync(List);
         var staff = await app.SignedInAsync(StaffRole.Owner);
 
-        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<AcceptImport>(story => story.RunAsync(Offices.Slug, "list.csv", plan, () => Task.FromResult<IReadOnlyList<PlannedRow>>(plan), ada)));
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<AcceptImport>(story => story.RunAsync(Offices.Slug, "list.csv", plan, _ => Task.FromResult<IReadOnlyList<PlannedRow>>(plan), ada)));
         await staff.VisitAsync($"/staff/letters/{Offices.Slug}/import");
 
         Assert.Equal("This letter is signed by persons who hold an office. They are imported as its seats.", refused.Message);
         Assert.Contains(refused.Message, staff.Text, StringComparison.Ordinal);
         await staff.FollowAsync("Go to its seats");
         Assert.Equal($"/staff/letters/{Offices.Slug}/seats", staff.Path);
+        await staff.VisitAsync($"/staff/letters/{Offices.Slug}/signatures");
+        Assert.DoesNotContain("Import a list", staff.Text, StringComparison.Ordinal);
+        await staff.FollowAsync("Import seats");
+        Assert.Equal($"/staff/letters/{Offices.Slug}/seats/import", staff.Path);
         Assert.Equal(["Detention Watch Network"], await app.ReadAsync(db => db.Organizations.Select(o => o.Name).ToListAsync()));
     }
 
@@ -227,6 +231,18 @@ public sealed class AcceptImportTests : IAsyncLifetime
         var held = await app.ReadAsync(db => db.Signatures.Where(s => s.Status == SignatureStatus.Held).OrderBy(s => s.Evidence).ToListAsync());
         Assert.Contains("The name looks like ACLU and is written with other letters.", held[0].Reason, StringComparison.Ordinal);
         Assert.Equal("The mailbox is a throw-away one (mailinator.com).", held[1].Reason);
+    }
+
+    [Fact]
+    public async Task Signals_that_are_asked_once_more_about_the_same_rows_say_the_same()
+    {
+        var plan = await TryAsync("Organization,Signer,E-mail\nACLU,Ada,ada@aclu.example\n\u0410CLU,Bo,bo@aclu-help.example\nRiver Union,Cy,cy@mailinator.com\n");
+        var signals = await app.ReadAsync(db => ImportSignals.ReadAsync(db, letter));
+
+        var (once, again) = (plan.Select(signals.Of).ToList(), plan.Select(signals.Of).ToList());
+
+        Assert.Equal(once, again);
+        Assert.Equal([true, false, false], once.Select(said => said is null));
     }
 
     [Fact]
@@ -332,7 +348,7 @@ public sealed class AcceptImportTests : IAsyncLifetime
 
         var sheet = Sheet.Open(new MemoryStream(file));
         IReadOnlyList<PlannedRow> plan = [.. new DryRun(SheetLayout.Guess(sheet), await app.Services.GetRequiredService<OrganizationDirectory>().NamesAsync()).Run(sheet)];
-        await app.RunAsync<AcceptImport>(story => story.RunAsync(other.Slug, "export", plan, () => Task.FromResult(plan), ada));
+        await app.RunAsync<AcceptImport>(story => story.RunAsync(other.Slug, "export", plan, _ => Task.FromResult(plan), ada));
 
         var there = await app.ReadAsync(db => db.Signatures.On(other).ToListAsync());
         Assert.Equal(new[] { signatures[0], signatures[1], signatures[2], signatures[5] }.Select(Kept).Order(StringComparer.Ordinal), there.Select(Kept).Order(StringComparer.Ordinal));
@@ -404,7 +420,7 @@ public sealed class AcceptImportTests : IAsyncLifetime
     {
         var sheet = Sheet.Open(new MemoryStream(file));
         IReadOnlyList<PlannedRow> plan = [.. new DryRun(SheetLayout.Guess(sheet, ImportTarget.Signatures, questions), await app.Services.GetRequiredService<OrganizationDirectory>().NamesAsync()).Run(sheet)];
-        await app.RunAsync<AcceptImport>(story => story.RunAsync(into.Slug, "list", plan, () => Task.FromResult(plan), ada));
+        await app.RunAsync<AcceptImport>(story => story.RunAsync(into.Slug, "list", plan, _ => Task.FromResult(plan), ada));
         var signatures = await app.ReadAsync(db => db.Signatures.On(into).OrderBy(s => s.Listing.Name).ToListAsync());
         return string.Join("; ", signatures.Select(s => $"{s.Listing.Name}|{s.Listing.Website}|{string.Join(' ', s.Answers.OrderBy(answer => answer.Key).Select(answer => $"{answer.Key}={answer.Value}"))}"));
     }
@@ -424,7 +440,7 @@ public sealed class AcceptImportTests : IAsyncLifetime
     private async Task<Imported> AcceptAsync(IReadOnlyList<PlannedRow> plan, IReadOnlyList<PlannedRow> again)
     {
         Imported? imported = null;
-        await app.RunAsync<AcceptImport>(async story => imported = await story.RunAsync(letter.Slug, "list.csv", plan, () => Task.FromResult(again), ada));
+        await app.RunAsync<AcceptImport>(async story => imported = await story.RunAsync(letter.Slug, "list.csv", plan, _ => Task.FromResult(again), ada));
         return imported!;
     }
 

@@ -85,7 +85,7 @@ public sealed class ImportProperties(TestApp app) : IClassFixture<TestApp>, IAsy
         var shown = await TryAsync(list, letter, ImportTarget.Signatures);
         var expected = Taken(shown).Select(row => (row.Row, row.Name, StatusOf(row), RecordOf(row, standing), row.Data!.SignerName ?? "", row.Data.Email, row.Data.Quote)).ToList();
 
-        var imported = await AcceptAsync<AcceptImport, Imported>(story => story.RunAsync(letter.Slug, "list.csv", shown, () => TryAsync(list, letter, ImportTarget.Signatures), ada), expected.Count, "Nothing in this file is new to the letter.");
+        var imported = await AcceptAsync<AcceptImport, Imported>(story => story.RunAsync(letter.Slug, "list.csv", shown, _ => TryAsync(list, letter, ImportTarget.Signatures), ada), expected.Count, "Nothing in this file is new to the letter.");
 
         var records = await RecordsAsync();
         var stored = await app.ReadAsync(db => db.Signatures.On(letter).Where(s => s.CameBy == CameBy.Import).ToListAsync());

@@ -11,9 +11,6 @@ public sealed class CrashTests : IAsyncLifetime
 {
     private const int Mails = 12;
 
-    /// <summary>Of the process that is killed alone: its claims have to run out before the next one may send what it had in hand.</summary>
-    private const string ShortClaims = "--Mail:ClaimSeconds=10";
-
     private readonly MailServer server = MailServer.Start();
     private TestApp store = null!;
     private Dictionary<string, string?> database = [];
@@ -35,7 +32,7 @@ public sealed class CrashTests : IAsyncLifetime
     [Fact]
     public async Task A_crash_after_the_server_took_a_mail_over_and_before_that_was_noted_sends_one_mail_twice_and_loses_none()
     {
-        await using var first = StartApp(ShortClaims);
+        await using var first = StartApp();
         server.ToMessage = _ =>
         {
             if (server.Accepted.Count == 5)
@@ -49,7 +46,7 @@ public sealed class CrashTests : IAsyncLifetime
         var taken = server.Accepted.Count;
         server.ToMessage = _ => "250 OK";
 
-        await ClaimsEndAsync();
+        await store.FreeClaimsAsync();
         await using var second = StartApp();
         await Eventually.HoldsAsync(async () => await store.ReadAsync(db => db.Outbox.AllAsync(mail => mail.Status == MailStatus.Sent)), TimeSpan.FromSeconds(90));
 
@@ -62,7 +59,7 @@ public sealed class CrashTests : IAsyncLifetime
     public async Task A_crash_before_the_server_took_a_mail_over_sends_each_once()
     {
         // Over one connection, since beside it another mail might just have been taken over.
-        await using var first = StartApp("--Mail:Connections=1", ShortClaims);
+        await using var first = StartApp("--Mail:Connections=1");
         server.ToRecipient = _ =>
         {
             if (server.Accepted.Count == 5)
@@ -76,7 +73,7 @@ public sealed class CrashTests : IAsyncLifetime
         await first.EndsAsync();
         server.ToRecipient = _ => "250 OK";
 
-        await ClaimsEndAsync();
+        await store.FreeClaimsAsync();
         await using var second = StartApp();
         await Eventually.HoldsAsync(async () => await store.ReadAsync(db => db.Outbox.AllAsync(mail => mail.Status == MailStatus.Sent)), TimeSpan.FromSeconds(90));
 
@@ -105,13 +102,6 @@ public sealed class CrashTests : IAsyncLifetime
         Assert.True(secure.CameOverTls);
         Assert.Contains("letters:a mail password", secure.Logins);
     }
-
-    /// <summary>By themselves, so that the next process sends as soon as it has started and not only when it looks again after a minute.</summary>
-    private Task ClaimsEndAsync() => Eventually.HoldsAsync(async () =>
-    {
-        var now = DateTime.UtcNow;
-        return await store.ReadAsync(db => db.Outbox.AllAsync(mail => mail.LeasedUntil == null || mail.LeasedUntil <= now));
-    }, TimeSpan.FromSeconds(30));
 
     private AppProcess StartApp(params string[] more) => AppProcess.Start([.. Settings(server.Port), .. more]);
 

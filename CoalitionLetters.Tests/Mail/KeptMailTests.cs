@@ -1,5 +1,4 @@
 using AngleSharp.Html.Parser;
-using CoalitionLetters.Jobs;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
@@ -91,7 +90,7 @@ public sealed class KeptMailTests : IAsyncLifetime
             killed.Kill();
             await killed.EndsAsync();
             Assert.All(Files(), file => ReadMail.From(File.ReadAllText(file)));
-            await ClaimsEndAsync();
+            await app.FreeClaimsAsync();
         }
 
         await using var last = StartApp();
@@ -105,11 +104,4 @@ public sealed class KeptMailTests : IAsyncLifetime
     private string[] Files() => Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*.eml") : [];
 
     private AppProcess StartApp() => AppProcess.Start([.. app.Settings.Where(setting => setting.Key != "Jobs:Run").Select(setting => $"--{setting.Key}={setting.Value}"), "--Urls=http://127.0.0.1:0"]);
-
-    /// <summary>As when the minutes of a claim have gone by.</summary>
-    private async Task ClaimsEndAsync()
-    {
-        await app.ReadAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.LeasedUntil, (DateTime?)null)));
-        await app.ReadAsync(db => db.Set<JobRun>().ExecuteUpdateAsync(set => set.SetProperty(run => run.LeasedUntil, (DateTime?)null)));
-    }
 }

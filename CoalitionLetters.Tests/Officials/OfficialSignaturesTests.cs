@@ -168,9 +168,48 @@ public sealed class OfficialSignaturesTests
         await page.SubmitAsync(("title", "Chief Deputy"), ("mail", mail));
 
         var signature = await app.ReadAsync(db => db.Signatures.AsNoTracking().SingleAsync());
-        Assert.Equal((SignatureStatus.Listed, mail, doubt), (signature.Status, signature.Signer.Email, signature.Reason));
+        Assert.Equal((SignatureStatus.Listed, mail, doubt), (signature.Status, signature.Signer.Email, signature.Why));
         Assert.Equal(1, await app.ReadAsync(db => db.Set<CoalitionLetters.Counting.Tally>().Select(t => t.Count).SingleAsync()));
         Assert.Equal(doubt is not null, await app.ReadAsync(db => db.Signatures.WaitingForStaff().AnyAsync()));
+    }
+
+    [Fact]
+    public async Task A_signature_that_is_handed_on_again_is_spoken_of_once_and_one_that_is_handed_back_not_at_all()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app, OnlyOfficial);
+        await app.SignForAsync("Maine");
+        var id = await app.ReadAsync(db => db.Signatures.Select(s => s.Id).SingleAsync());
+
+        var said = new List<string?>();
+        foreach (var mail in new[] { "deputy@gmail.com", "deputy@outlook.com", Offices.PrincipalOf("Maine") })
+        {
+            await app.RunAsync<HandOverSignature>(story => story.RunAsync(id, new Signer { Name = "Pat Example", Email = mail }));
+            said.Add((await app.ReadAsync(db => db.Signatures.AsNoTracking().SingleAsync())).Why);
+        }
+
+        Assert.Equal(["It was handed to a mailbox at gmail.com, which is not on the list of official domains.", "It was handed to a mailbox at outlook.com, which is not on the list of official domains.", null], said);
+    }
+
+    [Fact]
+    public async Task A_listed_signature_with_something_to_look_at_is_listed_and_counted_again_when_its_signer_agrees_to_changed_words()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app, OnlyOfficial);
+        await app.SignForAsync("Maine");
+        var id = await app.ReadAsync(db => db.Signatures.Select(s => s.Id).SingleAsync());
+        await app.RunAsync<HandOverSignature>(story => story.RunAsync(id, new Signer { Name = "Pat Example", Email = "deputy@gmail.com" }));
+        await SeenLinesTests.ChangeWordsAsync(app);
+        var meanwhile = await CountAsync();
+
+        var signer = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync("deputy@gmail.com", "agree-again"));
+        await signer.PressAsync("Agree for Janet T. Mills");
+
+        var signature = await app.ReadAsync(db => db.Signatures.AsNoTracking().SingleAsync());
+        Assert.Equal((0, 1), (meanwhile, await CountAsync()));
+        Assert.Equal((SignatureStatus.Listed, true), (signature.Status, signature.IsDoubted));
+
+        Task<int> CountAsync() => app.ReadAsync(db => db.Set<CoalitionLetters.Counting.Tally>().Select(t => t.Count).SingleAsync());
     }
 
     [Fact]
@@ -192,7 +231,7 @@ public sealed class OfficialSignaturesTests
         Assert.EndsWith("?view=doubted", waits.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("gmail.com, which is not on the list of official domains. Until you answer, the line stays listed and counted as it is.", asked, StringComparison.Ordinal);
         Assert.Null(staff.Page.GetElementById("doubt-title"));
-        Assert.Equal([signature.Id], await app.ReadAsync(db => db.Signatures.Listed().Where(s => s.Reason == null).Select(s => s.Id).ToListAsync()));
+        Assert.Equal([signature.Id], await app.ReadAsync(db => db.Signatures.Listed().Where(s => s.Doubts == null).Select(s => s.Id).ToListAsync()));
         Assert.False(await app.ReadAsync(db => db.Signatures.WaitingForStaff().AnyAsync()));
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Officials;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
@@ -106,6 +107,16 @@ public sealed class PrintedLineTests
         Assert.Contains("two attorneys general of Guam and another jurisdiction", page.Text, StringComparison.Ordinal);
         Assert.Contains("two attorneys general of Guam and another jurisdiction", Words(pdf), StringComparison.Ordinal);
         Assert.Equal(["2 attorneys general"], page.Page.QuerySelectorAll("#jurisdictions blockquote").Select(quote => quote.TextContent));
+    }
+
+    [Theory]
+    [InlineData("Vice President, Navajo Nation", "Guam and another jurisdiction")]
+    [InlineData("Principal Chief of the Cherokee Nation", "Guam and other jurisdictions")]
+    public void Officials_of_one_nation_are_of_one_jurisdiction(string title, string said)
+    {
+        ListedName[] names = [new("Claude E. Walker") { Title = "Attorney General", State = "Guam" }, new("Russell Begaye") { Title = "President of the Navajo Nation" }, new("Jonathan Nez") { Title = title }];
+
+        Assert.Equal(said, LiveFacts.Of(new LetterContent { Signatories = SignatoryKind.Officials }, names).States);
     }
 
     [Theory]

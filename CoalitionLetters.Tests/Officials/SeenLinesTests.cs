@@ -31,7 +31,7 @@ public sealed class SeenLinesTests
         await principal.PressAsync("Sign the letter");
 
         var signed = await SignatureAsync(app);
-        Assert.StartsWith("What you were about to sign has changed since you opened this page, so nothing is signed yet.", told, StringComparison.Ordinal);
+        Assert.StartsWith("Something about your signature has changed since you opened this page, so nothing is signed yet.", told, StringComparison.Ordinal);
         Assert.Contains($"in the name of {Changed},", statement, StringComparison.Ordinal);
         Assert.Equal((SignatureStatus.Submitted, SignatureStatus.Listed), (unsigned.Status, signed.Status));
         Assert.Equal(statement, signed.AuthorityStatement);
@@ -54,6 +54,54 @@ public sealed class SeenLinesTests
         Assert.Contains($"Printed as: {Changed}, as a co-lead Before: Janet T. Mills, Attorney General of Maine Reference:", Unwrapped(mail), StringComparison.Ordinal);
         Assert.Contains("Listed and counted", manage.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Republican", (await SignatureAsync(app)).AuthorityStatement, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_contact_or_state_of_the_seat_undoes_nothing_that_staff_set_on_the_line_and_tells_nobody_of_the_same_line()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        await app.SignForAsync("Maine");
+        var signed = await SignatureAsync(app);
+        await app.RunAsync<ReviewSignatures>(story => story.CorrectListingAsync(signed.LetterId, new(signed.Id, signed.Revision), signed.Listing with { IsLead = true, Order = 1 }, Offices.Staff));
+
+        await ChangeSeatAsync(app, seat => seat with { ContactName = "Pat Example" });
+        await ChangeSeatAsync(app, seat => seat with { Party = "Republican" });
+
+        var listing = (await SignatureAsync(app)).Listing;
+        Assert.Equal((true, 1), (listing.IsLead, listing.Order));
+        Assert.DoesNotContain(await app.Mailbox.AllToAsync(Offices.PrincipalOf("Maine")), mail => mail.Kind == "office-line");
+    }
+
+    [Fact]
+    public async Task A_long_statement_with_the_line_in_it_twice_is_kept_whole()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        await using (var db = app.OpenDb())
+        {
+            var letter = await db.Letters.SingleAsync();
+            db.Entry(letter).Property(l => l.AuthorityStatement).CurrentValue = $"I sign for {{organization}}. {new string('x', 540)} {{organization}}";
+            await db.SaveChangesAsync();
+        }
+
+        await app.PrepareAsync("Maine", ("name", $"Janet {new string('T', 100)} Mills"));
+
+        Assert.EndsWith("Mills, Attorney General of Maine", (await SignatureAsync(app)).AuthorityStatement, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_too_long_for_a_person_is_refused_beside_its_field_and_on_the_seat()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        var name = new string('T', Signature.PersonMaxLength + 1);
+
+        var form = await app.PrepareAsync("Maine", ("name", name));
+        var refusal = await Assert.ThrowsAsync<CoalitionLetters.Data.RuleBrokenException>(() => ChangeSeatAsync(app, seat => seat with { Name = name }));
+
+        Assert.Contains("Use 120 characters at most", form.Text, StringComparison.Ordinal);
+        Assert.EndsWith("is longer than 120 characters. Shorten it.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +132,7 @@ public sealed class SeenLinesTests
         var (told, statement, unsigned) = (principal.Text, principal.Page.QuerySelector(".statement")!.TextContent, await SignatureAsync(app));
         await principal.PressAsync("Agree for Janet T. Mills");
 
-        Assert.Contains("The words, or your line, have changed once more while you were reading.", told, StringComparison.Ordinal);
+        Assert.Contains("The words, or something about your signature, have changed since you opened this page.", told, StringComparison.Ordinal);
         Assert.Contains($"in the name of {Changed},", statement, StringComparison.Ordinal);
         Assert.Equal((SignatureStatus.Submitted, SignatureStatus.Listed), (unsigned.Status, (await SignatureAsync(app)).Status));
     }
@@ -96,7 +144,7 @@ public sealed class SeenLinesTests
         await app.RunAsync<KeepSeats>(story => story.CorrectAsync(Offices.Slug, seat.Id, seat.Revision, details, Offices.Staff));
     }
 
-    private static async Task ChangeWordsAsync(TestApp app)
+    internal static async Task ChangeWordsAsync(TestApp app)
     {
         await using var db = app.OpenDb();
         var letter = await db.Letters.SingleAsync();

@@ -16,7 +16,7 @@ public sealed class BurstTests
 {
     private const int Connections = 16;
 
-    /// <summary>The claim of the child, the minute in which a job looks again, and what a busy machine takes.</summary>
+    /// <summary>The claim of the child, the 15 seconds in which a job looks again, and what a busy machine takes.</summary>
     private static readonly TimeSpan AfterTheClaim = TimeSpan.FromSeconds(10 + 15 + 60);
 
     [Fact]

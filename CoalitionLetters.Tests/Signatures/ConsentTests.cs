@@ -70,7 +70,7 @@ public sealed class ConsentTests(TestApp app) : IClassFixture<TestApp>
         var (told, version) = (signer.Text, await VersionOfAsync("more", "River Trust"));
         await signer.PressAsync("Agree for River Trust");
 
-        Assert.Contains("changed once more while you were reading. This is version 3", told, StringComparison.Ordinal);
+        Assert.Contains("have changed since you opened this page. This is version 3", told, StringComparison.Ordinal);
         Assert.Equal((1, 3), (version, await VersionOfAsync("more", "River Trust")));
     }
 

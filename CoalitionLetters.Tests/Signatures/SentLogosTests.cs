@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using CoalitionLetters.Signatures;
@@ -70,6 +71,57 @@ public sealed class SentLogosTests
         Assert.Equal(2, left.Count);
         Assert.Contains(left, picture => picture.Id == signed);
         Assert.Contains(left, picture => picture.FileName == "of-staff.png");
+    }
+
+    [Fact]
+    public async Task A_picture_of_a_handwritten_signature_is_deleted_after_a_day_unless_a_seat_or_a_signature_uses_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        var form = await app.InviteAsync("Maine");
+        foreach (var file in new[] { "first.svg", "second.svg" })
+        {
+            form = await app.Browser().VisitAsync(await app.Mailbox.LinkToAsync(Offices.ContactOf("Maine"), "office-invitation"));
+            await form.Attach("picture", file, Encoding.UTF8.GetBytes(Svg)).SubmitAsync(("who", "principal"), ("mail", Offices.PrincipalOf("Maine")), ("staff-mail", Offices.ContactOf("Maine")));
+            app.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        app.Clock.Advance(TimeSpan.FromHours(25));
+        await app.RunAsync<ForgetLogos>(job => job.RunAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(["second.svg"], await app.ReadAsync(db => db.Set<StoredPicture>().Select(p => p.FileName).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_office_takes_no_picture_that_did_not_come_through_its_own_link()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        var another = StoredPicture.Of([1], "image/png", "of-another.png", app.Clock.Now);
+        await app.SaveAsync(another);
+
+        var form = await app.InviteAsync("Maine");
+        var address = form.Path;
+        var text = form.Page.QuerySelector("[name=text]")!.GetAttribute("value")!;
+        await form.Attach("picture", "own.svg", Encoding.UTF8.GetBytes(Svg)).PressAsync("Show again");
+        var own = form.Page.QuerySelector("[name=picture-id]")!.GetAttribute("value")!;
+
+        await SendAsync(another.Id.ToString("N"), "Janet Mills");
+        var others = await PictureAsync();
+        await SendAsync(own, "Janet T. Mills");
+
+        Assert.Null(others);
+        Assert.Equal(Guid.Parse(own), await PictureAsync());
+
+        async Task SendAsync(string picture, string name)
+        {
+            using var client = app.CreateClient();
+            using var content = new FormUrlEncodedContent([new("name", name), new("title", "Attorney General of Maine"), new("who", "principal"), new("mail", Offices.PrincipalOf("Maine")),
+                new("staff-mail", Offices.ContactOf("Maine")), new("text", text), new("picture-id", picture)]);
+            Assert.True((await client.PostAsync(address, content, TestContext.Current.CancellationToken)).IsSuccessStatusCode);
+        }
+
+        Task<Guid?> PictureAsync() => app.ReadAsync(db => db.Signatures.OrderByDescending(s => s.SubmittedAt).Select(s => s.Listing.SignaturePictureId).FirstAsync());
     }
 
     /// <summary>Sends a form of its own, as a browser without scripts would after the printed line was seen.</summary>

@@ -49,6 +49,29 @@ public sealed class SignatureConsentTests
         Assert.Equal((SignatureStatus.Held, "The board decides."), (signature.Status, signature.Why));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_came_up_about_a_listed_one_keeps_it_off_no_list_when_its_signer_agrees_and_still_waits_for_staff(bool beforeTheChange)
+    {
+        if (beforeTheChange)
+        {
+            signature.Doubt("It was handed on.", ALetter.Now);
+        }
+
+        signature.AskAgain(Later);
+        if (!beforeTheChange)
+        {
+            signature.Doubt("It was handed on.", Later);
+        }
+
+        var (status, why) = (signature.Status, signature.Why);
+        signature.Agree(changed, Later);
+
+        Assert.Equal((SignatureStatus.Held, $"{Signature.MustAgree} It was handed on."), (status, why));
+        Assert.Equal((SignatureStatus.Listed, "It was handed on.", true), (signature.Status, signature.Why, signature.IsDoubted));
+    }
+
     [Fact]
     public void Nobody_lists_it_before_its_signer_agrees()
     {

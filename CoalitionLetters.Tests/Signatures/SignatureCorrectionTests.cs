@@ -61,13 +61,38 @@ public sealed class SignatureCorrectionTests
         var (listed, held) = (Waiting(), Waiting());
         held.Hold("The board decides.");
 
-        listed.Doubt("It was handed on.");
-        held.Doubt("It was handed on.");
+        listed.Doubt("It was handed on.", ALetter.Now);
+        held.Doubt("It was handed on.", ALetter.Now);
 
-        Assert.Equal((SignatureStatus.Listed, "It was handed on.", true), (listed.Status, listed.Reason, listed.IsDoubted));
-        Assert.Equal((SignatureStatus.Held, "The board decides. It was handed on.", false), (held.Status, held.Reason, held.IsDoubted));
+        Assert.Equal((SignatureStatus.Listed, "It was handed on.", true), (listed.Status, listed.Why, listed.IsDoubted));
+        Assert.Equal((SignatureStatus.Held, "The board decides. It was handed on.", false), (held.Status, held.Why, held.IsDoubted));
         listed.List(ALetter.Now);
-        Assert.Null(listed.Reason);
+        Assert.Equal((null, false), (listed.Why, listed.IsDoubted));
+    }
+
+    [Fact]
+    public void What_comes_up_later_takes_the_place_of_what_was_said_before_and_can_be_dropped()
+    {
+        var signature = Waiting();
+
+        signature.Doubt("It was handed to gmail.com.", ALetter.Now);
+        signature.Doubt("It was handed to mail.example.", ALetter.Now);
+        var said = signature.Why;
+        signature.DropDoubts();
+
+        Assert.Equal(("It was handed to mail.example.", null, false), (said, signature.Why, signature.IsDoubted));
+    }
+
+    [Fact]
+    public void A_listing_that_is_taken_back_brings_back_what_had_come_up()
+    {
+        var signature = Waiting();
+        signature.Doubt("It was handed on.", ALetter.Now);
+        signature.List(ALetter.Now);
+
+        signature.TakeBack(SignatureStatus.Listed, null, "It was handed on.", ALetter.Now);
+
+        Assert.Equal(("It was handed on.", true), (signature.Why, signature.IsDoubted));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using CoalitionLetters.Jobs;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Tests.Support;
@@ -33,7 +32,7 @@ public sealed class KillTests
         var writing = Task.WhenAll(Enumerable.Range(0, People).Select(i => crowd.WriteAsync($"p{i}@crowd.example")));
         await Eventually.HoldsAsync(() => Task.FromResult(crowd.Acknowledged.Count >= People / 3), TimeSpan.FromSeconds(60));
         await child.KillAsync();
-        await ClaimsEndAsync(app);
+        await app.FreeClaimsAsync();
         await child.StartAsync();
         await writing;
 
@@ -45,7 +44,7 @@ public sealed class KillTests
         var confirming = Task.WhenAll(mails.Select(mail => crowd.ConfirmAsync(TestMailbox.LinksIn(mail)[0])));
         await Eventually.HoldsAsync(() => Task.FromResult(Letters(server).Count >= People / 4), TimeSpan.FromSeconds(60));
         await child.KillAsync();
-        await ClaimsEndAsync(app);
+        await app.FreeClaimsAsync();
         await child.StartAsync();
         await confirming;
         await Eventually.HoldsAsync(() => app.ReadAsync(async db => await db.Messages.AllAsync(m => m.Status == MessageStatus.Mailing || m.Status == MessageStatus.Sent)
@@ -66,13 +65,6 @@ public sealed class KillTests
     }
 
     private static List<string> Letters(MailServer server) => [.. server.Accepted.Where(mail => MailServer.HeaderOf(mail, "To").Contains(AnAction.Mailbox, StringComparison.Ordinal))];
-
-    /// <summary>What the killed process had in hand is free at once, not after minutes.</summary>
-    private static async Task ClaimsEndAsync(TestApp app)
-    {
-        await app.ReadAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.LeasedUntil, (DateTime?)null)));
-        await app.ReadAsync(db => db.Set<JobRun>().ExecuteUpdateAsync(set => set.SetProperty(run => run.LeasedUntil, (DateTime?)null)));
-    }
 
     private static int FreePort()
     {

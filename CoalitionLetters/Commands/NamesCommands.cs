@@ -79,9 +79,9 @@ internal static class NamesCommands
         }
     }
 
-    /// <summary>A word that heads a column, beside others or in a file that calls itself a CSV; alone in a text it may be a name.</summary>
+    /// <summary>A word that heads a column in a file that calls itself a CSV, or two of them in any other: one alone may be a part of a name, like "Title, Inc.".</summary>
     private static bool IsHeader(SheetRow first, string path) =>
-        (first.Cells.Count > 1 || path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) && first.Cells.Any(cell => HeaderWords.IsBareName(cell) || HeaderWords.Fields(cell).FirstOrDefault().Score >= 1);
+        first.Cells.Count(cell => HeaderWords.IsBareName(cell) || HeaderWords.Fields(cell).FirstOrDefault().Score >= 1) >= (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? 1 : 2);
 
     /// <summary>A cell may hold a line break, and what comes out is one name a line.</summary>
     private static string OneLine(string name) => string.Join(' ', name.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

@@ -19,8 +19,8 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
     internal const string OfOfficials = "This letter is signed by persons who hold an office. They are imported as its seats.";
 
     /// <param name="plan">The rows as staff have seen them.</param>
-    /// <param name="again">Tries the same file out once more, while nobody else can change the letter's list; when it comes out otherwise, nothing is taken in.</param>
-    public async Task<Imported> RunAsync(string slug, string fileName, IReadOnlyList<PlannedRow> plan, Func<Task<IReadOnlyList<PlannedRow>>> again, Actor who, CancellationToken cancel = default)
+    /// <param name="again">Tries the same file out once more, while nobody else can change the letter's list; when it comes out otherwise, nothing is taken in. It looks at the rows by the signals that it is given, so that the directory is read once while others wait.</param>
+    public async Task<Imported> RunAsync(string slug, string fileName, IReadOnlyList<PlannedRow> plan, Func<ImportSignals, Task<IReadOnlyList<PlannedRow>>> again, Actor who, CancellationToken cancel = default)
     {
         who.Needs(Policies.ReviewSignatures);
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
@@ -30,8 +30,9 @@ public sealed class AcceptImport(CoalitionDb db, TimeProvider clock)
         await db.ChangeListAsync(letter.Id, now, async () =>
         {
             var records = new RowRecords(now);
-            var taking = new Taking(letter, fileName, who, now, records, await SignersAsync(letter, cancel), await ImportSignals.ReadAsync(db, letter, cancel));
-            foreach (var row in RowRecords.Accepted(plan, await again()))
+            var signals = await ImportSignals.ReadAsync(db, letter, cancel);
+            var taking = new Taking(letter, fileName, who, now, records, await SignersAsync(letter, cancel), signals);
+            foreach (var row in RowRecords.Accepted(plan, await again(signals)))
                 taking.Take(row);
             RuleBrokenException.ThrowIf(taking.Signatures.Count == 0, "Nothing in this file is new to the letter.");
 

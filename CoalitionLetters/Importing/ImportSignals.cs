@@ -17,37 +17,41 @@ public sealed class ImportSignals
     private readonly Dictionary<Guid, (Scope Scope, string? State)> places = [];
     private readonly Dictionary<string, Twin> standing = [];
 
+    private readonly Dictionary<int, string?> said = [];
+
     private ImportSignals() { }
 
     public static async Task<ImportSignals> ReadAsync(CoalitionDb db, Letter letter, CancellationToken cancel = default)
     {
         var signals = new ImportSignals();
-        foreach (var body in await db.Organizations.AsNoTracking().Standing().Select(o => new { o.Id, o.Name, o.Website, o.Domains, o.Scope, o.State }).ToListAsync(cancel))
+        foreach (var body in await db.Organizations.AsNoTracking().Standing().OrderBy(o => o.Id).Select(o => new { o.Id, o.Name, o.Website, o.Domains, o.Scope, o.State }).ToListAsync(cancel))
         {
             signals.Know(new KnownBody(body.Id, body.Name, [.. body.Domains.Append(Domains.OfWebsite(body.Website)).OfType<string>()]));
             signals.places[body.Id] = (body.Scope, body.State);
         }
-        foreach (var alias in await db.Organizations.AsNoTracking().Standing().SelectMany(o => o.Aliases, (o, alias) => new { o.Id, alias.Name }).ToListAsync(cancel))
+        foreach (var alias in await db.Organizations.AsNoTracking().Standing().SelectMany(o => o.Aliases, (o, alias) => new { o.Id, AliasId = alias.Id, alias.Name }).OrderBy(alias => alias.Id).ThenBy(alias => alias.AliasId).ToListAsync(cancel))
             signals.Know(new KnownBody(alias.Id, alias.Name, []));
         foreach (var (key, twin) in await db.StandingByKeyAsync(letter.Id, cancel))
             signals.standing.TryAdd(key, twin);
-        foreach (var other in await db.Signatures.On(letter).Alive().Where(s => s.ConfirmedAt != null).Select(s => new { s.Id, s.OrganizationId, s.Listing.Name, s.Listing.Website }).ToListAsync(cancel))
+        foreach (var other in await db.Signatures.On(letter).Alive().Where(s => s.ConfirmedAt != null).OrderBy(s => s.Id).Select(s => new { s.Id, s.OrganizationId, s.Listing.Name, s.Listing.Website }).ToListAsync(cancel))
             signals.Know(new KnownBody(other.OrganizationId ?? other.Id, other.Name, Site(other.Website)));
         return signals;
     }
 
-    /// <summary>In sentences for staff; null where nothing speaks against listing the row at once. To be asked row by row, in their order.</summary>
-    public string? Of(PlannedRow row)
+    /// <summary>In sentences for staff; null where nothing speaks against listing the row at once. To be asked row by row, in their order; asked once more it gives the same answer.</summary>
+    public string? Of(PlannedRow row) => said.TryGetValue(row.Row, out var before) ? before : said[row.Row] = LookAt(row);
+
+    private string? LookAt(PlannedRow row)
     {
         var data = row.Data!;
         var claim = new SignerClaim(row.Name, data.Email, data.Website, PlaceOf(row).Scope ?? Scope.National);
         var known = new KnownBodies([.. LookingLike(row), .. AtMailDomain(row)]);
-        var said = IdentitySignals.Of(claim, known).Select(signal => signal.Sentence).ToList();
+        var signals = IdentitySignals.Of(claim, known).Select(signal => signal.Sentence).ToList();
         if (row.Fate != RowFate.Same)
             Know(new KnownBody(IdOf(row.Row), row.Name, Site(data.Website)));
         if (TwinOf(row) is { } twin)
-            said.Insert(0, twin.Sentence);
-        return said.Count == 0 ? null : string.Join(' ', said);
+            signals.Insert(0, twin.Sentence);
+        return signals.Count == 0 ? null : string.Join(' ', signals);
     }
 
     /// <summary>A line of the letter that bears the row's name though it is another record's, as after a correction. A further row of the same body adds no line.</summary>

@@ -16,7 +16,8 @@ public sealed class RowNotes
 
     private RowNotes(HashSet<Guid> signed, HashSet<Guid> invited, ImportTarget target, ImportSignals? signals) => (this.signed, this.invited, this.target, this.signals) = (signed, invited, target, signals);
 
-    public static async Task<RowNotes> ReadAsync(CoalitionDb db, string slug, ImportTarget target, CancellationToken cancel = default)
+    /// <param name="signals">Where the directory was read for them a moment ago.</param>
+    public static async Task<RowNotes> ReadAsync(CoalitionDb db, string slug, ImportTarget target, ImportSignals? signals = null, CancellationToken cancel = default)
     {
         var letter = await db.Letters.AsNoTracking().SingleAsync(l => l.Slug == slug, cancel);
         var signatures = db.Signatures.On(letter).Alive().Where(s => s.OrganizationId != null && (target == ImportTarget.Signatures || s.ConfirmedAt != null));
@@ -24,7 +25,7 @@ public sealed class RowNotes
             [.. await signatures.Select(s => s.OrganizationId!.Value).ToListAsync(cancel)],
             [.. await db.Invitations.Where(i => i.LetterId == letter.Id && i.WithdrawnAt == null).Select(i => i.OrganizationId).ToListAsync(cancel)],
             target,
-            target == ImportTarget.Signatures ? await ImportSignals.ReadAsync(db, letter, cancel) : null);
+            target == ImportTarget.Signatures ? signals ?? await ImportSignals.ReadAsync(db, letter, cancel) : null);
     }
 
     public PlannedRow On(PlannedRow row)

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CoalitionLetters.Listings;
+using CoalitionLetters.Officials;
+using CoalitionLetters.Signatures;
 
 namespace CoalitionLetters.Letters;
 
@@ -12,7 +14,11 @@ public sealed record LiveFacts(int Count, string? States)
 {
     /// <summary>What a body may say of these names. Each official is of a jurisdiction, so one of no state is not left out of the sentence.</summary>
     public static LiveFacts Of(LetterContent content, IReadOnlyCollection<ListedName> names) =>
-        new(names.Count, Listings.States.Phrase(names.Select(name => name.State), content.Language, namesOthers: content.Signatories == SignatoryKind.Officials));
+        new(names.Count, Listings.States.Phrase(names.Select(name => name.State), content.Language, content.Signatories == SignatoryKind.Officials ? OtherPlaces(names) : 0));
+
+    /// <summary>Two officials of one nation are of one jurisdiction.</summary>
+    private static int OtherPlaces(IEnumerable<ListedName> names) => names.Where(name => Listings.States.Find(name.State) is null)
+        .Select(name => OfficePlace.Of(new Listing { Name = name.Name, Title = name.Title, State = name.State, Scope = name.Scope })).Distinct().Count();
 }
 
 /// <summary>Puts live facts into a letter's words.</summary>

@@ -32,11 +32,10 @@ public static class States
     /// "13 states", "1 state", "20 states and the District of Columbia", "2 states, Guam and Puerto Rico": the different states among
     /// the given texts. Null where no text names a state.
     /// </summary>
-    /// <param name="namesOthers">Says of texts that name none that there is another jurisdiction: "2 states, Guam and another jurisdiction".</param>
-    public static string? Phrase(IEnumerable<string?> states, string language = "en", bool namesOthers = false)
+    /// <param name="others">How many jurisdictions there are that are no state: "2 states, Guam and another jurisdiction".</param>
+    public static string? Phrase(IEnumerable<string?> states, string language = "en", int others = 0)
     {
-        var all = states.Select(Find).ToList();
-        var found = all.OfType<State>().Distinct().ToList();
+        var found = states.Select(Find).OfType<State>().Distinct().ToList();
         var spanish = Languages.IsSpanish(language);
         var pieces = new List<string>();
 
@@ -47,8 +46,7 @@ public static class States
             pieces.Add(spanish ? "el Distrito de Columbia" : "the District of Columbia");
         pieces.AddRange(found.Where(state => state.Kind == StateKind.Territory).OrderBy(state => state.Name, StringComparer.Ordinal).Select(state => WithArticle(state, spanish)));
 
-        var others = namesOthers && pieces.Count > 0 ? all.Count(state => state is null) : 0;
-        if (others > 0)
+        if (others > 0 && pieces.Count > 0)
             pieces.Add((others, spanish) switch { (1, false) => "another jurisdiction", (_, false) => "other jurisdictions", (1, true) => "otra jurisdicción", _ => "otras jurisdicciones" });
 
         return Languages.Enumerate(pieces, language);

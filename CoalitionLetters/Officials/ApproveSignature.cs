@@ -17,7 +17,7 @@ public sealed class ApproveSignature(CoalitionDb db, TimeProvider clock, Outbox 
     /// <param name="linkHash">Of the mailed link.</param>
     /// <param name="seen">The <see cref="Signature.Revision"/> that whoever signs has before their eyes.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <returns>False where the line has changed since it was read: nothing is signed before it is read as it is now.</returns>
+    /// <returns>False where something about the signature has changed since it was read: nothing is signed before it is read as it is now.</returns>
     public async Task<bool> RunAsync(string linkHash, int seen, CancellationToken cancel = default)
     {
         var letterId = await db.SeatLinks.Where(l => l.Hash == linkHash).Join(db.Seats, l => l.SeatId, s => s.Id, (_, s) => s.LetterId).SingleAsync(cancel);

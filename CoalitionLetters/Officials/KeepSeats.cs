@@ -156,7 +156,7 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock, Outbox outbox)
             {
                 signature.CorrectListing(placed, letter.AuthorityFor(placed.InOneLine()));
                 db.Record(who, now, "placed the signature as its seat was corrected", Subject.Of<Signature>(signature.Id, letter.Id), before, placed);
-                if (isAlive && signature is { ConfirmedAt: not null, Signer.Email: not null })
+                if (isAlive && signature is { ConfirmedAt: not null, Signer.Email: not null } && OfficeLineMail.SaysOf(letter, before, placed))
                 {
                     outbox.Add(new OfficeLineMail(signature, letter, before, SignatureKeys.For(db, signature, letter, now)));
                 }
@@ -170,10 +170,12 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock, Outbox outbox)
         }, cancel);
     }
 
+    /// <summary>Only what is new of the seat goes onto the line: staff may have set the rest there themselves.</summary>
     private static Listing Placed(Listing line, Seat seat, SeatDetails was, CirculationRules rules)
     {
         var planned = seat.Details.ToListing(rules);
-        var placed = line with { IsLead = planned.IsLead, Order = planned.Order, SignaturePictureId = planned.SignaturePictureId };
+        var placed = was.Role == seat.Details.Role ? line : line with { IsLead = planned.IsLead, Order = planned.Order };
+        placed = was.PictureId == seat.Details.PictureId ? placed : placed with { SignaturePictureId = planned.SignaturePictureId };
         if ((was.Jurisdiction, was.State, was.Party) != (seat.Details.Jurisdiction, seat.Details.State, seat.Details.Party))
         {
             placed = placed with { Scope = planned.Scope, State = planned.State, Title = seat.Details.Printed(line.Title ?? "", was, rules) };

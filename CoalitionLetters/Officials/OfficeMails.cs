@@ -122,15 +122,22 @@ public sealed class OfficeLineMail(Signature signature, Letter letter, Listing b
         var body = new MailBody()
             .Paragraph(words.LineText(letter.Title))
             .Facts(
-                (words.PrintedAs, Told(signature.Listing)),
-                (words.PrintedBefore, Told(before)),
+                (words.PrintedAs, Told(words, signature.Listing)),
+                (words.PrintedBefore, Told(words, before)),
                 (words.Reference, signature.Reference));
         body = before.SignaturePictureId == signature.Listing.SignaturePictureId ? body : body.Paragraph(words.PictureChanged);
         body = letter.Status == LetterStatus.Final ? body.Paragraph(usual.LaterEdition) : body;
         return body.Link(words.ManageIt, links.Absolute(Links.Signature(keys.Manage.Text))).Paragraph(usual.IfYouDisagree(coalition.ContactMail));
     }
 
-    private string Told(Listing line) => words.WithRole(line.InOneLine(), line.IsLead, line.Order);
+    /// <summary>Whether the mail would tell of any difference between the two lines.</summary>
+    public static bool SaysOf(Letter letter, Listing before, Listing then)
+    {
+        var words = new OfficeWords(letter.Content.Language);
+        return before.SignaturePictureId != then.SignaturePictureId || Told(words, before) != Told(words, then);
+    }
+
+    private static string Told(OfficeWords words, Listing line) => words.WithRole(line.InOneLine(), line.IsLead, line.Order);
 
     public static IMail Sample()
     {

@@ -136,8 +136,8 @@ public sealed class OfficeWords(string language)
     public string Yes => Say("Yes", "Sí");
     public string YourWord => Say("Your word", "Su palabra");
     public string LineHasChanged => Say(
-        "What you were about to sign has changed since you opened this page, so nothing is signed yet. Look at it as it is now; if it is right, press the button again.",
-        "Lo que iba a firmar cambió desde que abrió esta página, así que todavía no hay firma. Mírelo como está ahora; si es correcto, pulse el botón otra vez.");
+        "Something about your signature has changed since you opened this page, so nothing is signed yet. Look at it as it is now; if it is right, press the button again.",
+        "Algo de su firma cambió desde que abrió esta página, así que todavía no hay firma. Mírela como está ahora; si es correcta, pulse el botón otra vez.");
     public string WordsAreKept(int version, string day) => Say(
         $"These words are kept with the signature, and so is the text you sign: version {version} of {day}.",
         $"Estas palabras se guardan con la firma, y también el texto que firma: versión {version} del {day}.");

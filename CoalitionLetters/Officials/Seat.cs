@@ -195,7 +195,7 @@ public sealed record SeatDetails
         RuleBrokenException.ThrowIf(Line(Name) is null, $"Enter the name of the official of {jurisdiction}.");
         RuleBrokenException.ThrowIf(Line(Title) is null, $"Enter the office of {Name.Trim()}, like Attorney General of {jurisdiction}.");
         Limit(jurisdiction!, Organization.PlaceMaxLength, "jurisdiction");
-        Limit(Name, Organization.NameMaxLength, "name");
+        Limit(Name, Signature.PersonMaxLength, "name");
         Limit(Title, Signature.PersonMaxLength, "office");
         Limit(Party, PartyMaxLength, "party");
         Limit(ContactName, Signature.PersonMaxLength, "contact's name");

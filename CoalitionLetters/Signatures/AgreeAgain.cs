@@ -13,9 +13,9 @@ public sealed class AgreeAgain(CoalitionDb db, TimeProvider clock, Outbox outbox
 {
     /// <param name="signatureId">What the link leads to.</param>
     /// <param name="text">The number of the text version that the signer had before their eyes.</param>
-    /// <param name="revision">The <see cref="Signature.Revision"/> with it: the line that is signed for may have changed too.</param>
+    /// <param name="revision">The <see cref="Signature.Revision"/> with it: something about what is signed for may have changed too.</param>
     /// <param name="cancel">Ends the work.</param>
-    /// <returns>False when words or line have changed once more; nothing is agreed to then.</returns>
+    /// <returns>False when the words or the signature have changed once more; nothing is agreed to then.</returns>
     public async Task<bool> RunAsync(Guid signatureId, int text, int revision, CancellationToken cancel = default)
     {
         var letterId = await db.Signatures.Where(s => s.Id == signatureId).Select(s => s.LetterId).SingleAsync(cancel);

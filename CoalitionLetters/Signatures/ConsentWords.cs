@@ -43,7 +43,7 @@ public sealed class ConsentWords(string language)
     public string LeadUnconfirmed(string name, int signed, string day, int now) => Say(
         $"The form for {name} was sent in with text version {signed} of {day}. Version {now} changes the letter in substance. If you agree to it, the signature is confirmed too.",
         $"El formulario de {name} se envió con la versión {signed} del texto, del {day}. La versión {now} cambia el fondo de la carta. Si usted la acepta, la firma queda también confirmada.");
-    public string ChangedMeanwhile(int now) => Say($"The words, or your line, have changed once more while you were reading. This is version {now}; nothing was sent yet.", $"El texto, o su línea, volvió a cambiar mientras usted leía. Esta es la versión {now}; todavía no se ha enviado nada.");
+    public string ChangedMeanwhile(int now) => Say($"The words, or something about your signature, have changed since you opened this page. This is version {now}; nothing was sent yet.", $"El texto, o algo de su firma, cambió desde que abrió esta página. Esta es la versión {now}; todavía no se ha enviado nada.");
     public string WholeLetter(int now, string day) => Say($"The whole letter as it is now: version {now} of {day}", $"La carta entera como está ahora: versión {now} del {day}");
     public string YourAnswer => Say("Your answer", "Su respuesta");
     public string Binds(int now, string hash) => Say($"Your agreement is kept with the signature, and so is the text: version {now}, {hash}.", $"Su acuerdo se guarda con la firma, y también el texto: versión {now}, {hash}.");

@@ -30,9 +30,9 @@ public sealed class HandOverSignature(CoalitionDb db, TimeProvider clock, Outbox
             link.End(now);
         }
 
-        var before = new { signature.Status, signature.Reason };
+        var before = new { signature.Status, signature.Doubts };
         signature.ChangeSigner(signer);
-        await LookAtMailboxAsync(signature, letter, cancel);
+        await LookAtMailboxAsync(signature, letter, now, cancel);
         outbox.Add(new NewSignerMail(signature, letter, SignatureKeys.For(db, signature, letter, now)));
         if (former.Email is not null)
         {
@@ -40,10 +40,10 @@ public sealed class HandOverSignature(CoalitionDb db, TimeProvider clock, Outbox
         }
 
         // Names of persons are not kept in the history, which outlives their data.
-        db.Record(Actor.Signer, now, "handed the signature to a colleague", Subject.Of<Signature>(signature.Id, letter.Id), before, new { signature.Status, signature.Reason });
+        db.Record(Actor.Signer, now, "handed the signature to a colleague", Subject.Of<Signature>(signature.Id, letter.Id), before, new { signature.Status, signature.Doubts });
     }
 
-    private async Task LookAtMailboxAsync(Signature signature, Letter letter, CancellationToken cancel)
+    private async Task LookAtMailboxAsync(Signature signature, Letter letter, DateTime now, CancellationToken cancel)
     {
         // One that is not confirmed is looked at when it is.
         if (letter.Content.Signatories != SignatoryKind.Officials || signature.ConfirmedAt is null || signature.Signer.Email is not { } mail)
@@ -54,7 +54,11 @@ public sealed class HandOverSignature(CoalitionDb db, TimeProvider clock, Outbox
         var seat = await db.Seats.AsNoTracking().SingleOrDefaultAsync(s => s.SignatureId == signature.Id, cancel);
         if (OfficeMail.DoubtAboutNew(letter.Circulation, seat, mail) is { } doubt)
         {
-            signature.Doubt(doubt);
+            signature.Doubt(doubt, now);
+        }
+        else
+        {
+            signature.DropDoubts();
         }
     }
 }

@@ -17,8 +17,9 @@ public sealed partial class Signature
     /// <summary>Its signer has still to agree to the words as they are now. Beside a signature that was declined or joined with another that is kept, because both can be taken back.</summary>
     public bool AwaitsAgreement => AskedAgainAt is not null && Status is SignatureStatus.Submitted or SignatureStatus.Confirmed or SignatureStatus.Held;
 
-    /// <summary>All that keeps it from the list, or why it was declined, in words for staff.</summary>
-    public string? Why => !AwaitsAgreement ? Reason : Reason is null ? MustAgree : $"{MustAgree} {Reason}";
+    /// <summary>All that keeps it from the list or has come up about it, or why it was declined, in words for staff.</summary>
+    public string? Why => Status is SignatureStatus.Declined or SignatureStatus.Withdrawn or SignatureStatus.Merged ? Reason
+        : string.Join(' ', new[] { AwaitsAgreement ? MustAgree : null, Reason, Doubts }.OfType<string>()) is { Length: > 0 } why ? why : null;
 
     public void AskAgain(DateTime now)
     {
@@ -39,8 +40,8 @@ public sealed partial class Signature
         AskedAgainAt = null;
         if (Status == SignatureStatus.Held && Reason is null)
         {
-            List(now);
-            return;
+            // What had come up about it still waits for staff: the signer's word does not answer it.
+            PutOnList(now);
         }
 
         Revision++;
@@ -68,6 +69,7 @@ public sealed partial class Signature
         earlier.GiveWayTo(this);
         Listing = Listing with { IsLead = earlier.Listing.IsLead, Order = earlier.Listing.Order, LogoId = Listing.LogoId ?? earlier.Listing.LogoId };
         IsNotable = earlier.IsNotable;
+        (Doubts, DoubtedAt) = (earlier.Doubts, earlier.DoubtedAt);
         Revision++;
     }
 

@@ -14,22 +14,30 @@ public sealed partial class Signature
     /// <summary>A corrected line waits for staff. Beside a signature that was declined or joined with another it is kept and waits for nobody, because both can be taken back.</summary>
     public bool HasCorrection => Correction is not null && Status is SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Confirmed;
 
-    /// <summary>Something about it waits for staff in <see cref="Reason"/>, and it stays listed and counted meanwhile. That it is listed once more answers it.</summary>
-    public bool IsDoubted => Status == SignatureStatus.Listed && Reason is not null;
+    /// <summary>What has come up about it since its signer spoke, in words for staff. It holds nothing by itself, so it stands beside whatever holds the signature, and outlasts a round of agreement.</summary>
+    public string? Doubts { get; private set; }
+    public DateTime? DoubtedAt { get; private set; }
 
-    /// <summary>Staff have to look at it: a listed line stays where it is until they have, any other waits.</summary>
-    public void Doubt(string reason)
+    /// <summary>Something about it waits for staff in <see cref="Doubts"/>, and it stays listed and counted meanwhile. That staff list it once more answers it.</summary>
+    public bool IsDoubted => Status == SignatureStatus.Listed && DoubtedAt is not null;
+
+    /// <summary>Staff have to look at it: a listed line stays where it is until they have, and any other waits as it did. What comes up later takes the place of what was said before.</summary>
+    public void Doubt(string doubts, DateTime now)
     {
-        var all = Status is SignatureStatus.Listed or SignatureStatus.Held && Reason is not null ? $"{Reason} {reason}" : reason;
-        all = all.Length <= NoteMaxLength ? all : all[..NoteMaxLength];
-        if (Status != SignatureStatus.Listed)
-        {
-            Hold(all);
-            return;
-        }
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(doubts), "Say what has come up.");
 
-        Reason = all;
+        (Doubts, DoubtedAt) = (doubts.Length <= NoteMaxLength ? doubts : doubts[..NoteMaxLength], now);
         Revision++;
+    }
+
+    /// <summary>What had come up is so no longer.</summary>
+    public void DropDoubts()
+    {
+        if (DoubtedAt is not null)
+        {
+            ForgetDoubts();
+            Revision++;
+        }
     }
 
     /// <summary>The corrected line stands, and an earlier correction that still waits gives way to it.</summary>
@@ -80,4 +88,6 @@ public sealed partial class Signature
     }
 
     private void ForgetCorrection() => (Correction, CorrectionSentAt) = (null, null);
+
+    private void ForgetDoubts() => (Doubts, DoubtedAt) = (null, null);
 }

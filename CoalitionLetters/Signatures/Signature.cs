@@ -99,9 +99,8 @@ public sealed partial class Signature
         RuleBrokenException.ThrowIf(ConfirmedAt is null, "The signer has not confirmed yet. Enter the evidence if you know it otherwise.");
         RuleBrokenException.ThrowIf(AskedAgainAt is not null, $"{MustAgree} Record the agreement on the signature's page if you know of it otherwise.");
 
-        Status = SignatureStatus.Listed;
-        ListedAt ??= now;
-        Reason = null;
+        PutOnList(now);
+        ForgetDoubts();
         Revision++;
     }
 
@@ -125,14 +124,15 @@ public sealed partial class Signature
         Revision++;
     }
 
-    /// <summary>Takes back what staff did a moment ago: the signature stands again as it stood before.</summary>
-    public void TakeBack(SignatureStatus before, string? reason)
+    /// <summary>Takes back what staff did a moment ago: the signature stands again as it stood before, with what had come up about it.</summary>
+    public void TakeBack(SignatureStatus before, string? reason, string? doubts = null, DateTime? doubtedAt = null)
     {
         RuleBrokenException.ThrowIf(Status is not (SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Declined), "This signature has moved on meanwhile.");
         RuleBrokenException.ThrowIf(before is SignatureStatus.Withdrawn or SignatureStatus.Merged, "That cannot be taken back here.");
 
         Status = AsAgreed(before);
         Reason = reason;
+        (Doubts, DoubtedAt) = (doubts, doubtedAt);
         Revision++;
     }
 
@@ -143,6 +143,7 @@ public sealed partial class Signature
         Status = SignatureStatus.Withdrawn;
         WithdrawnAt = now;
         ForgetCorrection();
+        ForgetDoubts();
         Revision++;
     }
 
@@ -207,6 +208,13 @@ public sealed partial class Signature
     {
         OrganizationId = organizationId;
         Revision++;
+    }
+
+    private void PutOnList(DateTime now)
+    {
+        Status = SignatureStatus.Listed;
+        ListedAt ??= now;
+        Reason = null;
     }
 
     private void Restate(string? statement) => AuthorityStatement = ConfirmedAt is null && statement is not null ? statement : AuthorityStatement;

@@ -49,10 +49,10 @@ public static class SignatureQueries
             signatures.Where(s => s.AskedAgainAt != null && (s.Status == SignatureStatus.Submitted || s.Status == SignatureStatus.Confirmed || s.Status == SignatureStatus.Held));
 
         /// <summary>Listed ones about which something has come up that staff have not looked at (<see cref="Signature.IsDoubted"/>).</summary>
-        public IQueryable<Signature> Doubted() => signatures.Where(s => s.Status == SignatureStatus.Listed && s.Reason != null);
+        public IQueryable<Signature> Doubted() => signatures.Where(s => s.Status == SignatureStatus.Listed && s.DoubtedAt != null);
 
         public IQueryable<Signature> WaitingForStaff() =>
-            signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed || (s.Status == SignatureStatus.Listed && (s.CorrectionSentAt != null || s.Reason != null)));
+            signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed || (s.Status == SignatureStatus.Listed && (s.CorrectionSentAt != null || s.DoubtedAt != null)));
     }
 }
 
@@ -70,7 +70,7 @@ internal sealed class SignatureMap : IEntityTypeConfiguration<Signature>
         signature.Property(s => s.Id).ValueGeneratedNever();
         signature.Property(s => s.Reference).HasMaxLength(16);
         signature.HasIndex(s => s.Reference).IsUnique();
-        signature.HasIndex(s => new { s.LetterId, s.Status, s.CorrectionSentAt });
+        signature.HasIndex(s => new { s.LetterId, s.Status, s.CorrectionSentAt, s.DoubtedAt });
         signature.Property(s => s.ListingKey).IsSortedByBytes();
         signature.HasOne<Letter>().WithMany().HasForeignKey(s => s.LetterId);
         signature.HasOne<TextVersion>().WithMany().HasForeignKey(s => s.TextVersionId);
@@ -79,9 +79,9 @@ internal sealed class SignatureMap : IEntityTypeConfiguration<Signature>
         signature.Property<Listing>(nameof(Signature.Correction)).IsJson().IsRequired(false);
         signature.Property(s => s.Quote).HasMaxLength(Signature.QuoteMaxLength);
         signature.Property(s => s.Reason).HasMaxLength(Signature.NoteMaxLength);
+        signature.Property(s => s.Doubts).HasMaxLength(Signature.NoteMaxLength);
         signature.Property(s => s.Evidence).HasMaxLength(Signature.NoteMaxLength);
         signature.Property(s => s.EnteredBy).HasMaxLength(Signature.PersonMaxLength);
-        signature.Property(s => s.AuthorityStatement).HasMaxLength(Letter.AuthorityMaxLength + Organization.NameMaxLength);
         signature.Property(s => s.Revision).IsConcurrencyToken();
         signature.ComplexProperty(s => s.Listing, listing =>
         {

@@ -33,7 +33,7 @@ public static class Twins
         /// <summary>All that stand on the letter by <see cref="KeyOf"/>, the listed ones first, for holding a whole list against them.</summary>
         public async Task<IEnumerable<(string Key, Twin Twin)>> StandingByKeyAsync(Guid letterId, CancellationToken cancel = default)
         {
-            var found = await db.Signatures.AsNoTracking().Where(s => s.LetterId == letterId).Alive().OrderBy(s => s.SubmittedAt).Select(s => new { s.Id, s.Reference, s.Listing, s.Status, s.ListedAt }).ToListAsync(cancel);
+            var found = await db.Signatures.AsNoTracking().Where(s => s.LetterId == letterId).Alive().OrderBy(s => s.SubmittedAt).ThenBy(s => s.Id).Select(s => new { s.Id, s.Reference, s.Listing, s.Status, s.ListedAt }).ToListAsync(cancel);
             return found.OrderByDescending(s => s.Status == SignatureStatus.Listed).Select(s => (KeyOf(s.Listing), new Twin(s.Id, s.Reference, s.Listing.Name, s.Status, s.ListedAt)));
         }
     }
@@ -41,7 +41,7 @@ public static class Twins
     private static async Task<List<Twin>> TwinsAsync(IQueryable<Signature> others, Listing listing, Guid? organizationId, CancellationToken cancel)
     {
         var key = KeyOf(listing);
-        var found = await others.AsNoTracking().OrderBy(s => s.SubmittedAt).Select(s => new { s.Id, s.Reference, s.Listing, s.OrganizationId, s.Status, s.ListedAt }).ToListAsync(cancel);
+        var found = await others.AsNoTracking().OrderBy(s => s.SubmittedAt).ThenBy(s => s.Id).Select(s => new { s.Id, s.Reference, s.Listing, s.OrganizationId, s.Status, s.ListedAt }).ToListAsync(cancel);
         return [.. found.Where(s => (organizationId is not null && s.OrganizationId == organizationId) || KeyOf(s.Listing) == key).Select(s => new Twin(s.Id, s.Reference, s.Listing.Name, s.Status, s.ListedAt))];
     }
 

@@ -21,7 +21,7 @@ public sealed class StoredPicture
     public string Sha256 { get; private set; } = "";
     public DateTime StoredAt { get; private set; }
 
-    /// <summary>The hash of the public form's own key, where it came with one: it stays only if a signature comes of that form.</summary>
+    /// <summary>The hash of the form's own key, where it came with one: it stays only while something that came of a form uses it.</summary>
     public string? FormHash { get; private set; }
 
     public static StoredPicture Of(byte[] bytes, string mediaType, string fileName, DateTime now, string? formHash = null) => new()

@@ -94,6 +94,7 @@ public sealed class LetterheadLogoTests : IAsyncLifetime
         await page.EvaluateAsync("chooseSecond()");
 
         await Assertions.Expect(page.Locator("img.logo")).ToHaveCountAsync(2);
+        Assert.False(store.HoldsTheNext);
         await Assertions.Expect(page.Locator(".field.wrong .why")).ToHaveCountAsync(0);
         await StoresAsync(letter, content => content.Letterhead is [{ LogoId: not null }, { LogoId: not null }]);
     }
@@ -132,7 +133,7 @@ public sealed class LetterheadLogoTests : IAsyncLifetime
     {
         private int holdsTheNext;
 
-        public bool HoldsTheNext { set => Interlocked.Exchange(ref holdsTheNext, value ? 1 : 0); }
+        public bool HoldsTheNext { get => Volatile.Read(ref holdsTheNext) == 1; set => Interlocked.Exchange(ref holdsTheNext, value ? 1 : 0); }
 
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {

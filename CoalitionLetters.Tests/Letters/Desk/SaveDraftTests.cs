@@ -67,7 +67,7 @@ public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task The_history_shows_the_words_before_and_after_a_stretch_of_work_in_place_to_those_who_may_write()
+    public async Task A_letters_history_shows_the_words_before_and_after_a_stretch_of_work_in_place_to_those_who_may_write_and_that_of_everything_links_to_them()
     {
         var letter = await ALetterAsync("in-place");
         var revision = letter.Revision;
@@ -77,17 +77,20 @@ public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
             revision = (await SaveAsync(letter, words, revision, who)).Revision;
         }
 
-        foreach (var address in new[] { "/staff/letters/in-place", "/staff/history" })
-        {
-            var editor = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync(address);
-            var changes = editor.Page.QuerySelectorAll(".history li").Where(entry => entry.TextContent.Contains("worked on the words", StringComparison.Ordinal)).Take(2)
-                .SelectMany(entry => entry.QuerySelectorAll(".difference p:not(.side)")).Select(side => side.TextContent);
-            Assert.Equal(["We ask you to stop.", "We ask you to stop today.", letter.Content.Body, "We ask you to stop."], changes);
-        }
+        var editor = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/in-place");
+        var changes = Stretches().SelectMany(entry => entry.QuerySelectorAll(".difference p:not(.side)")).Select(side => side.TextContent).ToList();
+        await editor.VisitAsync("/staff/history");
+        var (links, whole) = (Stretches().Select(entry => entry.QuerySelector("details a")?.GetAttribute("href")).ToList(), Stretches().SelectMany(entry => entry.QuerySelectorAll(".difference")));
+
+        Assert.Equal(["We ask you to stop.", "We ask you to stop today.", letter.Content.Body, "We ask you to stop."], changes);
+        Assert.Equal(["/staff/letters/in-place/drafts", "/staff/letters/in-place/drafts"], links);
+        Assert.Empty(whole);
 
         var viewer = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync("/staff/letters/in-place");
         Assert.Contains("worked on the words", viewer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("We ask you to stop", viewer.Page.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+
+        IEnumerable<AngleSharp.Dom.IElement> Stretches() => editor.Page.QuerySelectorAll(".history li").Where(entry => entry.TextContent.Contains("worked on the words", StringComparison.Ordinal)).Take(2);
     }
 
     [Theory]

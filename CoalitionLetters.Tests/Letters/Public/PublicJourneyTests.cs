@@ -129,6 +129,7 @@ public sealed class PublicJourneyTests
 
         await Assertions.Expect(page.Locator("#text-changed")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#text-changed")).ToHaveTextAsync("The text of this letter has changed since this page was opened. Load the new text");
+        await Assertions.Expect(page.Locator("#live-status")).ToHaveTextAsync("The text of this letter has changed since this page was opened.");
         Assert.Equal("one hundred thirteen", await page.Locator("#fact-1").TextContentAsync());
         await Assertions.Expect(page.Locator(".letterhead .name")).ToHaveTextAsync("Coalition for Family Unity");
         await page.GetByRole(AriaRole.Link, new() { Name = "Load the new text" }).ClickAsync();

@@ -63,6 +63,9 @@ public sealed class DirectoryInBrowserTests : IAsyncLifetime
 
         await page.Keyboard.DownAsync("d");
         await Assertions.Expect(page.Locator("article.settle")).ToHaveCountAsync(2);
+
+        // The pairs are there before the script that listens to the keys.
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.DownAsync("d");
         await page.Keyboard.DownAsync("d");
         await page.Keyboard.UpAsync("d");

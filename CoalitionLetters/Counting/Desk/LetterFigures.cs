@@ -41,7 +41,7 @@ public sealed record LetterFigures
     public static async Task<LetterFigures> ReadAsync(CoalitionDb db, Letter letter, DateTime now, CancellationToken cancel = default)
     {
         var all = await db.WithKinds(db.Signatures.AsNoTracking().On(letter))
-            .Select(s => new { s.Signature.Status, s.Signature.ListedAt, s.Signature.SubmittedAt, s.Signature.Reason, s.Signature.AskedAgainAt, s.Signature.Listing, s.Signature.CorrectionSentAt, s.Kind }).ToListAsync(cancel);
+            .Select(s => new { s.Signature.Status, s.Signature.ListedAt, s.Signature.SubmittedAt, s.Signature.Reason, s.Signature.Doubts, s.Signature.DoubtedAt, s.Signature.AskedAgainAt, s.Signature.Listing, s.Signature.CorrectionSentAt, s.Kind }).ToListAsync(cancel);
         var listed = all.Where(s => s.Status == SignatureStatus.Listed).ToList();
         var time = new LetterTime(letter.TimeZoneId, "en");
         var today = time.StartOf(time.DayOf(now));
@@ -58,9 +58,9 @@ public sealed record LetterFigures
             Waiting =
             [
                 .. all.Where(s => s.Status is SignatureStatus.Held or SignatureStatus.Confirmed)
-                    .GroupBy(s => s.AskedAgainAt is not null ? ("Asked to agree to the changed words, and not counted until they do", View: SignatureSearch.Agreements) : s.Status == SignatureStatus.Confirmed ? ("Confirmed, to look at before they are listed", View: "confirmed") : (Shortened(s.Reason ?? "Held"), View: "held"))
+                    .GroupBy(s => s.AskedAgainAt is not null ? ("Asked to agree to the changed words, and not counted until they do", View: SignatureSearch.Agreements) : s.Status == SignatureStatus.Confirmed ? ("Confirmed, to look at before they are listed", View: "confirmed") : (Shortened(s.Reason ?? s.Doubts ?? "Held"), View: "held"))
                     .Select(g => (g.Key.Item1, g.Count(), g.Min(s => s.SubmittedAt), g.Key.View)).OrderByDescending(g => g.Item2),
-                .. all.Where(s => s.Status == SignatureStatus.Listed && s.Reason is not null).GroupBy(s => Shortened(s.Reason!)).Select(g => (g.Key, g.Count(), g.Min(s => s.ListedAt ?? s.SubmittedAt), SignatureSearch.Doubted)),
+                .. all.Where(s => s.Status == SignatureStatus.Listed && s.DoubtedAt is not null).GroupBy(s => Shortened(s.Doubts!)).Select(g => (g.Key, g.Count(), g.Min(s => s.DoubtedAt!.Value), SignatureSearch.Doubted)),
                 .. Corrections([.. all.Where(s => s.CorrectionSentAt is not null && s.Status is SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Confirmed).Select(s => s.CorrectionSentAt!.Value)]),
             ],
             FailedMails = await db.Set<OutboxMail>().CountAsync(m => m.LetterId == letter.Id && (m.Status == MailStatus.Failed || m.Status == MailStatus.Returned), cancel),

@@ -102,14 +102,14 @@ public sealed partial class ImportDesk
         IReadOnlyList<PlannedRow> shown = [];
         await Task.Run(() =>
         {
-            var rows = new List<PlannedRow>();
+            var (rows, noted) = (new List<PlannedRow>(), new List<PlannedRow>());
             foreach (var row in run.Run(sheet!))
             {
                 rows.Add(row);
+                noted.Add(notes?.On(row) ?? row);
                 Progress(rows.Count, cancel);
             }
-            planned = rows;
-            shown = notes is null ? rows : [.. rows.Select(notes.On)];
+            (planned, shown) = (rows, noted);
         }, cancel);
         if (Target == ImportTarget.Directory)
             shown = await Task.Run(() => Scoped.RunAsync<AcceptRecords, IReadOnlyList<PlannedRow>>(story => story.TryAsync(planned, fileWins, cancel)), cancel);
@@ -124,7 +124,7 @@ public sealed partial class ImportDesk
         {
             ImportTarget.Invitations => TakeInvitationsAsync(() => AgainAsync(cancel), who, cancel),
             ImportTarget.Directory => TakeRecordsAsync(() => AgainAsync(cancel), who, cancel),
-            _ => TakeSignaturesAsync(() => AgainAsync(cancel), who, cancel),
+            _ => TakeSignaturesAsync(signals => AgainAsync(cancel, signals), who, cancel),
         }, cancel);
 
         // It is stored: from here on "Stop" comes too late, and must not say otherwise.
@@ -135,11 +135,11 @@ public sealed partial class ImportDesk
     });
 
     /// <summary>While no name has come or gone, the rows would come out the same; what the letter and the directory know beside names is looked up anew.</summary>
-    private async Task<IReadOnlyList<PlannedRow>> AgainAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<PlannedRow>> AgainAsync(CancellationToken cancel, ImportSignals? signals = null)
     {
         var names = await Directory.NamesAsync(cancel);
         var rows = names.Version == namesTried ? planned : [.. new DryRun(understood!, names, await KeysAsync(cancel)).Run(sheet!)];
-        return Target == ImportTarget.Directory ? rows : [.. rows.Select((await NotesAsync(cancel)).On)];
+        return Target == ImportTarget.Directory ? rows : [.. rows.Select((await NotesAsync(cancel, signals)).On)];
     }
 
     private Task UndoAsync() => WorkAsync("Taking it back.", async cancel =>
@@ -153,13 +153,13 @@ public sealed partial class ImportDesk
         (batch, told, undone, plan) = (null, null, ImportWords.TakenBack(Target, kept), null);
     });
 
-    private Task<RowNotes> NotesAsync(CancellationToken cancel) => Task.Run(async () =>
+    private Task<RowNotes> NotesAsync(CancellationToken cancel, ImportSignals? signals = null) => Task.Run(async () =>
     {
         await using var db = Stores.Open();
-        return await RowNotes.ReadAsync(db, Slug, Target, cancel);
+        return await RowNotes.ReadAsync(db, Slug, Target, signals, cancel);
     }, cancel);
 
-    private async Task<(Guid?, string?)> TakeSignaturesAsync(Func<Task<IReadOnlyList<PlannedRow>>> again, Actor who, CancellationToken cancel)
+    private async Task<(Guid?, string?)> TakeSignaturesAsync(Func<ImportSignals, Task<IReadOnlyList<PlannedRow>>> again, Actor who, CancellationToken cancel)
     {
         var result = await Scoped.RunAsync<AcceptImport, Imported>(story => story.RunAsync(Slug, fileName, plan!, again, who, cancel));
         return (result.BatchId, ImportWords.Told(result));

@@ -94,7 +94,7 @@ public sealed class UndoRecords(CoalitionDb db, TimeProvider clock)
         if (moved.Count == 0)
             return;
         await db.SaveChangesAsync(cancel);
-        var parents = await db.Organizations.Where(o => o.ParentId != null).ToDictionaryAsync(o => o.Id, o => o.ParentId, cancel);
+        var parents = await db.Organizations.Where(o => o.ParentId != null).Select(o => new { o.Id, o.ParentId }).ToDictionaryAsync(o => o.Id, o => o.ParentId, cancel);
         foreach (var record in moved.Where(record => Organization.IsAbove(record.Id, record.ParentId, id => parents.GetValueOrDefault(id))))
         {
             record.BelongTo(null, now);

@@ -1,8 +1,9 @@
+using CoalitionLetters.Mail;
 using CoalitionLetters.Uploads;
 
 namespace CoalitionLetters.Officials.Desk;
 
-/// <summary>Keeps a picture of a signature that came with a form.</summary>
+/// <summary>Keeps a picture of a signature that came with a form at the desk; it stays only while a seat or a signature uses it.</summary>
 public sealed class SeatPictures(StorePicture store)
 {
     /// <returns>The new picture, or <paramref name="before"/> when none was chosen.</returns>
@@ -14,6 +15,6 @@ public sealed class SeatPictures(StorePicture store)
         }
 
         await using var upload = file.OpenReadStream();
-        return await store.RunAsync(upload, file.FileName, cancel);
+        return await store.OfFormAsync(upload, file.FileName, MailKey.New(), cancel);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
@@ -44,7 +43,7 @@ internal static class OfficeAddresses
         {
             var fields = await PostedForm.ReadAsync(context.Request, cancel);
             var faults = new List<Fault>();
-            var form = await WithPictureAsync(OfficeForm.Read(fields, opened), fields, pictures, budget, opened, faults, context);
+            var form = await WithPictureAsync(OfficeForm.Read(fields, opened), new MailKey(key), fields, pictures, budget, opened, faults, context);
             if (fields.ContainsKey("preview"))
             {
                 return Form(key, opened, form, faults);
@@ -75,11 +74,13 @@ internal static class OfficeAddresses
         });
     }
 
-    private static async Task<OfficeForm> WithPictureAsync(OfficeForm form, IFormCollection fields, StorePicture pictures, LogoBudget budget, OpenedSeat opened, List<Fault> faults, HttpContext context)
+    private static async Task<OfficeForm> WithPictureAsync(OfficeForm form, MailKey link, IFormCollection fields, StorePicture pictures, LogoBudget budget, OpenedSeat opened, List<Fault> faults, HttpContext context)
     {
         if (fields.Files["picture"] is not { Length: > 0 } file)
         {
-            return form;
+            // One that is said to be kept already must have come through this very link.
+            var onFile = opened.Seat.Details.PictureId;
+            return form.PictureId is not { } kept || kept == onFile || await pictures.CameWithAsync(kept, link, context.RequestAborted) ? form : form with { PictureId = onFile };
         }
 
         if (!budget.Allows(context))
@@ -91,7 +92,7 @@ internal static class OfficeAddresses
         try
         {
             await using var upload = file.OpenReadStream();
-            return form with { PictureId = await pictures.RunAsync(upload, PlainLine.Of(file.FileName), context.RequestAborted) };
+            return form with { PictureId = await pictures.OfFormAsync(upload, PlainLine.Of(file.FileName), link, context.RequestAborted) };
         }
         catch (RuleBrokenException refusal)
         {
@@ -145,8 +146,7 @@ internal static class OfficeAddresses
         WithApprovalAsync(key, seats, coalition, mail, clock, async opened =>
         {
             var fields = await PostedForm.ReadAsync(context.Request, cancel);
-            var seen = int.TryParse(fields["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
-            return await story.RunAsync(opened.Link.Hash, seen, cancel) ? Answers.SeeOther(OfficeLinks.Approval(key))
+            return await story.RunAsync(opened.Link.Hash, fields.NumberIn("seen"), cancel) ? Answers.SeeOther(OfficeLinks.Approval(key))
                 : Approval(key, await seats.FindAsync(key, SeatLinkPurpose.Approve, cancel) ?? opened, hasChanged: true);
         });
 

@@ -1,7 +1,6 @@
 using CoalitionLetters.Letters.Public;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Mail;
-using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures.Public;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Web.Forms;
@@ -72,7 +71,7 @@ public sealed record OfficeForm
         var letter = opened.Letter;
         var words = new OfficeWords(letter.Content.Language);
         var faults = new List<Fault>();
-        Line("name", Name, Organization.NameMaxLength, words.EnterName);
+        Line("name", Name, Signature.PersonMaxLength, words.EnterName);
         Fail(Name.Length > 0 && !Printable.IsName(Name) && Printable.Unprintable(Name) is null, "name", words.NameIsNone);
         Print("name", Name);
         Line("title", Title.Length == 0 ? "" : opened.Seat.Details.Printed(Title), Signature.PersonMaxLength, words.EnterOffice);

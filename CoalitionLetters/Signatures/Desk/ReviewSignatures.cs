@@ -12,7 +12,7 @@ namespace CoalitionLetters.Signatures.Desk;
 public readonly record struct SeenSignature(Guid Id, int Revision);
 
 /// <summary>How a signature stood before staff settled it, to take that back.</summary>
-public sealed record Undo(Guid Id, int Revision, SignatureStatus Before, string? Reason);
+public sealed record Undo(Guid Id, int Revision, SignatureStatus Before, string? Reason, string? Doubts, DateTime? DoubtedAt);
 
 /// <summary>What became of a review.</summary>
 /// <param name="Done">Those that were settled, ready to be taken back.</param>
@@ -40,7 +40,7 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
         who.Needs(Policies.ReviewSignatures);
         var before = done.ToDictionary(u => u.Id);
         return RunAsync(letterId, [.. done.Select(u => new SeenSignature(u.Id, u.Revision))], who, "took the last step back", null,
-            (signature, _) => signature.TakeBack(before[signature.Id].Before, before[signature.Id].Reason), bothStand: false);
+            (signature, _) => TakeBack(signature, before[signature.Id]), bothStand: false);
     }
 
     /// <summary>Changes how a signature is listed. The public list and the count follow in the same transaction.</summary>
@@ -93,11 +93,11 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
                 return;
             }
 
-            var (status, why, before, line) = (signature.Status, signature.Reason, StateOf(signature), signature.Listing);
+            var (before, line, undo) = (StateOf(signature), signature.Listing, new Undo(signature.Id, signature.Revision, signature.Status, signature.Reason, signature.Doubts, signature.DoubtedAt));
             try
             {
                 verb(signature, now);
-                var beside = listed?.Beside(signature, isNew: status != SignatureStatus.Listed || Twins.KeyOf(line) != Twins.KeyOf(signature.Listing));
+                var beside = listed?.Beside(signature, isNew: undo.Before != SignatureStatus.Listed || Twins.KeyOf(line) != Twins.KeyOf(signature.Listing));
                 if (beside is not null && bothStand != true)
                 {
                     db.Entry(signature).State = EntityState.Detached;
@@ -107,7 +107,7 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
 
                 listed?.Take(signature);
                 db.Record(who, now, (reason is null ? what : $"{what}: {reason}") + (beside is null ? "" : $"; both stand: {beside}"), Subject.Of<Signature>(signature.Id, letterId), before, StateOf(signature));
-                done.Add(new Undo(signature.Id, signature.Revision, status, why));
+                done.Add(undo with { Revision = signature.Revision });
             }
             catch (RuleBrokenException refusal)
             {
@@ -115,6 +115,8 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
             }
         }
     }
+
+    private static void TakeBack(Signature signature, Undo undo) => signature.TakeBack(undo.Before, undo.Reason, undo.Doubts, undo.DoubtedAt);
 
     public static string Say(SignatureStatus status) => status switch
     {
@@ -125,7 +127,7 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
 
     private static object StateOf(Signature s) => new
     {
-        s.Status, s.Reason, s.Listing.Name, s.Listing.Kind, s.Listing.Scope, s.Listing.State, s.Listing.Country, s.Listing.Website, s.Listing.Title,
+        s.Status, s.Reason, s.Doubts, s.Listing.Name, s.Listing.Kind, s.Listing.Scope, s.Listing.State, s.Listing.Country, s.Listing.Website, s.Listing.Title,
         Lead = s.Listing.IsLead, Place = s.Listing.Order, InFront = s.IsNotable,
     };
 }

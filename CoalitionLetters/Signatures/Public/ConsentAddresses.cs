@@ -29,11 +29,11 @@ internal static class ConsentAddresses
                 ? Answers.SeeOther($"{Links.Signature(key)}?saved={SignatureAddresses.AgreedAgain}")
                 : await AskAsync(await links.FindAsync(key, opened.Link.Purpose, cancel) ?? opened, db, clock.UtcNow, Links.SignatureConsent(key), Links.SignatureWithdrawal(key), isNewer: true));
 
-    /// <summary>False when the words, or the line that is signed for, have changed once more since the page was shown.</summary>
+    /// <summary>False when the words, or something about the signature, have changed once more since the page was shown.</summary>
     public static async Task<bool> AgreesAsync(OpenedLink opened, AgreeAgain story, HttpContext context, CancellationToken cancel)
     {
         var fields = await PostedForm.ReadAsync(context.Request, cancel);
-        return await story.RunAsync(opened.Signature.Id, int.TryParse(fields["text"], out var text) ? text : 0, int.TryParse(fields["seen"], out var revision) ? revision : 0, cancel);
+        return await story.RunAsync(opened.Signature.Id, fields.NumberIn("text"), fields.NumberIn("seen"), cancel);
     }
 
     /// <summary>What changed, the whole letter, and the button; or why there is nothing to press.</summary>

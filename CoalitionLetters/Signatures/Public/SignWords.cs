@@ -264,7 +264,7 @@ public sealed class SignWords(string language)
         (false, _, _) => Say("The corrected line takes the place of the one that you sent.", "La línea corregida reemplaza la que usted envió."),
         (true, true, true) => Say(
             "The list shows a corrected office at once. Another name, and whatever is unclear, waits: the line stays listed and counted as it is until the coalition has looked, as a rule the same day.",
-            "La lista muestra un cargo corregido enseguida. Otro nombre, y lo que no esté claro, espera: la línea queda en la lista y en el total como está hasta que la coalición lo haya revisado, por lo común el mismo día."),
+            "Un cargo corregido aparece enseguida en la lista. Otro nombre, o lo que no esté claro, espera: la línea queda en la lista y en el total como está hasta que la coalición lo haya revisado, por lo común el mismo día."),
         (true, true, false) => Say(
             "The list shows the corrected line at once. If something about it is unclear, the line stays listed and counted as it is until the coalition has looked, as a rule the same day.",
             "La lista muestra la línea corregida enseguida. Si algo no está claro, la línea queda en la lista y en el total como está hasta que la coalición la haya revisado, por lo común el mismo día."),

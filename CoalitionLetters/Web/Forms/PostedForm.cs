@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CoalitionLetters.Web.Forms;
@@ -40,4 +41,8 @@ public static class PostedForm
             ? form
             : throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge);
     }
+
+    /// <summary>The number in a field that a page has filled in itself, like the revision of what it showed; 0, which nothing has, where none was sent.</summary>
+    public static int NumberIn(this IFormCollection fields, string name) =>
+        int.TryParse(fields[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -1,6 +1,6 @@
 // The count grows while the page is open. The server says when something has changed; the page as it then stands is fetched and
-// every marked part that differs is replaced at the same moment, so that no two numbers on the page ever disagree. When the words
-// themselves have changed, they stay as they were read, with what stands among them, and a sentence has a link to the new ones.
+// every marked part that differs is replaced at the same moment, so that the numbers in them never disagree. When the words themselves have
+// changed, they stay as they were read, with the numbers among them, and a sentence has a link to the new ones.
 (() => {
   const body = document.body;
   const status = document.getElementById('live-status');
@@ -45,7 +45,7 @@
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
       revision = Number(fresh.body.dataset.revision);
       const hasOtherWords = fresh.body.dataset.text !== body.dataset.text;
-      const text = hasOtherWords ? textChanged.textContent : fresh.body.dataset.said;
+      const text = hasOtherWords ? textChanged.firstElementChild.textContent : fresh.body.dataset.said;
       change(fresh, hasOtherWords);
       if (text && text !== said) { said = text; say(); }
     } catch {

@@ -11,6 +11,8 @@ document.addEventListener('keydown', event => {
   if (button) {
     event.preventDefault();
     answered = true;
+    // Where no new page comes, as without a network, the key works again; a second answer to the same pair would be refused.
+    setTimeout(() => { answered = false; }, 5000);
     button.click();
   }
 });

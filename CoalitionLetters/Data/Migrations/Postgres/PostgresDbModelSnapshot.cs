@@ -1131,8 +1131,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()
-                        .HasMaxLength(800)
-                        .HasColumnType("character varying(800)");
+                        .HasColumnType("text");
 
                     b.Property<string>("CameBy")
                         .IsRequired()
@@ -1147,6 +1146,13 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("CorrectionSentAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Doubts")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("EnteredBy")
                         .HasMaxLength(120)
@@ -1287,7 +1293,7 @@ namespace CoalitionLetters.Data.Migrations.Postgres
 
                     b.HasIndex("TextVersionId");
 
-                    b.HasIndex("LetterId", "Status", "CorrectionSentAt");
+                    b.HasIndex("LetterId", "Status", "CorrectionSentAt", "DoubtedAt");
 
                     b.ToTable("Signatures", (string)null);
                 });

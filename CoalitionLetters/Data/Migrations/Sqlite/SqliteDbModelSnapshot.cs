@@ -1126,7 +1126,6 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.Property<string>("AuthorityStatement")
                         .IsRequired()
-                        .HasMaxLength(800)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CameBy")
@@ -1141,6 +1140,13 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CorrectionSentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Doubts")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EnteredBy")
@@ -1281,7 +1287,7 @@ namespace CoalitionLetters.Data.Migrations.Sqlite
 
                     b.HasIndex("TextVersionId");
 
-                    b.HasIndex("LetterId", "Status", "CorrectionSentAt");
+                    b.HasIndex("LetterId", "Status", "CorrectionSentAt", "DoubtedAt");
 
                     b.ToTable("Signatures", (string)null);
                 });
