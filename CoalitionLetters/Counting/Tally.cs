@@ -39,12 +39,13 @@ public static class TallyKeeping
             db.InTransactionAsync(async () =>
             {
                 await db.HoldListAsync(letterId, cancel);
-                if (!await db.ChangesWhatReadersSeeAsync(change, cancel))
+                var seen = await db.ChangesWhatReadersSeeAsync(change, cancel);
+                var count = await db.Signatures.Where(s => s.LetterId == letterId).Listed().CountAsync(cancel);
+                if (!seen && await db.Tallies.AnyAsync(t => t.LetterId == letterId && t.Count == count, cancel))
                 {
                     return;
                 }
 
-                var count = await db.Signatures.Where(s => s.LetterId == letterId).Listed().CountAsync(cancel);
                 await db.Tallies.Where(t => t.LetterId == letterId).ExecuteUpdateAsync(set => set.SetProperty(t => t.Count, count).SetProperty(t => t.CountedAt, now), cancel);
                 await db.Letters.Where(l => l.Id == letterId).ExecuteUpdateAsync(set => set.SetProperty(l => l.PublicRevision, l => l.PublicRevision + 1), cancel);
             }, cancel);
