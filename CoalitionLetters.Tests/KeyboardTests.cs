@@ -26,7 +26,7 @@ public sealed class KeyboardTests : IAsyncLifetime
     public async Task An_editor_opens_closes_and_publishes_a_letter()
     {
         await app.SaveAsync(ALetter.Draft());
-        page = await app.StaffPageAsync(StaffRole.Editor);
+        page = await app.StaffPageAsync(StaffRole.Editor, byKeyboard: true);
         await page.GotoAsync("/staff/letters/clean-water/opening");
 
         await PressAsync("Open for signatures");
@@ -51,7 +51,7 @@ public sealed class KeyboardTests : IAsyncLifetime
     public async Task A_representative_signs_confirms_corrects_and_withdraws(bool scripts)
     {
         await FamilyUnity.OpenAsync(app, 3);
-        page = await Chromium.NewPageAsync(app, scripts);
+        page = await Chromium.NewPageAsync(app, scripts, byKeyboard: true);
         await page.GotoAsync("/letters/family-unity");
 
         await FollowAsync("Sign for your organization");
@@ -96,7 +96,7 @@ public sealed class KeyboardTests : IAsyncLifetime
     public async Task A_reviewer_chooses_rows_of_the_grid_holds_them_and_never_loses_the_focus()
     {
         await FamilyUnity.OpenAsync(app, 3);
-        page = await app.StaffPageAsync(StaffRole.Reviewer);
+        page = await app.StaffPageAsync(StaffRole.Reviewer, byKeyboard: true);
         await page.GotoAsync("/staff/letters/family-unity/signatures");
         await page.Locator(".rz-grid-table tbody a").First.WaitForAsync();
 

@@ -10,23 +10,29 @@ public static class Chromium
     // In this page's own frame alone: a mail's preview stands in a frame that runs no scripts, where axe would wait for ever.
     private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
 
-    // The one without windows does the same with two thirds of the work.
-    private static readonly string Program = File.Exists("/usr/bin/chromium-headless-shell") ? "/usr/bin/chromium-headless-shell" : "/usr/bin/chromium";
+    private const string Whole = "/usr/bin/chromium";
 
-    private static readonly Lazy<Task<IBrowser>> Started = new(async () =>
+    // The one without windows does the same with two thirds of the work.
+    private const string WithoutWindows = "/usr/bin/chromium-headless-shell";
+
+    private static readonly Lazy<Task<IBrowser>> Started = new(() => StartAsync(File.Exists(WithoutWindows) ? WithoutWindows : Whole));
+    private static readonly Lazy<Task<IBrowser>> StartedWhole = new(() => StartAsync(File.Exists(Whole) ? Whole : WithoutWindows));
+
+    private static async Task<IBrowser> StartAsync(string program)
     {
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Program,
+            ExecutablePath = program,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"],
         });
-    });
+    }
 
     /// <summary>A fresh page. Close its context when done: <c>await using var context = page.Context</c>.</summary>
-    public static async Task<IPage> NewPageAsync(TestApp app, bool scripts = true, int width = 1280, int height = 900)
+    /// <param name="byKeyboard">In the browser with windows, which takes keys as a person's window does.</param>
+    public static async Task<IPage> NewPageAsync(TestApp app, bool scripts = true, int width = 1280, int height = 900, bool byKeyboard = false)
     {
-        var browser = await Started.Value;
+        var browser = await (byKeyboard ? StartedWhole : Started).Value;
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = app.Address.ToString(),
