@@ -1,6 +1,5 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
-using CoalitionLetters.Signatures;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -16,23 +15,6 @@ public sealed class MigrationTests(TestApp app) : IClassFixture<TestApp>
         using var db = app.OpenDb();
 
         Assert.False(db.Database.HasPendingModelChanges());
-    }
-
-    [Fact]
-    public async Task What_waits_for_staff_is_counted_in_one_index_and_reads_no_signature()
-    {
-        await using var db = app.OpenDb();
-        Assert.SkipUnless(db is SqliteDb, "The other engine chooses by the size of the table.");
-
-        var counts = db.Signatures.WaitingForStaff().GroupBy(s => s.LetterId).Select(g => new { g.Key, Count = g.Count() }).ToQueryString();
-        var connection = db.Database.GetDbConnection();
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN {counts}";
-        await using var plan = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        Assert.True(await plan.ReadAsync(TestContext.Current.CancellationToken));
-
-        Assert.Contains("USING COVERING INDEX IX_Signatures_LetterId_Status_CorrectionSentAt_DoubtedAt", plan.GetString(3), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,8 +84,8 @@ public sealed class EveryChangeTests : IAsyncLifetime
         await kim.SubmitAsync(("Form.Code", AuthenticatorApp.CodeOf(kim.Page.QuerySelector(".rz-card code")!.TextContent)));
         var code = kim.Page.QuerySelector(".codes code")!.TextContent;
         await (await SignInAsync()).SubmitAsync(("Form.Code", code));
-        await (await kim.VisitAsync("/staff/account/codes")).PressAsync("Make new recovery codes", ("Renewal.Renew", TestApp.Password));
-        await (await kim.VisitAsync("/staff/account/codes")).PressAsync("Ask for no codes", ("TurningOff.TurnOff", TestApp.Password));
+        await (await kim.VisitAsync("/staff/account/codes")).PressAsync("Make new recovery codes", ("Renewal.RenewPassword", TestApp.Password));
+        await (await kim.VisitAsync("/staff/account/codes")).PressAsync("Ask for no codes", ("TurningOff.TurnOffPassword", TestApp.Password));
         await (await kim.VisitAsync("/staff/account")).PressAsync("Sign out everywhere else");
 
         var entries = await app.ReadAsync(async db => await db.History.Where(e => e.SubjectKind == nameof(StaffMember)).NewestFirst().ToListAsync());

@@ -29,6 +29,8 @@ public sealed class StandingTests
     [InlineData("zurückgezogen", RowFate.Skipped)]
     [InlineData("noch nicht", RowFate.Skipped)]
     [InlineData("No", RowFate.Skipped)]
+    [InlineData("Not yet signed", RowFate.Skipped)]
+    [InlineData("Invited June 1", RowFate.Skipped)]
     public void A_status_lets_a_row_stand_only_where_it_surely_says_so(string status, RowFate fate)
     {
         var row = Run($"Organization,Status\nWater Trust,\"{status}\"\n")[0];

@@ -62,7 +62,7 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         var browser = await (await SignInAsync(member.Email!)).VisitAsync("/staff/account/codes");
         await browser.SubmitAsync(("Form.Code", AuthenticatorApp.CodeOf(browser.Page.QuerySelector(".rz-card code")!.TextContent)));
 
-        foreach (var (button, field) in new[] { ("Ask for no codes", "TurningOff.TurnOff"), ("Make new recovery codes", "Renewal.Renew") })
+        foreach (var (button, field) in new[] { ("Ask for no codes", "TurningOff.TurnOffPassword"), ("Make new recovery codes", "Renewal.RenewPassword") })
         {
             await (await browser.VisitAsync("/staff/account/codes")).PressAsync(button);
             Assert.Contains("Enter your password", browser.Errors);
@@ -74,7 +74,7 @@ public sealed class AccountTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("The password is not right.", browser.Text, StringComparison.Ordinal);
         Assert.True((await app.ReadAsync(db => db.Staff.SingleAsync(m => m.Id == member.Id))).TwoFactorEnabled);
 
-        await (await browser.VisitAsync("/staff/account/codes")).PressAsync("Ask for no codes", ("TurningOff.TurnOff", TestApp.Password));
+        await (await browser.VisitAsync("/staff/account/codes")).PressAsync("Ask for no codes", ("TurningOff.TurnOffPassword", TestApp.Password));
         Assert.Contains("Codes are no longer asked for.", browser.Text, StringComparison.Ordinal);
     }
 

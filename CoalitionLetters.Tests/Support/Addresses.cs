@@ -86,6 +86,7 @@ public sealed class Addresses(BusyCoalition busy)
         ["/actions/{slug}"] = ["/actions/write", "/actions/escriba"],
         ["/actions/{slug}/receipt"] = [busy.MessageReceipt],
         ["/messages/{key}/confirmation"] = [busy.ConfirmMessage, "/messages/invented/confirmation"],
+        ["/messages/{key}/disowning"] = [busy.ConfirmMessage.Replace("/confirmation", "/disowning", StringComparison.Ordinal)],
         ["/messages/{key}"] = [busy.OwnMessages, "/messages/invented"],
         ["/messages/{key}/withdrawal"] = [$"{busy.OwnMessages}/withdrawal"],
         ["/messages/{key}/erasure"] = [$"{busy.OwnMessages}/erasure"],

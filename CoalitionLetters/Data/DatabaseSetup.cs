@@ -133,6 +133,16 @@ public static class DatabaseSetup
         }
     }
 
+    /// <summary>Waits until no other node changes the tables. EF Core's own lock is let go between one migration and the next. The server ends this one with the connection.</summary>
+    private static async Task<NpgsqlConnection> AloneOnServerAsync(string database, CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        await connection.OpenAsync(cancel);
+        await using var wait = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('CoalitionLetters'))", connection);
+        await wait.ExecuteNonQueryAsync(cancel);
+        return connection;
+    }
+
     /// <summary>EF Core's own lock is a row on SQLite. It outlives a process that was killed while it held it, and everybody after would wait for ever.</summary>
     private static async Task ReleaseLeftLockAsync(CoalitionDb db, CancellationToken cancel)
     {

@@ -201,6 +201,11 @@ public sealed class RenderCommand
         var name = Path.GetFileName(listPath);
         var list = SignatoryFile.Parse(files.ReadText(listPath, LargestList), name, withLogos);
         SignatoryChecks.ThrowIfUnreadable(list, name);
+        if (list.Names.Count + list.Individuals.Count == 0)
+        {
+            throw new RenderException($"The list “{name}” names nobody. Write a row for each signatory, or leave --signatories out.");
+        }
+
         foreach (var note in list.Notes.Concat(SignatoryChecks.Notes(list, name)))
         {
             errors.WriteLine($"Note: {note}");

@@ -68,11 +68,6 @@ public sealed record SignatoryFile(IReadOnlyList<ListedName> Names, IReadOnlyLis
             }
         }
 
-        if (names.Count + individuals.Count == 0)
-        {
-            throw new RenderException($"The list “{fileName}” names nobody. Write a row for each signatory, or leave --signatories out.");
-        }
-
         var doubled = known.Where(name => header.Count(cell => cell.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)) > 1).ToList();
         var ignored = header.Where((cell, at) => at != logo && !string.IsNullOrWhiteSpace(cell) && !known.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase)).ToList();
         return new SignatoryFile(names, individuals, logos, [

@@ -40,15 +40,18 @@ internal sealed record SheetMarks(IReadOnlyDictionary<(int Row, int Column), str
     {
         var targets = Attributes(zip, "xl/_rels/workbook.xml.rels", "Relationship", reader => $"{reader.GetAttribute("Id")}\n{reader.GetAttribute("Target")}").Select(pair => pair.Split('\n')).DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => pair[1]);
         return Attributes(zip, "xl/workbook.xml", "sheet", reader => reader.GetAttribute("id", Links) ?? "")
-            .Select(id => targets.TryGetValue(id, out var target) ? zip.GetEntry(target.StartsWith('/') ? target[1..] : $"xl/{target}") : null);
+            .Select(id => targets.TryGetValue(id, out var target) ? Part(zip, target.StartsWith('/') ? target[1..] : $"xl/{target}") : null);
     }
+
+    /// <summary>Without regard to capitals, as the reader of the rows finds it.</summary>
+    private static ZipArchiveEntry? Part(ZipArchive zip, string name) => zip.Entries.FirstOrDefault(entry => entry.FullName.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static int CountTexts(ZipArchive zip) => Attributes(zip, "xl/sharedStrings.xml", "si", _ => "").Count;
 
     private static List<string> Attributes(ZipArchive zip, string part, string element, Func<XmlReader, string?> attribute)
     {
         var found = new List<string>();
-        if (zip.GetEntry(part) is not { } entry)
+        if (Part(zip, part) is not { } entry)
             return found;
         using var reader = XmlReader.Create(entry.Open(), settings);
         while (reader.Read())

@@ -66,6 +66,8 @@ internal static class Standings
         Of(Standing.No, "no|n|false|0|non|nein"),
     }.SelectMany(pairs => pairs).ToDictionary();
 
+    private static readonly HashSet<string> noes = ["no", "not", "yet", "pas", "nicht", "sin", "sans", "ohne", "without"];
+
     private static readonly HashSet<string> ticks = ["✓", "✔", "☑", "✅"];
 
     private static readonly HashSet<string> waysAndDays = [.. """
@@ -84,9 +86,13 @@ internal static class Standings
         if (words.Length == 0)
             return ticks.Contains(text.Trim()) ? Standing.Stands : Standing.Unknown;
         return Beginning(words) is not { } start ? Standing.Unknown
+            : phrases[start] is Standing.NotYet or Standing.Waits && !start.Split(' ').Any(noes.Contains) && words[(start.Length + 1)..].Split(' ').Any(SaysYes) ? Standing.Unknown
             : phrases[start] != Standing.Stands || words[(start.Length + 1)..].Split(' ').All(word => char.IsAsciiDigit(word[0]) || waysAndDays.Contains(word)) ? phrases[start]
             : Standing.Unknown;
     }
+
+    /// <summary>"Invited 6/1, signed 6/18": who was asked may have answered since.</summary>
+    private static bool SaysYes(string word) => phrases.GetValueOrDefault(word) == Standing.Stands || (word.Length > 1 && answers.GetValueOrDefault(word) == Standing.Stands && !waysAndDays.Contains(word));
 
     /// <summary>The longest phrase with which the words begin: "not yet" and not "not".</summary>
     private static string? Beginning(string words)

@@ -33,7 +33,7 @@ public sealed class EraseSigner(CoalitionDb db, TimeProvider clock, KeptFiles fi
     {
         var toSigner = db.Outbox.Where(mail => mail.LetterId == signature.LetterId && mail.ToAddress == address);
         var signedMore = await db.Signatures.AnyAsync(s => s.LetterId == signature.LetterId && s.Id != signature.Id && s.Signer.Email == address, cancel);
-        var mails = await (signedMore ? toSigner.Where(mail => mail.Text!.Contains(signature.Reference)) : toSigner).ToListAsync(cancel);
+        var mails = await (signedMore ? toSigner.Where(mail => mail.Text == null || mail.Text.Contains(signature.Reference)) : toSigner).ToListAsync(cancel);
         db.RemoveRange(mails);
         files.Delete(mails);
     }

@@ -16,7 +16,7 @@ public sealed class MailWords(string language)
             $"Gracias por firmar «{title}». Confirme que esta dirección es suya; entonces la firma cuenta.")
         : Say(
             $"Thank you for signing “{title}”. Please confirm that this address is yours; then the coalition looks at the signature, as a rule the same day, and it counts when it is listed.",
-            $"Gracias por firmar «{title}». Confirme que esta dirección es suya; después la coalición revisa la firma, por lo común el mismo día, y cuenta cuando está en la lista.");
+            $"Gracias por firmar «{title}». Confirme que esta dirección es suya; después la coalición revisará la firma, por lo común el mismo día, y contará cuando esté en la lista.");
     public string ConfirmButton => Say("Confirm our signature", "Confirmar nuestra firma");
     public string Reference => Say("Reference number", "Número de referencia");
     public string Organization(bool official) => official ? Say("Name", "Nombre") : Say("Organization", "Organización");
@@ -52,7 +52,7 @@ public sealed class MailWords(string language)
         $"Un colega le ha pasado la firma de {name} en «{title}». Desde ahora usted habla por ella.");
     public string StillToConfirm(bool listsAtOnce) => listsAtOnce
         ? Say("It is not confirmed yet. Please confirm it; then it counts.", "Todavía no está confirmada. Confírmela; entonces cuenta.")
-        : Say("It is not confirmed yet. Please confirm it; then the coalition looks at it, and it counts when it is listed.", "Todavía no está confirmada. Confírmela; después la coalición la revisa, y cuenta cuando está en la lista.");
+        : Say("It is not confirmed yet. Please confirm it; then the coalition looks at it, and it counts when it is listed.", "Todavía no está confirmada. Confírmela; después la coalición la revisará, y contará cuando esté en la lista.");
     public string HandedAway(string name, string person) => Say($"{person} signs for {name} from now on. Your link no longer works.", $"{person} firma por {name} desde ahora. Su enlace ya no sirve.");
     public string NotIntended(string contact) => Say($"If you did not intend this, write to {Whom(contact)}.", $"Si no era su intención, escriba a {Whom(contact)}.");
 

@@ -188,6 +188,7 @@ public sealed partial class Signature
         Answers = new Dictionary<string, string>();
         Evidence = null;
         ForgetCorrection();
+        ForgetDoubts();
         Revision++;
     }
 

@@ -23,7 +23,18 @@ internal static class LostSession
             return;
         }
 
-        var form = await PostedForm.ReadAsync(request, context.HttpContext.RequestAborted);
+        IFormCollection form;
+        try
+        {
+            form = await PostedForm.ReadAsync(request, context.HttpContext.RequestAborted);
+        }
+        catch (BadHttpRequestException)
+        {
+            // No form of the desk; nothing of it can be given back.
+            context.Response.Redirect(context.RedirectUri);
+            return;
+        }
+
         if (form.Keys.Any(name => name.Contains("password", StringComparison.OrdinalIgnoreCase)))
         {
             // A password does not stand in a page.

@@ -120,14 +120,14 @@ public sealed class AccountForm
 public sealed class RenewalForm
 {
     [Required(ErrorMessage = "Enter your password")]
-    public string? Renew { get; set; }
+    public string? RenewPassword { get; set; }
 }
 
 /// <inheritdoc cref="RenewalForm"/>
 public sealed class TurnOffForm
 {
     [Required(ErrorMessage = "Enter your password")]
-    public string? TurnOff { get; set; }
+    public string? TurnOffPassword { get; set; }
 }
 
 public sealed class CodeForm

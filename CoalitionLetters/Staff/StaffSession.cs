@@ -48,7 +48,7 @@ internal static class StaffSession
         {
             return await NameAsync(stores, user, options, cancel) is not null;
         }
-        catch (Exception fault) when (fault.IsStoreAway())
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             return true;
         }

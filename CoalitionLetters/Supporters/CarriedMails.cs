@@ -16,9 +16,9 @@ public static class CarriedMails
                 .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Status, MailStatus.Dropped).SetProperty(mail => mail.Reason, "The person has withdrawn it.")
                     .SetProperty(mail => mail.Text, (string?)null).SetProperty(mail => mail.Html, (string?)null), cancel) == 1;
 
-        /// <summary>Our mails to a person who spells the address otherwise now: erasing looks for them under the new spelling.</summary>
-        public Task RespellAsync(string before, string address, CancellationToken cancel) =>
-            db.Outbox.Where(mail => mail.ToAddress == before && OwnMessages.ToPerson.Contains(mail.Kind)).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.ToAddress, address), cancel);
+        /// <summary>Our mails about this message to a person who spells the address otherwise now: erasing looks for them under the new spelling.</summary>
+        public Task RespellAsync(string before, string address, string reference, CancellationToken cancel) =>
+            db.Outbox.Where(mail => mail.ToAddress == before && mail.Text!.Contains(reference) && OwnMessages.ToPerson.Contains(mail.Kind)).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.ToAddress, address), cancel);
 
         /// <summary>What a person who is forgotten had in them. One that still waits is called back first.</summary>
         public Task ForgetCarriedAsync(IReadOnlyCollection<Guid> mails, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CoalitionLetters.Web.Forms;
 
 namespace CoalitionLetters.Supporters;
 
@@ -148,7 +149,8 @@ public sealed partial class DraftText
         return previous[b.Length];
     }
 
-    private static string Fold(string text) => string.Join(' ', Words(text.Normalize(NormalizationForm.FormC)));
+    /// <summary>As a posted text comes, so that signs that nobody sees make no difference.</summary>
+    private static string Fold(string text) => string.Join(' ', Words(PlainLine.Of(text)));
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

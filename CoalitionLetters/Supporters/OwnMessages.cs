@@ -38,9 +38,9 @@ public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
     /// <summary>Somebody else typed the address: the action does not write to it again.</summary>
     public Task DisownAsync(Guid supporterId, CancellationToken cancel = default) => ChangeAsync(supporterId, async supporter =>
     {
-        var address = supporter.Person.Email;
-        supporter.Disown(await ActionOfAsync(supporter, cancel), clock.UtcNow);
-        await ForgetMailsAsync([address], [], cancel);
+        var (address, reference, now) = (supporter.Person.Email, supporter.Reference, clock.UtcNow);
+        supporter.Disown(await ActionOfAsync(supporter, cancel), now);
+        await db.Outbox.Where(mail => mail.ToAddress == address && mail.Text!.Contains(reference) && (mail.LeasedUntil == null || mail.LeasedUntil <= now)).ExecuteDeleteAsync(cancel);
     }, cancel);
 
     public Task EraseAsync(Guid supporterId, CancellationToken cancel = default) => EraseAsync([supporterId], cancel);

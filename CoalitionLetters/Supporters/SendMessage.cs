@@ -54,7 +54,7 @@ public sealed class SendMessage : IAsyncDisposable
         var domains = await UnchangedAtDomainsAsync(db, forms, now);
         var waiting = await WaitingLatelyAsync(db, forms, now);
         var carried = new List<Guid>();
-        var respelled = new List<(string Before, string Now)>();
+        var respelled = new List<(string Before, string Now, string Reference)>();
 
         List<MessageReceipt> receipts = [.. forms.Select(form => Write(form, actions[form.ActionId]))];
         if (carried.Count > 0)
@@ -62,9 +62,9 @@ public sealed class SendMessage : IAsyncDisposable
             await db.ForgetCarriedAsync(carried, CancellationToken.None);
         }
 
-        foreach (var (before, address) in respelled)
+        foreach (var (before, address, reference) in respelled)
         {
-            await db.RespellAsync(before, address, CancellationToken.None);
+            await db.RespellAsync(before, address, reference, CancellationToken.None);
         }
 
         return receipts;
@@ -110,7 +110,7 @@ public sealed class SendMessage : IAsyncDisposable
             carried.AddRange(earlier.Messages.Select(message => message.MailId).OfType<Guid>());
             if (earlier.Person.Email != form.Person.Email)
             {
-                respelled.Add((earlier.Person.Email, form.Person.Email));
+                respelled.Add((earlier.Person.Email, form.Person.Email, earlier.Reference));
             }
 
             if (earlier.Status != SupporterStatus.Submitted || earlier.Place != form.Place)
@@ -181,8 +181,9 @@ public sealed class SendMessage : IAsyncDisposable
     /// <summary>Under what the writer may be known: the address, and its hash where it was erased.</summary>
     private static IEnumerable<string> KeysOf(MessageForm form, SupportersAction action)
     {
-        var address = Supporter.KeyOf(form.Person.Email);
-        return action.ErasedKeyOf(address) is { } erased ? [address, erased] : [address];
+        // Until now each spelling was a key of its own.
+        string[] addresses = [Supporter.KeyOf(form.Person.Email), form.Person.Email.Trim().ToLowerInvariant()];
+        return addresses.Concat(addresses.Select(action.ErasedKeyOf).OfType<string>()).Distinct();
     }
 
     private static async Task<Dictionary<Guid, SupportersAction>> ActionsOfAsync(CoalitionDb db, IReadOnlyList<MessageForm> forms)

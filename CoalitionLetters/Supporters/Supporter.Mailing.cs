@@ -43,6 +43,6 @@ public sealed partial class Supporter
         Erase(action, now);
         Status = SupporterStatus.Disowned;
         EmailKey = key ?? EmailKey;
-        Place = place;
+        (Place, State) = (place, null);
     }
 }

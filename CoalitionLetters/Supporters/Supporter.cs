@@ -188,6 +188,7 @@ public sealed partial class Supporter
     {
         RuleBrokenException.ThrowIf(Status == SupporterStatus.Withdrawn, "This message is withdrawn already.");
 
+        Reason = WasDeclined ? DeclinedBefore : Reason;
         Status = SupporterStatus.Withdrawn;
         IsShown = MayBeShown = false;
         Revision++;

@@ -1,3 +1,4 @@
+using CoalitionLetters.Data;
 using CoalitionLetters.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +23,19 @@ public sealed partial class LetterEditorForm
 
     private async Task FollowStateAsync()
     {
-        await using var db = Stores.Open();
-        var now = await db.Letters.AsNoTracking().Where(l => l.Id == LetterId).Select(l => l.Status).SingleAsync();
+        LetterStatus now;
+        try
+        {
+            await using var db = Stores.Open();
+            now = await db.Letters.AsNoTracking().Where(l => l.Id == LetterId).Select(l => l.Status).SingleAsync();
+        }
+        catch (Exception fault) when (fault.IsStoreAway() && !gone)
+        {
+            await Task.Delay(Absence, Time);
+            await FollowStateAsync();
+            return;
+        }
+
         if (gone || now == state)
         {
             return;
@@ -42,7 +54,7 @@ public sealed partial class LetterEditorForm
         if (!choosing)
         {
             choosing = true;
-            standsStill = await HoldAsync();
+            choosing = standsStill = await HoldAsync();
         }
         else
         {

@@ -123,9 +123,15 @@ public static class SignAddresses
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        return await ReadAsync(context, context.RequestAborted) is { } fields
-            ? Page(letter, SignForm.Read(fields, letter), [new Fault("form", new SignWords(letter.Content.Language).TooManyWithFile)], status: StatusCodes.Status429TooManyRequests)
-            : TooLarge(letter);
+        if (await ReadAsync(context, context.RequestAborted) is not { } fields)
+        {
+            return TooLarge(letter);
+        }
+
+        var (form, words) = (SignForm.Read(fields, letter), new SignWords(letter.Content.Language));
+        return await form.IsReceivedAsync(context.RequestServices.GetRequiredService<OpenedLinks>())
+            ? Answers.SeeOther(Links.Receipt(form.Once))
+            : Page(letter, form, [new Fault("form", fields.Files.Any(file => file.Length > 0) ? words.TooManyWithFile : words.TooMany)], status: StatusCodes.Status429TooManyRequests);
     }
 
     private static IResult TooLarge(PublicLetter letter)
