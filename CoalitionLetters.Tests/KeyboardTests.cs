@@ -168,7 +168,7 @@ public sealed class KeyboardTests : IAsyncLifetime
         """;
 
     private async Task StandsSomewhereAsync() =>
-        await page.WaitForFunctionAsync("document.activeElement && document.activeElement !== document.body && document.activeElement.isConnected");
+        await page.WaitForFunctionAsync("() => document.activeElement && document.activeElement !== document.body && document.activeElement.isConnected");
 
     private static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 }

@@ -335,6 +335,17 @@ public sealed class PublishLetterTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("Edition 1 has the same words and the same list already.", refusal.Message);
     }
 
+    [Fact]
+    public async Task An_edition_with_nobody_on_its_list_is_shown_as_such()
+    {
+        await PublishAsync(await ClosedAsync("nobody"));
+
+        var answers = await Task.WhenAll(new[] { "", "/letter.txt", "/letter.json", "/signatories.csv" }.Select(async part => (await app.Browser().VisitAsync($"/letters/nobody{part}")).Status));
+
+        Assert.DoesNotContain(HttpStatusCode.InternalServerError, answers);
+        Assert.Equal(HttpStatusCode.OK, answers[0]);
+    }
+
     private Task<Letter> ClosedAsync(string slug, params string[] names) => ClosedAsync(app, slug, ALetter.Content, names);
 
     private Task<Letter> ClosedAsync(string slug, LetterContent content, params string[] names) => ClosedAsync(app, slug, content, names);

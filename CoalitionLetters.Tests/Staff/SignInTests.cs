@@ -205,6 +205,16 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public void Every_field_of_the_desk_for_a_password_is_called_one_so_that_none_comes_back_in_a_page()
+    {
+        var fields = Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "CoalitionLetters"), "*.razor", SearchOption.AllDirectories).SelectMany(File.ReadLines)
+            .Where(line => line.Contains("Type=\"password\"", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(fields);
+        Assert.All(fields, field => Assert.Matches("@bind-Value=\"[^\"]*[Pp]assword[^\"]*\"", field));
+    }
+
+    [Fact]
     public async Task Whose_role_is_too_low_for_a_page_finds_the_way_back_to_the_desk()
     {
         var browser = await (await app.SignedInAsync(StaffRole.Viewer)).VisitAsync("/staff/people");

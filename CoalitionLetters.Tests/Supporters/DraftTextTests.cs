@@ -27,6 +27,16 @@ public sealed class DraftTextTests
     }
 
     [Fact]
+    public void Signs_that_nobody_sees_make_no_difference_between_draft_and_text()
+    {
+        var pasted = DraftText.Parse("I write to\u00AD you.\n\n[[Please end these separ\u00ADations\u200B now.]]");
+
+        Assert.True(pasted.IsUnchangedIn("I write to you.\n\nPlease end these separations now.", null));
+        Assert.Empty(pasted.MissingFrom("Please end these separations now."));
+        Assert.Equal(0, pasted.ChangedShareOf("I write to you. Please end these separations now."));
+    }
+
+    [Fact]
     public void The_changed_share_counts_words_that_only_one_of_draft_and_text_has()
     {
         Assert.Equal(0, draft.ChangedShareOf(draft.With(null)));

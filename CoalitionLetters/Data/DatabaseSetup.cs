@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -88,7 +89,7 @@ public static class DatabaseSetup
         }
         else
         {
-            await db.Database.MigrateAsync(cancel);
+            await MigrateAloneAsync(db, cancel);
         }
     }
 
@@ -133,14 +134,26 @@ public static class DatabaseSetup
         }
     }
 
-    /// <summary>Waits until no other node changes the tables. EF Core's own lock is let go between one migration and the next. The server ends this one with the connection.</summary>
-    private static async Task<NpgsqlConnection> AloneOnServerAsync(string database, CancellationToken cancel)
+    /// <summary>Waits until no other node changes the tables, because EF Core lets its own lock go between one migration and the next. The server ends this one with the connection.</summary>
+    private static async Task MigrateAloneAsync(CoalitionDb db, CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
-        await connection.OpenAsync(cancel);
-        await using var wait = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('CoalitionLetters'))", connection);
-        await wait.ExecuteNonQueryAsync(cancel);
-        return connection;
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(hashtext('CoalitionLetters'))", cancel);
+            await db.Database.MigrateAsync(cancel);
+        }
+        finally
+        {
+            if (db.Database.GetDbConnection().State == ConnectionState.Open)
+            {
+                await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock_all()", CancellationToken.None);
+            }
+
+            db.Database.SetCommandTimeout(null);
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>EF Core's own lock is a row on SQLite. It outlives a process that was killed while it held it, and everybody after would wait for ever.</summary>

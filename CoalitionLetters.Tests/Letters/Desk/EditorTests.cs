@@ -159,7 +159,7 @@ public sealed class EditorTests : IAsyncLifetime
 
         await app.RunAsync<ChangeLetter>(async story => await story.CloseAsync(letter.Slug, (await StoredAsync(letter)).StateRevision, new("Dana Field")));
         await Assertions.Expect(page.GetByText("This letter is closed now, and keeps its words. All that you wrote is saved.")).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("document.querySelector('form.parts').inert");
+        await page.WaitForFunctionAsync("() => document.querySelector('form.parts').inert");
     }
 
     [Fact]
@@ -277,7 +277,7 @@ public sealed class EditorTests : IAsyncLifetime
         await KeepResultAsync(page);
 
         await StoresAsync(letter, content => content is { Body: "Kept first.", Closing: "Kept second," });
-        await page.WaitForFunctionAsync("Object.keys(localStorage).length === 0");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).length === 0");
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
         await StoresAsync(letter, content => content.Closing == "Respectfully,");
 
         Assert.Equal("The sentence that was swallowed.", (await StoredAsync(letter)).Content.Body);
-        await page.WaitForFunctionAsync("Object.keys(localStorage).length === 0");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).length === 0");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
         await SwallowAsync(page, between, "Sent twice.");
 
         await StoresAsync(letter, content => content.Body == "Sent twice.");
-        await page.WaitForFunctionAsync("Object.keys(localStorage).length === 0");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).length === 0");
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
         disk.IsGone = false;
 
         await StoresAsync(letter, content => content.Body == "While the store was gone.");
-        await page.WaitForFunctionAsync("Object.keys(localStorage).length === 0");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).length === 0");
         await Assertions.Expect(page.GetByText("The pages are drawn again when the store answers.")).ToBeHiddenAsync();
     }
 
@@ -132,7 +132,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
         await Assertions.Expect(page.GetByText("that were never saved")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("textarea[readonly]")).ToHaveValueAsync("Typed too late.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Drop them" }).ClickAsync();
-        await page.WaitForFunctionAsync("Object.keys(localStorage).length === 0");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).length === 0");
     }
 
     [Fact]
