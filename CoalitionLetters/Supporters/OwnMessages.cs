@@ -40,7 +40,7 @@ public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
     {
         var (address, reference, now) = (supporter.Person.Email, supporter.Reference, clock.UtcNow);
         supporter.Disown(await ActionOfAsync(supporter, cancel), now);
-        await db.Outbox.Where(mail => mail.ToAddress == address && mail.Text!.Contains(reference) && (mail.LeasedUntil == null || mail.LeasedUntil <= now)).ExecuteDeleteAsync(cancel);
+        await db.Outbox.Where(mail => mail.ToAddress == address && (mail.Text == null || mail.Text.Contains(reference)) && (mail.LeasedUntil == null || mail.LeasedUntil <= now)).ExecuteDeleteAsync(cancel);
     }, cancel);
 
     public Task EraseAsync(Guid supporterId, CancellationToken cancel = default) => EraseAsync([supporterId], cancel);
