@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CoalitionLetters.History;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Signatures;
@@ -87,7 +88,7 @@ public sealed class DeskPagesTests
         await page.GotoAsync($"/staff/letters/{letter.Slug}/signatures");
         await Filter(page, "State").SelectOptionAsync("Ohio");
         await Filter(page, "Sort by").SelectOptionAsync("name");
-        await page.WaitForURLAsync("**/signatures?state=Ohio&sort=name");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/signatures\?state=Ohio&sort=name$"));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Ohio Trust" }).ClickAsync();
         await page.WaitForURLAsync("**/signatures/*-*");
@@ -114,6 +115,50 @@ public sealed class DeskPagesTests
 
         await Assertions.Expect(page.Locator("#reason-error")).ToHaveTextAsync("Say why it is declined.");
         await Assertions.Expect(page.Locator("#reason")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_button_pressed_twice_takes_one_step()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        var letter = await FamilyUnity.OpenAsync(app, 3);
+        var page = await app.StaffPageAsync(StaffRole.Reviewer);
+        await using var context = page.Context;
+        await page.GotoAsync($"/staff/letters/{letter.Slug}/signatures");
+        await page.GetByLabel("Choose all on this page").First.CheckAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put in front" }).DblClickAsync();
+
+        await Assertions.Expect(page.Locator(".undo")).ToHaveTextAsync("Put in front: 3.");
+        Assert.Equal(3, await app.ReadAsync(db => db.History.CountAsync(entry => entry.What == "put the name in front")));
+    }
+
+    [Fact]
+    public async Task What_was_chosen_and_written_outlasts_a_store_that_does_not_answer()
+    {
+        var outage = new Outage();
+        await using var app = await TestApp.StartAsync(listens: true, watch: outage);
+        var letter = await FamilyUnity.OpenAsync(app, 3);
+        var page = await app.StaffPageAsync(StaffRole.Reviewer);
+        await using var context = page.Context;
+        await page.GotoAsync($"/staff/letters/{letter.Slug}/signatures");
+        await page.GetByLabel("Choose all on this page").First.CheckAsync();
+        await PressAsync(page, "Decline…");
+        await page.FillAsync("#reason", "Not a body of its own");
+
+        outage.IsAway = true;
+        await PressAsync(page, "Decline all 3");
+        await Assertions.Expect(page.Locator(".undo")).ToContainTextAsync("The database did not answer");
+        await Filter(page, "Sort by").SelectOptionAsync("name");
+        await Assertions.Expect(page.GetByText("what stands here may be behind")).ToBeVisibleAsync();
+
+        outage.IsAway = false;
+        await PressAsync(page, "Look again");
+        await Assertions.Expect(page.GetByText("what stands here may be behind")).ToBeHiddenAsync();
+        await page.GetByLabel("Choose all on this page").First.CheckAsync();
+        await PressAsync(page, "Decline…");
+        await PressAsync(page, "Decline all 3");
+        await Assertions.Expect(page.Locator(".undo")).ToContainTextAsync("Declined: 3.");
     }
 
     [Fact]

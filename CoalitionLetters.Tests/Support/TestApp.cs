@@ -137,7 +137,8 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         }
 
         builder.UseEnvironment("Production");
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Critical).ClearProviders());
+        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Critical)
+            .AddFilter("Microsoft.AspNetCore.Components.Server.Circuits", LogLevel.Error).AddProvider(new CircuitFaults()));
         builder.ConfigureTestServices(services =>
         {
             // A guess at a password is made costly by many rounds; nobody guesses here.

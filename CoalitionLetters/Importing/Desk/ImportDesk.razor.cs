@@ -218,6 +218,10 @@ public sealed partial class ImportDesk
         {
             problem = told is null ? "Stopped. Nothing was stored." : "Stopped. The import stands as it was taken in.";
         }
+        catch (Exception fault) when (fault.IsStoreAway())
+        {
+            problem = "The database did not answer. What stands here is kept; press again in a moment. If it was taking a list in, load this page again first: “Imported so far” says whether it did.";
+        }
         catch (IOException)
         {
             problem = "The file did not arrive whole. Choose it again.";

@@ -36,6 +36,8 @@ public sealed partial class SignatureGrid : IDisposable
     private string? told;
     private IReadOnlyList<Undo>? undo;
     private IReadOnlyList<string> refused = [];
+    private bool isAway, isReviewing;
+    private int asked;
     private RadzenDataGrid<Signature>? grid;
     private CancellationTokenSource typing = new();
     private ElementReference whole, bulk, why, takeBack, answer, refusal;
@@ -58,23 +60,43 @@ public sealed partial class SignatureGrid : IDisposable
         time = new LetterTime(await db.Letters.Where(l => l.Id == LetterId).Select(l => l.TimeZoneId).SingleAsync(), "en");
     }
 
+    /// <summary>Where the store does not answer, what was found before stays, and the page says so.</summary>
     private async Task LoadAsync(LoadDataArgs args)
     {
-        await using var db = Stores.Open();
-        var found = search.In(db, LetterId).AsNoTracking();
-        total = await found.CountAsync(gone.Token);
-        page = await found.Skip(args.Skip ?? 0).Take(args.Top ?? PageSize).ToListAsync(gone.Token);
+        var question = ++asked;
+        try
+        {
+            await using var db = Stores.Open();
+            var found = search.In(db, LetterId).AsNoTracking();
+            var (count, rows) = (await found.CountAsync(gone.Token), await found.Skip(args.Skip ?? 0).Take(args.Top ?? PageSize).ToListAsync(gone.Token));
 
-        var mine = db.Signatures.Where(s => s.LetterId == LetterId);
-        var byStatus = await mine.GroupBy(s => s.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(gone.Token);
-        counts = byStatus.ToDictionary(g => SignatureSearch.Views.First(v => v.Status == g.Key).View!, g => g.Count);
-        corrections = await mine.WithCorrection().CountAsync(gone.Token);
-        doubted = await mine.Doubted().CountAsync(gone.Token);
-        awaited = await mine.AwaitingAgreement().CountAsync(gone.Token);
-        states = await mine.Where(s => s.Listing.State != null).Select(s => s.Listing.State!).Distinct().OrderBy(s => s).ToListAsync(gone.Token);
-        loaded = true;
+            var mine = db.Signatures.Where(s => s.LetterId == LetterId);
+            var byStatus = await mine.GroupBy(s => s.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(gone.Token);
+            var (asksCorrection, isDoubted, awaits) = (await mine.WithCorrection().CountAsync(gone.Token), await mine.Doubted().CountAsync(gone.Token), await mine.AwaitingAgreement().CountAsync(gone.Token));
+            var places = await mine.Where(s => s.Listing.State != null).Select(s => s.Listing.State!).Distinct().OrderBy(s => s).ToListAsync(gone.Token);
+            if (question != asked)
+            {
+                // Another question was asked meanwhile, and its answer counts.
+                return;
+            }
+
+            (total, page, states) = (count, rows, places);
+            counts = byStatus.ToDictionary(g => SignatureSearch.Views.First(v => v.Status == g.Key).View!, g => g.Count);
+            (corrections, doubted, awaited, loaded, isAway) = (asksCorrection, isDoubted, awaits, true, false);
+        }
+        catch (Exception fault) when (fault.IsStoreAway())
+        {
+            isAway = true;
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            return;
+        }
+
         StateHasChanged();
     }
+
+    private Task LookAgainAsync() => grid!.Reload();
 
     private int CountOf(string? view) => view switch
     {
@@ -122,7 +144,7 @@ public sealed partial class SignatureGrid : IDisposable
 
     private void ChoosePage(bool areChosen)
     {
-        foreach (var signature in page!)
+        foreach (var signature in page ?? [])
         {
             Choose(signature, areChosen);
         }
@@ -146,18 +168,33 @@ public sealed partial class SignatureGrid : IDisposable
             : ReviewAsync("Held", (review, who, all) => review.HoldAsync(LetterId, all, reason, who));
     }
 
-    private Task TakeBackAsync()
+    private Task TakeBackAsync() => undo is not { } back ? Task.CompletedTask : ReviewAsync("Taken back", (review, who, _) => review.TakeBackAsync(LetterId, back, who), canUndo: false);
+
+    /// <summary>A button that is pressed twice takes one step.</summary>
+    private async Task ReviewAsync(string what, Func<ReviewSignatures, Actor, IReadOnlyList<SeenSignature>, Task<Reviewed>> review, bool canUndo = true)
     {
-        var back = undo!;
-        return ReviewAsync("Taken back", (review, who, _) => review.TakeBackAsync(LetterId, back, who), canUndo: false);
+        if (isReviewing)
+        {
+            return;
+        }
+
+        isReviewing = true;
+        try
+        {
+            await SettleAsync(what, review, canUndo);
+        }
+        finally
+        {
+            isReviewing = false;
+        }
     }
 
-    private async Task ReviewAsync(string what, Func<ReviewSignatures, Actor, IReadOnlyList<SeenSignature>, Task<Reviewed>> review, bool canUndo = true)
+    private async Task SettleAsync(string what, Func<ReviewSignatures, Actor, IReadOnlyList<SeenSignature>, Task<Reviewed>> review, bool canUndo)
     {
         var user = (await Session).User;
         if (!(await Permits.AuthorizeAsync(user, Policies.ReviewSignatures)).Succeeded)
         {
-            refused = ["You may look at signatures, but not settle them."];
+            Refuse("You may look at signatures, but not settle them.");
             return;
         }
 
@@ -167,9 +204,14 @@ public sealed partial class SignatureGrid : IDisposable
             var who = await Acting.AsActorAsync(user);
             outcome = await Scoped.RunAsync<ReviewSignatures, Reviewed>(story => review(story, who, [.. chosen.Values]));
         }
-        catch (RuleBrokenException refusal)
+        catch (RuleBrokenException broken)
         {
-            refused = [refusal.Message];
+            Refuse(broken.Message);
+            return;
+        }
+        catch (Exception fault) when (fault.IsStoreAway())
+        {
+            Refuse("The database did not answer, so it is not certain whether this was done. Look again below in a moment; what you chose is still chosen.");
             return;
         }
 
@@ -183,7 +225,13 @@ public sealed partial class SignatureGrid : IDisposable
         }
 
         await grid!.Reload();
-        focusNext = () => undo is not null ? takeBack : refused.Count > 0 ? refusal : answer;
+        focusNext = () => undo is not null ? takeBack : refused.Count > 0 ? refusal : told is not null ? answer : whole;
+    }
+
+    private void Refuse(string sentence)
+    {
+        (told, undo, refused) = (null, null, [sentence]);
+        focusNext = () => refusal;
     }
 
     private void Ask(string? what)
