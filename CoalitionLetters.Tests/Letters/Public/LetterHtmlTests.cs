@@ -33,6 +33,17 @@ public sealed class LetterHtmlTests
         Assert.Contains("<script>alert(1)</script>", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1) One\n2) Two", "paren")]
+    [InlineData("1. One\n2. Two", null)]
+    public void A_list_is_numbered_as_it_was_written(string body, string? look)
+    {
+        var page = Page(body);
+
+        Assert.Equal(look, page.QuerySelector("ol")!.GetAttribute("class"));
+        Assert.Equal(2, page.QuerySelectorAll("ol > li").Length);
+    }
+
     [Fact]
     public void Notes_lead_there_and_back_from_every_place_that_refers_to_them()
     {

@@ -200,9 +200,11 @@ public sealed partial class ImportDesk
 
     private Task StopAsync() => stopping.CancelAsync();
 
-    /// <summary>Shows that something goes on, lets it be stopped, and turns what is wrong into a sentence.</summary>
+    /// <summary>Shows that something goes on, lets it be stopped, and turns what is wrong into a sentence. A button that is pressed twice takes one step.</summary>
     private async Task WorkAsync(string what, Func<CancellationToken, Task> work)
     {
+        if (busy is not null)
+            return;
         stopping = new CancellationTokenSource();
         (problem, busy, done) = (null, what, 0);
         StateHasChanged();

@@ -81,6 +81,11 @@ public sealed partial class LetterEditorForm
             return;
         }
 
+        if (StaysHeld())
+        {
+            return;
+        }
+
         if (news is null || news.Revision <= revision)
         {
             (news, choosing) = (null, false);
@@ -160,6 +165,11 @@ public sealed partial class LetterEditorForm
             return;
         }
 
+        if (StaysHeld())
+        {
+            return;
+        }
+
         status = "Not saved: choose below what the letter shall say.";
         choice = new Choice(LetterFields.ToContent(words.Fields), content!, words.Base is null ? null : LetterFields.ToContent(words.Base), revision,
             "What this browser kept", "What stands in the letter now", "Words that this browser kept, beside the letter as it is now", words);
@@ -199,6 +209,20 @@ public sealed partial class LetterEditorForm
         }
     }
 
+    /// <summary>Whether the letter came to keep its words while the form was brought to a stand: then there is nothing to choose, and it stands on.</summary>
+    private bool StaysHeld()
+    {
+        if (!KeepsItsWords)
+        {
+            return false;
+        }
+
+        standsStill = true;
+        SayThatItKeepsItsWords();
+        StateHasChanged();
+        return true;
+    }
+
     private void TakeIn(HeldWords? held)
     {
         if (held is null)
@@ -215,7 +239,10 @@ public sealed partial class LetterEditorForm
     private async Task ReleaseAsync()
     {
         await CallAsync("release", number);
-        holding.Release();
+        if (holding.CurrentCount == 0)
+        {
+            holding.Release();
+        }
     }
 
     private string NameOf(SaveOutcome outcome) => $"What {(IsMe(outcome.ById) ? "you saved in another tab" : $"{outcome.By} saved")} at {Clock(outcome.At)}";

@@ -61,8 +61,10 @@ public sealed partial class LetterEditorForm
             standsStill = holding.CurrentCount == 0;
         }
 
-        status = changed ? "Not saved: the letter keeps its words." : "All is saved.";
+        SayThatItKeepsItsWords();
     }
+
+    private void SayThatItKeepsItsWords() => status = changed ? "Not saved: the letter keeps its words." : "All is saved.";
 
     private async Task GoOnAsync()
     {

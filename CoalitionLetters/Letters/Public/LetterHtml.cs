@@ -25,6 +25,7 @@ public sealed record LetterHtml(string Body, IReadOnlyList<NoteHtml> Notes)
         var document = LetterMarkdown.Parse(Placeholders.FillSoFar(content.Body, content, facts, said => FactStarts + said + FactEnds));
         MakeHarmless(document);
         LowerHeadings(document);
+        NumberAsWritten(document);
 
         var notes = document.OfType<FootnoteGroup>().SelectMany(group => group.OfType<Footnote>()).Where(note => note.Order > 0).OrderBy(note => note.Order).ToList();
         foreach (var group in document.OfType<FootnoteGroup>().ToList())
@@ -73,6 +74,15 @@ public sealed record LetterHtml(string Body, IReadOnlyList<NoteHtml> Notes)
         foreach (var heading in headings)
         {
             heading.Level = Math.Min(6, heading.Level + lower);
+        }
+    }
+
+    /// <summary>"1)" is printed as "1)", here as in the PDF.</summary>
+    private static void NumberAsWritten(MarkdownDocument document)
+    {
+        foreach (var list in document.Descendants<ListBlock>().Where(list => list is { IsOrdered: true, OrderedDelimiter: ')' }))
+        {
+            list.GetAttributes().AddClass("paren");
         }
     }
 
