@@ -192,6 +192,24 @@ public sealed class ConsentTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_had_come_up_about_the_earlier_signature_waits_for_staff_beside_the_one_in_its_place()
+    {
+        await SignedAsync("doubted", "River Trust");
+        await using (var db = app.OpenDb())
+        {
+            (await db.Signatures.SingleAsync(s => s.Signer.Email == Mail("doubted", "River Trust"), TestContext.Current.CancellationToken)).Doubt("Somebody at the address says that they never signed.", app.Clock.Now);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await ChangeAsync("doubted");
+
+        await app.SignAndConfirmAsync("The River Trust", Mail("doubted", "River Trust"), "doubted");
+
+        var stored = await StoredAsync("doubted", "The River Trust");
+        Assert.Equal((true, "Somebody at the address says that they never signed."), (stored.IsDoubted, stored.Doubts));
+    }
+
+    [Fact]
     public async Task An_agreement_lists_no_second_line_of_an_organization_that_was_listed_meanwhile()
     {
         var letter = await SignedAsync("meanwhile", "River Trust");

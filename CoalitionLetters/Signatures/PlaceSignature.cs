@@ -27,7 +27,7 @@ public sealed class PlaceSignature(CoalitionDb db)
         }
         else if (letter.ListsAtOnce)
         {
-            signature.List(now);
+            signature.ListUnseen(now);
         }
     }
 

@@ -93,14 +93,21 @@ public sealed partial class Signature
         Revision++;
     }
 
+    /// <summary>Staff put it on the list: what had come up about it is answered.</summary>
     public void List(DateTime now)
+    {
+        ListUnseen(now);
+        ForgetDoubts();
+    }
+
+    /// <summary>It goes onto the list with nobody looking: what had come up about it still waits for staff.</summary>
+    public void ListUnseen(DateTime now)
     {
         RuleBrokenException.ThrowIf(Status is SignatureStatus.Withdrawn or SignatureStatus.Merged, "A withdrawn signature cannot be listed.");
         RuleBrokenException.ThrowIf(ConfirmedAt is null, "The signer has not confirmed yet. Enter the evidence if you know it otherwise.");
         RuleBrokenException.ThrowIf(AskedAgainAt is not null, $"{MustAgree} Record the agreement on the signature's page if you know of it otherwise.");
 
         PutOnList(now);
-        ForgetDoubts();
         Revision++;
     }
 
