@@ -3,6 +3,7 @@ using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.SmartyPants;
 using Markdig.Helpers;
+using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -60,11 +61,16 @@ public static class LetterMarkdown
     public static bool IsAddress(string? url) =>
         url?.Trim() is { } plain && Array.Exists(Schemes, scheme => plain.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
-    private static MarkdownPipelineBuilder Building() => new MarkdownPipelineBuilder { MaximumNestingDepth = MostLevels }
-        .UsePipeTables()
-        .UseFootnotes()
-        .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
-        .UseSmartyPants();
+    private static MarkdownPipelineBuilder Building()
+    {
+        var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MostLevels }
+            .UsePipeTables()
+            .UseFootnotes()
+            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+            .UseSmartyPants();
+        builder.BlockParsers.FindExact<ParagraphBlockParser>()!.Closed += (_, block) => LetterTables.CompleteRows(block);
+        return builder;
+    }
 
     private static MarkdownDocument Read(string markdown, MarkdownPipeline pipeline)
     {
