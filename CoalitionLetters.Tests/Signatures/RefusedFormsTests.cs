@@ -34,6 +34,18 @@ public sealed class RefusedFormsTests
     }
 
     [Fact]
+    public async Task What_needs_another_look_is_named_in_the_order_of_the_fields()
+    {
+        await using var app = await TestApp.StartAsync();
+        await FamilyUnity.OpenAsync(app, signatories: 0);
+        var browser = await app.Browser().VisitAsync("/letters/family-unity/sign");
+
+        await browser.Attach("logo", "logo.txt", [1, 2, 3]).SubmitAsync(Signing.Fields(mail: "", others: [("where", "state"), ("site", "none of these"), ("fax", "555")]));
+
+        Assert.Equal(["#fax", "#state", "#site", "#logo", "#mail"], browser.Page.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task A_film_is_refused_in_the_words_of_the_letter()
     {
         await using var app = await TestApp.StartAsync();

@@ -43,7 +43,7 @@ internal static class InvitedAddresses
                 return Form(key, opened, form, faults);
             }
 
-            faults.AddRange(form.Check(opened.Letter));
+            faults = [.. form.Check(opened.Letter, faults)];
             if (faults.Count > 0)
             {
                 return Form(key, opened, form, faults);

@@ -78,7 +78,7 @@ public static class SignAddresses
             return Page(letter, form, faults);
         }
 
-        faults.AddRange(form.Check(letter));
+        faults = [.. form.Check(letter, faults)];
         if (faults.Count > 0)
         {
             return Page(letter, form, faults);

@@ -80,17 +80,19 @@ public sealed record SignForm
     }
 
     /// <summary>What is wrong, in the order of the fields; nothing when it can be sent.</summary>
-    public IReadOnlyList<Fault> Check(PublicLetter letter)
+    /// <param name="logo">What is wrong with the logo, which was read with the files.</param>
+    public IReadOnlyList<Fault> Check(PublicLetter letter, IReadOnlyList<Fault>? logo = null)
     {
         var words = new SignWords(letter.Content.Language);
         var faults = new List<Fault>();
+        Fail(Fax.Length > 0, "fax", words.LeaveEmpty);
         CheckListing(faults, words, letter);
+        faults.AddRange(logo ?? []);
         CheckPerson(faults, words, letter.IsOfOfficials);
         Limit(Quote, Signature.QuoteMaxLength, "quote", words.QuoteTooLong(Signature.QuoteMaxLength));
         faults.AddRange(LetterAnswers.Check(Answers, letter.Letter, words));
         Fail(Text != letter.Text.Number, "authority", words.TextHasChanged(letter.Text.Number));
         Fail(Text == letter.Text.Number && !IsAuthorized, "authority", words.TickTheBox(Name.Length > 0 ? Name : letter.IsOfOfficials ? words.YourOffice : words.YourOrganization));
-        Fail(Fax.Length > 0, "fax", words.LeaveEmpty);
         return faults;
 
         void Fail(bool wrong, string field, string message)
