@@ -61,7 +61,7 @@ public sealed class OfficeWords(string language)
     public string TextSigned => Say("Text", "Texto");
     public string Version(int number, string day) => Say($"version {number} of {day}", $"versión {number} del {day}");
     public string OpenUntil => Say("Open until", "Abierta hasta");
-    public string UntilSentence(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {deadline}.");
+    public string UntilSentence(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {LetterWords.Inside(deadline)}.");
 
     // The office's form
     public string FormTitle(string jurisdiction) => Say($"Sign for {Named(jurisdiction)}", $"Firmar por {Named(jurisdiction)}");

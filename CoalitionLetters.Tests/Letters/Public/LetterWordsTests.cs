@@ -1,5 +1,8 @@
 using CoalitionLetters.Letters;
 using CoalitionLetters.Letters.Public;
+using CoalitionLetters.Officials;
+using CoalitionLetters.Signatures.Public;
+using CoalitionLetters.Supporters.Public;
 using Xunit;
 
 namespace CoalitionLetters.Tests.Letters.Public;
@@ -32,6 +35,28 @@ public sealed class LetterWordsTests
     public void What_changed_between_editions_agrees_with_what_is_counted(string noun, string said)
     {
         Assert.Equal(said, new LetterWords("es").SignedEdition(9, 2, "1 de junio", noun, (1, 1)));
+    }
+
+    [Theory]
+    [InlineData("Martes 8 de diciembre, 5 p. m.", "martes 8 de diciembre, 5 p. m.")]
+    [InlineData("Sábado 8 de diciembre, 5 p. m.", "sábado 8 de diciembre, 5 p. m.")]
+    [InlineData("Hoy, 5 p. m.", "hoy, 5 p. m.")]
+    public void A_Spanish_day_begins_small_inside_a_sentence(string deadline, string said)
+    {
+        Assert.StartsWith($"Abierta hasta: {said}.", new LetterWords("es").UnderLine(deadline, true), StringComparison.Ordinal);
+        Assert.Equal($"Abierta hasta: {said}.", new LetterWords("es").OpenUntilSentence(deadline));
+        Assert.Equal($"Abierta hasta: {said}.", new SignWords("es").OpenUntil(deadline));
+        Assert.Equal($"Abierta hasta: {said}.", new ActionWords("es").OpenUntil(deadline));
+        Assert.Equal($"Abierta hasta: {said}.", new OfficeWords("es").UntilSentence(deadline));
+        Assert.Equal(said, new LetterWords("es").AfterUntil(deadline));
+    }
+
+    [Theory]
+    [InlineData(null, "Carta abierta a Jo Ejemplo y Ana Ejemplo")]
+    [InlineData("Gobernadora de Nuevo México", "Carta abierta: Gobernadora de Nuevo México y Ana Ejemplo")]
+    public void A_Spanish_letter_is_one_to_those_whom_it_names(string? title, string said)
+    {
+        Assert.Equal(said, new LetterWords("es").OpenLetterTo(new LetterContent { Recipients = [new() { Name = "Jo Ejemplo", Title = title }, new() { Name = "Ana Ejemplo" }] }));
     }
 
     [Theory]

@@ -62,7 +62,7 @@ public sealed class StandingTests : IAsyncLifetime
 
         var front = await app.Browser().VisitAsync("/");
 
-        Assert.Equal("Abierta hasta: Viernes 22 de junio, 5 p. m., hora del Este.", front.Page.QuerySelector("li[lang=es] .standing")!.TextContent.Replace('\u00a0', ' '));
+        Assert.Equal("Abierta hasta: viernes 22 de junio, 5 p. m., hora del Este.", front.Page.QuerySelector("li[lang=es] .standing")!.TextContent.Replace('\u00a0', ' '));
     }
 
     [Fact]

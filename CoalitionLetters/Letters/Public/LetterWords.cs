@@ -20,13 +20,15 @@ public sealed class LetterWords(string language)
     public string Signatories => spanish ? "Firmantes" : "Signatories";
     public string Sign => spanish ? "Firmar" : "Sign";
 
-    private string OpenLetter(string? recipients) => recipients is null
+    /// <param name="named">Whether these are names; offices would need their articles, which in Spanish have a gender.</param>
+    private string OpenLetter(string? recipients, bool named) => recipients is null
         ? spanish ? "Carta abierta" : "Open letter"
-        : spanish ? $"Carta abierta: {recipients}" : $"Open letter to {recipients}";
+        : !spanish ? $"Open letter to {recipients}"
+        : named ? $"Carta abierta a {recipients}" : $"Carta abierta: {recipients}";
 
     /// <summary>"Open letter to the President of the United States": whom it goes to, by office where one is named.</summary>
     public string OpenLetterTo(LetterContent content) =>
-        OpenLetter(Languages.Enumerate([.. content.Recipients.Select(r => r.Title is { Length: > 0 } office ? WithArticle(office) + Body(r, office, content.Recipients.Count) : r.Name)], Language));
+        OpenLetter(Languages.Enumerate([.. content.Recipients.Select(r => r.Title is { Length: > 0 } office ? WithArticle(office) + Body(r, office, content.Recipients.Count) : r.Name)], Language), content.Recipients.All(r => string.IsNullOrEmpty(r.Title)));
 
     /// <summary>An office that many bodies have says whose it is: "the Administrator, Environmental Protection Agency".</summary>
     private static string Body(Recipient recipient, string office, int recipients) =>
@@ -36,7 +38,7 @@ public sealed class LetterWords(string language)
     public string FinalShort(string day) => spanish ? $"Carta definitiva, {day}." : $"Final letter, {day}.";
     public string ClosedShort(string day) => spanish ? $"Cerrada para firmas el {day}." : $"Closed for signatures {day}.";
     public string OpenWithoutEnd => spanish ? "Abierta." : "Open.";
-    public string OpenUntilSentence(string deadline) => spanish ? $"Abierta hasta: {deadline}." : $"Open until {Inside(deadline)}.";
+    public string OpenUntilSentence(string deadline) => spanish ? $"Abierta hasta: {Inside(deadline)}." : $"Open until {Inside(deadline)}.";
 
     public string Re => spanish ? "ASUNTO:" : "RE:";
     public string Copies => spanish ? "c. c.:" : "cc:";
@@ -56,6 +58,8 @@ public sealed class LetterWords(string language)
     public string TwoMinutes => spanish ? "Dos minutos, sin cuenta." : "Two minutes, no account.";
     public string OpenUntil => spanish ? "Abierta para firmas hasta" : "Open for signatures until";
     public string OpenUntilShort => spanish ? "Abierta hasta" : "Open until";
+    /// <summary>The day on a line of its own below "Open until"; in Spanish the sentence goes on.</summary>
+    public string AfterUntil(string deadline) => spanish ? Inside(deadline) : deadline;
     public string LateUntil => spanish ? "Todavía se reciben firmas hasta" : "Signatures are still taken until";
     public string AddToCalendar => spanish ? "Añadir al calendario" : "Add to calendar";
     public string AmongTheSigners => spanish ? "Entre los firmantes" : "Among the signers";
@@ -121,7 +125,7 @@ public sealed class LetterWords(string language)
     public string YourName => spanish ? "Su nombre" : "Your name";
     public string SignTheLetter => spanish ? "Firmar la carta" : "Sign the letter";
     public string UnderLine(string deadline, bool atOnce) => spanish
-        ? $"Abierta hasta: {deadline}. {(atOnce ? "Las firmas confirmadas aparecen en la lista enseguida." : "Las firmas confirmadas aparecen tras una revisión, por lo común el mismo día.")}"
+        ? $"Abierta hasta: {Inside(deadline)}. {(atOnce ? "Las firmas confirmadas aparecen en la lista enseguida." : "Las firmas confirmadas aparecen tras una revisión, por lo común el mismo día.")}"
         : $"Open until {Inside(deadline)}. {(atOnce ? "Confirmed signatures are listed at once." : "Confirmed signatures are listed after a look by staff, as a rule the same day.")}";
 
     public string InStates(int count, string states) => spanish ? $"{Number(count)} en {states}" : $"{Number(count)} in {states}";
@@ -164,8 +168,11 @@ public sealed class LetterWords(string language)
     public string TextHasChanged => spanish ? "El texto de esta carta ha cambiado desde que se abrió esta página." : "The text of this letter has changed since this page was opened.";
     public string LoadTheNewText => spanish ? "Cargar el texto nuevo" : "Load the new text";
 
-    /// <summary>"Friday, …" as it is; "Today, …" in the middle of a sentence begins small.</summary>
-    public static string Inside(string deadline) => deadline.StartsWith("Today", StringComparison.Ordinal) ? "t" + deadline[1..] : deadline;
+    /// <summary>"Friday, …" as it is; "Today, …" in the middle of a sentence begins small, and so do all days in Spanish.</summary>
+    public static string Inside(string deadline) =>
+        Array.Exists(SmallInside, word => deadline.StartsWith(word, StringComparison.Ordinal)) ? char.ToLowerInvariant(deadline[0]) + deadline[1..] : deadline;
+
+    private static readonly string[] SmallInside = ["Today,", "Hoy,", "Lunes ", "Martes ", "Miércoles ", "Jueves ", "Viernes ", "Sábado ", "Domingo "];
 
     private string Changes(int joined, int left, string noun)
     {

@@ -20,7 +20,7 @@ public sealed class SignWords(string language)
     public string Lead(string? signed, bool official) => (signed is null ? "" : signed + ". ") + (official
         ? Say("You need no account. Give your name and your office exactly as they should be printed.", "No necesita cuenta. Escriba su nombre y su cargo exactamente como deben imprimirse.")
         : Say("You need no account; have your organization’s exact name at hand and the right to speak for it.", "No necesita cuenta; tenga a mano el nombre exacto de su organización y el derecho de hablar por ella."));
-    public string OpenUntil(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {deadline}.");
+    public string OpenUntil(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {LetterWords.Inside(deadline)}.");
     public string Read => Say("Read", "Lea primero");
     public string TheLetter => Say("the letter", "la carta");
     public string FirstOrIts(int minutes) => Say($"first ({minutes} {(minutes == 1 ? "minute" : "minutes")}) or its", $"({minutes} {(minutes == 1 ? "minuto" : "minutos")}) o su");

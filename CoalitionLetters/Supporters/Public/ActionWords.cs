@@ -59,7 +59,7 @@ public sealed class ActionWords(string language)
             $"{Number(edited)} of the {Number(people)} people ({count.EditedPercent} percent) changed the text by hand",
             $"{Number(edited)} de las {Number(people)} personas ({count.EditedPercent} por ciento) {(edited == 1 ? "cambió" : "cambiaron")} el texto a mano"),
     };
-    public string OpenUntil(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {deadline}.");
+    public string OpenUntil(string deadline) => Say($"Open until {LetterWords.Inside(deadline)}.", $"Abierta hasta: {LetterWords.Inside(deadline)}.");
     public string ClosedTitle => Say("This action is closed", "Esta acción está cerrada");
     public string ClosedText(string day) => Say($"It closed on {day}. No new messages are taken.", $"Se cerró el {day}. Ya no se reciben mensajes.");
     public string WhatYouWrote => Say("What you wrote, to keep or to send yourself", "Lo que usted escribió, para guardarlo o enviarlo usted");
