@@ -26,6 +26,7 @@ public sealed record LetterHtml(string Body, IReadOnlyList<NoteHtml> Notes)
         MakeHarmless(document);
         LowerHeadings(document);
         NumberAsWritten(document);
+        LetRun(document, leader: null);
 
         var notes = document.OfType<FootnoteGroup>().SelectMany(group => group.OfType<Footnote>()).Where(note => note.Order > 0).OrderBy(note => note.Order).ToList();
         foreach (var group in document.OfType<FootnoteGroup>().ToList())
@@ -85,6 +86,28 @@ public sealed record LetterHtml(string Body, IReadOnlyList<NoteHtml> Notes)
             list.GetAttributes().AddClass("paren");
         }
     }
+
+    /// <summary>
+    /// Each block runs as its own words do, as in the PDF. A container runs as the first of what it holds: the browser passes over what has a direction of its own, so that one has none.
+    /// </summary>
+    private static void LetRun(ContainerBlock container, Block? leader)
+    {
+        foreach (var block in container)
+        {
+            if (block != leader && block is (ParagraphBlock or HeadingBlock or ListBlock or ListItemBlock or QuoteBlock or Table or TableCell))
+            {
+                block.GetAttributes().AddProperty("dir", "auto");
+            }
+
+            if (block is ContainerBlock inner)
+            {
+                LetRun(inner, inner is TableRow ? leader : LeaderOf(inner));
+            }
+        }
+    }
+
+    private static Block? LeaderOf(ContainerBlock container) => container is not Table table ? container.FirstOrDefault()
+        : table.OfType<TableRow>().OrderBy(row => row.IsHeader).SelectMany(row => row.OfType<TableCell>()).FirstOrDefault(cell => cell.OfType<LeafBlock>().Any(leaf => leaf.Inline?.FirstChild is not null));
 
     private static string Render(MarkdownDocument document, LetterWords words)
     {
