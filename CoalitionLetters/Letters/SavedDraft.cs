@@ -90,6 +90,20 @@ public static class SavedDraftQueries
     {
         public DbSet<SavedDraft> SavedDrafts => db.Set<SavedDraft>();
 
+        /// <summary>Whether a draft that is kept says the same.</summary>
+        public async Task<bool> HasDraftAsync(Guid letterId, LetterContent words, CancellationToken cancel = default)
+        {
+            await foreach (var draft in db.SavedDrafts.AsNoTracking().Where(d => d.LetterId == letterId).OrderByDescending(d => d.Revision).Select(d => d.Content).AsAsyncEnumerable().WithCancellation(cancel))
+            {
+                if (LetterParts.Between(draft, words).Count == 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
         public Task<SavedDraft?> LastDraftAsync(Guid letterId, CancellationToken cancel = default) =>
             db.SavedDrafts.Where(d => d.LetterId == letterId).OrderByDescending(d => d.Revision).FirstOrDefaultAsync(cancel);
     }

@@ -281,6 +281,30 @@ public sealed class EditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Kept_words_that_a_saved_draft_holds_are_not_offered()
+    {
+        var (letter, page) = await OpenAsync("kept-and-saved");
+        await using var context = page.Context;
+        await page.Locator("#body").FillAsync($"Saved on a train. {new string('a', 100)}");
+        await SavedAsync(page);
+        await page.Locator("#body").FillAsync("Other words.");
+        await StoresAsync(letter, content => content.Body == "Other words.");
+        await page.EvaluateAsync("""
+            ([id, body]) => {
+                const form = document.querySelector('form.parts');
+                const fields = Object.fromEntries([...form.elements].filter(f => f.name && f.type !== 'file' && (f.type !== 'radio' || f.checked))
+                    .map(f => [f.name, f.type === 'checkbox' ? String(f.checked) : f.value]));
+                localStorage.setItem(`letter ${id} 1`, JSON.stringify({ fields: { ...fields, body }, base: fields, at: '2026-01-02T10:00:00.000Z' }));
+            }
+            """, new[] { letter.Id.ToString(), $"Saved on a train. {new string('a', 100)}" });
+
+        await page.ReloadAsync();
+
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).length === 0");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "See them beside the saved ones" })).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Words_typed_while_the_connection_is_gone_are_offered_after_a_reload()
     {
         var (letter, page) = await OpenAsync("gone");

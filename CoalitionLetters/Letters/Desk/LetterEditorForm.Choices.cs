@@ -1,3 +1,4 @@
+using CoalitionLetters.Data;
 using Microsoft.JSInterop;
 
 namespace CoalitionLetters.Letters.Desk;
@@ -32,6 +33,7 @@ public sealed partial class LetterEditorForm
 
         if (outcome is not null && outcome.Revision > revision)
         {
+            _ = ForgetSavedAsync(outcome.Content);
             Learn(outcome);
             if (changed)
             {
@@ -138,7 +140,7 @@ public sealed partial class LetterEditorForm
     {
         foreach (var words in await script!.InvokeAsync<List<KeptWords>>("kept"))
         {
-            if (LetterParts.Between(saved, LetterFields.ToContent(words.Fields)).Count == 0)
+            if (await IsSavedAsync(LetterFields.ToContent(words.Fields)))
             {
                 await CallAsync("forget", words.Key);
             }
@@ -149,6 +151,35 @@ public sealed partial class LetterEditorForm
         }
 
         StateHasChanged();
+    }
+
+    private async Task<bool> IsSavedAsync(LetterContent words)
+    {
+        if (LetterParts.Between(saved, words).Count == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            await using var db = Stores.Open();
+            return await db.HasDraftAsync(LetterId, words);
+        }
+        catch (Exception fault) when (fault.IsStoreAway())
+        {
+            // Better offered once too often than lost.
+            return false;
+        }
+    }
+
+    /// <summary>A page that the server had not given up yet may save what this browser kept after all.</summary>
+    private async Task ForgetSavedAsync(LetterContent stored)
+    {
+        foreach (var words in kept.Where(words => words != choice?.Kept && LetterParts.Between(stored, LetterFields.ToContent(words.Fields)).Count == 0).ToList())
+        {
+            await ForgetKeptAsync(words);
+            StateHasChanged();
+        }
     }
 
     private async Task CompareKeptAsync(KeptWords words)
