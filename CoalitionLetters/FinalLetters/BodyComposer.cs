@@ -18,9 +18,11 @@ using MarkdownTable = Markdig.Extensions.Tables.Table;
 namespace CoalitionLetters.FinalLetters;
 
 /// <summary>Composes a body that was written in Markdown. HTML in it is shown as the text it is.</summary>
-internal sealed class BodyComposer(Sheet sheet, Typography type)
+/// <param name="isProof"><inheritdoc cref="RenderOptions.IsProof" path="/summary"/></param>
+internal sealed class BodyComposer(Sheet sheet, Typography type, bool isProof)
 {
     private readonly Dictionary<MarkdownFootnote, Footnote> notes = [];
+    private bool isInNote;
 
     public void Compose(MarkdownDocument body) => Compose(sheet, body, type.Body);
 
@@ -154,6 +156,9 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
             case EmphasisInline emphasis:
                 Compose(text, emphasis, emphasis.DelimiterCount >= 2 ? looks with { Bold = true } : looks with { Italic = !looks.Italic });
                 break;
+            case MarkdownFootnoteLink { IsBackLink: false } call when isProof && (isInNote || !LetterNotes.SaysSomething(call.Footnote)):
+                text.Span(LetterNotes.CallOf(call.Footnote), looks.Apply);
+                break;
             case MarkdownFootnoteLink { IsBackLink: false } call:
                 text.Footnote(NoteFor(call.Footnote));
                 break;
@@ -191,7 +196,9 @@ internal sealed class BodyComposer(Sheet sheet, Typography type)
     {
         if (!notes.TryGetValue(markdown, out var note))
         {
+            isInNote = true;
             notes[markdown] = note = sheet.Note(inner => Compose(inner, markdown, type.Note));
+            isInNote = false;
         }
 
         return note;

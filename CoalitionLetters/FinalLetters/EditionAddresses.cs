@@ -72,7 +72,7 @@ public static class EditionAddresses
             var logos = await db.LogosAsync(content);
             var signatures = (await db.SignaturePicturesAsync(letter.Id)).ToDictionary(s => s.Key, s => s.Value.Picture);
             var body = PlaceholderCheck.Of(content, names).Body;
-            return Results.Bytes(LetterPdf.Render(content with { Body = body }, names, pdf.Options with { Draft = true, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures }), "application/pdf", enableRangeProcessing: true);
+            return Results.Bytes(LetterPdf.Render(content with { Body = body }, names, pdf.Options with { Draft = true, Accent = await db.PrintedAccentAsync(), Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures }), "application/pdf", enableRangeProcessing: true);
         }
         catch (TypesettingException fault)
         {

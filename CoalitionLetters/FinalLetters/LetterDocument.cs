@@ -15,7 +15,7 @@ namespace CoalitionLetters.FinalLetters;
 public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<ListedName> names, RenderOptions options, bool isTight = false) : IDocument
 {
     private readonly LetterWords words = LetterWords.In(letter.Language);
-    private readonly Typography type = new(LetterWords.In(letter.Language).LanguageTag, letter.Justify, letter.Hyphenate, options.Family);
+    private readonly Typography type = new(LetterWords.In(letter.Language).LanguageTag, letter.Justify, letter.Hyphenate, options.Family, options.Accent);
 
     public StyleSheet Styles => type.Sheet(words.Sheet);
 
@@ -84,7 +84,7 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
             }, rowGap: Typography.LetterheadGap, centered: true);
         }
 
-        sheet.Rule(Typography.LetterheadRule, Typography.Accent, spaceBefore: Typography.LetterheadGap, spaceAfter: Typography.LetterheadSpace);
+        sheet.Rule(Typography.LetterheadRule, type.Accent, spaceBefore: Typography.LetterheadGap, spaceAfter: Typography.LetterheadSpace);
     }
 
     private void ComposeLead(Stack stack, int index, BlockStyle nameStyle)
@@ -169,12 +169,12 @@ public sealed partial class LetterDocument(LetterContent letter, IReadOnlyList<L
     {
         var filled = Placeholders.Fill(letter.Body, letter, LiveFacts.Of(letter, names));
         var body = LetterMarkdown.Parse(filled);
-        if (LetterNotes.FaultIn(body) is { } fault)
+        if (!options.IsProof && LetterNotes.FaultIn(body) is { } fault)
         {
             throw new TypesettingException(fault);
         }
 
-        new BodyComposer(sheet, type).Compose(body);
+        new BodyComposer(sheet, type, options.IsProof).Compose(body);
     }
 
     private void ComposeClosing(Sheet sheet)

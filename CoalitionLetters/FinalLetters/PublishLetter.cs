@@ -78,7 +78,7 @@ public sealed class PublishLetter(CoalitionDb db, TimeProvider clock, Links link
     {
         var logos = await db.LogosAsync(content, cancel);
         var signatures = await db.SignaturePicturesAsync(letterId, cancel);
-        var file = LetterPdf.Lay(mark.Dated(content), names, pdf.Options with { Edition = mark, List = list, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) });
+        var file = LetterPdf.Lay(mark.Dated(content), names, pdf.Options with { Accent = await db.PrintedAccentAsync(cancel), Edition = mark, List = list, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) });
         return (pdf.ToBytes(file), file.Pages.Count);
     }
 

@@ -1,5 +1,6 @@
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
+using CoalitionLetters.Typesetting;
 using CoalitionLetters.Typesetting.Fonts;
 using CoalitionLetters.Typesetting.Images;
 using CoalitionLetters.Web;
@@ -19,8 +20,14 @@ public sealed record RenderOptions
     /// <summary>The family of fonts that the letter is set in.</summary>
     public string Family { get; init; } = Typography.Shipped;
 
+    /// <summary>Of the letterhead, its rule and the headings of the list.</summary>
+    public Color Accent { get; init; } = Typography.Navy;
+
     /// <summary>Puts a watermark on every page.</summary>
     public bool Draft { get; init; }
+
+    /// <summary>Shows a footnote that is not in order as it was typed, so that its author sees the page; of any other letter it is refused.</summary>
+    public bool IsProof { get; init; }
 
     /// <summary>Set for a final letter: its provenance is printed at the end.</summary>
     public EditionMark? Edition { get; init; }

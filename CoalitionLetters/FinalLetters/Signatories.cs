@@ -1,3 +1,4 @@
+using CoalitionLetters.Coalitions;
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
@@ -39,6 +40,12 @@ public static class Signatories
         return given.Where(s => stored.ContainsKey(s.Picture))
             .ToDictionary(s => s.Id.ToString(), s => new Logo(Picture.Read(stored[s.Picture].Bytes, stored[s.Picture].FileName), stored[s.Picture]));
     }
+
+    /// <summary>The coalition's colour as letters are printed in it: dark enough to read, and navy for those that have chosen none.</summary>
+    public static async Task<Color> PrintedAccentAsync(this CoalitionDb db, CancellationToken cancel = default) =>
+        PrintedAccent(await db.Coalition.AsNoTracking().SingleOrDefaultAsync(cancel));
+
+    public static Color PrintedAccent(Coalition? coalition) => coalition is null || coalition.Accent == Accent.Default ? Typography.Navy : Color.FromHex(coalition.AccentInk);
 
     /// <summary>The logo of each letterhead, or none.</summary>
     /// <exception cref="TypesettingException">A picture cannot be read any more.</exception>

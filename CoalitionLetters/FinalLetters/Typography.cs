@@ -14,8 +14,10 @@ public sealed partial class Typography
 
     /// <param name="language">A BCP 47 tag, for hyphenation and glyph variants.</param>
     /// <param name="justify">Lines of the body, its quotes and notes are as wide as the page.</param>
-    public Typography(string language, bool justify = false, bool hyphenate = false, string family = Shipped)
+    /// <param name="accent">Of letterheads and the headings of the list; none: navy.</param>
+    public Typography(string language, bool justify = false, bool hyphenate = false, string family = Shipped, Color? accent = null)
     {
+        Accent = accent ?? Navy;
         text = new TextStyle { Family = family, Size = 11.5, Language = language };
         var prose = new ParagraphFormat { Hyphenate = hyphenate };
         prose = justify ? prose with { Alignment = Alignment.Justified } : prose;
@@ -65,9 +67,11 @@ public sealed partial class Typography
         SignerTitle = new BlockStyle(text with { Size = 11 }, 14) { KeepTogether = true, Format = FlushLeft };
     }
 
-    public static Color Accent { get; } = Color.FromHex("1D3557");
+    public static Color Navy { get; } = Color.FromHex("1D3557");
 
     public static Color Quiet { get; } = Color.FromHex("4A4A4A");
+
+    public Color Accent { get; }
 
     public BlockStyle Body { get; }
 

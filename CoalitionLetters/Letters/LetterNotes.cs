@@ -21,6 +21,11 @@ public static partial class LetterNotes
     /// <summary>What stands in code as it was written.</summary>
     internal static string Joined(string code) => code.Replace($"]{NarrowSpace}[^", "][^", StringComparison.Ordinal);
 
+    /// <summary>A call as it was typed: "[^1]".</summary>
+    internal static string CallOf(Footnote note) => $"[^{NameOf(note.Label)}]";
+
+    internal static bool SaysSomething(Footnote note) => note.Descendants().Any(Says);
+
     private static string? NoteWithCall(MarkdownDocument document)
     {
         var note = document.Descendants<Footnote>().FirstOrDefault(note => note.Descendants<FootnoteLink>().Any(link => !link.IsBackLink));
@@ -29,7 +34,7 @@ public static partial class LetterNotes
 
     private static string? NoteWithoutWords(MarkdownDocument document)
     {
-        var note = document.Descendants<Footnote>().FirstOrDefault(note => !note.Descendants().Any(Says));
+        var note = document.Descendants<Footnote>().FirstOrDefault(note => !SaysSomething(note));
         return note is null ? null : $"Footnote {NameOf(note.Label)} says nothing. Write its words, or take it out with its calls.";
     }
 

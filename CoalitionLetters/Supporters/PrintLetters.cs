@@ -79,6 +79,6 @@ public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoal
     private (LetterWords Words, Typography Type) Look(SupportersAction action)
     {
         var words = LetterWords.In(action.Content.Language);
-        return (words, new Typography(words.LanguageTag, family: pdf.Family));
+        return (words, new Typography(words.LanguageTag, family: pdf.Family, accent: Signatories.PrintedAccent(coalition.Value)));
     }
 }

@@ -110,7 +110,7 @@ internal sealed class CoverDocument(
         sheet.Margins = Typography.Margins;
         sheet.FirstTop = 110;
         sheet.Paragraph(coalition, type.LetterheadName);
-        sheet.Rule(0.9, Typography.Accent, spaceBefore: 8, spaceAfter: 40);
+        sheet.Rule(0.9, type.Accent, spaceBefore: 8, spaceAfter: 40);
         sheet.Paragraph(Say("DELIVERED BY HAND", "ENTREGA EN MANO"), type.Formal with { SpaceAfter = 14 });
         sheet.Paragraph(string.Join('\n', new[] { target.Name }.Concat(target.PostalAddress)), type.Formal with { SpaceAfter = 30, Format = new() });
         sheet.Heading(1, Letters, type.Re);

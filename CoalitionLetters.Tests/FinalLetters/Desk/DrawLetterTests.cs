@@ -1,5 +1,9 @@
+using CoalitionLetters.Coalitions;
+using CoalitionLetters.FinalLetters;
 using CoalitionLetters.FinalLetters.Desk;
 using CoalitionLetters.Tests.Support;
+using CoalitionLetters.Typesetting;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace CoalitionLetters.Tests.FinalLetters.Desk;
@@ -8,14 +12,41 @@ namespace CoalitionLetters.Tests.FinalLetters.Desk;
 public sealed class DrawLetterTests(TestApp app) : IClassFixture<TestApp>
 {
     [Theory]
-    [InlineData("We ask.[^1]\n\n[^1]: See[^1].", "Footnote 1 calls a footnote; footnotes cannot hold footnotes.")]
-    [InlineData("We ask.[^1]\n\n[^1]: See[^2].\n\n[^2]: And[^1].", "Footnote 1 calls a footnote; footnotes cannot hold footnotes.")]
-    public async Task A_letter_that_cannot_be_set_has_no_pages_and_says_why(string body, string problem)
+    [InlineData("{0}[^9]", "Footnote 9 is called and not written.")]
+    [InlineData("{0}\n\n[^9]: Nobody calls.", "Footnote 9 is written and never called.")]
+    [InlineData("{0}[^9]\n\n[^9]: ", "Footnote 9 says nothing.")]
+    [InlineData("See [{0}[^9]](https://unity.example).\n\n[^9]: One.", "Footnote 9 is called inside a link.")]
+    [InlineData("{0}[^1]\n\n[^1]: See[^1].", "Footnote 1 calls a footnote; footnotes cannot hold footnotes.")]
+    [InlineData("{0}[^1]\n\n[^1]: See[^2].\n\n[^2]: And[^1].", "Footnote 1 calls a footnote; footnotes cannot hold footnotes.")]
+    public async Task A_footnote_that_is_not_in_order_is_named_while_the_pages_follow_the_words(string body, string problem)
     {
-        var drawn = await DrawAsync(body);
+        var (first, next) = (await DrawAsync(string.Format(null, body, "We ask.")), await DrawAsync(string.Format(null, body, "We ask again.")));
+
+        Assert.StartsWith(problem, Assert.Single(first.Problems), StringComparison.Ordinal);
+        Assert.NotEqual(Assert.Single(first.Pages).Hash, Assert.Single(next.Pages).Hash);
+        Assert.Throws<TypesettingException>(() => LetterPdf.Render(ALetter.Content with { Body = string.Format(null, body, "We ask.") }, [], LettersToSet.Options));
+    }
+
+    [Fact]
+    public async Task A_letter_that_cannot_be_set_has_no_pages_and_says_why()
+    {
+        var drawn = await DrawAsync("We ask \U0001F1E6.");
 
         Assert.Empty(drawn.Pages);
-        Assert.Equal([problem], drawn.Problems);
+        Assert.Contains("needs a font for U+1F1E6", Assert.Single(drawn.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_coalitions_colour_is_seen_on_the_pages()
+    {
+        var navy = await DrawAsync("We ask.");
+
+        await AccentAsync("#ffff00");
+        var yellow = await DrawAsync("We ask.");
+        await AccentAsync(Accent.Default);
+
+        Assert.NotEqual(Assert.Single(navy.Pages).Hash, Assert.Single(yellow.Pages).Hash);
+        Assert.Equal(navy.Pages, (await DrawAsync("We ask.")).Pages);
     }
 
     [Theory]
@@ -36,6 +67,12 @@ public sealed class DrawLetterTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Single(drawn.Pages);
         Assert.Empty(drawn.Problems);
+    }
+
+    private async Task AccentAsync(string accent)
+    {
+        await using var db = app.OpenDb();
+        await db.Coalition.ExecuteUpdateAsync(set => set.SetProperty(c => c.Accent, accent), TestContext.Current.CancellationToken);
     }
 
     private async Task<DrawnLetter> DrawAsync(string body)

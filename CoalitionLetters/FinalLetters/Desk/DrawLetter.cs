@@ -27,7 +27,8 @@ public sealed class DrawLetter(Db stores, PagePictures pictures, PdfSettings pdf
         {
             var logos = await db.LogosAsync(content, cancel);
             var signatures = await db.SignaturePicturesAsync(letterId, cancel);
-            return await Task.Run(() => Draw(edition?.Dated(content) ?? content, names, logos, signatures, edition), cancel);
+            var accent = await db.PrintedAccentAsync(cancel);
+            return await Task.Run(() => Draw(edition?.Dated(content) ?? content, names, logos, signatures, edition, accent), cancel);
         }
         catch (Exception fault) when (fault is TypesettingException or RuleBrokenException)
         {
@@ -35,12 +36,17 @@ public sealed class DrawLetter(Db stores, PagePictures pictures, PdfSettings pdf
         }
     }
 
-    private DrawnLetter Draw(LetterContent content, IReadOnlyList<ListedName> names, IReadOnlyList<Logo?> logos, IReadOnlyDictionary<string, Logo> signatures, EditionMark? edition)
+    private DrawnLetter Draw(LetterContent content, IReadOnlyList<ListedName> names, IReadOnlyList<Logo?> logos, IReadOnlyDictionary<string, Logo> signatures, EditionMark? edition, Color accent)
     {
         var (body, problems) = PlaceholderCheck.Of(content, names);
-        var options = pdf.Options with { Edition = edition, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) };
+        var options = pdf.Options with { IsProof = true, Accent = accent, Edition = edition, Logos = [.. logos.Select(logo => logo?.Picture)], Signatures = signatures.ToDictionary(s => s.Key, s => s.Value.Picture) };
         var document = LetterPdf.Lay(content with { Body = body }, names, options, keepDrawings: true);
         var stored = logos.OfType<Logo>().Concat(signatures.Values).DistinctBy(logo => logo.Picture).ToDictionary(logo => logo.Picture, logo => logo.Stored);
+        if (LetterNotes.FaultIn(LetterMarkdown.Parse(body)) is { } fault)
+        {
+            problems = [.. problems, fault];
+        }
+
         return new DrawnLetter([.. document.Pages.Select(page => new DrawnPage(pictures.Keep(SvgPage.Of(page, picture => DataOf(stored[picture]))), page.Width, page.Height))], problems);
     }
 

@@ -11,6 +11,7 @@ public sealed partial class LetterEditorForm
     private bool drawing;
     private bool drawAgain;
     private bool drawingWaits;
+    private bool hasPages;
 
     [Inject] private DrawLetter DrawLetter { get; set; } = null!;
 
@@ -62,14 +63,16 @@ public sealed partial class LetterEditorForm
     /// <summary>Where the letter cannot be set, the last pages stay and the problem is named above them.</summary>
     private async Task ShowAsync(DrawnLetter drawn)
     {
-        if (!problems.SequenceEqual(drawn.Problems))
+        IReadOnlyList<string> found = drawn.Pages.Count == 0 && hasPages ? [.. drawn.Problems, "The pages below show the words from before."] : drawn.Problems;
+        if (!problems.SequenceEqual(found))
         {
-            problems = drawn.Problems;
+            problems = found;
             StateHasChanged();
         }
 
         if (drawn.Pages.Count > 0)
         {
+            hasPages = true;
             await CallAsync("show", drawn.Pages.Select((page, i) => new
             {
                 address = DeskLinks.PreviewPage(page.Hash),
