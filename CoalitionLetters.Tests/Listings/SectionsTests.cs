@@ -119,6 +119,31 @@ public sealed class SectionsTests
         Assert.Equal(["Hector Balderas", "Xavier Becerra", "Robert W. Ferguson"], section.Names.Select(listed => listed.Name));
     }
 
+    [Theory]
+    [InlineData(SectionsBy.Scope, false)]
+    [InlineData(SectionsBy.Scope, true)]
+    [InlineData(SectionsBy.Kind, true)]
+    [InlineData(SectionsBy.None, true)]
+    public void The_headings_told_of_a_line_are_those_over_it_on_the_whole_list(SectionsBy by, bool leadsFirst)
+    {
+        var choices = new ListingChoices { By = by, LeadsFirst = leadsFirst };
+        ListedName[] withoutNational = [.. names.Where(name => name.Scope != Scope.National)];
+
+        foreach (var list in new[] { names, withoutNational })
+        {
+            foreach (var line in list)
+            {
+                var section = Sections.Of(list, choices).Single(section => section.All.Contains(line));
+                var printed = string.Join(", ", new[] { section.Heading, section.Parts.SingleOrDefault(part => part.Names.Contains(line))?.Heading }.OfType<string>());
+
+                Assert.Equal(printed, Sections.HeadingsOver(line, list.Except([line]), choices));
+            }
+        }
+
+        Assert.Equal("International", Sections.HeadingsOver(names[1], withoutNational, new ListingChoices()));
+        Assert.Equal("National", Sections.HeadingsOver(names[1], names, new ListingChoices()));
+    }
+
     [Fact]
     public void Nobody_signs_no_section() => Assert.Empty(Sections.Of([], new ListingChoices()));
 

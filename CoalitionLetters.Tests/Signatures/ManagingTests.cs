@@ -127,6 +127,8 @@ public sealed class ManagingTests
 
         Assert.Equal(SignatureStatus.Listed, before);
         Assert.Contains("Withdrawn", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Printed as", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Listed under", browser.Text, StringComparison.Ordinal);
         var letter = await app.Browser().VisitAsync("/letters/family-unity");
         Assert.DoesNotContain("River Trust", letter.Text, StringComparison.Ordinal);
         Assert.Equal("2", letter.Page.QuerySelector("#count b")!.TextContent);

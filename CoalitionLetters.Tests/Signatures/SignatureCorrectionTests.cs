@@ -128,7 +128,7 @@ public sealed class SignatureCorrectionTests
         Assert.Equal("The name, the place and the website are different.", CorrectionWords.Difference(stands, Asked));
         Assert.Equal("Nothing is different any more: the line stands already as the signer wants it.", CorrectionWords.Difference(Asked, Asked));
         Assert.Equal("another website", CorrectionWords.Brief(stands, stands with { Website = null }));
-        Assert.Equal("River Trust\nListed under: National\nWebsite: https://river.example", CorrectionWords.Lines(stands, Asked).Old);
+        Assert.Equal("River Trust\nListed under: National\nWebsite: https://river.example", CorrectionWords.Lines(stands, Asked, SignatureWords.Place).Old);
     }
 
     private static Signature Waiting()

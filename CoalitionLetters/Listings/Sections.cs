@@ -63,6 +63,17 @@ public static class Sections
         return NotEmpty([new Section(words.Leads(leads.Count), leads, []), .. sections]);
     }
 
+    /// <summary>The headings over a line where it stands among others: "State and local, Illinois"; empty where the list has none.</summary>
+    public static string HeadingsOver(ListedName line, IEnumerable<ListedName> others, ListingChoices choices)
+    {
+        // One of each sort decides as much as all of them; how many lead stands in their heading.
+        var sorts = others.DistinctBy(other => (other.Scope, other.Kind, NotBlank(other.State) is null, NotBlank(other.Country) is null, other.IsLead ? other.Id : null));
+        var section = Of(sorts.Append(line), choices).First(section => section.All.Any(IsThis));
+        return string.Join(", ", new[] { section.Heading, section.Parts.FirstOrDefault(part => part.All.Any(IsThis))?.Heading }.OfType<string>());
+
+        bool IsThis(ListedName listed) => ReferenceEquals(listed, line);
+    }
+
     /// <summary>Where nothing is said of anybody, a heading would claim something that nobody said.</summary>
     private static bool HasPlaceOrScope(ListedName listed) => listed.Scope is not null || NotBlank(listed.State) is not null || NotBlank(listed.Country) is not null;
 

@@ -6,7 +6,8 @@ using CoalitionLetters.Web;
 namespace CoalitionLetters.Signatures;
 
 /// <summary>Tells the signer that the corrected line stands.</summary>
-public sealed class CorrectionTakenMail(Signature signature, Letter letter, SignatureKeys keys) : IMailWithSample
+/// <param name="place">Under which headings it stands (<see cref="ListedPlace"/>).</param>
+public sealed class CorrectionTakenMail(Signature signature, Letter letter, string place, SignatureKeys keys) : IMailWithSample
 {
     private readonly MailWords words = new(letter.Content.Language);
 
@@ -21,7 +22,7 @@ public sealed class CorrectionTakenMail(Signature signature, Letter letter, Sign
     {
         var body = new MailBody().Paragraph(words.TakenText(letter.Title)).Facts(
             (words.PrintedAs, signature.Listing.AsLine()),
-            (words.ListedUnder, ListedPlace.Of(signature.Listing, letter.Content)),
+            (words.ListedUnder, place),
             (words.Website, signature.Listing.Website),
             (words.Reference, signature.Reference));
         return (letter.Status == LetterStatus.Final ? body.Paragraph(words.LaterEdition) : body).Link(words.Manage, links.Absolute(Links.Signature(keys.Manage.Text)));
@@ -30,12 +31,13 @@ public sealed class CorrectionTakenMail(Signature signature, Letter letter, Sign
     public static IMail Sample()
     {
         var (letter, _, signature) = SampleSignature.Of();
-        return new CorrectionTakenMail(signature, letter, new SignatureKeys(null, MailKey.New()));
+        return new CorrectionTakenMail(signature, letter, SampleSignature.Place, new SignatureKeys(null, MailKey.New()));
     }
 }
 
 /// <summary>Tells the signer that the line stays as it was, and why.</summary>
-public sealed class CorrectionLeftMail(Signature signature, Letter letter, Listing asked, string reason, SignatureKeys keys) : IMailWithSample
+/// <param name="places">Under which headings the line stands, and where the one that was asked for would (<see cref="ListedPlace"/>).</param>
+public sealed class CorrectionLeftMail(Signature signature, Letter letter, Listing asked, (string Stands, string Asked) places, string reason, SignatureKeys keys) : IMailWithSample
 {
     private readonly MailWords words = new(letter.Content.Language);
 
@@ -50,18 +52,18 @@ public sealed class CorrectionLeftMail(Signature signature, Letter letter, Listi
         .Paragraph(words.LeftText(letter.Title))
         .Quote(reason)
         .Facts(
-            (words.PrintedAs, Told(signature.Listing)),
-            (words.AskedFor, Told(asked)),
+            (words.PrintedAs, Told(signature.Listing, places.Stands)),
+            (words.AskedFor, Told(asked, places.Asked)),
             (words.Reference, signature.Reference))
         .Link(words.Manage, links.Absolute(Links.Signature(keys.Manage.Text)))
         .Paragraph(words.IfYouDisagree(coalition.ContactMail));
 
-    private string Told(Listing listing) =>
-        string.Join("; ", new[] { listing.AsLine(), ListedPlace.Of(listing, letter.Content), listing.Website }.Where(part => !string.IsNullOrEmpty(part)));
+    private static string Told(Listing listing, string place) =>
+        string.Join("; ", new[] { listing.AsLine(), place, listing.Website }.Where(part => !string.IsNullOrEmpty(part)));
 
     public static IMail Sample()
     {
         var (letter, _, signature) = SampleSignature.Of();
-        return new CorrectionLeftMail(signature, letter, signature.Listing with { Name = "AFSCME of Illinois" }, "Your national union lists you as Council 31. Write to us if that has changed.", new SignatureKeys(null, MailKey.New()));
+        return new CorrectionLeftMail(signature, letter, signature.Listing with { Name = "AFSCME of Illinois" }, (SampleSignature.Place, SampleSignature.Place), "Your national union lists you as Council 31. Write to us if that has changed.", new SignatureKeys(null, MailKey.New()));
     }
 }

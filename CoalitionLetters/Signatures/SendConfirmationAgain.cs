@@ -23,7 +23,7 @@ public sealed class SendConfirmationAgain(CoalitionDb db, TimeProvider clock, Ou
         }
 
         var text = await db.TextVersions.SingleAsync(v => v.Id == signature.TextVersionId, cancel);
-        outbox.Add(new ConfirmSignatureMail(signature, letter, text, SignatureKeys.For(db, signature, letter, now), now));
+        outbox.Add(new ConfirmSignatureMail(signature, letter, text, await db.ListedPlaceAsync(signature, signature.Listing, letter, cancel), SignatureKeys.For(db, signature, letter, now), now));
         return true;
     }, cancel);
 }

@@ -74,7 +74,7 @@ public sealed class SignLetter(CoalitionDb db, TimeProvider clock, Outbox outbox
         db.Add(signature);
         db.Add(MailedLink.For(submission.Once, MailKeyPurpose.Receipt, signature, null, now));
         db.Record(Actor.Signer, now, "signed the letter", Subject.Of<Signature>(signature.Id, letter.Id), after: new { signature.Reference, signature.Listing, Text = text.Number });
-        outbox.Add(new ConfirmSignatureMail(signature, letter, text, keys, now));
+        outbox.Add(new ConfirmSignatureMail(signature, letter, text, await db.ListedPlaceAsync(signature, signature.Listing, letter, cancel), keys, now));
         await TellEarlierSignersAsync(earlier, signature, letter, now, cancel);
         return SignOutcome.Received;
     }

@@ -1,6 +1,5 @@
 using CoalitionLetters.Coalitions;
 using CoalitionLetters.Letters;
-using CoalitionLetters.Listings;
 using CoalitionLetters.Mail;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Web;
@@ -8,7 +7,8 @@ using CoalitionLetters.Web;
 namespace CoalitionLetters.Signatures;
 
 /// <summary>Asks the signer to confirm, and repeats the receipt.</summary>
-public sealed class ConfirmSignatureMail(Signature signature, Letter letter, TextVersion text, SignatureKeys keys, DateTime now) : IMailWithSample
+/// <param name="place">Under which headings the line will stand (<see cref="ListedPlace"/>).</param>
+public sealed class ConfirmSignatureMail(Signature signature, Letter letter, TextVersion text, string place, SignatureKeys keys, DateTime now) : IMailWithSample
 {
     private readonly MailWords words = new(letter.Content.Language);
     private readonly bool official = letter.Content.Signatories == SignatoryKind.Officials;
@@ -30,7 +30,7 @@ public sealed class ConfirmSignatureMail(Signature signature, Letter letter, Tex
             .Facts(
                 (words.Reference, signature.Reference),
                 (words.Organization(official), signature.Listing.Name),
-                (words.ListedUnder, ListedPlace.Of(signature.Listing, letter.Content)),
+                (words.ListedUnder, place),
                 (words.TextSigned, words.Version(text.Number, time.Day(text.MadeAt), text.Sha256[..8])),
                 (words.OpenUntil, letter.AcceptsSignatures(now) ? time.WeekdayMoment(letter.ToldDeadline(now)!.Value) : null))
             .Link(words.Manage, links.Absolute(Links.Signature(keys.Manage.Text)))
@@ -40,7 +40,7 @@ public sealed class ConfirmSignatureMail(Signature signature, Letter letter, Tex
     public static IMail Sample()
     {
         var (letter, text, signature) = SampleSignature.Of();
-        return new ConfirmSignatureMail(signature, letter, text, new SignatureKeys(MailKey.New(), MailKey.New()), text.MadeAt);
+        return new ConfirmSignatureMail(signature, letter, text, SampleSignature.Place, new SignatureKeys(MailKey.New(), MailKey.New()), text.MadeAt);
     }
 }
 
@@ -155,19 +155,11 @@ public sealed class WithdrawnMail(Signature signature, Letter letter) : IMailWit
     }
 }
 
-/// <summary>Under which headings a line stands: "State and local, Illinois".</summary>
-public static class ListedPlace
-{
-    public static string Of(Listing listing, LetterContent content)
-    {
-        var section = Sections.Of([listing.AsPrinted("")], ListingChoices.Of(content)).FirstOrDefault();
-        return string.Join(", ", new[] { section?.Heading, section?.Parts.FirstOrDefault()?.Heading }.Where(heading => heading is not null));
-    }
-}
-
 /// <summary>Made-up values for the previews of mails.</summary>
 internal static class SampleSignature
 {
+    public const string Place = "State and local, Illinois";
+
     public static (Letter Letter, TextVersion Text, Signature Signature) Of()
     {
         var now = new DateTime(2018, 6, 19, 13, 40, 0, DateTimeKind.Utc);

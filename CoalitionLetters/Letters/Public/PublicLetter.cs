@@ -37,7 +37,7 @@ public sealed record PublicLetter
     /// <summary>When the first of them closes by its own clock; null: none does.</summary>
     public DateTime? ActionsChangeAt { get; init; }
 
-    /// <summary>When the count last changed.</summary>
+    /// <summary>When the count last changed; of a letter that is out, when its newest edition was.</summary>
     public required DateTime CountedAt { get; init; }
     public required DateTime ReadAt { get; init; }
 
@@ -56,6 +56,9 @@ public sealed record PublicLetter
     /// <summary>Whether the list is divided by the kind of organization, so that a signer has to say it.</summary>
     public bool AsksKind => !IsOfOfficials && Content.Sections == SectionsBy.Kind;
     public string? States => Facts.States;
+
+    /// <inheritdoc cref="ListedPlace"/>
+    public string PlaceOf(Guid signature, Listing line) => ListedPlace.Of(signature, line, Content, Sections.SelectMany(section => section.All));
     public LiveFacts Facts => LiveFacts.Of(Content, [.. Sections.SelectMany(section => section.All)]);
 
     /// <summary>The date line: the letter's own, or else the day of the newest edition, or of its opening.</summary>
@@ -111,7 +114,7 @@ public sealed record PublicLetter
             .Where(s => s.Status == SignatureStatus.Listed || s.Status == SignatureStatus.Merged || (s.Status == SignatureStatus.Withdrawn && s.WithdrawnAt > published))
             .Select(s => new { s.Id, s.Listing, s.IsNotable, s.Status, s.WithdrawnAt })
             .ToListAsync(cancel);
-        var countedAt = await db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => (DateTime?)t.CountedAt).FirstOrDefaultAsync(cancel);
+        var countedAt = published ?? await db.Tallies.Where(t => t.LetterId == letter.Id).Select(t => (DateTime?)t.CountedAt).FirstOrDefaultAsync(cancel);
 
         IReadOnlyList<ListedName> names = published is null ? [.. signatures.Where(s => s.Status == SignatureStatus.Listed).Select(s => s.Listing.AsPrinted(s.Id.ToString()))] : Frozen(editions[0]);
         var inFront = signatures.Where(s => s.IsNotable && s.Status != SignatureStatus.Withdrawn).Select(s => s.Id.ToString()).ToHashSet();

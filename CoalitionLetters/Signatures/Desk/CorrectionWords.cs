@@ -7,7 +7,8 @@ namespace CoalitionLetters.Signatures.Desk;
 public static class CorrectionWords
 {
     /// <summary>Both lines with all that their signer may change, to be shown side by side.</summary>
-    public static ChangedPart Lines(Listing stands, Listing asked) => new("The line", Text(stands, asked), Text(asked, stands));
+    /// <param name="section">Under which headings a line stands.</param>
+    public static ChangedPart Lines(Listing stands, Listing asked, Func<Listing, string> section) => new("The line", Text(stands, asked, section), Text(asked, stands, section));
 
     /// <summary>"The name and the website are different."</summary>
     public static string Difference(Listing stands, Listing asked) => Different(stands, asked) switch
@@ -22,7 +23,7 @@ public static class CorrectionWords
         : string.Join(", ", Different(stands, asked).Select(what => $"another {what}"));
 
     /// <summary>In one cell of a table: "River Trust, Vermont, state, https://river.example".</summary>
-    public static string InOneCell(Listing asked) => string.Join(", ", new[] { asked.AsLine(), SignatureWords.Section(asked), asked.Website }.Where(part => !string.IsNullOrEmpty(part)));
+    public static string InOneCell(Listing asked) => string.Join(", ", new[] { asked.AsLine(), SignatureWords.Place(asked), asked.Website }.Where(part => !string.IsNullOrEmpty(part)));
 
     private static List<string> Different(Listing stands, Listing asked)
     {
@@ -44,9 +45,9 @@ public static class CorrectionWords
     }
 
     /// <summary>Without what neither of the two says.</summary>
-    private static string Text(Listing listing, Listing other)
+    private static string Text(Listing listing, Listing other, Func<Listing, string> section)
     {
-        List<string> lines = [listing.AsLine(), $"Listed under: {SignatureWords.Section(listing)}"];
+        List<string> lines = [listing.AsLine(), $"Listed under: {section(listing)}"];
         Add("Country", listing.Country, other.Country);
         Add("Kind", KindOf(listing), KindOf(other));
         Add("Website", listing.Website, other.Website);

@@ -20,18 +20,20 @@ public sealed class SettleCorrection(CoalitionDb db, TimeProvider clock, Outbox 
         var twins = signature is { Status: SignatureStatus.Listed, Correction: { } asked } && Twins.KeyOf(asked) != Twins.KeyOf(signature.Listing) ? await db.ListedTwinsAsync(signature, asked, cancel) : [];
         RuleBrokenException.ThrowIf(twins.Count > 0 && !bothStand, $"{twins.FirstOrDefault()?.Sentence} {Twins.OneCounts}");
         signature.TakeCorrection();
-        return keys => new CorrectionTakenMail(signature, letter, keys);
+        var place = await db.ListedPlaceAsync(signature, signature.Listing, letter, cancel);
+        return keys => new CorrectionTakenMail(signature, letter, place, keys);
     }, cancel);
 
     public Task LeaveAsync(Guid letterId, SeenSignature seen, string reason, Actor who, CancellationToken cancel = default)
     {
         who.Needs(Policies.ReviewSignatures);
         RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(reason), "Say why the line stays as it was; the signer gets your words by mail.");
-        return SettleAsync(letterId, seen, who, $"left the line as it was: {reason.Trim()}", (signature, letter) =>
+        return SettleAsync(letterId, seen, who, $"left the line as it was: {reason.Trim()}", async (signature, letter) =>
         {
             var asked = signature.Correction;
             signature.LeaveCorrection();
-            return Task.FromResult<Func<SignatureKeys, IMail>>(keys => new CorrectionLeftMail(signature, letter, asked!, reason.Trim(), keys));
+            var places = (await db.ListedPlaceAsync(signature, signature.Listing, letter, cancel), await db.ListedPlaceAsync(signature, asked!, letter, cancel));
+            return keys => new CorrectionLeftMail(signature, letter, asked!, places, reason.Trim(), keys);
         }, cancel);
     }
 

@@ -1,6 +1,7 @@
 using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -30,6 +31,8 @@ public sealed partial class SignatureGrid : IDisposable
     private bool mayReview;
     private bool mayExport;
     private LetterTime? time;
+    private LetterContent? content;
+    private IReadOnlyList<ListedName> listed = [];
     private string? asking;
     private string reason = "";
     private string? reasonFault;
@@ -57,7 +60,8 @@ public sealed partial class SignatureGrid : IDisposable
         mayReview = (await Permits.AuthorizeAsync(user, Policies.ReviewSignatures)).Succeeded;
         mayExport = (await Permits.AuthorizeAsync(user, Policies.ExportSignatures)).Succeeded;
         await using var db = Stores.Open();
-        time = new LetterTime(await db.Letters.Where(l => l.Id == LetterId).Select(l => l.TimeZoneId).SingleAsync(), "en");
+        var letter = await db.Letters.AsNoTracking().SingleAsync(l => l.Id == LetterId);
+        (time, content) = (new LetterTime(letter.TimeZoneId, "en"), letter.Content);
     }
 
     /// <summary>Where the store does not answer, what was found before stays, and the page says so.</summary>
@@ -74,13 +78,14 @@ public sealed partial class SignatureGrid : IDisposable
             var byStatus = await mine.GroupBy(s => s.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(gone.Token);
             var (asksCorrection, isDoubted, awaits) = (await mine.WithCorrection().CountAsync(gone.Token), await mine.Doubted().CountAsync(gone.Token), await mine.AwaitingAgreement().CountAsync(gone.Token));
             var places = await mine.Where(s => s.Listing.State != null).Select(s => s.Listing.State!).Distinct().OrderBy(s => s).ToListAsync(gone.Token);
+            var sorts = await db.SortsListedAsync(LetterId, cancel: gone.Token);
             if (question != asked)
             {
                 // Another question was asked meanwhile, and its answer counts.
                 return;
             }
 
-            (total, page, states) = (count, rows, places);
+            (total, page, states, listed) = (count, rows, places, sorts);
             counts = byStatus.ToDictionary(g => SignatureSearch.Views.First(v => v.Status == g.Key).View!, g => g.Count);
             (corrections, doubted, awaited, loaded, isAway) = (asksCorrection, isDoubted, awaits, true, false);
         }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CoalitionLetters.Letters;
+using CoalitionLetters.Listings;
 using CoalitionLetters.Organizations;
 using CoalitionLetters.Web;
 
@@ -7,8 +9,18 @@ namespace CoalitionLetters.Signatures.Desk;
 /// <summary>What the desk calls things about a signature.</summary>
 public static class SignatureWords
 {
+    /// <summary>The headings over a line on the letter's list, and how wide the body works where they do not say it: "National", "National (international)", "State and local, Texas (local)".</summary>
+    /// <param name="list">All that is listed, or one of each sort.</param>
+    public static string Section(Guid signature, Listing line, LetterContent content, IReadOnlyList<ListedName> list)
+    {
+        var headings = ListedPlace.Of(signature, line, content with { Language = "en" }, list);
+        return headings.Length == 0 ? Place(line)
+            : line.Scope is not { } scope || headings == scope.ToString() ? headings
+            : $"{headings} ({(scope.IsStateOrLocal() && line.State is { } state && !headings.Contains(state, StringComparison.Ordinal) ? Place(line) : scope.ToString().ToLowerInvariant())})";
+    }
+
     /// <summary>"National", "Texas, local"; "Not said" where an imported list tells no scope.</summary>
-    public static string Section(Listing listing) => listing.Scope is not { } scope ? listing.State ?? listing.Country ?? "Not said"
+    public static string Place(Listing listing) => listing.Scope is not { } scope ? listing.State ?? listing.Country ?? "Not said"
         : scope.IsStateOrLocal() ? $"{listing.State ?? listing.Country ?? "No state"}, {scope.ToString().ToLowerInvariant()}"
         : scope.ToString();
 
