@@ -38,20 +38,17 @@ public sealed class PublishLetterTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task The_count_of_a_final_letter_is_as_of_its_edition_and_not_of_a_later_listing()
+    public async Task The_count_of_a_final_letter_is_as_of_its_edition_and_not_of_a_later_change()
     {
-        var letter = await ClosedAsync("counted", "River Trust");
+        var letter = await ClosedAsync("counted", "River Trust", "Lake Trust");
         var edition = await PublishAsync(letter);
         await using var db = app.OpenDb();
-        await db.ChangeListAsync(letter.Id, app.Clock.Now.AddHours(1), () =>
-        {
-            db.Add(FamilyUnity.ListedOn(letter, new Listing { Name = "Lake Trust" }, app.Clock.Now));
-            return Task.CompletedTask;
-        });
+        await db.ChangeListAsync(letter.Id, app.Clock.Now.AddHours(1), async () =>
+            (await db.Signatures.SingleAsync(s => s.LetterId == letter.Id && s.Listing.Name == "Lake Trust")).Hold("The board decides on Friday"));
 
         var data = System.Text.Json.JsonDocument.Parse(await app.CreateClient().GetStringAsync("/letters/counted/letter.json", TestContext.Current.CancellationToken)).RootElement;
 
-        Assert.Equal((1, edition.PublishedAt), (data.GetProperty("count").GetInt32(), data.GetProperty("countedAt").GetDateTime().ToUniversalTime()));
+        Assert.Equal((2, edition.PublishedAt), (data.GetProperty("count").GetInt32(), data.GetProperty("countedAt").GetDateTime().ToUniversalTime()));
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class PublicPagesTests
         await db.SaveChangesAsync();
 
         app.Clock.Advance(TimeSpan.FromDays(2));
-        var signature = await db.Signatures.Where(s => s.LetterId == letterId).FirstAsync();
+        var signature = await db.Signatures.Where(s => s.LetterId == letterId && !s.IsNotable).OrderByDescending(s => s.ListingKey).FirstAsync();
         await db.ChangeListAsync(letterId, app.Clock.Now, () =>
         {
             signature.Withdraw(app.Clock.Now);

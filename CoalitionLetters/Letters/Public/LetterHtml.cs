@@ -88,13 +88,13 @@ public sealed record LetterHtml(string Body, IReadOnlyList<NoteHtml> Notes)
     }
 
     /// <summary>
-    /// Each block runs as its own words do, as in the PDF. A container runs as the first of what it holds: the browser passes over what has a direction of its own, so that one has none.
+    /// Each block runs as its own words do, as in the PDF, and numbers in a table as the table. A container runs as the first of what it holds: the browser passes over what has a direction of its own, so that one has none.
     /// </summary>
     private static void LetRun(ContainerBlock container, Block? leader)
     {
         foreach (var block in container)
         {
-            if (block != leader && block is (ParagraphBlock or HeadingBlock or ListBlock or ListItemBlock or QuoteBlock or Table or TableCell))
+            if (block != leader && (block is ParagraphBlock or HeadingBlock or ListBlock or ListItemBlock or QuoteBlock or Table || (block is TableCell cell && HasLetters(cell))))
             {
                 block.GetAttributes().AddProperty("dir", "auto");
             }
@@ -108,6 +108,8 @@ public sealed record LetterHtml(string Body, IReadOnlyList<NoteHtml> Notes)
 
     private static Block? LeaderOf(ContainerBlock container) => container is not Table table ? container.FirstOrDefault()
         : table.OfType<TableRow>().OrderBy(row => row.IsHeader).SelectMany(row => row.OfType<TableCell>()).FirstOrDefault(cell => cell.OfType<LeafBlock>().Any(leaf => leaf.Inline?.FirstChild is not null));
+
+    private static bool HasLetters(TableCell cell) => cell.Descendants<LiteralInline>().Any(literal => literal.Content.ToString().Any(char.IsLetter));
 
     private static string Render(MarkdownDocument document, LetterWords words)
     {

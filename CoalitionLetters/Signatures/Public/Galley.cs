@@ -29,7 +29,7 @@ public sealed record Galley(string? Heading, IReadOnlyList<GalleyLine> Lines, st
 
     /// <summary>Equal for listings that are printed alike in the same section: 16 hexadecimal digits of a SHA-256.</summary>
     public static string MarkOf(PublicLetter letter, Listing listing) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        new[] { listing.Name, listing.Title, letter.AsksKind ? listing.Kind.ToString() : "", listing.Scope.ToString(), listing.State, listing.Country })))[..16];
+        new[] { listing.Name, listing.Title, letter.AsksKind ? listing.Kind.ToString() : "", listing.Scope.ToString(), listing.State, listing.Country, letter.PlaceOf(Guid.Empty, listing) })))[..16];
 
     private static bool IsYours(ListedName name) => name.Id == Yours;
 }
