@@ -111,7 +111,7 @@ public sealed class DeskPagesTests
         await page.GetByLabel("Choose all on this page").First.CheckAsync();
 
         await PressAsync(page, "Decline…");
-        await PressAsync(page, "Decline all 3");
+        await page.Locator("#reason").PressAsync("Enter");
 
         await Assertions.Expect(page.Locator("#reason-error")).ToHaveTextAsync("Say why it is declined.");
         await Assertions.Expect(page.Locator("#reason")).ToBeFocusedAsync();
@@ -127,10 +127,15 @@ public sealed class DeskPagesTests
         await page.GotoAsync($"/staff/letters/{letter.Slug}/signatures");
         await page.GetByLabel("Choose all on this page").First.CheckAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Put in front" }).DblClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hold…" }).ClickAsync();
+        await page.FillAsync("#reason", "The board decides on Friday");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hold all 3" }).DblClickAsync();
 
-        await Assertions.Expect(page.Locator(".undo")).ToHaveTextAsync("Put in front: 3.");
-        Assert.Equal(3, await app.ReadAsync(db => db.History.CountAsync(entry => entry.What == "put the name in front")));
+        await Assertions.Expect(page.Locator(".undo p")).ToHaveTextAsync("Held: 3.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take it back" }).DblClickAsync();
+        await Assertions.Expect(page.Locator(".undo p")).ToHaveTextAsync("Taken back: 3.");
+        Assert.Equal(3, await app.ReadAsync(db => db.History.CountAsync(entry => entry.What.StartsWith("held"))));
+        Assert.Equal(3, await app.ReadAsync(db => db.History.CountAsync(entry => entry.What == "took the last step back")));
     }
 
     [Fact]
@@ -157,6 +162,7 @@ public sealed class DeskPagesTests
         await Assertions.Expect(page.GetByText("what stands here may be behind")).ToBeHiddenAsync();
         await page.GetByLabel("Choose all on this page").First.CheckAsync();
         await PressAsync(page, "Decline…");
+        await page.FillAsync("#reason", "Not a body of its own");
         await PressAsync(page, "Decline all 3");
         await Assertions.Expect(page.Locator(".undo")).ToContainTextAsync("Declined: 3.");
     }
