@@ -20,10 +20,13 @@ public abstract class AskingPage : LoadedPage
     protected string? Refusal { get; set; }
     protected DateTime Now => Time.UtcNow;
 
+    /// <summary>What was sent and cannot be read, in sentences; none where all can.</summary>
+    protected string? Unread => UnreadFields.In(Sent, this);
+
     /// <param name="thenTo">None where the page itself goes on.</param>
     protected async Task TakeAsync(Func<Actor, Task> step, string? thenTo)
     {
-        if (UnreadFields.In(Sent, this) is { } unread)
+        if (Unread is { } unread)
         {
             Refusal = unread;
             return;
