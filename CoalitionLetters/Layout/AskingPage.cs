@@ -23,6 +23,9 @@ public abstract class AskingPage : LoadedPage
     /// <summary>What was sent and cannot be read, in sentences; none where all can.</summary>
     protected string? Unread => UnreadFields.In(Sent, this);
 
+    /// <summary>The same of the one field that bears this name on the page.</summary>
+    protected string? UnreadIn(string name) => UnreadFields.Of(Sent, null, name)?.Sentence;
+
     /// <param name="thenTo">None where the page itself goes on.</param>
     protected async Task TakeAsync(Func<Actor, Task> step, string? thenTo)
     {

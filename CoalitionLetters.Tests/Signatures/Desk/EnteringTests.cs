@@ -36,7 +36,8 @@ public sealed class EnteringTests(TestApp app) : IClassFixture<TestApp>
         await desk.SubmitAsync(typed);
 
         Assert.Equal(typed, typed.Select(field => (field.Name, desk.Page.QuerySelector($"[name='{field.Name}']")!.GetAttribute("value") ?? "")));
-        Assert.Equal([Signature.NoEvidence, "“first” cannot be taken as a number. Enter a whole number in figures, like 6."], desk.Page.QuerySelectorAll(".errors li").Select(wrong => wrong.TextContent.Trim()));
+        Assert.Equal(["“first” cannot be taken as a number. Enter a whole number in figures, like 6.", Signature.NoEvidence], desk.Page.QuerySelectorAll(".errors li").Select(wrong => wrong.TextContent));
+        Assert.NotNull(desk.Page.QuerySelector("#field-order[aria-invalid=true]"));
 
         await desk.SubmitAsync(("Form.Listing.Order", ""), ("Form.Evidence", "call with the director, June 14"));
 
