@@ -209,6 +209,29 @@ public sealed class DeskPagesTests
     }
 
     [Fact]
+    public async Task On_the_narrowest_phone_all_that_is_said_of_letters_and_mails_is_in_sight()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        await FamilyUnity.OpenAsync(app, 3);
+        var address = $"communications.and.endorsements.{new string('a', 40)}@{new string('b', 60)}.example";
+        await app.SignAsync("River Trust", address);
+        var mail = await app.ReadAsync(db => db.Outbox.SingleAsync(m => m.ToAddress == address));
+        var page = await app.StaffPageAsync(StaffRole.Owner, width: 320);
+        await using var context = page.Context;
+
+        foreach (var (at, parts) in new[] { ("/staff", "tbody td:not(:empty)"), ($"/staff/mail?show={mail.Status}", "tbody td:not(:empty)"), ($"/staff/mail/{mail.Id}", ".rz-card dd") })
+        {
+            await page.GotoAsync(at);
+            var places = page.Locator($"main :is({parts})");
+            await places.First.WaitForAsync();
+            Assert.True(await places.EvaluateAllAsync<bool>("all => all.every(part => { const box = part.getBoundingClientRect(), card = part.closest('.rz-card').getBoundingClientRect(); return box.width > 0 && box.left >= card.left && box.right <= card.right; })"), at);
+            await page.FitsAsync();
+        }
+
+        Assert.True((await page.Locator("main dd").AllAsync()).Count >= 3);
+    }
+
+    [Fact]
     public async Task Mails_that_failed_are_shown_to_those_who_may_open_them()
     {
         await using var app = await TestApp.StartAsync();

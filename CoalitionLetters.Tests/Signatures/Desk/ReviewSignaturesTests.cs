@@ -321,7 +321,7 @@ public sealed class ReviewSignaturesTests(TestApp app) : IClassFixture<TestApp>
         await desk.SubmitAsync(("Form.Listing.Name", "Lake Trust"), ("Form.SignerName", "Lee Example"));
 
         Assert.Contains("Say how you know", desk.Text, StringComparison.Ordinal);
-        Assert.Equal(("Lake Trust", "Lee Example"), (desk.Page.GetElementById("listing-name")!.GetAttribute("value"), desk.Page.GetElementById("signer-name")!.GetAttribute("value")));
+        Assert.Equal(("Lake Trust", "Lee Example"), (desk.Page.GetElementById("field-name")!.GetAttribute("value"), desk.Page.GetElementById("field-signername")!.GetAttribute("value")));
     }
 
     [Fact]
