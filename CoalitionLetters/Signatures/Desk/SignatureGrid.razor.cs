@@ -263,14 +263,9 @@ public sealed partial class SignatureGrid : IDisposable
         if (focusNext is { } next)
         {
             focusNext = null;
-            try
+            if (!await next().TryFocusAsync())
             {
-                await next().FocusAsync();
-            }
-            catch (JSException)
-            {
-                // What was to take the focus is gone already.
-                await whole.FocusAsync();
+                await whole.TryFocusAsync();
             }
         }
     }
