@@ -111,7 +111,7 @@ public sealed class DeskPagesTests
         await page.GetByLabel("Choose all on this page").First.CheckAsync();
 
         await PressAsync(page, "Decline…");
-        await PressAsync(page, "Decline all 3");
+        await page.Locator("#reason").PressAsync("Enter");
 
         await Assertions.Expect(page.Locator("#reason-error")).ToHaveTextAsync("Say why it is declined.");
         await Assertions.Expect(page.Locator("#reason")).ToBeFocusedAsync();
@@ -127,10 +127,15 @@ public sealed class DeskPagesTests
         await page.GotoAsync($"/staff/letters/{letter.Slug}/signatures");
         await page.GetByLabel("Choose all on this page").First.CheckAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Put in front" }).DblClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hold…" }).ClickAsync();
+        await page.FillAsync("#reason", "The board decides on Friday");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hold all 3" }).DblClickAsync();
 
-        await Assertions.Expect(page.Locator(".undo")).ToHaveTextAsync("Put in front: 3.");
-        Assert.Equal(3, await app.ReadAsync(db => db.History.CountAsync(entry => entry.What == "put the name in front")));
+        await Assertions.Expect(page.Locator(".undo p")).ToHaveTextAsync("Held: 3.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take it back" }).DblClickAsync();
+        await Assertions.Expect(page.Locator(".undo p")).ToHaveTextAsync("Taken back: 3.");
+        Assert.Equal(3, await app.ReadAsync(db => db.History.CountAsync(entry => entry.What.StartsWith("held"))));
+        Assert.Equal(3, await app.ReadAsync(db => db.History.CountAsync(entry => entry.What == "took the last step back")));
     }
 
     [Fact]
@@ -157,6 +162,7 @@ public sealed class DeskPagesTests
         await Assertions.Expect(page.GetByText("what stands here may be behind")).ToBeHiddenAsync();
         await page.GetByLabel("Choose all on this page").First.CheckAsync();
         await PressAsync(page, "Decline…");
+        await page.FillAsync("#reason", "Not a body of its own");
         await PressAsync(page, "Decline all 3");
         await Assertions.Expect(page.Locator(".undo")).ToContainTextAsync("Declined: 3.");
     }
@@ -200,6 +206,29 @@ public sealed class DeskPagesTests
         Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.signatures td .rz-badge, .signatures td .why')].every(part => { const box = part.getBoundingClientRect(); return box.width > 0 && box.left >= 0 && box.right <= innerWidth; })"));
         Assert.True(await page.GetByLabel("Choose all on this page").First.IsVisibleAsync());
         await page.FitsAsync();
+    }
+
+    [Fact]
+    public async Task On_the_narrowest_phone_all_that_is_said_of_letters_and_mails_is_in_sight()
+    {
+        await using var app = await TestApp.StartAsync(listens: true);
+        await FamilyUnity.OpenAsync(app, 3);
+        var address = $"communications.and.endorsements.{new string('a', 40)}@{new string('b', 60)}.example";
+        await app.SignAsync("River Trust", address);
+        var mail = await app.ReadAsync(db => db.Outbox.SingleAsync(m => m.ToAddress == address));
+        var page = await app.StaffPageAsync(StaffRole.Owner, width: 320);
+        await using var context = page.Context;
+
+        foreach (var (at, parts) in new[] { ("/staff", "tbody td:not(:empty)"), ($"/staff/mail?show={mail.Status}", "tbody td:not(:empty)"), ($"/staff/mail/{mail.Id}", ".rz-card dd") })
+        {
+            await page.GotoAsync(at);
+            var places = page.Locator($"main :is({parts})");
+            await places.First.WaitForAsync();
+            Assert.True(await places.EvaluateAllAsync<bool>("all => all.every(part => { const box = part.getBoundingClientRect(), card = part.closest('.rz-card').getBoundingClientRect(); return box.width > 0 && box.left >= card.left && box.right <= card.right; })"), at);
+            await page.FitsAsync();
+        }
+
+        Assert.True((await page.Locator("main dd").AllAsync()).Count >= 3);
     }
 
     [Fact]

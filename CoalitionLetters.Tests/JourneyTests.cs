@@ -157,8 +157,8 @@ public sealed class JourneyTests
     private static async Task EnterByHandAsync(IPage desk)
     {
         await desk.GetByRole(AriaRole.Link, new() { Name = "Enter a signature" }).ClickAsync();
-        await desk.FillAsync("#listing-name", "Meadow Fund");
-        await desk.FillAsync("#evidence", "Call with the director, June 14");
+        await desk.FillAsync("#field-name", "Meadow Fund");
+        await desk.FillAsync("#field-evidence", "Call with the director, June 14");
         await desk.GetByRole(AriaRole.Button, new() { Name = "List this signature" }).ClickAsync();
         await desk.WaitForURLAsync("**/signatures");
         await Assertions.Expect(desk.GetByRole(AriaRole.Link, new() { Name = "Meadow Fund" })).ToBeVisibleAsync();

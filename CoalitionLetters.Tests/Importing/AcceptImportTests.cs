@@ -130,7 +130,7 @@ public sealed partial class AcceptImportTests : IAsyncLifetime
         var staff = await app.SignedInAsync(StaffRole.Owner);
         var water = await app.ReadAsync(db => db.Signatures.Where(s => s.Listing.Name == "Water Trust").Select(s => s.Id).SingleAsync());
         await staff.VisitAsync($"/staff/letters/{letter.Slug}/signatures/{water}");
-        Assert.Equal("Not said", staff.Page.QuerySelector("#listing-scope option[selected]")?.TextContent ?? staff.Page.QuerySelector("#listing-scope option")!.TextContent);
+        Assert.Equal("Not said", staff.Page.QuerySelector("#field-scope option[selected]")?.TextContent ?? staff.Page.QuerySelector("#field-scope option")!.TextContent);
     }
 
     [Fact]

@@ -179,6 +179,30 @@ public sealed class ConsentTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whoever_has_to_agree_again_waits_for_the_signer_and_is_counted_alike_wherever_the_desk_says_how_many()
+    {
+        var letter = await SignedAsync("alike", "River Trust");
+        await app.SignAsync("Lake Trust", Mail("alike", "Lake Trust"), "alike");
+        await app.RunAsync<EnterSignature>(story => story.RunAsync("alike", new Listing { Name = "Bay Trust" }, new Signer(), CameBy.Paper, "a letter", Ana));
+        await ChangeAsync("alike");
+        var desk = await (await app.SignedInAsync(StaffRole.Reviewer)).VisitAsync("/staff/letters/alike");
+        var waits = desk.Page.QuerySelectorAll(".waits").Select(list => list.QuerySelectorAll("li").Select(Said).ToList()).ToList();
+
+        await desk.VisitAsync("/staff");
+
+        Assert.Equal(["1 To be asked by you whether the signer agrees to the changed words: no mail address is here"], waits[0]);
+        Assert.Equal(["3 to agree to the changed words, and not counted until they do"], waits[1]);
+        Assert.Equal(3, await app.ReadAsync(db => new SignatureSearch { View = SignatureSearch.Agreements }.In(db, letter.Id).CountAsync()));
+        Assert.Equal("1", desk.Page.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("a")!.GetAttribute("href") == "/staff/letters/alike").QuerySelector("[data-label='Waits for staff']")!.TextContent);
+
+        static string Said(AngleSharp.Dom.IElement wait)
+        {
+            wait.QuerySelector("small")!.Remove();
+            return string.Join(' ', wait.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
+
+    [Fact]
     public async Task Whoever_signs_the_changed_words_anew_from_the_same_mailbox_stands_in_place_of_the_earlier_signature()
     {
         await SignedAsync("anew", "River Trust");

@@ -84,6 +84,24 @@ public sealed class StaffPagesInBrowserTests : IAsyncLifetime
         Assert.DoesNotContain(watch.Unrecorded, change => change.StartsWith("Passkey", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_is_wrong_with_a_form_takes_the_focus_as_the_page_comes_back()
+    {
+        var member = await app.AMemberAsync(StaffRole.Owner);
+        var page = await Chromium.NewPageAsync(app);
+        await using var context = page.Context;
+        await page.GotoAsync("/staff/sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".errors")).ToBeFocusedAsync();
+
+        await SignInAsync(page, member.Email!);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Coalition", Exact = true }).ClickAsync();
+        await page.Locator("#field-name").FillAsync("");
+        await page.Locator("#field-name").PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator(".errors")).ToBeFocusedAsync();
+    }
+
     private static async Task SignInAsync(IPage page, string email)
     {
         await page.GotoAsync("/staff/sign-in");

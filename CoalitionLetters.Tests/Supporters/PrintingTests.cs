@@ -79,7 +79,7 @@ public sealed class PrintingTests
         await app.RunAsync<OwnMessages>(own => own.WithdrawAsync(bea.Id));
         await app.RunAsync<OwnMessages>(own => own.EraseAsync(cleo.Id));
         await app.RunAsync<OwnMessages>(own => own.EraseAsync(dora.Id));
-        await app.RunAsync<PrintLetters>(print => print.DeliverAsync(batch, DateOnly.FromDateTime(app.Clock.Now).AddDays(-1), Staff));
+        await app.RunAsync<PrintLetters>(print => print.DeliverAsync(batch, DateOnly.FromDateTime(app.Clock.Now), Staff));
 
         var printed = await app.ReadAsync(db => db.Messages.Where(m => m.BatchId == batch).ToListAsync());
         Assert.Equal((await app.SupporterAsync("ana@printed.example")).Id, Assert.Single(printed, m => m.Status == MessageStatus.Delivered).SupporterId);
@@ -100,9 +100,24 @@ public sealed class PrintingTests
         var batch = await CollectAsync(app);
         await app.RunAsync<OwnMessages>(async own => await own.WithdrawAsync((await app.SupporterAsync("ana@none.example")).Id));
 
-        await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<PrintLetters>(print => print.DeliverAsync(batch, DateOnly.FromDateTime(app.Clock.Now).AddDays(-1), Staff)));
+        await Assert.ThrowsAsync<RuleBrokenException>(() => app.RunAsync<PrintLetters>(print => print.DeliverAsync(batch, DateOnly.FromDateTime(app.Clock.Now), Staff)));
 
         Assert.Null(await app.ReadAsync(db => db.PrintBatches.Select(b => b.DeliveredOn).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Targets_with_work_stand_before_those_that_nobody_has_written_to()
+    {
+        await using var app = await TestApp.StartAsync();
+        var action = AnAction.To("work", app.Clock.Now, Channel.Print);
+        action.Add(Target.Of(action, 0, new TargetFacts("Idle office", "Dear office,", Channel.Print) { PostalAddress = ["1 Street"], States = ["Utah"] }, app.Clock.Now));
+        await app.SaveAsync(action);
+        await app.WritesAndConfirmsAsync("work", "ana@work.example");
+        var desk = await app.SignedInAsync(StaffRole.Editor);
+
+        await desk.VisitAsync("/staff/actions/work/print");
+
+        Assert.Equal(["Print office 1", "Idle office"], desk.Page.QuerySelectorAll("section h2").Select(target => target.TextContent));
     }
 
     [Fact]

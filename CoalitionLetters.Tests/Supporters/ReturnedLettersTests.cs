@@ -38,6 +38,29 @@ public sealed class ReturnedLettersTests
     }
 
     [Fact]
+    public async Task Who_withdraws_after_a_letter_came_back_still_reads_why_and_the_withdrawal_in_the_actions_language()
+    {
+        await using var server = MailServer.Start();
+        await using var app = await RefusingAsync(server, "retired", writers: 1);
+        var action = await app.ReadAsync(db => db.Actions.AsNoTracking().SingleAsync());
+        await app.RunAsync<ManageAction>(manage => manage.EditAsync("retired", action.Content with { Language = "es" }, null, action.Revision, new Actor("Dana Field")));
+        var own = await app.Browser().VisitAsync(TestMailbox.LinksIn(await app.Mailbox.NewestToAsync("p0@mail.example"))[1]);
+        Assert.Contains("no such office». El personal de la coalición también lo ve.", own.Text, StringComparison.Ordinal);
+
+        await own.FollowAsync("Retirar mi mensaje");
+        await own.PressAsync("Retirar mi mensaje");
+        await RunAsync(app);
+        await own.VisitAsync(own.Path);
+
+        Assert.Equal("devuelta", own.Page.QuerySelector(".own-letter .state")!.TextContent);
+        Assert.Contains("no such office». Usted la retiró después; no lo intentamos otra vez.", own.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The person has withdrawn it", own.Text, StringComparison.Ordinal);
+        var letter = await app.ReadAsync(db => db.Outbox.AsNoTracking().SingleAsync(mail => mail.Kind == "supporter-message"));
+        Assert.Equal((MailStatus.Failed, false), (letter.Status, letter.CanBeTriedAgain));
+        Assert.Contains("no such office", letter.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_changed_address_alone_sends_nothing_again()
     {
         await using var server = MailServer.Start();

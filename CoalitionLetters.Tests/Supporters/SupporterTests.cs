@@ -201,8 +201,8 @@ public sealed class SupporterTests
     [InlineData("Stop it", 1.0, 0, "The text is nearly empty.")]
     [InlineData("You are all a bunch of assholes there", 1.0, 0, "The text contains “assholes”.")]
     [InlineData("I come from Scunthorpe and I ask you to stop", 1.0, 0, null)]
-    [InlineData("Please stop this now, all of you.", 0.0, 20, "21 texts that are the draft, or nearly so, came from one place within an hour.")]
-    [InlineData("Please stop this now, all of you.", 0.02, 20, "21 texts that are the draft, or nearly so, came from one place within an hour.")]
+    [InlineData("Please stop this now, all of you.", 0.0, 20, "More than 20 texts that are the draft, or nearly so, came from one place within an hour.")]
+    [InlineData("Please stop this now, all of you.", 0.02, 20, "More than 20 texts that are the draft, or nearly so, came from one place within an hour.")]
     [InlineData("Please stop this now, all of you.", 0.2, 200, null)]
     public void Obscene_empty_and_flooding_texts_wait_for_staff(string text, double changedShare, int fromSamePlace, string? doubt)
     {
@@ -222,7 +222,7 @@ public sealed class SupporterTests
     [Fact]
     public void Texts_of_one_mail_domain_that_are_nearly_the_draft_wait_from_wherever_they_come()
     {
-        Assert.Equal("21 texts that are the draft, or nearly so, came from mailboxes at catch-all.example within an hour.",
+        Assert.Equal("More than 20 texts that are the draft, or nearly so, came from mailboxes at catch-all.example within an hour.",
             TextCheck.Doubt("Please stop this now, all of you.", Draft, [], 0.01, new Flood(0, "catch-all.example", 20)));
     }
 
@@ -271,7 +271,7 @@ public sealed class SupporterTests
         var supporter = Writes(action);
         supporter.Doubt("The text contains “assholes”.");
         supporter.Confirm(Noon);
-        supporter.Decline(supporter.Reason!);
+        supporter.Decline();
 
         supporter.Write(action, supporter.Person, new("Families", "Please keep families together, all of them.", null, 0.2), "somewhere", Noon);
         supporter.Write(action, supporter.Person, new("Families", "Please keep families together, every one.", null, 0.2), "somewhere", Noon);
@@ -287,12 +287,22 @@ public sealed class SupporterTests
         var supporter = Writes(AnAction());
         supporter.Doubt("The text is nearly empty.");
         supporter.Confirm(Noon);
-        supporter.Decline(supporter.Reason!);
+        supporter.Decline("Somebody plays with the form.");
+        Assert.Equal("The text is nearly empty. Declined: Somebody plays with the form.", supporter.Reason);
         Assert.Throws<RuleBrokenException>(() => supporter.Approve(Noon));
 
         supporter.Reconsider();
 
         Assert.Equal((SupporterStatus.Held, "The text is nearly empty."), (supporter.Status, supporter.Reason));
+    }
+
+    [Theory]
+    [InlineData("The White House", "the White House")]
+    [InlineData("Theodore Example", "Theodore Example")]
+    [InlineData("the Secretary", "the Secretary")]
+    public void The_name_of_a_target_fits_into_a_sentence(string name, string inside)
+    {
+        Assert.Equal(inside, Target.Of(AnAction(), 4, new TargetFacts(name, "Dear all,", Channel.Print) { PostalAddress = ["1 Street"] }, Noon).NameInSentence);
     }
 
     [Fact]

@@ -30,6 +30,15 @@ public sealed class LetterTimeTests
         Assert.Equal($"{said} Eastern".Replace(' ', '\u00a0'), time);
     }
 
+    [Theory]
+    [InlineData("en", 2018, "June 22, 5 p.m. Eastern")]
+    [InlineData("en", 2019, "June 22, 2018, 5 p.m. Eastern")]
+    [InlineData("es", 2019, "22 de junio de 2018, 5 p. m., hora del Este")]
+    public void A_moment_of_another_year_is_said_with_its_year(string language, int thisYear, string said)
+    {
+        Assert.Equal(said, new LetterTime("America/New_York", language).NearMoment(Deadline, new DateTime(thisYear, 7, 1, 0, 0, 0, DateTimeKind.Utc)).Replace('\u00a0', ' '));
+    }
+
     [Fact]
     public void The_day_of_the_deadline_is_today()
     {

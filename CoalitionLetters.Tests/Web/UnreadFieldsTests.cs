@@ -84,7 +84,7 @@ public sealed class UnreadFieldsTests(BusyCoalition busy) : IClassFixture<BusyCo
 
         await browser.SubmitAsync(typed);
 
-        Assert.Equal("“first” cannot be taken as a number. Enter a whole number in figures, like 6.", browser.Page.GetElementById("listing-order-error")!.TextContent);
+        Assert.Equal("“first” cannot be taken as a number. Enter a whole number in figures, like 6.", browser.Page.GetElementById("field-order-error")!.TextContent);
         Assert.Equal(typed, typed.Select(field => (field.Name, browser.Page.QuerySelector($"[name='{field.Name}']")!.GetAttribute("value") ?? "")));
     }
 

@@ -20,10 +20,16 @@ public abstract class AskingPage : LoadedPage
     protected string? Refusal { get; set; }
     protected DateTime Now => Time.UtcNow;
 
+    /// <summary>What was sent and cannot be read, in sentences; none where all can.</summary>
+    protected string? Unread => UnreadFields.In(Sent, this);
+
+    /// <summary>The same of the one field that bears this name on the page.</summary>
+    protected string? UnreadIn(string name) => UnreadFields.Of(Sent, null, name)?.Sentence;
+
     /// <param name="thenTo">None where the page itself goes on.</param>
     protected async Task TakeAsync(Func<Actor, Task> step, string? thenTo)
     {
-        if (UnreadFields.In(Sent, this) is { } unread)
+        if (Unread is { } unread)
         {
             Refusal = unread;
             return;

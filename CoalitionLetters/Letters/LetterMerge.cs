@@ -41,6 +41,11 @@ public static class LetterMerge
     public static bool CanBeWritten(string part) =>
         part is LetterParts.Title or LetterParts.Delivery or LetterParts.Re or LetterParts.Salutation or LetterParts.Body or LetterParts.Closing or LetterParts.Contact or LetterParts.NounsInText;
 
+    /// <summary>The words of a part with what both sides made of them; none where their edits touch each other.</summary>
+    public static string? Join(string part, LetterContent began, LetterContent mine, LetterContent theirs) => TextMerge.Of(TextOf(part, began), TextOf(part, mine), TextOf(part, theirs));
+
+    private static string TextOf(string part, LetterContent content) => LetterParts.Of(content).Single(p => p.Name == part).Text;
+
     /// <summary>The part as somebody wrote it, all else as <paramref name="into"/> has it.</summary>
     public static LetterContent Write(string part, string text, LetterContent into) => part switch
     {

@@ -28,7 +28,7 @@ public static class LetterParts
     public const string Enclosures = "Enclosures";
     public const string Contact = "Contact";
     public const string CountWords = "Count words";
-    public const string NounsInText = "Words for {{nouns-in-text}}";
+    public const string NounsInText = "Nouns in text";
     public const string ListAndPaper = "List and paper";
 
     /// <summary>All the parts, in the order of print, also the ones about layout and list.</summary>

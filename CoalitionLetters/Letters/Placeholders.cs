@@ -27,6 +27,9 @@ public static partial class Placeholders
     private const int NameShown = 40;
     private const string Open = "…";
 
+    /// <summary>Said of a body that names these words where the letter has none.</summary>
+    public const string NoNounsInText = "The placeholder {{nouns-in-text}} has nothing to say: fill in “Nouns in text” (nouns-in-text in a letter's file), like “unions and community organizations”.";
+
     public static readonly IReadOnlyList<string> Names = ["count", "count:words", "noun", "nouns-in-text", "states"];
 
     /// <exception cref="PlaceholderException">A placeholder is unknown or has nothing to say; the message names it.</exception>
@@ -89,7 +92,7 @@ public static partial class Placeholders
         "count" => facts.Count.ToString("#,0", CultureInfo.GetCultureInfo(content.Language)),
         "count:words" => NumberWords.Of(facts.Count, content.Language, Languages.IsSpanish(content.Language) ? CountedIn(text, after, content) : Counted.Nothing),
         "noun" => content.Noun(facts.Count),
-        "nouns-in-text" => content.NounsInText ?? throw Empty(name, "set nouns-in-text, like \"unions and community organizations\""),
+        "nouns-in-text" => content.NounsInText ?? throw new PlaceholderException(NoNounsInText),
         "states" => facts.States ?? throw Empty(name, "no signatory on the list has a state"),
         "own-sentence" => throw Empty(name, "the drafts of supporters' actions alone have a sentence that each person adds"),
         _ => throw new PlaceholderException($"The placeholder {{{{{(name.Length > NameShown ? $"{name[..NameShown]}…" : name)}}}}} is unknown. Known are {string.Join(", ", Names.Select(n => $"{{{{{n}}}}}"))}."),

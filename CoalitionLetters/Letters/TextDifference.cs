@@ -201,7 +201,7 @@ public static class TextDifference
     private static bool ComesDown(int[] furthest, int most, int k, int d) =>
         k == -d || (k != d && furthest[most + k] < furthest[most + k + 2]);
 
-    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+    internal static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
     /// <summary>Words with the blanks that follow them.</summary>
     private static string[] Words(string line)

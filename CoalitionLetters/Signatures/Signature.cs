@@ -11,6 +11,7 @@ public sealed partial class Signature
     public const int PhoneMaxLength = 40;
     public const int QuoteMaxLength = 280;
     public const int NoteMaxLength = 2000;
+    public const string NoEvidence = "Say how you know, like \"mail from the director, June 18\".";
     public const string NoReasonToHold = "Say why it waits.";
     public const string NoReasonToDecline = "Say why it is declined.";
 
@@ -65,7 +66,7 @@ public sealed partial class Signature
     public static Signature EnteredByStaff(Letter letter, Guid? organizationId, Listing listing, Signer signer, string evidence, string enteredBy, DateTime now, CameBy cameBy = CameBy.Mail)
     {
         RuleBrokenException.ThrowIf(letter.Status is not (LetterStatus.Open or LetterStatus.Closed or LetterStatus.Final), "Signatures can be entered once the letter was opened; after it is final they go into the next edition.");
-        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(evidence), "Say how you know, like \"mail from the director, June 18\".");
+        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(evidence), NoEvidence);
 
         var signature = New(letter, organizationId, listing, signer, "", new Dictionary<string, string>(), null, now);
         signature.Evidence = evidence.Trim();

@@ -51,8 +51,10 @@ public static class SignatureQueries
         /// <summary>Listed ones about which something has come up that staff have not looked at (<see cref="Signature.IsDoubted"/>).</summary>
         public IQueryable<Signature> Doubted() => signatures.Where(s => s.Status == SignatureStatus.Listed && s.DoubtedAt != null);
 
+        /// <summary>Without those that wait for nothing but the agreement for which their signer was asked by mail.</summary>
         public IQueryable<Signature> WaitingForStaff() =>
-            signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed || (s.Status == SignatureStatus.Listed && (s.CorrectionSentAt != null || s.DoubtedAt != null)));
+            signatures.Where(s => ((s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed) && (s.AskedAgainAt == null || s.Signer.Email == null || s.CorrectionSentAt != null))
+                || (s.Status == SignatureStatus.Listed && (s.CorrectionSentAt != null || s.DoubtedAt != null)));
     }
 }
 

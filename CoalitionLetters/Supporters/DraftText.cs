@@ -44,9 +44,11 @@ public sealed partial class DraftText
         return new DraftText(words.ToString().ReplaceLineEndings("\n").Trim(), [.. kept.Where(passage => passage.Length > 0)], pieces);
     }
 
-    /// <summary>The first placeholder of a draft, braces and all, that is not <see cref="OwnSentence"/>; null where there is none.</summary>
-    public static string? UnknownIn(string draft) =>
-        Placeholder().Matches(draft).Select(match => match.Value).FirstOrDefault(placeholder => placeholder != OwnSentence);
+    /// <summary>Names the first placeholder of a draft that is not <see cref="OwnSentence"/>; null where there is none.</summary>
+    public static string? FaultIn(string draft) =>
+        Placeholder().Matches(draft).Select(match => match.Value).FirstOrDefault(placeholder => placeholder != OwnSentence) is { } unknown
+            ? $"The placeholder {unknown} is unknown in an action's draft. Known is {OwnSentence}."
+            : null;
 
     [GeneratedRegex(@"\{\{[^{}]*\}\}")]
     private static partial Regex Placeholder();

@@ -182,7 +182,7 @@ public sealed class ManageAction(CoalitionDb db, TimeProvider clock)
         RuleBrokenException.ThrowIf(content.Title.Length is 0 or > ActionContent.TitleMaxLength, $"Enter a title of at most {ActionContent.TitleMaxLength} characters.");
         RuleBrokenException.ThrowIf(content.Subject.Length is 0 or > ActionContent.SubjectMaxLength, $"Enter a subject of at most {ActionContent.SubjectMaxLength} characters.");
         RuleBrokenException.ThrowIf(content.Draft.Length > ActionContent.DraftMaxLength, $"Shorten the draft to {ActionContent.DraftMaxLength:#,0} characters.");
-        RuleBrokenException.ThrowIf(DraftText.UnknownIn(content.Draft) is not null, $"The placeholder {DraftText.UnknownIn(content.Draft)} is unknown in an action's draft. Known is {DraftText.OwnSentence}.");
+        RuleBrokenException.ThrowIf(DraftText.FaultIn(content.Draft) is not null, DraftText.FaultIn(content.Draft) ?? "");
         RuleBrokenException.ThrowIf(content.Explanation.Length > ActionContent.ExplanationMaxLength, $"Shorten the explanation to {ActionContent.ExplanationMaxLength:#,0} characters.");
         LetterMarkdown.Parse(content.Explanation);
         RuleBrokenException.ThrowIf(content.ConsentText?.Length > ActionContent.ConsentMaxLength, $"Shorten the words of consent to {ActionContent.ConsentMaxLength} characters.");

@@ -47,7 +47,9 @@ public sealed class PrintLetters(CoalitionDb db, TimeProvider clock, CurrentCoal
         var now = clock.UtcNow;
         who.Needs(Policies.PublishLetters);
         var batch = await db.PrintBatches.SingleAsync(b => b.Id == batchId, cancel);
-        RuleBrokenException.ThrowIf(on > coalition.Value.Time.DayOf(now), "The day of delivery cannot lie in the future.");
+        var time = coalition.Value.Time;
+        RuleBrokenException.ThrowIf(on > time.DayOf(now), "The day of delivery cannot lie in the future.");
+        RuleBrokenException.ThrowIf(on < time.DayOf(batch.MadeAt), $"This batch was made on {time.Day(time.DayOf(batch.MadeAt))}. Enter that day or a later one.");
         var delivered = await db.Messages.Where(m => m.BatchId == batchId && m.Status == MessageStatus.Printed)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Status, MessageStatus.Delivered).SetProperty(m => m.ChangedAt, now), cancel);
         batch.Deliver(on, delivered);

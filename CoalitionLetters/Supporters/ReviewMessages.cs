@@ -9,8 +9,6 @@ namespace CoalitionLetters.Supporters;
 /// <summary>Staff settle doubtful texts, and choose which ones the public may read.</summary>
 public sealed class ReviewMessages(CoalitionDb db, TimeProvider clock, JobSignals signals)
 {
-    private const int InARow = 100;
-
     public async Task ApproveAsync(Guid id, int seen, Actor who, CancellationToken cancel = default)
     {
         await ChangeAsync(id, seen, who, "let the message go out", async supporter =>
@@ -27,7 +25,7 @@ public sealed class ReviewMessages(CoalitionDb db, TimeProvider clock, JobSignal
     public Task DeclineAsync(Guid id, int seen, Actor who, CancellationToken cancel = default) =>
         ChangeAsync(id, seen, who, "declined the message", supporter =>
         {
-            supporter.Decline(supporter.Reason ?? "Declined by staff.");
+            supporter.Decline();
             return Task.CompletedTask;
         }, cancel);
 
@@ -38,39 +36,6 @@ public sealed class ReviewMessages(CoalitionDb db, TimeProvider clock, JobSignal
             supporter.Reconsider();
             return Task.CompletedTask;
         }, cancel);
-
-    /// <summary>All that wait only because many of them came together.</summary>
-    public IQueryable<Supporter> Together(Guid actionId) =>
-        db.Supporters.Where(s => s.ActionId == actionId && s.Status == SupporterStatus.Held && s.Reason!.EndsWith(TextCheck.TogetherEnding) && !s.Reason!.StartsWith(Supporter.DeclinedBefore));
-
-    /// <param name="until">When the person at the screen saw how many they are: what was confirmed later waits on.</param>
-    public async Task ApproveTogetherAsync(Guid actionId, DateTime until, Actor who, CancellationToken cancel = default)
-    {
-        who.Needs(Policies.ReviewSignatures);
-        while (await db.InTransactionAsync(() => ApproveSomeAsync(actionId, until, who, cancel), cancel) == InARow)
-        {
-            db.ChangeTracker.Clear();
-        }
-
-        signals.Wake<HandOverMessages>();
-    }
-
-    private async Task<int> ApproveSomeAsync(Guid actionId, DateTime until, Actor who, CancellationToken cancel)
-    {
-        var some = await Together(actionId).Include(s => s.Messages).Where(s => s.ConfirmedAt <= until).OrderBy(s => s.SubmittedAt).Take(InARow).ToListAsync(cancel);
-        foreach (var supporter in some)
-        {
-            supporter.Approve(clock.UtcNow);
-            await db.CountAsync(supporter);
-        }
-
-        if (some.Count > 0)
-        {
-            db.Record(who, clock.UtcNow, some.Count == 1 ? "let 1 message go out that came with many like it" : $"let {some.Count} messages go out that came together", Subject.Of<SupportersAction>(actionId));
-        }
-
-        return some.Count;
-    }
 
     public Task ShowAsync(Guid id, int seen, bool shown, Actor who, CancellationToken cancel = default) =>
         ChangeAsync(id, seen, who, shown ? "chose the text to be shown" : "took the text from the page", supporter =>

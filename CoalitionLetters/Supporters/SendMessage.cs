@@ -30,6 +30,9 @@ public sealed class SendMessage : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly RateLimits limits;
 
+    // How many people who had written before were told so, in this hour, on forms of each place. A group is written after the other, and each node counts its own.
+    private (DateTime Hour, Dictionary<string, int> ByPlace) told = (default, []);
+
     public SendMessage(IServiceScopeFactory scopes, TimeProvider clock, RateLimits limits)
     {
         this.clock = clock;
@@ -107,8 +110,9 @@ public sealed class SendMessage : IAsyncDisposable
         // The link of a mail that went out a moment ago opens the newest form; later there is a new mail, and the old link ends.
         Supporter Replace(Supporter earlier, MessageForm form, SupportersAction action, SupporterText text)
         {
+            var wasErased = earlier.IsErased;
             carried.AddRange(earlier.Messages.Select(message => message.MailId).OfType<Guid>());
-            if (earlier.Person.Email != form.Person.Email)
+            if (!wasErased && earlier.Person.Email != form.Person.Email)
             {
                 respelled.Add((earlier.Person.Email, form.Person.Email, earlier.Reference));
             }
@@ -119,7 +123,9 @@ public sealed class SendMessage : IAsyncDisposable
             }
 
             earlier.Write(action, form.Person, text, form.Place, now);
-            if (earlier.MayBeMailedAgain(now))
+
+            // The links in the mails to an erased person have ended, so that there is none to use instead of a new one.
+            if (earlier.MayBeMailedAgain(now) || wasErased)
             {
                 AskToConfirm(earlier, action);
             }
@@ -138,8 +144,10 @@ public sealed class SendMessage : IAsyncDisposable
         // A kind word to somebody whose message stands, and a true one where it was taken back too late to write another.
         void TellAgain(Supporter earlier, MessageForm form, SupportersAction action)
         {
-            if (earlier.MayBeMailedAgain(now))
+            // Past the limit there is the same answer and no mail: a refusal would tell whose address is known.
+            if (HasRoomToTell(form.Place) && earlier.MayBeMailedAgain(now))
             {
+                told.ByPlace[form.Place] = told.ByPlace.GetValueOrDefault(form.Place) + 1;
                 outbox.Add(earlier switch
                 {
                     { IsErased: true } => new WrittenOnceMail(form.Person.Email, action, null),
@@ -147,6 +155,13 @@ public sealed class SendMessage : IAsyncDisposable
                     _ => new WrittenAlreadyMail(earlier, action, earlier.MakeKeys().Manage),
                 });
             }
+        }
+
+        bool HasRoomToTell(string place)
+        {
+            var hour = now.Date.AddHours(now.Hour);
+            told = told.Hour == hour ? told : (hour, []);
+            return told.ByPlace.GetValueOrDefault(place) + waiting.GetValueOrDefault(place) < limits.UnconfirmedPerHour;
         }
 
         string? DoubtOf(MessageForm form, SupportersAction action, DraftText draft, SupporterText text)

@@ -33,16 +33,16 @@ public sealed partial class Supporter
 
     /// <summary>
     /// The owner of the address did not write this. All is forgotten but a hash of the address, by which this action keeps from writing to it,
-    /// and the hash of the place that the form came from, whose room stays taken.
+    /// the hash of the place that the form came from, whose room stays taken, and the hashes of the links, so that they say what was done.
     /// </summary>
     public void Disown(SupportersAction action, DateTime now)
     {
         RuleBrokenException.ThrowIf(Status != SupporterStatus.Submitted, "Only a message that nobody has confirmed can be disowned.");
 
-        var (key, place) = (action.ErasedKeyOf(EmailKey), Place);
+        var (key, place, confirm, manage) = (action.ErasedKeyOf(EmailKey), Place, ConfirmKeyHash, ManageKeyHash);
         Erase(action, now);
         Status = SupporterStatus.Disowned;
         EmailKey = key ?? EmailKey;
-        (Place, State) = (place, null);
+        (Place, State, ConfirmKeyHash, ManageKeyHash) = (place, null, confirm, manage);
     }
 }

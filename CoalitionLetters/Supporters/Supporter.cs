@@ -17,9 +17,13 @@ public sealed partial class Supporter
     public const int OwnSentenceMaxLength = 500;
     public const int TextMaxLength = 10_000;
     public const int SearchMaxLength = 600;
+    public const int BecauseMaxLength = 300;
 
     /// <summary>Stands before every doubt about what a person writes after a message of theirs was declined.</summary>
     public const string DeclinedBefore = "A message of this person was declined before.";
+
+    /// <summary>Stands between a doubt and why staff declined.</summary>
+    public const string DeclinedBecause = " Declined: ";
 
     private readonly List<Message> messages = [];
 
@@ -75,7 +79,7 @@ public sealed partial class Supporter
     public bool IsErased => SearchText.Length == 0;
 
     /// <summary>Nobody has confirmed it, it was taken back in time, or staff declined it: the next form of the same address takes its place.</summary>
-    public bool MayBeRewritten => Status == SupporterStatus.Submitted || (Status is SupporterStatus.Withdrawn or SupporterStatus.Declined && !HasGoneOut && !IsErased);
+    public bool MayBeRewritten => Status == SupporterStatus.Submitted || (Status is SupporterStatus.Withdrawn or SupporterStatus.Declined && !HasGoneOut && (!IsErased || WasDeclined));
 
     public static Supporter Of(SupportersAction action, SupporterPerson person, SupporterText text, string reference, string? place, DateTime now)
     {
@@ -95,6 +99,7 @@ public sealed partial class Supporter
 
         Reason = WasDeclined ? DeclinedBefore : null;
         Status = SupporterStatus.Submitted;
+        EmailKey = IsErased ? KeyOf(person.Email) : EmailKey;
         (Person, State, SearchText) = (person, person.State, SearchTextOf(person, Reference));
         (Subject, Text, OwnSentence, ChangedShare) = (text.Subject, text.Text, text.OwnSentence, text.ChangedShare);
         (WantsMail, ConsentText, MayBeShown, IsShown) = (text.Consent is not null, text.Consent, text.MayBeShown, false);
@@ -150,7 +155,8 @@ public sealed partial class Supporter
         Revision++;
     }
 
-    private bool WasDeclined => Status == SupporterStatus.Declined || Reason?.StartsWith(DeclinedBefore, StringComparison.Ordinal) == true;
+    /// <summary>What the person writes next waits for staff, whatever it says.</summary>
+    public bool WasDeclined => Status == SupporterStatus.Declined || Reason?.StartsWith(DeclinedBefore, StringComparison.Ordinal) == true;
 
     public void Approve(DateTime now)
     {
@@ -165,13 +171,15 @@ public sealed partial class Supporter
         }
     }
 
-    public void Decline(string reason)
+    /// <param name="because">In words for staff, beside the doubt; the person does not read it.</param>
+    public void Decline(string? because = null)
     {
+        RuleBrokenException.ThrowIf(because?.Length > BecauseMaxLength, $"Shorten the reason to {BecauseMaxLength} characters.");
         RuleBrokenException.ThrowIf(Status == SupporterStatus.Confirmed, "Its messages are on their way already.");
         RuleBrokenException.ThrowIf(Status == SupporterStatus.Withdrawn, "The person has withdrawn this message.");
 
         Status = SupporterStatus.Declined;
-        Reason = reason;
+        Reason = because is null ? Reason ?? "Declined by staff." : $"{Reason}{DeclinedBecause}{because}";
         Revision++;
     }
 
@@ -179,6 +187,7 @@ public sealed partial class Supporter
     public void Reconsider()
     {
         RuleBrokenException.ThrowIf(Status != SupporterStatus.Declined, "This message is not declined.");
+        Reason = Reason?.Split(DeclinedBecause)[0];
 
         Status = ConfirmedAt is null ? SupporterStatus.Submitted : SupporterStatus.Held;
         Revision++;
@@ -200,10 +209,11 @@ public sealed partial class Supporter
 
     /// <summary>
     /// Forgets the person. What went out still counts, with the state of the map, and a hash of the address keeps it from going out twice;
-    /// what waits is stopped.
+    /// what waits is stopped. Of somebody whom staff declined the hash stays too, so that what comes next waits for staff.
     /// </summary>
     public void Erase(SupportersAction action, DateTime now)
     {
+        var wasDeclined = WasDeclined;
         foreach (var message in messages.Where(message => message.IsWaiting))
         {
             message.Stop(now);
@@ -215,9 +225,10 @@ public sealed partial class Supporter
         }
 
         Person = new SupporterPerson();
-        EmailKey = (HasGoneOut ? action.ErasedKeyOf(EmailKey) : null) ?? $"erased:{Id:N}";
+        EmailKey = (HasGoneOut || wasDeclined ? action.ErasedKeyOf(EmailKey) : null) ?? $"erased:{Id:N}";
         Subject = Text = SearchText = "";
-        OwnSentence = ConsentText = Place = MailDomain = ConfirmKeyHash = ManageKeyHash = Reason = null;
+        OwnSentence = ConsentText = Place = MailDomain = ConfirmKeyHash = ManageKeyHash = null;
+        Reason = wasDeclined ? DeclinedBefore : null;
         WantsMail = IsShown = MayBeShown = false;
         Revision++;
     }

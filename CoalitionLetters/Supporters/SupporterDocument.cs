@@ -99,7 +99,7 @@ internal sealed class CoverDocument(
 
     public PdfInfo Info => new()
     {
-        Title = Say($"{Letters} to {target.Name}", $"{Letters} a {target.Name}"),
+        Title = Say($"{Letters} to {target.NameInSentence}", $"{Letters} a {target.NameInSentence}"),
         Author = coalition,
         Language = words.LanguageTag,
         Date = new DateTimeOffset(batch.MadeAt, TimeSpan.Zero),

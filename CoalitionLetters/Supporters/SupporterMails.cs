@@ -23,7 +23,7 @@ public sealed class ConfirmMessageMail(Supporter supporter, SupportersAction act
 
     public MailBody Body(Coalition coalition, Links links)
     {
-        var targets = Languages.Enumerate([.. action.TargetsFor(supporter.State, supporter.Person.PostalCode).Select(target => target.Name)], action.Content.Language);
+        var targets = Languages.Enumerate([.. action.TargetsFor(supporter.State, supporter.Person.PostalCode).Select(target => target.NameInSentence)], action.Content.Language);
         return spanish
             ? new MailBody()
                 .Paragraph($"Gracias por escribir a {targets}. Nada sale antes de que usted lo confirme.")

@@ -17,6 +17,7 @@ public static class SupportersSetup
         builder.Services.AddScoped<PrintLetters>();
         builder.Services.AddScoped<ManageAction>();
         builder.Services.AddScoped<ReviewMessages>();
+        builder.Services.AddScoped<SettleTogether>();
     }
 
     public static void MapSupporters(this WebApplication app)

@@ -17,6 +17,9 @@ public sealed class Target
     public int Order { get; private set; }
     public string Name { get; private set; } = "";
 
+    /// <summary>"the White House", where the name stands inside a sentence.</summary>
+    public string NameInSentence => Name.StartsWith("The ", StringComparison.Ordinal) ? $"the {Name.AsSpan("The ".Length)}" : Name;
+
     /// <summary>"Dear President Trump,"</summary>
     public string Salutation { get; private set; } = "";
     public Channel Channel { get; private set; }

@@ -18,10 +18,14 @@ public static partial class TextCheck
     /// <summary>A share that a number or a greeting changes; an own sentence in a letter of usual length is more.</summary>
     public const double NearlyUnchanged = 0.03;
 
-    /// <summary>The last words of a doubt that only says how many came together.</summary>
+    /// <summary>The last words of a doubt that only says that many came together.</summary>
     public const string TogetherEnding = "within an hour.";
 
+    /// <summary>Where they came from one place; else from the mailboxes of one domain.</summary>
+    public const string OnePlaceEnding = "came from one place " + TogetherEnding;
+
     private const int FewestWords = 5;
+    private static readonly string Many = $"More than {UnchangedFromOnePlace} texts that are the draft, or nearly so,";
 
     /// <summary>Why the text waits, in words for staff; null where it may go.</summary>
     /// <param name="text">The text as the person left it.</param>
@@ -45,8 +49,8 @@ public static partial class TextCheck
         }
 
         return !IsNearlyUnchanged(changedShare) ? null
-            : flood.FromPlace >= UnchangedFromOnePlace ? $"{flood.FromPlace + 1} texts that are the draft, or nearly so, came from one place {TogetherEnding}"
-            : flood.FromDomain >= UnchangedFromOnePlace ? $"{flood.FromDomain + 1} texts that are the draft, or nearly so, came from mailboxes at {flood.Domain} {TogetherEnding}"
+            : flood.FromPlace >= UnchangedFromOnePlace ? $"{Many} {OnePlaceEnding}"
+            : flood.FromDomain >= UnchangedFromOnePlace ? $"{Many} came from mailboxes at {flood.Domain} {TogetherEnding}"
             : null;
     }
 

@@ -9,6 +9,9 @@ public static class DeskLinks
 
     public static string Edit(string slug) => $"{Letter(slug)}/edit";
 
+    /// <param name="field">Where the focus goes; a part that is closed opens for it.</param>
+    public static string Edit(string slug, string field) => $"{Edit(slug)}#{field}";
+
     public static string Drafts(string slug) => $"{Letter(slug)}/drafts";
 
     public static string Rules(string slug) => $"{Letter(slug)}/rules";

@@ -60,6 +60,9 @@ public sealed class LetterTime
     /// <summary>"June 22, 5 p.m. Eastern", for days near enough to need no year.</summary>
     public string NearMoment(DateTime instant) => $"{ShortDay(instant)}, {Time(instant)}";
 
+    /// <summary>The same, with its year where that is another than this one.</summary>
+    public string NearMoment(DateTime instant, DateTime now) => SaidDayOf(instant).Year == DayOf(now).Year ? NearMoment(instant) : Moment(instant);
+
     /// <summary>"Friday, June 22, 5 p.m. Eastern".</summary>
     public string WeekdayMoment(DateTime instant) => $"{Weekday(instant)}, {Time(instant)}";
 

@@ -75,6 +75,7 @@ public sealed class LetterFiguresTests : IAsyncLifetime
         Assert.Equal("113 organizations", Words(desk.QuerySelector(".desk-tally p")!));
         Assert.Equal(["Advocacy 36", "Union 26", "Community 21", "Legal 19", "Faith 11"], Rows(desk, "Listed by kind"));
         Assert.Equal(States, Rows(desk, "Listed by state"));
+        Assert.Equal("By kind, and from 13 states", desk.QuerySelector("#where-title")!.TextContent);
         Assert.Equal(["Jun 14 90", "Jun 15 90", "Jun 16 113"], Rows(desk, "Listed at the end of each day"));
         Assert.Equal("June 14 brought 90; 23 more today", desk.QuerySelector("#growth-title")!.TextContent);
         Assert.Equal(["3 Confirmed, to look at before they are listed", $"2 {Doubt}"], desk.QuerySelectorAll(".waits a").Select(wait => Words(wait).Split("oldest")[0].Trim()));

@@ -59,6 +59,19 @@ public sealed class LetterFormFieldsTests : BunitContext
         Assert.Equal("Jo Example", Assert.Single(changed!(Empty with { Recipients = [] }).Recipients).Name);
     }
 
+    [Fact]
+    public void A_button_that_is_pressed_twice_before_the_fields_are_drawn_anew_takes_one_step()
+    {
+        var shown = Show(Empty);
+        var add = shown.FindAll("button").Single(button => button.TextContent == "Add a recipient");
+
+        add.Click();
+        changed = null;
+        add.Click();
+
+        Assert.Null(changed);
+    }
+
     private IRenderedComponent<CascadingValue<LetterContent>> Show(LetterContent content, TakenRow? taken = null) => Render<CascadingValue<LetterContent>>(parameters => Fill(parameters, content, taken));
 
     private void Type(IRenderedComponent<CascadingValue<LetterContent>> shown, LetterContent content) => shown.Render(parameters => Fill(parameters, content, null));

@@ -93,6 +93,33 @@ public sealed class TwoStatesTests : BunitContext
         Assert.Equal("Mine and theirs.", chosen!.Body);
     }
 
+    [Fact]
+    public void Edits_of_both_sides_that_do_not_touch_each_other_are_put_together_for_the_writer()
+    {
+        var began = ALetter.Content with { Body = "One.\n\nTwo.\n\nThree." };
+        var shown = Render<TwoStates>(parameters => parameters.Add(p => p.Base, began)
+            .Add(p => p.Mine, began with { Body = "One, mine.\n\nTwo.\n\nThree." }).Add(p => p.Theirs, began with { Body = "One.\n\nTwo.\n\nThree, theirs." }));
+
+        shown.FindAll("fieldset input")[2].Change(true);
+
+        Assert.Equal("One, mine.\n\nTwo.\n\nThree, theirs.", shown.Find("textarea").GetAttribute("value"));
+        Assert.Contains("it began with what both sides changed", shown.Find("label.field").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void There_is_a_way_back_where_nothing_waits_to_be_saved_and_a_reason_where_there_is_none()
+    {
+        var back = 0;
+        var shown = Show();
+        Assert.Contains("There is no way back before that", shown.Markup, StringComparison.Ordinal);
+
+        shown.Render(parameters => parameters.Add(p => p.WayBack, "nothing is unsaved.").Add(p => p.OnBack, () => back++));
+        shown.FindAll("button").Single(button => button.TextContent == "Go back without choosing").Click();
+
+        Assert.Equal((1, null), (back, chosen));
+        Assert.Contains("You can also go back: nothing is unsaved.", shown.Markup, StringComparison.Ordinal);
+    }
+
     private IRenderedComponent<TwoStates> Show() => Show(ALetter.Content);
 
     private IRenderedComponent<TwoStates> Show(LetterContent? @base) => Render<TwoStates>(parameters => parameters

@@ -45,6 +45,18 @@ public sealed class ReviewSignaturesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_is_listed_already_is_not_said_to_have_been_listed()
+    {
+        var (letter, signatures) = await ListedAsync("already", "River Trust");
+
+        var outcome = await ReviewAsync(story => story.ListAsync(letter.Id, [Seen(signatures[0])], Ana));
+
+        Assert.Empty(outcome.Done);
+        Assert.Equal("River Trust: It is listed already.", Assert.Single(outcome.Refused));
+        Assert.False(await app.ReadAsync(db => db.History.About(Subject.Of<Signature>(signatures[0].Id)).AnyAsync(e => e.What == "listed the signature")));
+    }
+
+    [Fact]
     public async Task The_second_of_two_who_settle_the_same_signature_is_told()
     {
         var (letter, signatures) = await ListedAsync("second", "River Trust", "Lake Trust");
@@ -309,7 +321,7 @@ public sealed class ReviewSignaturesTests(TestApp app) : IClassFixture<TestApp>
         await desk.SubmitAsync(("Form.Listing.Name", "Lake Trust"), ("Form.SignerName", "Lee Example"));
 
         Assert.Contains("Say how you know", desk.Text, StringComparison.Ordinal);
-        Assert.Equal(("Lake Trust", "Lee Example"), (desk.Page.GetElementById("listing-name")!.GetAttribute("value"), desk.Page.GetElementById("signer-name")!.GetAttribute("value")));
+        Assert.Equal(("Lake Trust", "Lee Example"), (desk.Page.GetElementById("field-name")!.GetAttribute("value"), desk.Page.GetElementById("field-signername")!.GetAttribute("value")));
     }
 
     [Fact]

@@ -116,27 +116,30 @@ public sealed class ActionDeskTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task All_that_only_came_together_go_out_at_one_press_and_the_others_wait_on()
+    public async Task A_placeholder_that_no_draft_knows_is_named_at_its_field()
     {
-        var action = AnAction.To("meeting", app.Clock.Now, Channel.Print);
-        await app.SaveAsync(action);
-        foreach (var who in new[] { "first", "second", "rude" })
-        {
-            await app.WritesAndConfirmsAsync("meeting", $"{who}@meeting.example");
-            var reason = who == "rude" ? "The text contains “assholes”." : TextCheck.Doubt("Please end these separations now, we beg you.", DraftText.Parse(""), [], 0, new Flood(20));
-            await app.ReadAsync(db => db.Supporters.Where(s => s.EmailKey == $"{who}@meeting.example").ExecuteUpdateAsync(set => set.SetProperty(s => s.Status, SupporterStatus.Held).SetProperty(s => s.Reason, reason)));
-        }
+        await app.SaveAsync(AnAction.To("placeholder", app.Clock.Now, Channel.Mail));
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/actions/placeholder/edit");
 
-        await app.ReadAsync(db => db.Set<ActionTally>().Where(tally => tally.ActionId == action.Id).ExecuteDeleteAsync());
-        var desk = await app.SignedInAsync(StaffRole.Reviewer);
-        await desk.VisitAsync("/staff/actions/meeting/doubts");
-        Assert.Contains("Let all 2 that came together go out…", desk.Text, StringComparison.Ordinal);
-        await desk.PressAsync("Let all of these go out");
+        await desk.SubmitAsync(("Form.Draft", "Dear {{name}}, please end this. {{own-sentence}}"));
 
-        Assert.Contains("1 confirmed message waits", desk.Text, StringComparison.Ordinal);
-        Assert.Equal([SupporterStatus.Confirmed, SupporterStatus.Confirmed, SupporterStatus.Held], await app.ReadAsync(db => db.Supporters.Of(action).Select(s => s.Status).OrderBy(s => s).ToListAsync()));
-        Assert.Equal(2, (await app.ReadAsync(db => db.CountOfAsync(action.Id))).People);
-        Assert.Contains("let 2 messages go out that came together", await app.ReadAsync(db => db.History.Where(h => h.SubjectId == action.Id).Select(h => h.What).ToListAsync()));
+        Assert.Equal("The placeholder {{name}} is unknown in an action's draft. Known is {{own-sentence}}.", desk.Page.QuerySelector(".field.wrong > #draft-error")!.TextContent);
+        Assert.Equal(("true", "draft-hint draft-error"), (desk.Page.QuerySelector("#draft")!.GetAttribute("aria-invalid"), desk.Page.QuerySelector("#draft")!.GetAttribute("aria-describedby")));
+    }
+
+    [Fact]
+    public async Task The_desk_speaks_of_people_and_not_to_them_and_names_zones_and_years()
+    {
+        await app.SaveAsync(AnAction.To("speaks", app.Clock.Now.AddYears(-1), Channel.OwnMail));
+        await app.WritesAndConfirmsAsync("speaks", "kim@speaks.example");
+        await app.ReadAsync(db => db.Supporters.Where(s => s.EmailKey == "kim@speaks.example").ExecuteUpdateAsync(set => set.SetProperty(s => s.SubmittedAt, app.Clock.Now.AddYears(-1))));
+        await app.SaveAsync(AnAction.FromSample("to-open", app.Clock.Now));
+        var desk = await app.SignedInAsync(StaffRole.Owner);
+
+        Assert.Contains("From the person’s own mail program", (await desk.VisitAsync("/staff/actions/speaks")).Text, StringComparison.Ordinal);
+        Assert.Contains("From the person’s own mail program", (await desk.VisitAsync("/staff/actions/speaks/targets")).Text, StringComparison.Ordinal);
+        Assert.Contains("June 14, 2017, 8 a.m. Eastern", (await desk.VisitAsync("/staff/actions/speaks/supporters")).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Time, Eastern (New York)", (await desk.VisitAsync("/staff/actions/to-open/opening")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,10 +232,12 @@ public sealed class ActionDeskTests(TestApp app) : IClassFixture<TestApp>
         await desk.PressAsync("Make a batch of them");
         Assert.Contains("No letter waits to be printed.", desk.Text, StringComparison.Ordinal);
         await desk.PressAsync("Mark as delivered", ("day", "2018-06-13"));
+        Assert.Equal("This batch was made on June 14, 2018. Enter that day or a later one.", desk.Page.QuerySelector(".field.wrong .why")!.TextContent.Replace('\u00a0', ' '));
+        await desk.PressAsync("Mark as delivered", ("day", "2018-06-14"));
 
         await own.VisitAsync(own.Path);
         Assert.Equal("delivered by hand", own.Page.QuerySelector(".own-letter .state")!.TextContent);
-        Assert.Contains("Handed over on June 13, 2018.", own.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Handed over on June 14, 2018.", own.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         await desk.FollowAsync("Batch 1 (PDF)");
         Assert.Equal("application/pdf", desk.Response.Content.Headers.ContentType!.MediaType);
     }

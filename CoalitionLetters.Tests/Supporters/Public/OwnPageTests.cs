@@ -21,10 +21,40 @@ public sealed class OwnPageTests(TestApp app) : IClassFixture<TestApp>
         await browser.FollowAsync("Withdraw my message");
         await browser.PressAsync("Withdraw my message");
 
-        Assert.Contains("You have withdrawn this message.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("You have withdrawn this message. Nothing of it goes out.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("You have withdrawn it, so it does not go out.", browser.Text, StringComparison.Ordinal);
         Assert.All((await app.SupporterAsync("kim@withdraw.example")).Messages, message => Assert.Equal(MessageStatus.Stopped, message.Status));
         Assert.Equal(MailStatus.Dropped, (await app.Mailbox.NewestToAsync(AnAction.Mailbox)).Status);
         Assert.Equal(0, (await app.ReadAsync(db => db.CountOfAsync(action.Id))).People);
+    }
+
+    [Theory]
+    [InlineData("all-gone", "You have withdrawn this message. What had gone out before cannot be called back; you are no longer counted.", Channel.WebForm)]
+    [InlineData("some-gone", "You have withdrawn this message. What had not gone out was stopped; what had gone out before cannot be called back.", Channel.WebForm, Channel.Print)]
+    public async Task Who_withdraws_reads_what_was_stopped_and_what_was_not(string slug, string said, params Channel[] channels)
+    {
+        await app.SaveAsync(AnAction.To(slug, app.Clock.Now, channels));
+        var browser = await app.WritesAndConfirmsAsync(slug, $"kim@{slug}.example");
+        await browser.PressAsync("I have sent it");
+
+        await browser.FollowAsync("Withdraw my message");
+        await browser.PressAsync("Withdraw my message");
+
+        Assert.Equal(said, browser.Page.QuerySelector(".lead")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_a_person_finishes_stands_in_the_order_of_its_steps_with_a_subject_to_copy()
+    {
+        await app.SaveAsync(AnAction.To("steps", app.Clock.Now, Channel.WebForm));
+
+        var browser = await app.WritesAndConfirmsAsync("steps", "kim@steps.example");
+
+        var letter = browser.Page.QuerySelector(".own-letter")!;
+        Assert.Contains("1. Copy the subject and the letter. 2. Open the form at form.example, paste both there and press Send. 3. Come back and tell us.", letter.TextContent, StringComparison.Ordinal);
+        Assert.Equal([("Copy the subject", true), ("Copy the letter", false), ("Open the form", true), ("I have sent it", true)],
+            letter.QuerySelectorAll(".button").Select(button => (button.TextContent, button.ClassList.Contains("quiet"))));
+        Assert.Equal("Families belong together", letter.QuerySelector($"#{letter.QuerySelector("button")!.GetAttribute("data-copy")}")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -64,7 +94,8 @@ public sealed class OwnPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.InRange(link.Length, 100, SupporterLetter.LongestMailLink);
         Assert.Contains("Dear%20OwnMail%20office%201%2C", link, StringComparison.Ordinal);
         Assert.Null(browser.Page.QuerySelector("a[href^='mailto:letters@senate.example']"));
-        Assert.Contains("Copy it, and send it from your mail program to letters@senate.example.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Paste both into a new mail to letters@senate.example and send it.", browser.Text, StringComparison.Ordinal);
+        Assert.Equal("Families belong together", browser.Page.QuerySelector("[id^=subject-]")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -128,7 +159,12 @@ public sealed class OwnPageTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Contains("What was typed with your address is deleted, and nothing was sent.", browser.Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.ReadAsync(db => db.Supporters.CountAsync(s => s.EmailKey == "kim@not-me.example")));
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.VisitAsync(links[0])).Status);
+        foreach (var link in links)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await browser.VisitAsync(link)).Status);
+            Assert.Contains("This action sends you nothing more", browser.Text, StringComparison.Ordinal);
+            Assert.Empty(browser.Page.QuerySelectorAll("main button"));
+        }
     }
 
     [Fact]
@@ -176,6 +212,22 @@ public sealed class OwnPageTests(TestApp app) : IClassFixture<TestApp>
         await app.WritesAndConfirmsAsync("polite", "kim@polite.example");
 
         var supporter = await app.SupporterAsync("kim@polite.example");
+        Assert.Equal((SupporterStatus.Held, Supporter.DeclinedBefore), (supporter.Status, supporter.Reason));
+    }
+
+    [Fact]
+    public async Task Who_was_declined_and_erases_writes_anew_and_waits_for_staff_all_the_same()
+    {
+        await app.SaveAsync(AnAction.To("anew", app.Clock.Now, Channel.Print));
+        var browser = await app.WritesAndConfirmsAsync("anew", "kim@anew.example");
+        await app.ReadAsync(db => db.Supporters.Where(s => s.EmailKey == "kim@anew.example").ExecuteUpdateAsync(set => set.SetProperty(s => s.Status, SupporterStatus.Declined)));
+        await browser.FollowAsync("Erase my data");
+        Assert.Contains("so that a new one waits until somebody has read it", browser.Text, StringComparison.Ordinal);
+        await browser.PressAsync("Erase my data");
+
+        await app.WritesAndConfirmsAsync("anew", "Kim@anew.example");
+
+        var supporter = await app.SupporterAsync("kim@anew.example");
         Assert.Equal((SupporterStatus.Held, Supporter.DeclinedBefore), (supporter.Status, supporter.Reason));
     }
 

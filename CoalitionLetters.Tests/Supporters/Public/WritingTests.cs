@@ -80,6 +80,20 @@ public sealed class WritingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_sentence_of_ones_own_keeps_its_paragraphs()
+    {
+        await app.SaveAsync(AnAction.To("paragraphs", app.Clock.Now, Channel.Print));
+        var browser = await app.Browser().VisitAsync("/actions/paragraphs");
+
+        await browser.PressAsync("Go on to your letter", [.. AnAction.Person("kim@paragraphs.example"), ("own", "I teach them.\r\n\r\nThey ask every day.")]);
+        await browser.PressAsync("Send my letter");
+
+        var supporter = await app.SupporterAsync("kim@paragraphs.example");
+        Assert.Contains("now. I teach them.\n\nThey ask every day.\n\nThank you", supporter.Text, StringComparison.Ordinal);
+        Assert.Equal("I teach them.\n\nThey ask every day.", supporter.OwnSentence);
+    }
+
+    [Fact]
     public async Task Where_many_offices_answer_the_pages_still_say_who_finishes_a_letter()
     {
         var action = AnAction.To("many", app.Clock.Now, [.. Enumerable.Repeat(Channel.WebForm, 6)]);

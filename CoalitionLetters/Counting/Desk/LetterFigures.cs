@@ -28,6 +28,9 @@ public sealed record LetterFigures
 
     /// <summary>Why signatures and corrections wait for staff, with how many, since when, and the view of the grid that shows them.</summary>
     public required IReadOnlyList<(string Reason, int Count, DateTime Oldest, string View)> Waiting { get; init; }
+
+    /// <summary>Those whose signer has still to agree to the changed words, and since when; none where there are none.</summary>
+    public required (int Count, DateTime AskedAt)? Agreements { get; init; }
     public required int FailedMails { get; init; }
     public required int LastEditionCount { get; init; }
 
@@ -41,7 +44,8 @@ public sealed record LetterFigures
     public static async Task<LetterFigures> ReadAsync(CoalitionDb db, Letter letter, DateTime now, CancellationToken cancel = default)
     {
         var all = await db.WithKinds(db.Signatures.AsNoTracking().On(letter))
-            .Select(s => new { s.Signature.Status, s.Signature.ListedAt, s.Signature.SubmittedAt, s.Signature.Reason, s.Signature.Doubts, s.Signature.DoubtedAt, s.Signature.AskedAgainAt, s.Signature.Listing, s.Signature.CorrectionSentAt, s.Kind }).ToListAsync(cancel);
+            .Select(s => new { s.Signature.Status, s.Signature.ListedAt, s.Signature.SubmittedAt, s.Signature.Reason, s.Signature.Doubts, s.Signature.DoubtedAt, s.Signature.AskedAgainAt, HasMail = s.Signature.Signer.Email != null, s.Signature.Listing, s.Signature.CorrectionSentAt, s.Kind }).ToListAsync(cancel);
+        var asked = all.Where(s => s.AskedAgainAt is not null && s.Status is SignatureStatus.Submitted or SignatureStatus.Confirmed or SignatureStatus.Held).ToList();
         var listed = all.Where(s => s.Status == SignatureStatus.Listed).ToList();
         var time = new LetterTime(letter.TimeZoneId, "en");
         var today = time.StartOf(time.DayOf(now));
@@ -57,12 +61,14 @@ public sealed record LetterFigures
             Growth = Growth.Of(letter, [.. listed.Select(s => s.ListedAt ?? s.SubmittedAt)], now),
             Waiting =
             [
-                .. all.Where(s => s.Status is SignatureStatus.Held or SignatureStatus.Confirmed)
-                    .GroupBy(s => s.AskedAgainAt is not null ? ("Asked to agree to the changed words, and not counted until they do", View: SignatureSearch.Agreements) : s.Status == SignatureStatus.Confirmed ? ("Confirmed, to look at before they are listed", View: "confirmed") : (Shortened(s.Reason ?? s.Doubts ?? "Held"), View: "held"))
+                .. all.Where(s => s.Status is SignatureStatus.Held or SignatureStatus.Confirmed && s.AskedAgainAt is null)
+                    .GroupBy(s => s.Status == SignatureStatus.Confirmed ? ("Confirmed, to look at before they are listed", View: "confirmed") : (Shortened(s.Reason ?? s.Doubts ?? "Held"), View: "held"))
                     .Select(g => (g.Key.Item1, g.Count(), g.Min(s => s.SubmittedAt), g.Key.View)).OrderByDescending(g => g.Item2),
                 .. all.Where(s => s.Status == SignatureStatus.Listed && s.DoubtedAt is not null).GroupBy(s => Shortened(s.Doubts!)).Select(g => (g.Key, g.Count(), g.Min(s => s.DoubtedAt!.Value), SignatureSearch.Doubted)),
+                .. asked.Where(s => !s.HasMail).GroupBy(_ => "To be asked by you whether the signer agrees to the changed words: no mail address is here").Select(g => (g.Key, g.Count(), g.Min(s => s.AskedAgainAt!.Value), SignatureSearch.Agreements)),
                 .. Corrections([.. all.Where(s => s.CorrectionSentAt is not null && s.Status is SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Confirmed).Select(s => s.CorrectionSentAt!.Value)]),
             ],
+            Agreements = asked.Count == 0 ? null : (asked.Count, asked.Min(s => s.AskedAgainAt!.Value)),
             FailedMails = await db.Set<OutboxMail>().CountAsync(m => m.LetterId == letter.Id && (m.Status == MailStatus.Failed || m.Status == MailStatus.Returned), cancel),
             LastEditionCount = await db.Set<FinalLetters.Edition>().Where(e => e.LetterId == letter.Id).OrderByDescending(e => e.Number).Select(e => e.Count).FirstOrDefaultAsync(cancel),
         };

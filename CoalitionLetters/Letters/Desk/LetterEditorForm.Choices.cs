@@ -1,11 +1,13 @@
 using CoalitionLetters.Data;
+using CoalitionLetters.Web;
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace CoalitionLetters.Letters.Desk;
 
 /// <summary>
 /// Words that meet other words: somebody else's, or what this browser kept. The form stands still from the moment both are put side
-/// by side until a result is kept, so that nothing can be typed that the result would not hold.
+/// by side until a result is kept or somebody goes back, so that nothing can be typed that the result would not hold.
 /// </summary>
 public sealed partial class LetterEditorForm
 {
@@ -16,6 +18,9 @@ public sealed partial class LetterEditorForm
     private SaveOutcome? news;
     private Choice? choice;
     private bool choosing;
+    private Func<ElementReference>? focusNext;
+    private ElementReference toNews;
+    private ElementReference toKept;
     private List<KeptWords> kept = [];
 
     private void Hear(SaveOutcome? outcome)
@@ -134,6 +139,38 @@ public sealed partial class LetterEditorForm
         choosing = false;
         await ReleaseAsync();
         await SaveAsync();
+    }
+
+    /// <summary>Why one may go on writing without a choice, as a sentence; none where that would leave words that no save takes.</summary>
+    private string? WayBack(Choice two) => two.Kept is not null ? "this browser goes on keeping these words."
+        : changed ? null
+        : "you have written nothing that is not saved.";
+
+    private async Task LeaveChoiceAsync()
+    {
+        if (choice is not { } two || WayBack(two) is null)
+        {
+            return;
+        }
+
+        (choice, choosing) = (null, false);
+        focusNext = () => two.Kept is null ? toNews : toKept;
+        status = changed ? "Not saved yet …" : "All is saved.";
+        await ReleaseAsync();
+        if (changed)
+        {
+            _ = SaveSoonAsync(SavePause);
+        }
+    }
+
+    /// <summary>The button that led back is gone; the one that led into the comparison stands again.</summary>
+    private async Task FocusAfterChoiceAsync()
+    {
+        if (focusNext is { } next)
+        {
+            focusNext = null;
+            await next().TryFocusAsync();
+        }
     }
 
     private async Task FindKeptAsync()

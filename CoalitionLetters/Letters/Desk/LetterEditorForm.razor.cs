@@ -81,6 +81,8 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
             await FindKeptAsync();
             await DrawAsync();
         }
+
+        await FocusAfterChoiceAsync();
     }
 
     /// <summary>The browser sends all fields that may not have arrived yet; a field that is gone is null.</summary>
@@ -215,7 +217,13 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         logoProblems = new Dictionary<int, string>();
         var next = change(content!);
         taken = TakenRow.Between(content!, next);
+        var field = ChangedRow.FieldIn(content!, next);
         await ReplaceInBrowserAsync(next, unsaved: true);
+        if (field is not null)
+        {
+            await CallAsync("lead", field);
+        }
+
         holding.Release();
         Changed();
     }

@@ -114,6 +114,8 @@ export function start(form, pages, dotnet, letter, stored) {
     // The fields can be typed into before this script has come.
     const first = read(form);
     if (Object.keys(first).some(name => first[name] !== base[name])) typed();
+    // An address may name a field, which was not there yet when the browser looked for it.
+    lead(form, location.hash.slice(1));
 
     function keys(event) {
         const bar = event.target.closest('[role=toolbar]');
@@ -169,6 +171,7 @@ export function start(form, pages, dotnet, letter, stored) {
         kept: () => keptFor(letter, keptKey),
         forget,
         show: list => showPages(pages, list),
+        lead: id => lead(form, id),
         scrollTo: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
         stop: () => {
             clearInterval(again);
@@ -205,6 +208,14 @@ function read(form) {
 // The names of the fields that are not the same in both.
 function differing(one, other) {
     return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(name => one[name] !== other[name]);
+}
+
+// Into the field, whose part may be closed.
+function lead(form, id) {
+    const field = document.getElementById(id);
+    if (!form.contains(field)) return;
+    field.closest('details:not([open])')?.setAttribute('open', '');
+    field.focus();
 }
 
 function focused(form) {

@@ -16,16 +16,12 @@ public sealed class EnterSignature(CoalitionDb db, TimeProvider clock)
     public async Task<Guid> RunAsync(string slug, Listing listing, Signer signer, CameBy cameBy, string evidence, Actor who, bool bothStand = false, CancellationToken cancel = default)
     {
         who.Needs(Policies.ReviewSignatures);
-        RuleBrokenException.ThrowIf(string.IsNullOrWhiteSpace(listing.Name), "Enter the organization's name.");
-        RuleBrokenException.ThrowIf(listing.Fault is not null, listing.Fault ?? "");
-        var fault = Websites.Fault(listing.Website) ?? MailAddresses.Fault(signer.Email, "name@union.example");
-        RuleBrokenException.ThrowIf(fault is not null, fault ?? "");
-        RuleBrokenException.ThrowIf(listing.Scope?.IsStateOrLocal() == true && string.IsNullOrWhiteSpace(listing.State) && string.IsNullOrWhiteSpace(listing.Country), "Choose the state that a state or local body belongs to.");
-
         var now = clock.UtcNow;
         var letter = await db.Letters.SingleAsync(l => l.Slug == slug, cancel);
         var words = await db.TextVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == letter.CurrentTextId, cancel);
-        RuleBrokenException.ThrowIf(words?.Content is { Sections: SectionsBy.Kind, Signatories: SignatoryKind.Organizations } && listing.Kind == OrganizationKind.Unstated, "Choose the kind of organization: this letter's list is divided by kind.");
+        var fault = EntryFaults.In(listing, signer, evidence, words?.Content).FirstOrDefault();
+        RuleBrokenException.ThrowIf(fault is not null, fault?.Message ?? "");
+
         Signature? signature = null;
         await db.ChangeListAsync(letter.Id, now, async () =>
         {

@@ -24,7 +24,7 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
 {
     /// <param name="bothStand">Staff have seen that another signature of the same body is listed, and say that both stand.</param>
     public Task<Reviewed> ListAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, Actor who, bool bothStand = false) =>
-        RunAsync(letterId, chosen, who, "listed the signature", null, (signature, now) => signature.List(now), bothStand);
+        RunAsync(letterId, chosen, who, "listed the signature", null, List, bothStand);
 
     public Task<Reviewed> HoldAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, string reason, Actor who) =>
         RunAsync(letterId, chosen, who, "held the signature", reason, (signature, _) => signature.Hold(reason));
@@ -114,6 +114,12 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
                 refused.Add(signature, refusal.Message);
             }
         }
+    }
+
+    private static void List(Signature signature, DateTime now)
+    {
+        RuleBrokenException.ThrowIf(signature is { Status: SignatureStatus.Listed, DoubtedAt: null }, "It is listed already.");
+        signature.List(now);
     }
 
     private static void TakeBack(Signature signature, Undo undo) => signature.TakeBack(undo.Before, undo.Reason, undo.Doubts, undo.DoubtedAt);

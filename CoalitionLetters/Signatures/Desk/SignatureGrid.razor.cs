@@ -115,7 +115,7 @@ public sealed partial class SignatureGrid : IDisposable
     private async Task SearchAsync(SignatureSearch sought)
     {
         search = sought;
-        chosen.Clear();
+        LetGo();
         await grid!.FirstPage(true);
 
         // So that whoever comes back from a signature finds the grid as it was. It is no step of its own: "back" leaves the grid.
@@ -141,9 +141,9 @@ public sealed partial class SignatureGrid : IDisposable
         {
             chosen[signature.Id] = new SeenSignature(signature.Id, signature.Revision);
         }
-        else
+        else if (chosen.Remove(signature.Id) && chosen.Count == 0)
         {
-            chosen.Remove(signature.Id);
+            LetGo();
         }
     }
 
@@ -161,6 +161,12 @@ public sealed partial class SignatureGrid : IDisposable
 
     private Task ReasonGivenAsync()
     {
+        if (isReviewing || asking is null)
+        {
+            // The second press of one that did its work with the first.
+            return Task.CompletedTask;
+        }
+
         if (string.IsNullOrWhiteSpace(reason))
         {
             reasonFault = asking == "decline" ? Signature.NoReasonToDecline : Signature.NoReasonToHold;
@@ -173,12 +179,12 @@ public sealed partial class SignatureGrid : IDisposable
             : ReviewAsync("Held", (review, who, all) => review.HoldAsync(LetterId, all, reason, who));
     }
 
-    private Task TakeBackAsync() => undo is not { } back ? Task.CompletedTask : ReviewAsync("Taken back", (review, who, _) => review.TakeBackAsync(LetterId, back, who), canUndo: false);
+    private Task TakeBackAsync() => undo is not { } back ? Task.CompletedTask : ReviewAsync("Taken back", (review, who, _) => review.TakeBackAsync(LetterId, back, who), canUndo: false, takesBack: true);
 
     /// <summary>A button that is pressed twice takes one step.</summary>
-    private async Task ReviewAsync(string what, Func<ReviewSignatures, Actor, IReadOnlyList<SeenSignature>, Task<Reviewed>> review, bool canUndo = true)
+    private async Task ReviewAsync(string what, Func<ReviewSignatures, Actor, IReadOnlyList<SeenSignature>, Task<Reviewed>> review, bool canUndo = true, bool takesBack = false)
     {
-        if (isReviewing)
+        if (isReviewing || (chosen.Count == 0 && !takesBack))
         {
             return;
         }
@@ -225,8 +231,7 @@ public sealed partial class SignatureGrid : IDisposable
         undo = canUndo && outcome.Done.Count > 0 ? outcome.Done : null;
         if (outcome.Done.Count > 0)
         {
-            (asking, reason, reasonFault) = (null, "", null);
-            chosen.Clear();
+            LetGo();
         }
 
         await grid!.Reload();
@@ -247,8 +252,14 @@ public sealed partial class SignatureGrid : IDisposable
 
     private void ChooseNone()
     {
-        chosen.Clear();
+        LetGo();
         focusNext = () => whole;
+    }
+
+    private void LetGo()
+    {
+        (asking, reason, reasonFault) = (null, "", null);
+        chosen.Clear();
     }
 
     /// <summary>The button that was pressed may be gone; whoever works by keyboard goes on where the answer stands.</summary>
@@ -257,7 +268,10 @@ public sealed partial class SignatureGrid : IDisposable
         if (focusNext is { } next)
         {
             focusNext = null;
-            await next().FocusAsync();
+            if (!await next().TryFocusAsync())
+            {
+                await whole.TryFocusAsync();
+            }
         }
     }
 

@@ -21,8 +21,7 @@ public static class ActionDeskLinks
 
     public static string Opening(string slug) => $"{Action(slug)}/opening";
 
-    /// <param name="declined">The message that was declined a moment ago; the page offers to take that back.</param>
-    public static string Doubts(string slug, Guid? declined = null) => $"{Action(slug)}/doubts{(declined is null ? "" : $"?declined={declined}")}";
+    public static string Doubts(string slug, string query = "") => $"{Action(slug)}/doubts{query}";
 
     public static string Supporters(string slug, string query = "") => $"{Action(slug)}/supporters{query}";
 

@@ -1,8 +1,12 @@
+using CoalitionLetters.Supporters.Public;
+
 namespace CoalitionLetters.Supporters.Desk;
 
 /// <summary>What the desk calls the states of persons and of messages.</summary>
 internal static class DeskWords
 {
+    private static readonly ActionWords Words = new("en");
+
     public static string Of(SupporterStatus status, int count = 1) => status switch
     {
         SupporterStatus.Submitted => "Not confirmed",
@@ -26,6 +30,9 @@ internal static class DeskWords
         MessageStatus.Delivered => "delivered by hand",
         _ => "stopped",
     };
+
+    /// <summary>As the public page says it, but for what it says to the person.</summary>
+    public static string Way(Channel channel) => channel == Channel.OwnMail ? "From the person’s own mail program" : Words.Ways(channel);
 
     public static string Tone(SupporterStatus status) => status switch
     {

@@ -102,8 +102,8 @@ public sealed class ActionWords(string language)
     {
         Channel.Mail => Say("We send your letter once you have confirmed it. The answer comes to you.", "Enviamos su carta cuando usted la haya confirmado. La respuesta le llega a usted."),
         Channel.WebForm => Say(
-            $"It publishes no mailbox. We show your letter with a button to copy it and a link to the form at {Host(target.Form)}. You paste it there and press Send.",
-            $"No publica ningún buzón. Le mostramos su carta con un botón para copiarla y un enlace al formulario en {Host(target.Form)}. Usted la pega allí y la envía."),
+            $"It publishes no mailbox. We show the subject and your letter, each with a button to copy it, and a link to the form at {Host(target.Form)}. You paste both there and press Send.",
+            $"No publica ningún buzón. Le mostramos el asunto y su carta, cada uno con un botón para copiarlo, y un enlace al formulario en {Host(target.Form)}. Usted los pega allí y los envía."),
         Channel.OwnMail => Say("We open your mail program with the letter in it. You press Send.", "Abrimos su programa de correo con la carta. Usted la envía."),
         _ when isPast => Say($"We print your letter and deliver it by hand. A delivery was planned for {day}; the day of the next one is not set yet.", $"Imprimimos su carta y la entregamos en mano. Una entrega estaba prevista para el {day}; el día de la próxima aún no está fijado."),
         _ when day is not null => Say($"We print your letter and deliver it by hand on {day}.", $"Imprimimos su carta y la entregamos en mano el {day}."),

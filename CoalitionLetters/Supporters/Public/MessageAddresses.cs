@@ -21,7 +21,7 @@ internal static class MessageAddresses
         message.MapMethods("/withdrawal", Reading, (string key, OpenedMessages links, CurrentCoalition coalition) =>
             WithOwnAsync(key, links, coalition, opened => Task.FromResult(Asks(opened, key, opened.Words.Withdraw, opened.Words.WithdrawLead, SupporterLinks.Withdrawal(key)))));
         message.MapMethods("/erasure", Reading, (string key, OpenedMessages links, CurrentCoalition coalition) =>
-            WithOwnAsync(key, links, coalition, opened => Task.FromResult(Asks(opened, key, opened.Words.Erase, opened.Words.EraseLead, SupporterLinks.Erasure(key)))));
+            WithOwnAsync(key, links, coalition, opened => Task.FromResult(Asks(opened, key, opened.Words.Erase, opened.Words.EraseLead(opened.Supporter.WasDeclined), SupporterLinks.Erasure(key)))));
         message.MapMethods("/disowning", Reading, (string key, OpenedMessages links, CurrentCoalition coalition) => WithDisownableAsync(key, links, coalition, opened => Task.FromResult<IResult>(
             Answer(opened.Action.Coalition, 200, opened.Words.DisownTitle, opened.Words.DisownLead, opened.Action, button: opened.Words.DisownButton, postTo: SupporterLinks.Disowning(key)))));
         message.MapMethods("/letters/{message:guid}.pdf", Reading, LetterAsync);
@@ -115,7 +115,7 @@ internal static class MessageAddresses
         WithDisownableAsync(key, links, coalition, async opened =>
         {
             await own.DisownAsync(opened.Supporter.Id, cancel);
-            return Answer(opened.Action.Coalition, 200, opened.Words.DisownedTitle, opened.Words.DisownedText, opened.Action);
+            return Disowned(opened);
         });
 
     /// <summary>What is confirmed has an owner, who withdraws or erases it instead.</summary>
@@ -159,6 +159,11 @@ internal static class MessageAddresses
             return Unknown(coalition.Value);
         }
 
+        if (opened.Supporter.Status == SupporterStatus.Disowned)
+        {
+            return Disowned(opened);
+        }
+
         try
         {
             return await answer(opened);
@@ -175,6 +180,9 @@ internal static class MessageAddresses
         [nameof(OwnPage.Key)] = key,
         [nameof(OwnPage.Refusal)] = refusal,
     });
+
+    private static PageAnswer<MessageAnswerPage> Disowned(OpenedMessage opened) =>
+        Answer(opened.Action.Coalition, 200, opened.Words.DisownedTitle, opened.Words.DisownedText, opened.Action);
 
     private static IResult Asks(OpenedMessage opened, string key, string title, string text, string postTo) =>
         Answer(opened.Action.Coalition, 200, title, text, opened.Action, button: title, postTo: postTo, isDanger: true, link: (opened.Words.KeepIt, SupporterLinks.Own(key)));

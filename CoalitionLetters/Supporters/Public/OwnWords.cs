@@ -38,10 +38,10 @@ public sealed class OwnWords(string language)
     public string NotYou => Say("If you did not write this, do not press the button: nothing is sent.", "Si usted no la escribió, no pulse el botón: no se envía nada.");
     public string NotMe => Say("This was not me: do not write to me again", "No fui yo: no me escriban más");
     public string DisownTitle => Say("This was not you?", "¿No fue usted?");
-    public string DisownLead => Say("Somebody typed your address into the form of this action. When you press the button, what was typed is deleted, and this action neither writes to your address again nor takes a letter from it. It keeps a hash of the address that does not tell it, until it ends.", "Alguien escribió la dirección de usted en el formulario de esta acción. Cuando usted pulse el botón, lo escrito se borra, y esta acción no vuelve a escribirle ni acepta cartas desde su dirección. Hasta su fin guarda un código de la dirección que no la revela.");
+    public string DisownLead => Say("Somebody typed your address into the form of this action. When you press the button, what was typed is deleted, and this action neither writes to your address again nor takes a letter from it. To know the address when somebody types it again, we keep a code made from it, from which nobody can read the address. When the action ends, the code is of no use any more.", "Alguien escribió la dirección de usted en el formulario de esta acción. Cuando usted pulse el botón, lo escrito se borra, y esta acción no vuelve a escribirle ni acepta cartas desde su dirección. Para reconocer la dirección si alguien la escribe otra vez, guardamos un código hecho con ella, en el que nadie puede leerla. Cuando la acción termina, el código ya no sirve para nada.");
     public string DisownButton => Say("Do not write to me again", "No me escriban más");
     public string DisownedTitle => Say("We do not write to you again", "No le escribiremos más");
-    public string DisownedText => Say("What was typed with your address is deleted, and nothing was sent.", "Lo que se escribió con su dirección está borrado, y no se envió nada.");
+    public string DisownedText => Say("What was typed with your address is deleted, and nothing was sent. This action sends you nothing more; there is nothing left for you to do.", "Lo que se escribió con su dirección está borrado, y no se envió nada. Esta acción no le envía nada más; usted no tiene que hacer nada.");
     public string NotYourWords => Say("Somebody may have typed your address. To send your own letter, write it and open the link in our mail again: the newest one counts.", "Alguien pudo escribir la dirección de usted. Para enviar su propia carta, escríbala y abra otra vez el enlace de nuestro correo: vale la más reciente.");
     public string TooLateTitle => Say("This action is over", "Esta acción terminó");
     public string TooLateText => Say("Your message was not confirmed in time, so nothing was sent.", "Su mensaje no se confirmó a tiempo; no se envió nada.");
@@ -65,7 +65,12 @@ public sealed class OwnWords(string language)
 
     public string WhatYouAllow => Say("What you allow", "Lo que usted permite");
     public string TakeBack => Say("Take this back", "Retirar este permiso");
-    public string Withdrawn => Say("You have withdrawn this message. What had not gone out was stopped.", "Usted retiró este mensaje. Lo que no había salido se detuvo.");
+    public string Withdrawn(int stopped, int gone) => Say("You have withdrawn this message. ", "Usted retiró este mensaje. ") + (stopped, gone) switch
+    {
+        (_, 0) => Say("Nothing of it goes out.", "No sale nada de él."),
+        (0, _) => Say("What had gone out before cannot be called back; you are no longer counted.", "Lo que ya había salido no se puede recuperar; usted ya no cuenta."),
+        _ => Say("What had not gone out was stopped; what had gone out before cannot be called back.", "Lo que no había salido se detuvo; lo que ya había salido no se puede recuperar."),
+    };
 
     public string StateOf(MessageStatus status, bool mailWaitsLonger) => status switch
     {
@@ -91,26 +96,32 @@ public sealed class OwnWords(string language)
     public string SentAt(string moment) => Say($"Our mail server took it for delivery on {moment}. If it comes back, it stands here; whether somebody reads it we cannot see.", $"Nuestro servidor de correo la aceptó para entregarla el {moment}. Si vuelve, se dirá aquí; si alguien la lee no podemos verlo.");
     public string KeptAt(string moment) => Say($"This site sends no mail yet. We put your letter into our mail folder on {moment}; it has not reached the office.", $"Este sitio todavía no envía correos. Guardamos su carta en nuestra carpeta de correo el {moment}; no ha llegado a la oficina.");
     public string TriedSoFar(int times, string next) => Say($"Tried {(times == 1 ? "once" : $"{times} times")}; the next attempt is on {next}.", $"Intentos: {times}; el próximo, el {next}.");
-    public string CameBack(string? reason) => Say($"It could not be delivered{(reason is null ? "." : $": {reason}")} The coalition sees it on its desk.", $"No se pudo entregar{(reason is null ? "." : $": {reason}")} La coalición lo ve en su mesa.");
+    /// <param name="reason">In the mail server's own words, which speak any language.</param>
+    public string CameBack(string? reason) => Say("It could not be delivered.", "No se pudo entregar.") + (reason is null ? "" : Say($" The mail server says: “{reason}”.", $" El servidor de correo dice: «{reason}»."));
+    public string StaffSeeIt => Say("The coalition’s staff see this too.", "El personal de la coalición también lo ve.");
+    public string WithdrawnAfterReturn => Say("You have withdrawn it since, so we do not try it again.", "Usted la retiró después; no lo intentamos otra vez.");
+    public string StoppedAsWithdrawn => Say("You have withdrawn it, so it does not go out.", "Usted la retiró; no sale.");
     public string ByHandOn(string day) => Say($"We deliver it by hand on {day}.", $"La entregamos en mano el {day}.");
     public string ByHandWasPlanned(string day) => Say($"The delivery by hand was planned for {day}. Nobody has said yet that this letter was handed over; it will stand here.", $"La entrega en mano estaba prevista para el {day}. Nadie ha dicho todavía que esta carta se entregó; se dirá aquí.");
     public string ByHandSometime => Say("We deliver it by hand together with the others. The day is not set yet; it will stand here.", "La entregamos en mano junto con las demás. El día aún no está fijado; se dirá aquí.");
     public string DeliveredOn(string day) => Say($"Handed over on {day}.", $"Entregada el {day}.");
     public string FinishedAt(string moment) => Say($"You said so on {moment}. We cannot see whether it arrived.", $"Usted lo dijo el {moment}. No podemos ver si llegó.");
 
-    public string FormSteps(string host) => Say($"1. Copy the letter. 2. Open the form at {host}, paste it there and press Send. 3. Come back and tell us.", $"1. Copie la carta. 2. Abra el formulario en {host}, péguela y envíela. 3. Vuelva y díganoslo.");
+    public string FormSteps(string host) => Say($"1. Copy the subject and the letter. 2. Open the form at {host}, paste both there and press Send. 3. Come back and tell us.", $"1. Copie el asunto y la carta. 2. Abra el formulario en {host}, péguelos y envíelo. 3. Vuelva y díganoslo.");
     public string MailSteps => Say("1. Open your mail program with the letter in it and press Send. 2. Come back and tell us.", "1. Abra su programa de correo con la carta y envíela. 2. Vuelva y díganoslo.");
-    public string LongMailSteps(string address) => Say($"Your letter is too long for a link. Copy it, and send it from your mail program to {address}.", $"Su carta es demasiado larga para un enlace. Cópiela y envíela desde su programa de correo a {address}.");
+    public string LongMailSteps(string address) => Say($"Your letter is too long for a link. 1. Copy the subject and the letter. 2. Paste both into a new mail to {address} and send it. 3. Come back and tell us.", $"Su carta es demasiado larga para un enlace. 1. Copie el asunto y la carta. 2. Péguelos en un correo nuevo a {address} y envíelo. 3. Vuelva y díganoslo.");
     public string TheLetter(string target) => Say($"Your letter to {target}", $"Su carta a {target}");
     public string Copy => Say("Copy the letter", "Copiar la carta");
     public string Copied => Say("Copied.", "Copiada.");
+    public string CopySubject => Say("Copy the subject", "Copiar el asunto");
+    public string SubjectCopied => Say("Copied.", "Copiado.");
     public string OpenForm => Say("Open the form", "Abrir el formulario");
     public string OpenMail => Say("Open my mail program", "Abrir mi programa de correo");
     public string IHaveSent => Say("I have sent it", "Ya la envié");
     public string AsPdf => Say("This letter as PDF", "Esta carta en PDF");
 
     public string Share => Say("Ask one more person", "Pídaselo a una persona más");
-    public string BecauseAsked => Say("Most people write because somebody they know asked them.", "La mayoría escribe porque alguien conocido se lo pidió.");
+    public string BecauseAsked => Say("Perhaps somebody you know would write too, if you asked.", "Quizás alguien que usted conoce también escribiría, si usted se lo pide.");
     public string ForwardSubject => Say("Will you write too?", "¿Escribe usted también?");
     public string Forward => Say("Forward by e-mail", "Reenviar por correo");
     public string IfYouChange => Say("If you change your mind", "Si cambia de opinión");
@@ -118,7 +129,10 @@ public sealed class OwnWords(string language)
     public string Withdraw => Say("Withdraw my message", "Retirar mi mensaje");
     public string Erase => Say("Erase my data", "Borrar mis datos");
     public string WithdrawLead => Say("What has not gone out is stopped, and you are no longer counted. What has gone out cannot be called back. This cannot be undone here.", "Lo que no ha salido se detiene y usted deja de contar. Lo que salió no se puede recuperar. Aquí no se puede deshacer.");
-    public string EraseLead => Say("Your name, address and text are deleted here, and what has not gone out is stopped. Letters that have gone out stay with those who got them; so that none goes out twice, we keep a hash of your address that does not tell it until the action ends. This cannot be undone, and the links in our mails stop working.", "Su nombre, dirección y texto se borran aquí, y lo que no ha salido se detiene. Las cartas que salieron quedan con quien las recibió; para que ninguna salga dos veces, guardamos hasta el fin de la acción un código de su dirección que no la revela. No se puede deshacer, y los enlaces de nuestros correos dejan de servir.");
+    public string EraseLead(bool wasDeclined) => Say("Your name, address and text are deleted here, and what has not gone out is stopped. ", "Su nombre, dirección y texto se borran aquí, y lo que no ha salido se detiene. ") + (wasDeclined
+        ? Say("The coalition has declined a message of yours; so that a new one waits until somebody has read it, we keep a code made from your address, from which", "La coalición no transmitió un mensaje suyo; para que uno nuevo espere hasta que alguien lo lea, guardamos un código hecho con su dirección, en el que")
+        : Say("Letters that have gone out stay with those who got them; so that none goes out twice, we keep a code made from your address, from which", "Las cartas que salieron quedan con quien las recibió; para que ninguna salga dos veces, guardamos un código hecho con su dirección, en el que"))
+        + Say(" nobody can read the address. When the action ends, the code is of no use any more. This cannot be undone, and the links in our mails stop working.", " nadie puede leerla. Cuando la acción termina, el código ya no sirve para nada. No se puede deshacer, y los enlaces de nuestros correos dejan de servir.");
     public string KeepIt => Say("Keep it", "Mantenerlo");
     public string ErasedTitle => Say("Your data is erased", "Sus datos están borrados");
     public string ErasedText => Say("Your name, address and text are gone from here.", "Su nombre, dirección y texto ya no están aquí.");

@@ -9,16 +9,15 @@ public sealed class FormErrors(EditContext form)
     private readonly ValidationMessageStore messages = new(form);
 
     /// <summary>Beside one field, and in the summary.</summary>
-    public void Add<T>(Expression<Func<T>> field, string message)
+    public void Add<T>(Expression<Func<T>> field, string message) => Add(FieldIdentifier.Create(field), message);
+
+    /// <inheritdoc cref="Add{T}"/>
+    public void Add(FieldIdentifier field, string message)
     {
-        messages.Add(FieldIdentifier.Create(field), message);
+        messages.Add(field, message);
         form.NotifyValidationStateChanged();
     }
 
     /// <summary>In the summary alone.</summary>
-    public void Add(string message)
-    {
-        messages.Add(form.Field(""), message);
-        form.NotifyValidationStateChanged();
-    }
+    public void Add(string message) => Add(form.Field(""), message);
 }
