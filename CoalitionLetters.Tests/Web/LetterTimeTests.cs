@@ -60,6 +60,12 @@ public sealed class LetterTimeTests
         Assert.Equal(new DateOnly(2018, 3, 10), time.DayOf(begins.AddTicks(-1)));
     }
 
+    [Theory]
+    [InlineData(2018, "June 22, 5 p.m. Eastern")]
+    [InlineData(2026, "June 22, 2018, 5 p.m. Eastern")]
+    public void A_moment_of_another_year_is_said_with_its_year(int now, string said) =>
+        Assert.Equal(said, new LetterTime("America/New_York", "en").NearMoment(new DateTime(2018, 6, 22, 21, 0, 0, DateTimeKind.Utc), new DateTime(now, 11, 30, 14, 0, 0, DateTimeKind.Utc)).Replace('\u00a0', ' '));
+
     [Fact]
     public void An_unknown_zone_is_said_in_UTC() => Assert.EndsWith("9\u00a0p.m.\u00a0UTC", new LetterTime("Nowhere/Land", "en").Moment(Deadline), StringComparison.Ordinal);
 }

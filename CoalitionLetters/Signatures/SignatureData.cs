@@ -52,7 +52,8 @@ public static class SignatureQueries
         public IQueryable<Signature> Doubted() => signatures.Where(s => s.Status == SignatureStatus.Listed && s.DoubtedAt != null);
 
         public IQueryable<Signature> WaitingForStaff() =>
-            signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed || (s.Status == SignatureStatus.Listed && (s.CorrectionSentAt != null || s.DoubtedAt != null)));
+            signatures.Where(s => s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed || (s.Status == SignatureStatus.Listed && (s.CorrectionSentAt != null || s.DoubtedAt != null))
+                || (s.Status == SignatureStatus.Withdrawn && s.DoubtedAt != null));
     }
 }
 

@@ -60,6 +60,9 @@ public sealed class LetterTime
     /// <summary>"June 22, 5 p.m. Eastern", for days near enough to need no year.</summary>
     public string NearMoment(DateTime instant) => $"{ShortDay(instant)}, {Time(instant)}";
 
+    /// <summary>The same, with the year where it is another than now.</summary>
+    public string NearMoment(DateTime instant, DateTime now) => SaidDayOf(instant).Year == DayOf(now).Year ? NearMoment(instant) : Moment(instant);
+
     /// <summary>"Friday, June 22, 5 p.m. Eastern".</summary>
     public string WeekdayMoment(DateTime instant) => $"{Weekday(instant)}, {Time(instant)}";
 

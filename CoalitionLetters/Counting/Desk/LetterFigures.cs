@@ -61,6 +61,7 @@ public sealed record LetterFigures
                     .GroupBy(s => s.AskedAgainAt is not null ? ("Asked to agree to the changed words, and not counted until they do", View: SignatureSearch.Agreements) : s.Status == SignatureStatus.Confirmed ? ("Confirmed, to look at before they are listed", View: "confirmed") : (Shortened(s.Reason ?? s.Doubts ?? "Held"), View: "held"))
                     .Select(g => (g.Key.Item1, g.Count(), g.Min(s => s.SubmittedAt), g.Key.View)).OrderByDescending(g => g.Item2),
                 .. all.Where(s => s.Status == SignatureStatus.Listed && s.DoubtedAt is not null).GroupBy(s => Shortened(s.Doubts!)).Select(g => (g.Key, g.Count(), g.Min(s => s.DoubtedAt!.Value), SignatureSearch.Doubted)),
+                .. all.Where(s => s.Status == SignatureStatus.Withdrawn && s.DoubtedAt is not null).GroupBy(s => Shortened(s.Doubts!)).Select(g => (g.Key, g.Count(), g.Min(s => s.DoubtedAt!.Value), "withdrawn")),
                 .. Corrections([.. all.Where(s => s.CorrectionSentAt is not null && s.Status is SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Confirmed).Select(s => s.CorrectionSentAt!.Value)]),
             ],
             FailedMails = await db.Set<OutboxMail>().CountAsync(m => m.LetterId == letter.Id && (m.Status == MailStatus.Failed || m.Status == MailStatus.Returned), cancel),

@@ -46,6 +46,9 @@ public sealed partial class SignatureGrid : IDisposable
     [Parameter, EditorRequired] public Guid LetterId { get; set; }
     [Parameter, EditorRequired] public string Slug { get; set; } = "";
 
+    /// <summary>The signatories are officials, who are known by their office.</summary>
+    [Parameter] public bool OfOfficials { get; set; }
+
     /// <summary>What the address asks for.</summary>
     [Parameter] public SignatureSearch Asked { get; set; } = new();
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
