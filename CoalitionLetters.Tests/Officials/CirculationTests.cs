@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Staff;
@@ -120,7 +119,7 @@ public sealed class CirculationTests
         var content = new LetterContent { Title = "Agua limpia", Body = "Pedimos agua limpia.", Language = "es", Signatories = SignatoryKind.Officials, NounOne = "official", NounMany = "officials" };
         var letter = Letter.Draft("agua", content, "America/New_York", app.Clock.Now);
         letter.SetCirculation(new CirculationRules { MinimumDays = 5, OtherwiseLine = "De quienes firman" });
-        await app.SaveAsync(letter, Tally.For(letter, app.Clock.Now));
+        await app.SaveAsync(letter);
         var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/agua/opening");
         var first = desk.Text;
         var day = app.Clock.Now.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -128,7 +127,6 @@ public sealed class CirculationTests
         await desk.SubmitAsync(("Form.DueOn", day), ("Form.ClosesOn", day));
         var (warned, still) = (desk.Text, await app.ReadAsync(db => db.Letters.Select(l => l.Status).SingleAsync()));
         await desk.SubmitAsync(("Form.IsShortOnPurpose", "true"));
-        Assert.Equal("", desk.Status + desk.Path + desk.Text);
 
         Assert.Contains("The letter is in Spanish and counts its signatories as “official” and “officials”.", first, StringComparison.Ordinal);
         Assert.DoesNotContain("The rules of circulation ask", first, StringComparison.Ordinal);

@@ -1,8 +1,6 @@
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
-using CoalitionLetters.Officials;
-using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -76,7 +76,7 @@ public sealed class OfficeWatchTests
         await desk.PressAsync("I have noted it");
         var left = Waits(await desk.VisitAsync($"/staff/letters/{Offices.Slug}"));
 
-        Assert.Contains("Hector Balderas, the lead, withdrew by the link that was mailed to new-mexico.example.org.", waits, StringComparison.Ordinal);
+        Assert.Contains("Hector Balderas, the lead, withdrew from a mailbox at new-mexico.example.org.", waits, StringComparison.Ordinal);
         Assert.Equal(1, counted);
         Assert.Contains("This signature was withdrawn", told, StringComparison.Ordinal);
         Assert.Contains("Nothing waits for you.", left, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class OfficeWatchTests
 
         Assert.DoesNotContain("stay on the list", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("withdraw the signature first", lead, StringComparison.Ordinal);
-        Assert.Equal("Janet T. Mills withdrew by the link that was mailed to maine.example.org.", await app.ReadAsync(db => db.Signatures.WaitingForStaff().Select(s => s.Doubts).SingleAsync()));
+        Assert.Equal("Janet T. Mills withdrew from a mailbox at maine.example.org.", await app.ReadAsync(db => db.Signatures.WaitingForStaff().Select(s => s.Doubts).SingleAsync()));
     }
 
     private static async Task HandOverAsync(TestApp app, string manage, string mail) =>

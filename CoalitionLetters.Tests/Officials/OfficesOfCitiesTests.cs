@@ -1,5 +1,4 @@
 using CoalitionLetters.Counting;
-using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
 using CoalitionLetters.Officials;

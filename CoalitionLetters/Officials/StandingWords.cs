@@ -24,9 +24,14 @@ public sealed class StandingWords(string language)
     }
 
     /// <summary>That the signature will wait, and why; null where nothing is the matter with these mailboxes.</summary>
-    public string? WillWait(IEnumerable<DoubtfulMailbox> mailboxes) => Sentences(mailboxes) is not { } why ? null : Say(
-        $"{why} So the signature, once given, waits until the coalition has looked at it; before that it is not listed or counted. To avoid this, the office’s staff send the form again with official addresses.",
-        $"{why} Por eso la firma, una vez dada, espera hasta que la coalición la haya revisado; antes no aparece en la lista ni cuenta. Para evitarlo, el equipo de la oficina envía el formulario de nuevo con direcciones oficiales.");
+    public string? WillWait(IEnumerable<DoubtfulMailbox> mailboxes) => Waiting(mailboxes) is not { } waits ? null : Say(
+        $"{waits} To avoid this, the office’s staff send the form again with official addresses.",
+        $"{waits} Para evitarlo, el equipo de la oficina envía el formulario de nuevo con direcciones oficiales.");
+
+    /// <summary>The same, while the address can still be changed in the form.</summary>
+    public string? WouldWait(IEnumerable<DoubtfulMailbox> mailboxes) => Waiting(mailboxes) is not { } waits ? null : Say(
+        $"{waits} To avoid this, enter an official address.",
+        $"{waits} Para evitarlo, escriba una dirección oficial.");
 
     // After it was given
     /// <param name="newest">The newest edition of a letter that is out.</param>
@@ -55,6 +60,10 @@ public sealed class StandingWords(string language)
             ? Say($"It waits and is not counted yet. {why} {Looks}", $"Está en espera y todavía no cuenta. {why} {InSpanish}")
             : Say($"It waits and is not counted yet. {Looks}", $"Está en espera y todavía no cuenta. {InSpanish}");
     }
+
+    private string? Waiting(IEnumerable<DoubtfulMailbox> mailboxes) => Sentences(mailboxes) is not { } why ? null : Say(
+        $"{why} So the signature, once given, waits until the coalition has looked at it; before that it is not listed or counted.",
+        $"{why} Por eso la firma, una vez dada, espera hasta que la coalición la haya revisado; antes no aparece en la lista ni cuenta.");
 
     private string? Sentences(IEnumerable<DoubtfulMailbox> mailboxes) => string.Join(' ', mailboxes.Select(Sentence)) is { Length: > 0 } sentences ? sentences : null;
 

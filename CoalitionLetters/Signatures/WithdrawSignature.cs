@@ -49,7 +49,7 @@ public sealed class WithdrawSignature(CoalitionDb db, TimeProvider clock, Outbox
     private static string NewsOf(Signature signature)
     {
         var role = !signature.Listing.IsLead ? "" : signature.Listing.Order == 1 ? ", the lead," : ", a co-lead,";
-        var from = signature.Signer.Email is { } mail ? $" by the link that was mailed to {OfficeMail.DomainOf(mail)}" : "";
+        var from = signature.Signer.Email is { } mail ? $" from a mailbox at {OfficeMail.DomainOf(mail)}" : "";
         return $"{signature.Listing.Name}{role} withdrew{from}.";
     }
 }
