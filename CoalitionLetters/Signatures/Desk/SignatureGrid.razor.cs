@@ -171,12 +171,12 @@ public sealed partial class SignatureGrid : IDisposable
             : ReviewAsync("Held", (review, who, all) => review.HoldAsync(LetterId, all, reason, who));
     }
 
-    private Task TakeBackAsync() => undo is not { } back ? Task.CompletedTask : ReviewAsync("Taken back", (review, who, _) => review.TakeBackAsync(LetterId, back, who), canUndo: false);
+    private Task TakeBackAsync() => undo is not { } back ? Task.CompletedTask : ReviewAsync("Taken back", (review, who, _) => review.TakeBackAsync(LetterId, back, who), canUndo: false, ofChosen: false);
 
-    /// <summary>A button that is pressed twice takes one step.</summary>
-    private async Task ReviewAsync(string what, Func<ReviewSignatures, Actor, IReadOnlyList<SeenSignature>, Task<Reviewed>> review, bool canUndo = true)
+    /// <summary>A button that is pressed twice takes one step; the second press, which may come when nothing is chosen any more, leaves the answer to the first.</summary>
+    private async Task ReviewAsync(string what, Func<ReviewSignatures, Actor, IReadOnlyList<SeenSignature>, Task<Reviewed>> review, bool canUndo = true, bool ofChosen = true)
     {
-        if (isReviewing)
+        if (isReviewing || (ofChosen && chosen.Count == 0))
         {
             return;
         }
