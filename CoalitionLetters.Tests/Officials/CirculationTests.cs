@@ -1,8 +1,10 @@
+using System.Globalization;
 using CoalitionLetters.Data;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
 using CoalitionLetters.Tests.Support.Pdf;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace CoalitionLetters.Tests.Officials;
@@ -16,10 +18,13 @@ public sealed class CirculationRulesTests
     public void Each_minimum_that_is_missed_is_said_with_both_numbers()
     {
         Assert.Equal(
-            ["It was open for 1 day; the rules ask for 5.", "19 officials signed; the rules ask for 20.", "1 sponsor stands behind it; the rules ask for 2."],
-            Rules.Unmet(days: 1, signers: 19, sponsors: 1));
-        Assert.Empty(Rules.Unmet(days: 5, signers: 20, sponsors: 2));
-        Assert.Empty(new CirculationRules().Unmet(0, 0, 0));
+            ["It was open for 1 day; the rules ask for 5.", "19 mayors signed; the rules ask for 20.", "1 sponsor stands behind it; the rules ask for 2."],
+            Rules.Unmet(days: 1, signers: 19, sponsors: 1, "mayor", "mayors"));
+        Assert.Equal(
+            ["It was open for less than a day; the rules ask for 5.", "No mayor has signed; the rules ask for 20.", "No sponsor stands behind it; the rules ask for 2."],
+            Rules.Unmet(days: 0, signers: 0, sponsors: 0, "mayor", "mayors"));
+        Assert.Empty(Rules.Unmet(days: 5, signers: 20, sponsors: 2, "mayor", "mayors"));
+        Assert.Empty(new CirculationRules().Unmet(0, 0, 0, "mayor", "mayors"));
     }
 
     [Fact]
@@ -87,10 +92,57 @@ public sealed class CirculationTests
         using var client = app.CreateClient();
         var pdf = PdfText.Of(await client.GetByteArrayAsync($"/letters/{Offices.Slug}/letter.pdf", TestContext.Current.CancellationToken));
 
-        Assert.Contains("the letter goes out with “A communication from the undersigned” in place of its letterhead. 1 official signed; the rules ask for 2.", warned, StringComparison.Ordinal);
+        Assert.Contains("the letter goes out with “A communication from the undersigned” in place of its letterhead. 1 attorney general signed; the rules ask for 2.", warned, StringComparison.Ordinal);
         Assert.Equal("A communication from the undersigned", page.Page.QuerySelector(".letterhead .name")!.TextContent);
         Assert.Contains("A communication from the undersigned", pdf, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("State of New Mexico", pdf, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_minimum_without_the_line_that_stands_in_its_place_is_told_at_the_field()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        var editor = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync($"/staff/letters/{Offices.Slug}/circulation");
+
+        await editor.SubmitAsync(("Form.MinimumSigners", "20"));
+
+        var line = editor.Page.QuerySelector("#line")!;
+        Assert.Equal(("true", "line-hint line-error"), (line.GetAttribute("aria-invalid"), line.GetAttribute("aria-describedby")));
+        Assert.StartsWith("Enter the line that takes the letterhead's place", editor.Page.QuerySelector("#line-error")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_who_open_a_letter_for_less_time_than_its_rules_ask_are_warned_before_and_its_English_count_words_too()
+    {
+        await using var app = await TestApp.StartAsync();
+        var content = new LetterContent { Title = "Agua limpia", Body = "Pedimos agua limpia.", Language = "es", Signatories = SignatoryKind.Officials, NounOne = "official", NounMany = "officials" };
+        var letter = Letter.Draft("agua", content, "America/New_York", app.Clock.Now);
+        letter.SetCirculation(new CirculationRules { MinimumDays = 5, OtherwiseLine = "De quienes firman" });
+        await app.SaveAsync(letter);
+        var desk = await (await app.SignedInAsync(StaffRole.Editor)).VisitAsync("/staff/letters/agua/opening");
+        var first = desk.Text;
+        var day = app.Clock.Now.AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        await desk.SubmitAsync(("Form.DueOn", day), ("Form.ClosesOn", day));
+        var (warned, still) = (desk.Text, await app.ReadAsync(db => db.Letters.Select(l => l.Status).SingleAsync()));
+        await desk.SubmitAsync(("Form.IsShortOnPurpose", "true"));
+
+        Assert.Contains("The letter is in Spanish and counts its signatories as “official” and “officials”.", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("The rules of circulation ask", first, StringComparison.Ordinal);
+        Assert.Contains("The rules of circulation ask that it is open for 5 days at least, and the last moment below comes sooner.", warned, StringComparison.Ordinal);
+        Assert.Equal((LetterStatus.Draft, LetterStatus.Open), (still, await app.ReadAsync(db => db.Letters.Select(l => l.Status).SingleAsync())));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_letter_that_offices_sign_by_invitation_speaks_of_no_confirmation()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+
+        var page = await app.Browser().VisitAsync($"/letters/{Offices.Slug}");
+
+        Assert.EndsWith("An office’s signature is listed as soon as it is given.", page.Page.QuerySelector(".under-line")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

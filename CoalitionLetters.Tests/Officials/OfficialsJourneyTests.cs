@@ -53,6 +53,11 @@ public sealed class OfficialsJourneyTests
         await Assertions.Expect(page.Locator("#jurisdictions")).ToContainTextAsync("Led by New Mexico’s Hector Balderas, joined by 20 others, 21 in all Final letter, edition 1,");
         Assert.Equal(21, await page.Locator("#jurisdictions li.full").CountAsync());
         await AssertPdfAsync(app);
+        if (scripts)
+        {
+            await page.GotoAsync($"{Desk}/signatures");
+            await Assertions.Expect(page.GetByRole(AriaRole.Gridcell, new() { Name = "Official Hector Balderas Attorney General of New Mexico" })).ToBeVisibleAsync();
+        }
     }
 
     private static async Task SignInAsync(TestApp app, IPage page)

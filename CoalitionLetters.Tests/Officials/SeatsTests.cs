@@ -34,11 +34,12 @@ public sealed class SeatsTests
         await using var app = await TestApp.StartAsync();
         await Offices.OpenAsync(app);
 
-        (int Added, int Corrected) result = default;
+        (int Added, IReadOnlyList<string> Corrected) result = default;
         await app.RunAsync<KeepSeats>(async story => result = await story.ImportAsync(Offices.Slug, Sheet("name,title,state,party\nAaron Frey,Attorney General of Maine,ME,Democrat\nLawrence Wasden,Attorney General of Idaho,Idaho,\n"), Offices.Staff));
 
         var maine = await app.SeatAsync("Maine");
-        Assert.Equal((1, 1), result);
+        Assert.Equal(1, result.Added);
+        Assert.Equal(["Attorney General of Maine"], result.Corrected);
         Assert.Equal(("Aaron Frey", "Democrat", Offices.ContactOf("Maine")), (maine.Details.Name, maine.Details.Party, maine.Details.ContactEmail));
         Assert.Equal(22, await app.ReadAsync(db => db.Seats.CountAsync()));
     }

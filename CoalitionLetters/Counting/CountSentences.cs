@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Listings;
-using CoalitionLetters.Organizations;
+using CoalitionLetters.Officials;
 
 namespace CoalitionLetters.Counting;
 
@@ -42,7 +42,7 @@ public sealed class CountSentences(LetterContent letter, IReadOnlyCollection<Lis
     /// bodies and for officials of cities and counties, who are not the state's; null where no signatory has a state, and where an official has none, who would be left out of it.
     /// </summary>
     public string? ByState => States.Phrase(listed.Select(name => name.State), letter.Language) is not { } states || listed.Count == 0 || AnyOfficialOfNoState ? null
-        : letter.Signatories == SignatoryKind.Officials && listed.All(name => name.Scope != Scope.Local) ? $"{letter.Noun(listed.Count)} {(Spanish ? "de" : "of")} {states}"
+        : letter.Signatories == SignatoryKind.Officials && listed.All(OfficePlace.IsOfState) ? $"{letter.Noun(listed.Count)} {(Spanish ? "de" : "of")} {states}"
         : $"{Plain}, {(Spanish ? "de" : "from")} {states}";
 
     /// <summary>All forms that have something to say, the plain one first.</summary>
@@ -52,7 +52,7 @@ public sealed class CountSentences(LetterContent letter, IReadOnlyCollection<Lis
 
     private string Introduced(ListedName lead)
     {
-        var state = letter.Signatories == SignatoryKind.Officials && lead.Scope != Scope.Local ? States.Find(lead.State) : null;
+        var state = letter.Signatories == SignatoryKind.Officials && OfficePlace.IsOfState(lead) ? States.Find(lead.State) : null;
         return state is null ? lead.Name
             : Spanish ? $"{lead.Name}, de {state.In(letter.Language)}"
             : $"{(state.Kind == StateKind.District || state.Name.EndsWith("Islands", StringComparison.Ordinal) ? "the " : "")}{state.Name}{(state.Name.EndsWith('s') ? "’" : "’s")} {lead.Name}";

@@ -82,7 +82,7 @@ public sealed class DemoOfficials(CoalitionDb db, Links links, Outbox outbox)
 
         var subject = Subject.Of<Seat>(seat.Id, letter.Id);
         db.Record(Staff, invited, $"invited {details.Jurisdiction}", subject);
-        db.Record(Actor.Signer, at, $"prepared the signature of {details.Jurisdiction}", subject, after: new { signature.Reference, details.Name, details.Title });
+        db.Record(Actor.Office, at, $"prepared the signature of {details.Jurisdiction}", subject, after: new { signature.Reference, details.Name, details.Title });
         db.Record(Actor.Signer, at.AddMinutes(50), $"signed for {details.Jurisdiction}", Subject.Of<Signature>(signature.Id, letter.Id), new { Status = SignatureStatus.Submitted }, new { signature.Status });
     }
 

@@ -14,6 +14,9 @@ public sealed record Actor(string Name, Guid? StaffId = null, StaffRole? Role = 
     /// <summary>The person behind a signature. Only the role is kept, so that erasing a signer's data leaves no name here.</summary>
     public static readonly Actor Signer = new("The signer");
 
+    /// <summary>Whoever fills in the form of an official's office. As with a signer, no name is kept.</summary>
+    public static readonly Actor Office = new("The office’s staff");
+
     /// <summary>Somebody at the door, whose name nobody knows.</summary>
     public static readonly Actor Stranger = new("Somebody not signed in");
 

@@ -7,6 +7,7 @@ public sealed record CirculationRules
 {
     public const int LineMaxLength = 200;
     public const int MostDomains = 200;
+    public const string NoOtherwiseLine = "Enter the line that takes the letterhead's place when a minimum is not met.";
 
     /// <summary>Only offices with a link of their own sign; the public form is closed.</summary>
     public bool ByInvitation { get; init; }
@@ -42,19 +43,21 @@ public sealed record CirculationRules
         domain.Equals(official, StringComparison.OrdinalIgnoreCase) || domain.EndsWith("." + official, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What is missing, each as a sentence for staff; nothing when all minimums are met.</summary>
-    public IReadOnlyList<string> Unmet(int days, int signers, int sponsors)
+    /// <param name="one">The letter's word for one who signs.</param>
+    /// <param name="many">The letter's word for several.</param>
+    public IReadOnlyList<string> Unmet(int days, int signers, int sponsors, string one, string many)
     {
         var missing = new List<string>();
-        Compare(MinimumDays, days, "It was open for {0}; the rules ask for {1}.", "day", "days");
-        Compare(MinimumSigners, signers, "{0} signed; the rules ask for {1}.", "official", "officials");
-        Compare(MinimumSponsors, sponsors, "{0} stands behind it; the rules ask for {1}.", "sponsor", "sponsors");
+        Compare(MinimumDays, days, "It was open for {0}", "It was open for less than a day", "day", "days");
+        Compare(MinimumSigners, signers, "{0} signed", $"No {one} has signed", one, many);
+        Compare(MinimumSponsors, sponsors, sponsors == 1 ? "{0} stands behind it" : "{0} stand behind it", "No sponsor stands behind it", "sponsor", "sponsors");
         return missing;
 
-        void Compare(int? least, int is_, string sentence, string one, string many)
+        void Compare(int? least, int is_, string some, string none, string single, string plural)
         {
             if (is_ < least)
             {
-                missing.Add(string.Format(CultureInfo.InvariantCulture, is_ == 1 ? sentence : sentence.Replace("stands", "stand", StringComparison.Ordinal), $"{is_} {(is_ == 1 ? one : many)}", least));
+                missing.Add($"{(is_ == 0 ? none : string.Format(CultureInfo.InvariantCulture, some, $"{is_} {(is_ == 1 ? single : plural)}"))}; the rules ask for {least}.");
             }
         }
     }

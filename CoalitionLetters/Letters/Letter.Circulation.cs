@@ -14,7 +14,7 @@ public sealed partial class Letter
         RuleBrokenException.ThrowIf(rules.MinimumDays is < 1 or > 366, "Enter a number of days between 1 and 366, or nothing.");
         RuleBrokenException.ThrowIf(rules.MinimumSigners is < 1 or > 10_000 || rules.MinimumSponsors is < 1 or > 10_000, "Enter numbers between 1 and 10,000, or nothing.");
         RuleBrokenException.ThrowIf(rules.OtherwiseLine is { Length: > CirculationRules.LineMaxLength }, $"Keep the line under {CirculationRules.LineMaxLength} characters.");
-        RuleBrokenException.ThrowIf(rules.HasMinimum && string.IsNullOrWhiteSpace(rules.OtherwiseLine), "Enter the line that takes the letterhead's place when a minimum is not met.");
+        RuleBrokenException.ThrowIf(rules.HasMinimum && string.IsNullOrWhiteSpace(rules.OtherwiseLine), CirculationRules.NoOtherwiseLine);
         var leansOnSeats = seatsHaveDomains || Circulation is { DemandsOfficialDomains: true, OfficialDomains.Count: 0 };
         RuleBrokenException.ThrowIf(rules.DemandsOfficialDomains && rules.OfficialDomains.Count == 0 && !leansOnSeats, "Enter the official domains, one per line, like nmag.gov, or give every seat its own.");
 
@@ -31,7 +31,7 @@ public sealed partial class Letter
     }
 
     /// <summary>What the rules still miss, with so many listed.</summary>
-    public IReadOnlyList<string> UnmetRules(int signers, int sponsors, DateTime now) => Circulation.Unmet(DaysOpen(now), signers, sponsors);
+    public IReadOnlyList<string> UnmetRules(int signers, int sponsors, DateTime now) => Circulation.Unmet(DaysOpen(now), signers, sponsors, Content.NounOne, Content.NounMany);
 
     /// <summary>The words as they go out: with the letterhead, or with the other line where a rule is not met.</summary>
     public LetterContent AsItGoesOut(LetterContent content, int signers, int sponsors, DateTime now) =>

@@ -66,10 +66,10 @@ public sealed class ApproveSignature(CoalitionDb db, TimeProvider clock, Outbox 
         var text = await db.TextVersions.SingleAsync(v => v.Id == signature.TextVersionId, cancel);
         var manage = MailKey.New();
         db.Add(MailedLink.For(manage, MailKeyPurpose.Manage, signature, null, now));
-        outbox.Add(new OfficeSignedMail(signature, letter, text, signature.Signer.Email!, manage));
+        outbox.Add(new OfficeSignedMail(seat, signature, letter, text, signature.Signer.Email!, manage));
         if (seat.PreparedBy is { } staff)
         {
-            outbox.Add(new OfficeSignedMail(signature, letter, text, staff, null));
+            outbox.Add(new OfficeSignedMail(seat, signature, letter, text, staff, null));
         }
     }
 }

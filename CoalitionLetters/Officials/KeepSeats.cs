@@ -49,23 +49,24 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock, Outbox outbox)
         return seatId;
     }, cancel);
 
-    /// <summary>A row of a jurisdiction that has a seat corrects it, the others add seats. All of it, or nothing.</summary>
-    public Task<(int Added, int Corrected)> ImportAsync(string slug, SeatSheet sheet, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async (letter, seats, now) =>
+    /// <summary>A row of an office that has a seat corrects it, the others add seats. All of it, or nothing.</summary>
+    /// <returns>How many seats are new, and the offices that stood already, as they are printed.</returns>
+    public Task<(int Added, IReadOnlyList<string> Corrected)> ImportAsync(string slug, SeatSheet sheet, Actor who, CancellationToken cancel = default) => ChangeAsync(slug, who, async (letter, seats, now) =>
     {
         RuleBrokenException.ThrowIf(sheet.Problems.Count > 0, string.Join(" ", sheet.Problems.Take(5)));
         RuleBrokenException.ThrowIf(sheet.Seats.Count == 0, "The list has a first row with column names, and no seat below it.");
         Begin(letter, seats, who, now);
-        var (added, corrected) = (0, 0);
+        var (added, corrected) = (0, new List<string>());
         var met = new HashSet<Seat>();
         foreach (var details in sheet.Seats)
         {
             if (seats.Find(s => IsSame(letter, s.Details, details)) is { } known)
             {
-                RuleBrokenException.ThrowIf(!met.Add(known), $"{details.Jurisdiction} stands in the list twice. Of each jurisdiction one official signs this letter.");
+                RuleBrokenException.ThrowIf(!met.Add(known), $"{details.Jurisdiction} stands in the list twice: {details.Name}, {details.Title}, is the office of {known.Details.Name}, {known.Details.Title}. Take one of the two rows out.");
                 var was = known.Details;
                 known.Correct(Merged(was, details));
                 await PlaceSignatureAsync(letter, known, was, who, now, cancel);
-                corrected++;
+                corrected.Add(known.Details.Printed(known.Details.Title));
             }
             else
             {
@@ -77,8 +78,8 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock, Outbox outbox)
             }
         }
 
-        db.Record(who, now, $"imported seats: {added} new, {corrected} corrected", Subject.Of<Letter>(letter.Id, letter.Id));
-        return (added, corrected);
+        db.Record(who, now, $"imported seats: {added} new, {corrected.Count} corrected", Subject.Of<Letter>(letter.Id, letter.Id));
+        return (added, (IReadOnlyList<string>)corrected);
     }, cancel);
 
     private async Task<T> ChangeAsync<T>(string slug, Actor who, Func<Letter, List<Seat>, DateTime, Task<T>> change, CancellationToken cancel)
@@ -119,11 +120,17 @@ public sealed class KeepSeats(CoalitionDb db, TimeProvider clock, Outbox outbox)
     }
 
     private static bool IsSame(Letter letter, SeatDetails a, SeatDetails b) =>
-        OfficePlace.Of(a) == OfficePlace.Of(b) && (letter.Circulation.OnePerJurisdiction || a.Name.Equals(b.Name, StringComparison.OrdinalIgnoreCase));
+        (OfficePlace.Of(a) == OfficePlace.Of(b) || IsSameWithoutPlace(a, b)) && (letter.Circulation.OnePerJurisdiction || a.Name.Equals(b.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>One office, entered once with its city and once without: two mayors of a state do not share a mailbox.</summary>
+    private static bool IsSameWithoutPlace(SeatDetails a, SeatDetails b) =>
+        a.IsOfState != b.IsOfState && a.State == b.State && a.Title.Equals(b.Title, StringComparison.OrdinalIgnoreCase)
+        && new[] { a.Email, a.ContactEmail }.OfType<string>().Select(MailAddresses.KeyOf).Intersect(new[] { b.Email, b.ContactEmail }.OfType<string>().Select(MailAddresses.KeyOf)).Any();
 
     /// <summary>What the list leaves empty stays as it was.</summary>
     private static SeatDetails Merged(SeatDetails old, SeatDetails row) => row with
     {
+        Jurisdiction = row.IsOfState ? old.Jurisdiction : row.Jurisdiction,
         Party = row.Party ?? old.Party,
         Email = row.Email ?? old.Email,
         Domain = row.Domain ?? old.Domain,

@@ -55,8 +55,10 @@ public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, 
     public MailBody Body(Coalition coalition, Links links)
     {
         var time = new LetterTime(letter.TimeZoneId, text.Content.Language);
-        return new MailBody()
-            .Paragraph(words.ApprovalText(seat.Details.Name, letter.Title))
+        var body = new MailBody()
+            .Paragraph(words.ApprovalText(seat.Details.Name, letter.Title));
+        body = new StandingWords(words.Language).WillWait(OfficeMail.Doubtful(letter.Circulation, seat.Details, seat.PreparedBy, signature.Signer.Email)) is { } willWait ? body.Paragraph(willWait) : body;
+        return body
             .Button(words.ReadAndSign, links.Absolute(OfficeLinks.Approval(key.Text)))
             .Facts(
                 (words.Reference, signature.Reference),
@@ -74,7 +76,7 @@ public sealed class ApprovalMail(Seat seat, Signature signature, Letter letter, 
 
 /// <summary>The receipt: to whoever signed with a link to manage the signature, to the office's staff without one.</summary>
 /// <param name="manage">Only for whoever signed.</param>
-public sealed class OfficeSignedMail(Signature signature, Letter letter, TextVersion text, string toAddress, MailKey? manage) : IMailWithSample
+public sealed class OfficeSignedMail(Seat seat, Signature signature, Letter letter, TextVersion text, string toAddress, MailKey? manage) : IMailWithSample
 {
     private readonly OfficeWords words = new(text.Content.Language);
 
@@ -89,17 +91,20 @@ public sealed class OfficeSignedMail(Signature signature, Letter letter, TextVer
         var time = new LetterTime(letter.TimeZoneId, text.Content.Language);
         var body = new MailBody()
             .Paragraph(words.SignedText(signature.Listing.Name, letter.Title))
+            .Paragraph(new StandingWords(words.Language).Stands(letter, seat, signature, null))
             .Facts(
                 (words.Reference, signature.Reference),
-                (words.PrintedAs, signature.Listing.InOneLine()),
+                (signature.Status == SignatureStatus.Listed ? words.PrintedAs : words.ToBePrintedAs, signature.Listing.InOneLine()),
                 (words.TextSigned, words.Version(text.Number, time.Day(text.MadeAt))));
         return manage is null ? body : body.Link(words.ManageIt, links.Absolute(Links.Signature(manage.Text)));
     }
 
     public static IMail Sample()
     {
-        var (letter, text, _, signature) = SampleSeat.Of();
-        return new OfficeSignedMail(signature, letter, text, signature.Signer.Email!, MailKey.New());
+        var (letter, text, seat, signature) = SampleSeat.Of();
+        signature.Confirm(letter, text.MadeAt);
+        signature.List(text.MadeAt);
+        return new OfficeSignedMail(seat, signature, letter, text, signature.Signer.Email!, MailKey.New());
     }
 }
 

@@ -27,12 +27,20 @@ public sealed record OfficePlace(string? State, string? Place)
         "assemblyperson", "assembly", "delegate", "delegates", "house", "legislator",
     ];
 
+    /// <summary>Such an office is held for a city also where the city goes by its state's name.</summary>
+    private static readonly string[] CityWords = ["mayor", "alcalde", "alcaldesa", "city", "town", "council", "councilmember", "councilman", "councilwoman"];
+
+    private static readonly string[] BodyWords = ["city of ", "town of ", "township of ", "village of ", "borough of ", "county of ", "parish of ", "municipality of ", "ciudad de ", "municipio de "];
+
+    private static readonly string[] CountyWords = [" county", " parish", " borough", " township"];
+
     /// <summary>What stands around them without naming a district.</summary>
     private static readonly string[] WordsAround = ["", "u", "s", "us", "united", "states", "state", "the", "of", "for", "from", "in", "member", "general", "legislature", "congress"];
 
     public static OfficePlace Of(SeatDetails seat) => new(seat.State,
         HouseOf(seat.Title) is { } house ? InHouse(house, seat.IsOfState ? seat.Title : seat.Jurisdiction, States.Find(seat.State), seat.Name)
-        : seat.IsOfState ? null : Plain(seat.Jurisdiction));
+        : !seat.IsOfState ? Plain(seat.Jurisdiction)
+        : NamedIn(seat.Title, States.Find(seat.State)) is { } place ? Plain(place) : null);
 
     public static OfficePlace Of(Listing listing)
     {
@@ -49,6 +57,28 @@ public sealed record OfficePlace(string? State, string? Place)
         }
 
         return state is not null && listing.Scope != Scope.Local && !IsLocal(office, state) ? new(state.Name, null) : new(state?.Name, Plain(PlaceIn(office)));
+    }
+
+    /// <summary>Whether the office is a state's own. Who signs by the public form gives a state whatever the office is, so the title has its say.</summary>
+    public static bool IsOfState(ListedName name) => name.Scope != Scope.Local && NamedIn(name.Title ?? "", States.Find(name.State)) is null;
+
+    /// <summary>
+    /// The city, county or other place that a title names, in the words of the title: "Austin" of "Mayor of Austin". Null for an office of the state as a whole, for members of a house, and where the title names no place.
+    /// </summary>
+    public static string? NamedIn(string title, State? state)
+    {
+        var office = OfficeAlone(title, state);
+        if (state is { Kind: StateKind.District } || HouseOf(office) is not null || StartOf(office) is not { } start)
+        {
+            return null;
+        }
+
+        var (holder, place) = (WordsOf(office[..start.Before]), office[start.After..].Trim());
+        place = place.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? place[4..] : place;
+        var isState = States.Find(place) is not null;
+        var isLocal = BodyWords.Any(word => place.StartsWith(word, StringComparison.OrdinalIgnoreCase)) || CountyWords.Any(word => place.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            || holder.Any((isState ? CityWords : LocalWords).Contains);
+        return !isLocal || place.Length == 0 ? null : isState ? $"City of {place}" : place;
     }
 
     private static string? HouseOf(string office)
@@ -81,10 +111,13 @@ public sealed record OfficePlace(string? State, string? Place)
         WordsOf(office.Replace(state.Name, "", StringComparison.OrdinalIgnoreCase)).Any(LocalWords.Contains);
 
     /// <summary>"City of Albany" of "Mayor, City of Albany"; the whole title where none stands in it.</summary>
-    private static string PlaceIn(string office)
+    private static string PlaceIn(string office) => StartOf(office) is { } start ? office[start.After..] : office;
+
+    /// <summary>Where the office ends in a title and its place begins; null where no word stands between the two.</summary>
+    private static (int Before, int After)? StartOf(string office)
     {
-        var starts = new[] { ", ", " of ", " for " }.Select(word => (At: office.IndexOf(word, StringComparison.OrdinalIgnoreCase), word.Length)).Where(found => found.At > 0).ToList();
-        return starts.Count == 0 ? office : office[(starts.Min().At + starts.Min().Length)..];
+        var starts = new[] { ", ", " of ", " for ", " de ", " del " }.Select(word => (At: office.IndexOf(word, StringComparison.OrdinalIgnoreCase), word.Length)).Where(found => found.At > 0).ToList();
+        return starts.Count == 0 ? null : (starts.Min().At, starts.Min().At + starts.Min().Length);
     }
 
     private static string Plain(string place)

@@ -12,10 +12,12 @@ public sealed class OfficeWords(string language)
 
     private readonly bool spanish = language == "es";
 
+    public string Language => language;
+
     private string Say(string english, string inSpanish) => spanish ? inSpanish : english;
 
     /// <summary>"the District of Columbia", "the City of Cleveland", but "Ohio".</summary>
-    private string Named(string jurisdiction) => States.Phrase([jurisdiction], language) is { } phrase && States.Find(jurisdiction)!.Kind != StateKind.State ? phrase
+    internal string Named(string jurisdiction) => States.Phrase([jurisdiction], language) is { } phrase && States.Find(jurisdiction)!.Kind != StateKind.State ? phrase
         : spanish ? States.Find(jurisdiction)?.SpanishName ?? jurisdiction
         : Array.Exists(Bodies, body => jurisdiction.StartsWith(body, StringComparison.OrdinalIgnoreCase)) ? $"the {jurisdiction}" : jurisdiction;
 
@@ -58,6 +60,7 @@ public sealed class OfficeWords(string language)
 
     public string Reference => Say("Reference", "Referencia");
     public string PrintedAs => Say("Printed as", "Se imprime así");
+    public string ToBePrintedAs => Say("To be printed as", "Se imprimirá así");
     public string TextSigned => Say("Text", "Texto");
     public string Version(int number, string day) => Say($"version {number} of {day}", $"versión {number} del {day}");
     public string OpenUntil => Say("Open until", "Abierta hasta");
@@ -80,13 +83,15 @@ public sealed class OfficeWords(string language)
     public string PictureHint(bool isPrinted) => isPrinted
         ? Say("PNG, JPEG or SVG, up to 2 MB; it is set above the name in the final letter.", "PNG, JPEG o SVG, hasta 2 MB; se coloca sobre el nombre en la carta definitiva.")
         : Say("PNG, JPEG or SVG, up to 2 MB. This letter prints its signatories as a list, without pictures; we keep it in case that changes.", "PNG, JPEG o SVG, hasta 2 MB. Esta carta imprime a sus firmantes como lista, sin imágenes; la guardamos por si eso cambia.");
+    public string PlaceFollows => Say("The place in the list follows the jurisdictions. Mail addresses are not printed.", "El lugar en la lista sigue las jurisdicciones. Los correos no se imprimen.");
     public string PictureKept => Say("We have a picture already. Choose a file only to replace it.", "Ya tenemos una imagen. Elija un archivo solo para reemplazarla.");
     public string WhoApproves => Say("Who gives the signature", "Quién da la firma");
     public string ThePrincipal => Say("The principal", "El titular");
     public string ADeputy => Say("A deputy, named below", "Un adjunto, nombrado abajo");
     public string Deputy => Say("Name of the deputy", "Nombre del adjunto");
     public string DeputyTitle => Say("Title of the deputy", "Cargo del adjunto");
-    public string ApproverMail => Say("Their work e-mail", "Su correo del trabajo");
+    public string OnlyForDeputy => Say("(optional; only if a deputy signs)", "(opcional; solo si firma un adjunto)");
+    public string ApproverMail => Say("Work e-mail of whoever signs", "Correo del trabajo de quien firma");
     public string ApproverHint => Say("The link that signs goes there, and nowhere else.", "El enlace que firma llega allí, y a ningún otro lugar.");
     public string YourMail => Say("Your own work e-mail", "Su propio correo del trabajo");
     public string YourHint => Say("We write to you when the signature is given. For staff of the coalition only.", "Le escribimos cuando la firma esté dada. Solo para el equipo de la coalición.");
@@ -146,14 +151,13 @@ public sealed class OfficeWords(string language)
     public string IsListed(string name, bool isSent) => !isSent
         ? Say($"{name} is on the list now. The coalition keeps a mail for you with a link to correct or withdraw the signature; this site sends none yet.", $"{name} ya está en la lista. La coalición guarda para usted un correo con un enlace para corregir o retirar la firma; este sitio todavía no los envía.")
         : Say($"{name} is on the list now. We have sent you a mail with a link to correct or withdraw the signature.", $"{name} ya está en la lista. Le hemos enviado un correo con un enlace para corregir o retirar la firma.");
-    public string IsLookedAt(string name) => Say($"{name} has signed. The coalition looks at it before it is listed, as a rule the same day.", $"{name} ha firmado. La coalición la revisa antes de publicarla, por lo común el mismo día.");
     public string SecondOne(string jurisdiction) => Say(
-        $"Thank you. For {Named(jurisdiction)} a signature stands already, and one official of each jurisdiction signs this letter. The coalition sees both and writes to you; until then the first one stands.",
-        $"Gracias. Por {Named(jurisdiction)} ya consta una firma, y de cada jurisdicción firma un titular. La coalición ve ambas y le escribe; hasta entonces vale la primera.");
+        $"For {Named(jurisdiction)} a signature stands already, and one official of each jurisdiction signs this letter. The coalition sees both and writes to you; until then the first one stands.",
+        $"Por {Named(jurisdiction)} ya consta una firma, y de cada jurisdicción firma un titular. La coalición ve ambas y le escribe; hasta entonces vale la primera.");
     public string OfficeHasSigned => Say("Your office has signed", "Su oficina ha firmado");
-    public string OfficeHasSignedText(string official, string moment) => Say(
-        $"{official}, signed on {moment}. There is nothing more to do. To correct or withdraw the signature, use the link in the mail to whoever signed, or write to the coalition.",
-        $"{official}, firmó el {moment}. No hay nada más que hacer. Para corregir o retirar la firma, use el enlace del correo para quien firmó, o escriba a la coalición.");
+    public string OfficeHasSignedText(string official, string moment, string standing) => Say(
+        $"{official}, signed on {moment}. {standing} To correct or withdraw the signature, use the link in the mail to whoever signed, or write to the coalition.",
+        $"{official}, firmó el {moment}. {standing} Para corregir o retirar la firma, use el enlace del correo para quien firmó, o escriba a la coalición.");
 
     // Saying no
     public string RefusalTitle => Say("Your office does not sign", "Su oficina no firma");
@@ -163,6 +167,9 @@ public sealed class OfficeWords(string language)
     public string RefusalButton => Say("Tell the coalition that we do not sign", "Decir a la coalición que no firmamos");
     public string RefusedTitle => Say("Thank you for telling us", "Gracias por decírnoslo");
     public string RefusedText => Say("Your office does not sign. If that changes while the letter is open, use the same link again.", "Su oficina no firma. Si eso cambia mientras la carta esté abierta, use el mismo enlace.");
+    public string ApprovalRefusedText => Say(
+        "Your office does not sign, and this link signs no more. If that changes while the letter is open, ask your staff to fill in the office’s form again; you then get a new link.",
+        "Su oficina no firma, y este enlace ya no firma. Si eso cambia mientras la carta esté abierta, pida a su equipo que llene de nuevo el formulario de la oficina; usted recibirá entonces un enlace nuevo.");
     public string BackToForm => Say("Back to the form", "Volver al formulario");
 
     // What cannot be any more

@@ -38,10 +38,10 @@ public static class OfficesSetup
 
         var seats = await db.SeatsOfAsync(letter.Id, cancel);
         var table = new ExportTable(
-            ["jurisdiction", "state", "name", "title", "party", "role", "answer", "email", "domain", "contact", "contact email"],
-            seats.Select(seat => (seat.Seat.Details, seat.Answer)).Select(seat => (IReadOnlyList<string>)
+            ["jurisdiction", "state", "name", "invited as", "title", "printed office", "party", "role", "answer", "email", "domain", "contact", "contact email"],
+            seats.Select(seat => (seat.Seat.Details, seat.Answer, Standing: seat)).Select(seat => (IReadOnlyList<string>)
             [
-                seat.Details.Jurisdiction, seat.Details.State ?? "", seat.Details.Name, seat.Details.Title, seat.Details.Party ?? "", SeatWords.Of(seat.Details.Role).ToLowerInvariant(), SeatWords.Of(seat.Answer),
+                seat.Details.Jurisdiction, seat.Details.State ?? "", seat.Standing.Name, seat.Standing.InvitedAs ?? "", seat.Details.Title, seat.Standing.Given?.Title ?? "", seat.Details.Party ?? "", SeatWords.Of(seat.Details.Role).ToLowerInvariant(), SeatWords.Of(seat.Answer),
                 seat.Details.Email ?? "", seat.Details.Domain ?? "", seat.Details.ContactName ?? "", seat.Details.ContactEmail ?? "",
             ]));
         using var csv = new MemoryStream();

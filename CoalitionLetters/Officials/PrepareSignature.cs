@@ -45,7 +45,7 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
         if (earlier is not null && Seat.HasSigned(earlier))
         {
             // Staff see both: the signature that stands, and who wanted to give another.
-            db.Record(Actor.Signer, now, $"filled in the form of {seat.Details.Jurisdiction} again, though the office has signed ({earlier.Reference})", Subject.Of<Seat>(seat.Id, letter.Id),
+            db.Record(Actor.Office, now, $"filled in the form of {seat.Details.Jurisdiction} again, though the office has signed ({earlier.Reference})", Subject.Of<Seat>(seat.Id, letter.Id),
                 after: new { form.Name, form.Title, From = OfficeMail.DomainOf(form.PreparedBy) });
             return PrepareOutcome.SignedAlready;
         }
@@ -76,7 +76,7 @@ public sealed class PrepareSignature(CoalitionDb db, TimeProvider clock, Outbox 
         var text = await db.TextVersions.SingleAsync(v => v.Id == signature.TextVersionId, cancel);
         db.Add(SeatLink.ToApprove(key, seat, signature, now));
         outbox.Add(new ApprovalMail(seat, signature, letter, text, key, now));
-        db.Record(Actor.Signer, now, $"prepared the signature of {seat.Details.Jurisdiction}", Subject.Of<Seat>(seat.Id, letter.Id),
+        db.Record(Actor.Office, now, $"prepared the signature of {seat.Details.Jurisdiction}", Subject.Of<Seat>(seat.Id, letter.Id),
             after: new { signature.Reference, listing.Name, listing.Title, Text = text.Number });
         return PrepareOutcome.Sent;
     }, cancel);

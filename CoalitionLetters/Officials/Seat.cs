@@ -182,26 +182,43 @@ public sealed record SeatDetails
     public Listing ToListing(CirculationRules rules, string name, string title, Guid? pictureId) =>
         ToListing(rules) with { Name = name, Title = Printed(title), SignaturePictureId = pictureId };
 
-    /// <summary>The same with blanks removed and the state's name written out.</summary>
-    /// <exception cref="RuleBrokenException">Something is missing or cannot be; the sentence says what.</exception>
+    /// <summary>The same with blanks removed, the state's name written out, and the city or county that only the office names.</summary>
+    /// <exception cref="RuleBrokenException">Something is missing or cannot be; each has a sentence that says what.</exception>
     internal SeatDetails Checked()
+    {
+        var faults = new List<string>();
+        var seat = Plain(faults);
+        RuleBrokenException.ThrowIf(faults.Count > 0, string.Join(' ', faults));
+        return seat;
+    }
+
+    /// <summary>What is missing or cannot be, each with a sentence that says what; nothing where it can be a seat.</summary>
+    internal IReadOnlyList<string> Faults()
+    {
+        var faults = new List<string>();
+        Plain(faults);
+        return faults;
+    }
+
+    private SeatDetails Plain(List<string> faults)
     {
         // "LA" in California is a city and not Louisiana.
         var named = States.Find(Jurisdiction)?.Name;
         var state = States.Find(State)?.Name ?? named;
         var jurisdiction = named is not null && named == state ? named : Line(Jurisdiction) ?? state;
-        RuleBrokenException.ThrowIf(Line(State) is not null && States.Find(State) is null, $"There is no state “{State?.Trim()}”.");
-        RuleBrokenException.ThrowIf(jurisdiction is null, "Enter the jurisdiction, like New Mexico or City of Albany.");
-        RuleBrokenException.ThrowIf(Line(Name) is null, $"Enter the name of the official of {jurisdiction}.");
-        RuleBrokenException.ThrowIf(Line(Title) is null, $"Enter the office of {Name.Trim()}, like Attorney General of {jurisdiction}.");
-        Limit(jurisdiction!, Organization.PlaceMaxLength, "jurisdiction");
+        jurisdiction = jurisdiction is not null && jurisdiction == state ? OfficePlace.NamedIn(Title, States.Find(state)) ?? jurisdiction : jurisdiction;
+        Fail(Line(State) is not null && States.Find(State) is null, $"There is no state “{State?.Trim()}”.");
+        Fail(jurisdiction is null && Line(State) is null, "Enter the jurisdiction, like New Mexico or City of Albany.");
+        Fail(Line(Name) is null, $"Enter the name of the official of {jurisdiction ?? "this office"}.");
+        Fail(Line(Title) is null, $"Enter the office of {Line(Name) ?? "this official"}, like Attorney General of {jurisdiction ?? "New Mexico"}.");
+        Limit(jurisdiction, Organization.PlaceMaxLength, "jurisdiction");
         Limit(Name, Signature.PersonMaxLength, "name");
         Limit(Title, Signature.PersonMaxLength, "office");
         Limit(Party, PartyMaxLength, "party");
         Limit(ContactName, Signature.PersonMaxLength, "contact's name");
         var seat = this with
         {
-            Jurisdiction = jurisdiction!,
+            Jurisdiction = jurisdiction ?? "",
             State = state,
             Name = Name.Trim(),
             Title = Title.Trim(),
@@ -211,10 +228,40 @@ public sealed record SeatDetails
             ContactName = Line(ContactName),
             ContactEmail = Address(ContactEmail),
         };
-        var line = seat.ToListing(new CirculationRules { PrintsParty = true });
-        RuleBrokenException.ThrowIf(line.Fault is not null, $"{seat.Name}, {seat.Title}: {line.Fault}");
-        Limit(line.Title, Signature.PersonMaxLength, "office with its jurisdiction and party");
+        if (faults.Count == 0)
+        {
+            var line = seat.ToListing(new CirculationRules { PrintsParty = true });
+            Fail(line.Fault is not null, $"{seat.Name}, {seat.Title}: {line.Fault}");
+            Limit(line.Title, Signature.PersonMaxLength, "office with its jurisdiction and party");
+        }
+
         return seat;
+
+        void Limit(string? text, int most, string what) =>
+            Fail(text is not null && text.Trim().Length > most, $"The {what} “{text?.Trim()[..Math.Min(40, text.Trim().Length)]}…” is longer than {most} characters. Shorten it.");
+
+        string? Address(string? text)
+        {
+            var address = Line(text);
+            var fault = MailAddresses.Fault(address, "letters@nmag.gov");
+            Fail(fault is not null, fault ?? "");
+            return address;
+        }
+
+        string? DomainOf(string? text)
+        {
+            var domain = Line(text)?.TrimStart('@').ToLowerInvariant();
+            Fail(domain is not null && (domain.Length > DomainMaxLength || !MailAddresses.IsDomain(domain)), $"“{domain}” is not a domain. Enter one like nmag.gov.");
+            return domain;
+        }
+
+        void Fail(bool wrong, string sentence)
+        {
+            if (wrong)
+            {
+                faults.Add(sentence);
+            }
+        }
     }
 
     /// <summary>"Mayor of Albany" names "City of Albany".</summary>
@@ -226,22 +273,4 @@ public sealed record SeatDetails
     private static string Behind(string party) => $" ({party})";
 
     private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static void Limit(string? text, int most, string what) =>
-        RuleBrokenException.ThrowIf(text is not null && text.Trim().Length > most, $"The {what} “{text?.Trim()[..Math.Min(40, text.Trim().Length)]}…” is longer than {most} characters. Shorten it.");
-
-    private static string? Address(string? text)
-    {
-        var address = Line(text);
-        var fault = MailAddresses.Fault(address, "letters@nmag.gov");
-        RuleBrokenException.ThrowIf(fault is not null, fault ?? "");
-        return address;
-    }
-
-    private static string? DomainOf(string? text)
-    {
-        var domain = Line(text)?.TrimStart('@').ToLowerInvariant();
-        RuleBrokenException.ThrowIf(domain is not null && (domain.Length > DomainMaxLength || !MailAddresses.IsDomain(domain)), $"“{domain}” is not a domain. Enter one like nmag.gov.");
-        return domain;
-    }
 }

@@ -12,6 +12,18 @@ namespace CoalitionLetters.Officials;
 public sealed record SeatStanding(Seat Seat, SignatureStatus? Status, string? Reference, string? Reason, DateTime? ConfirmedAt)
 {
     public SeatAnswer Answer => Seat.Answer(Status);
+
+    /// <summary>The line that the office has given and that stands; null where none does.</summary>
+    public Listing? Given { get; init => field = Answer is SeatAnswer.Prepared or SeatAnswer.Held or SeatAnswer.Signed ? value : null; }
+
+    /// <summary>The name that is printed, or will be.</summary>
+    public string Name => Given?.Name ?? Seat.Details.Name;
+
+    /// <summary>The name under which the office was asked, where another one is printed.</summary>
+    public string? InvitedAs => Name == Seat.Details.Name ? null : Seat.Details.Name;
+
+    /// <summary>The office as it is printed, or will be.</summary>
+    public string Title => Given?.Title ?? Seat.Details.Printed(Seat.Details.Title);
 }
 
 public static class SeatQueries
@@ -30,7 +42,7 @@ public static class SeatQueries
             [
                 .. seats.OrderByDescending(s => s.Details.Role).ThenBy(s => s.Details.Jurisdiction, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Details.Name, StringComparer.OrdinalIgnoreCase)
                     .Select(s => s.SignatureId is { } id && signatures.GetValueOrDefault(id) is { } given
-                        ? new SeatStanding(s, given.Status, given.Reference, given.Why, given.ConfirmedAt)
+                        ? new SeatStanding(s, given.Status, given.Reference, given.Why, given.ConfirmedAt) { Given = given.Listing }
                         : new SeatStanding(s, null, null, null, null)),
             ];
         }

@@ -65,29 +65,31 @@ public sealed record SeatSheet(IReadOnlyList<SeatDetails> Seats, IReadOnlyList<s
         {
             if (!places.ContainsKey(needed))
             {
-                throw new ImportFault($"The list has no column “{needed}”. Its first row names the columns: name, title, state, and if you have them role, party, email, domain, contact, contact email.");
+                throw new ImportFault($"The list has no column “{needed}”. Its first row names the columns: name, title, state, and if you have them city or county, role, party, email, domain, contact, contact email.");
             }
         }
 
-        return new[] { "state", "jurisdiction", "city", "county" }.Any(places.ContainsKey) ? places : throw new ImportFault("The list has no column “state” or “jurisdiction”.");
+        return new[] { "state", "jurisdiction", "city", "county" }.Any(places.ContainsKey) ? places : throw new ImportFault("The list has no column “state”, “city”, “county” or “jurisdiction”.");
     }
 
     private static SeatDetails Details(SheetRow row, Dictionary<string, int> places)
     {
         string? Cell(string column) => places.TryGetValue(column, out var at) && row[at].Length > 0 ? row[at] : null;
-        return new SeatDetails
+        var role = RoleOf(Cell("role"));
+        var details = new SeatDetails
         {
             Jurisdiction = Cell("jurisdiction") ?? CityOf(Cell("city")) ?? CountyOf(Cell("county")) ?? "",
             State = Cell("state"),
             Title = Cell("title") ?? "",
             Name = Cell("name") ?? "",
             Party = Cell("party"),
-            Role = RoleOf(Cell("role")),
+            Role = role ?? SeatRole.Signer,
             Email = Cell("email"),
             Domain = Cell("domain"),
             ContactName = Cell("contact"),
             ContactEmail = Cell("contact email"),
-        }.Checked();
+        };
+        return role is null ? throw new RuleBrokenException(string.Join(' ', [.. details.Faults(), $"There is no role “{Cell("role")}”. Use lead, co-lead or signer."])) : details.Checked();
     }
 
     /// <summary>A city that goes by a state's name, or by its abbreviation, is told apart from the state.</summary>
@@ -97,11 +99,12 @@ public sealed record SeatSheet(IReadOnlyList<SeatDetails> Seats, IReadOnlyList<s
     private static string? CountyOf(string? county) =>
         county is null || new[] { "county", "parish", "borough", "municipality" }.Any(word => county.Contains(word, StringComparison.OrdinalIgnoreCase)) ? county : $"{county} County";
 
-    private static SeatRole RoleOf(string? word) => word?.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() switch
+    /// <summary>Null for a word that names no role.</summary>
+    private static SeatRole? RoleOf(string? word) => word?.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() switch
     {
         null or "signer" => SeatRole.Signer,
         "lead" or "leader" => SeatRole.Lead,
         "colead" or "sponsor" => SeatRole.CoLead,
-        _ => throw new RuleBrokenException($"There is no role “{word}”. Use lead, co-lead or signer."),
+        _ => null,
     };
 }

@@ -53,9 +53,9 @@ public sealed class AgreeAgain(CoalitionDb db, TimeProvider clock, Outbox outbox
         signature.Agree(words, now);
         signature.Confirm(letter, now);
         await place.ConfirmedAsync(signature, letter, now, cancel);
-        if (await db.Seats.Where(s => s.SignatureId == signature.Id).Select(s => s.PreparedBy).FirstOrDefaultAsync(cancel) is { } staff)
+        if (await db.Seats.AsNoTracking().FirstOrDefaultAsync(s => s.SignatureId == signature.Id, cancel) is { PreparedBy: { } staff } seat)
         {
-            outbox.Add(new OfficeSignedMail(signature, letter, words, staff, null));
+            outbox.Add(new OfficeSignedMail(seat, signature, letter, words, staff, null));
         }
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Signatures;
 
-/// <summary>Another person signs for the organization from now on: gets keys of their own, and the former signer is told. Of an official's, staff look at a new mailbox that is not an official one; a line that is listed stays so until they have.</summary>
+/// <summary>Another person signs for the organization from now on: gets keys of their own, and the former signer is told; of an official's, the office is told too. Of an official's, staff look at a new mailbox that is not an official one; a line that is listed stays so until they have.</summary>
 public sealed class HandOverSignature(CoalitionDb db, TimeProvider clock, Outbox outbox)
 {
     public async Task RunAsync(Guid signatureId, Signer signer, CancellationToken cancel = default)
@@ -36,7 +36,12 @@ public sealed class HandOverSignature(CoalitionDb db, TimeProvider clock, Outbox
         outbox.Add(new NewSignerMail(signature, letter, SignatureKeys.For(db, signature, letter, now)));
         if (former.Email is not null)
         {
-            outbox.Add(new HandedOverMail(signature, former, letter));
+            outbox.Add(new HandedOverMail(signature, former.Email, former.Name, letter));
+        }
+
+        foreach (var address in await db.OthersInOfficeAsync(signature, letter, [signer.Email, former.Email], cancel))
+        {
+            outbox.Add(new HandedOverMail(signature, address, null, letter, hadLink: false));
         }
 
         // Names of persons are not kept in the history, which outlives their data.

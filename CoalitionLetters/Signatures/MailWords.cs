@@ -46,17 +46,30 @@ public sealed class MailWords(string language)
         $"If that was a colleague, there is nothing to do. If it surprises you, write to {Whom(contact)}.",
         $"Si fue un colega, no tiene que hacer nada. Si le sorprende, escriba a {Whom(contact)}.");
 
-    public string HandedSubject(string name) => Say($"Who signs for {name}", $"Quién firma por {name}");
-    public string HandedToYou(string name, string title) => Say(
+    public string HandedSubject(string name, bool official) => official
+        ? Say($"Who looks after the signature of {name}", $"Quién se ocupa de la firma de {name}")
+        : Say($"Who signs for {name}", $"Quién firma por {name}");
+    public string HandedToYou(string name, string title, bool official) => official
+        ? Say(
+            $"A colleague has handed you the signature of {name} under “{title}”. You look after it from now on; it stays in that name.",
+            $"Un colega le ha pasado la firma de {name} en «{title}». Desde ahora usted se ocupa de ella; sigue a ese nombre.")
+        : Say(
         $"A colleague has handed you the signature of {name} under “{title}”. You speak for it from now on.",
         $"Un colega le ha pasado la firma de {name} en «{title}». Desde ahora usted habla por ella.");
     public string StillToConfirm(bool listsAtOnce) => listsAtOnce
         ? Say("It is not confirmed yet. Please confirm it; then it counts.", "Todavía no está confirmada. Confírmela; entonces cuenta.")
         : Say("It is not confirmed yet. Please confirm it; then the coalition looks at it, and it counts when it is listed.", "Todavía no está confirmada. Confírmela; después la coalición la revisará, y contará cuando esté en la lista.");
     public string HandedAway(string name, string person) => Say($"{person} signs for {name} from now on. Your link no longer works.", $"{person} firma por {name} desde ahora. Su enlace ya no sirve.");
+    public string LookedAfterFrom(string name, string title, string mail, bool hadLink) => Say(
+        $"The signature of {name} under “{title}” is looked after from {mail} from now on{(hadLink ? "; your link no longer works" : "")}. Whoever reads that mailbox can correct it, hand it on or withdraw it.",
+        $"De la firma de {name} en «{title}» se ocupa desde ahora {mail}{(hadLink ? "; su enlace ya no sirve" : "")}. Quien lea ese buzón puede corregirla, pasarla o retirarla.");
+    public string NotByOffice(string contact) => Say(
+        $"If your office did not want this, write to {Whom(contact)} at once and name the reference number.",
+        $"Si su oficina no quería esto, escriba enseguida a {Whom(contact)} y mencione el número de referencia.");
     public string NotIntended(string contact) => Say($"If you did not intend this, write to {Whom(contact)}.", $"Si no era su intención, escriba a {Whom(contact)}.");
 
     public string WithdrawnSubject(string name) => Say($"The signature of {name} is withdrawn", $"La firma de {name} fue retirada");
+    public string WithdrawnBy => Say("Withdrawn by the link mailed to", "Retirada con el enlace enviado a");
     public string WithdrawnText(string name, string title, bool afterFinal) => afterFinal
         ? Say($"{name} has withdrawn from “{title}”. The published edition stands as it is; its page says so with the date.", $"{name} se retiró de «{title}». La edición publicada queda como está; su página lo dice con la fecha.")
         : Say($"{name} has withdrawn from “{title}” and is no longer listed or counted.", $"{name} se retiró de «{title}» y ya no aparece ni cuenta.");

@@ -18,7 +18,8 @@ public sealed partial class Signature
     public bool AwaitsAgreement => AskedAgainAt is not null && Status is SignatureStatus.Submitted or SignatureStatus.Confirmed or SignatureStatus.Held;
 
     /// <summary>All that keeps it from the list or has come up about it, or why it was declined, in words for staff.</summary>
-    public string? Why => Status is SignatureStatus.Declined or SignatureStatus.Withdrawn or SignatureStatus.Merged ? Reason
+    public string? Why => IsWithdrawnUnseen ? Doubts
+        : Status is SignatureStatus.Declined or SignatureStatus.Withdrawn or SignatureStatus.Merged ? Reason
         : string.Join(' ', new[] { AwaitsAgreement ? MustAgree : null, Reason, Doubts }.OfType<string>()) is { Length: > 0 } why ? why : null;
 
     public void AskAgain(DateTime now)

@@ -21,6 +21,9 @@ public sealed partial class Signature
     /// <summary>Something about it waits for staff in <see cref="Doubts"/>, and it stays listed and counted meanwhile. That staff list it once more answers it.</summary>
     public bool IsDoubted => Status == SignatureStatus.Listed && DoubtedAt is not null;
 
+    /// <summary>It was withdrawn, and what there is to say of that stands in <see cref="Doubts"/> until one of the staff has seen it.</summary>
+    public bool IsWithdrawnUnseen => Status == SignatureStatus.Withdrawn && DoubtedAt is not null;
+
     /// <summary>Staff have to look at it: a listed line stays where it is until they have, and any other waits as it did. What comes up later takes the place of what was said before.</summary>
     public void Doubt(string doubts, DateTime now)
     {
@@ -38,6 +41,14 @@ public sealed partial class Signature
             ForgetDoubts();
             Revision++;
         }
+    }
+
+    /// <summary>Staff have seen that it was withdrawn.</summary>
+    public void NoteWithdrawal()
+    {
+        RuleBrokenException.ThrowIf(!IsWithdrawnUnseen, "Somebody has noted this withdrawal already.");
+
+        DropDoubts();
     }
 
     /// <summary>The corrected line stands, and an earlier correction that still waits gives way to it.</summary>

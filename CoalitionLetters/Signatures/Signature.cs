@@ -77,6 +77,9 @@ public sealed partial class Signature
         return signature;
     }
 
+    /// <summary>Neither withdrawn nor declined nor joined with another.</summary>
+    public bool Stands => Status is not (SignatureStatus.Withdrawn or SignatureStatus.Declined or SignatureStatus.Merged);
+
     /// <summary>Its signer has not pressed the button behind the mailed link yet, whether staff hold it or not.</summary>
     public bool AwaitsConfirmation => ConfirmedAt is null && Status is SignatureStatus.Submitted or SignatureStatus.Held;
 
@@ -196,7 +199,11 @@ public sealed partial class Signature
         Answers = new Dictionary<string, string>();
         Evidence = null;
         ForgetCorrection();
-        ForgetDoubts();
+        if (!IsWithdrawnUnseen)
+        {
+            ForgetDoubts();
+        }
+
         Revision++;
     }
 

@@ -54,7 +54,8 @@ public static class SignatureQueries
         /// <summary>Without those that wait for nothing but the agreement for which their signer was asked by mail.</summary>
         public IQueryable<Signature> WaitingForStaff() =>
             signatures.Where(s => ((s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed) && (s.AskedAgainAt == null || s.Signer.Email == null || s.CorrectionSentAt != null))
-                || (s.Status == SignatureStatus.Listed && (s.CorrectionSentAt != null || s.DoubtedAt != null)));
+                || (s.Status == SignatureStatus.Listed && (s.CorrectionSentAt != null || s.DoubtedAt != null))
+                || (s.Status == SignatureStatus.Withdrawn && s.DoubtedAt != null));
     }
 }
 

@@ -82,11 +82,11 @@ public sealed class NewSignerMail(Signature signature, Letter letter, SignatureK
     public string ToAddress => signature.Signer.Email!;
     public string? ToName => signature.Signer.Name;
     public Guid? LetterId => letter.Id;
-    public string Subject => words.HandedSubject(signature.Listing.Name);
+    public string Subject => HandedOverMail.SubjectFor(signature, letter);
 
     public MailBody Body(Coalition coalition, Links links)
     {
-        var body = new MailBody().Paragraph(words.HandedToYou(signature.Listing.Name, letter.Title));
+        var body = new MailBody().Paragraph(words.HandedToYou(signature.Listing.Name, letter.Title, letter.Content.Signatories == SignatoryKind.Officials));
         if (keys.Confirm is not null)
         {
             body = body.Paragraph(words.StillToConfirm(letter.ListsAtOnce)).Button(words.ConfirmButton, links.Absolute(Links.Confirmation(keys.Confirm.Text)));
@@ -108,50 +108,58 @@ public sealed class NewSignerMail(Signature signature, Letter letter, SignatureK
 }
 
 /// <summary>Tells the former signer that the signature is in other hands.</summary>
-public sealed class HandedOverMail(Signature signature, Signer former, Letter letter) : IMailWithSample
+/// <param name="hadLink">Whoever reads it has looked after the signature until now.</param>
+public sealed class HandedOverMail(Signature signature, string toAddress, string? toName, Letter letter, bool hadLink = true) : IMailWithSample
 {
-    private readonly MailWords words = new(letter.Content.Language);
+    public const string KindName = "handed-over";
 
-    public string Kind => "handed-over";
+    private readonly MailWords words = new(letter.Content.Language);
+    private readonly bool official = letter.Content.Signatories == SignatoryKind.Officials;
+
+    public string Kind => KindName;
     public string Language => words.Language;
-    public string ToAddress => former.Email!;
-    public string? ToName => former.Name;
+    public string ToAddress => toAddress;
+    public string? ToName => toName;
     public Guid? LetterId => letter.Id;
-    public string Subject => words.HandedSubject(signature.Listing.Name);
+    public string Subject => SubjectFor(signature, letter);
+
+    public static string SubjectFor(Signature signature, Letter letter) => new MailWords(letter.Content.Language).HandedSubject(signature.Listing.Name, letter.Content.Signatories == SignatoryKind.Officials);
 
     public MailBody Body(Coalition coalition, Links links) => new MailBody()
-        .Paragraph(words.HandedAway(signature.Listing.Name, signature.Signer.Name))
+        .Paragraph(official ? words.LookedAfterFrom(signature.Listing.Name, letter.Title, signature.Signer.Email ?? "", hadLink) : words.HandedAway(signature.Listing.Name, signature.Signer.Name))
         .Facts((words.Reference, signature.Reference))
-        .Paragraph(words.NotIntended(coalition.ContactMail));
+        .Paragraph(official ? words.NotByOffice(coalition.ContactMail) : words.NotIntended(coalition.ContactMail));
 
     public static IMail Sample()
     {
         var (letter, _, signature) = SampleSignature.Of();
-        return new HandedOverMail(signature, new Signer { Name = "Lee Former", Email = "lee@afscme31.example" }, letter);
+        return new HandedOverMail(signature, "lee@afscme31.example", "Lee Former", letter);
     }
 }
 
 /// <summary>The receipt of a withdrawal.</summary>
-public sealed class WithdrawnMail(Signature signature, Letter letter) : IMailWithSample
+/// <param name="withdrawnFrom">The mailbox by whose link it was withdrawn, for somebody else in an official's office.</param>
+public sealed class WithdrawnMail(Signature signature, Letter letter, string toAddress, string? toName, string? withdrawnFrom = null) : IMailWithSample
 {
     private readonly MailWords words = new(letter.Content.Language);
+    private readonly bool official = letter.Content.Signatories == SignatoryKind.Officials;
 
     public string Kind => "signature-withdrawn";
     public string Language => words.Language;
-    public string ToAddress => signature.Signer.Email!;
-    public string? ToName => signature.Signer.Name;
+    public string ToAddress => toAddress;
+    public string? ToName => toName;
     public Guid? LetterId => letter.Id;
     public string Subject => words.WithdrawnSubject(signature.Listing.Name);
 
     public MailBody Body(Coalition coalition, Links links) => new MailBody()
         .Paragraph(words.WithdrawnText(signature.Listing.Name, letter.Title, letter.Status == LetterStatus.Final))
-        .Facts((words.Reference, signature.Reference))
-        .Paragraph(words.NotIntended(coalition.ContactMail));
+        .Facts((words.Reference, signature.Reference), (words.WithdrawnBy, withdrawnFrom))
+        .Paragraph(official ? words.NotByOffice(coalition.ContactMail) : words.NotIntended(coalition.ContactMail));
 
     public static IMail Sample()
     {
         var (letter, _, signature) = SampleSignature.Of();
-        return new WithdrawnMail(signature, letter);
+        return new WithdrawnMail(signature, letter, signature.Signer.Email!, signature.Signer.Name);
     }
 }
 

@@ -3,6 +3,7 @@ using CoalitionLetters.Data;
 using CoalitionLetters.History;
 using CoalitionLetters.Letters;
 using CoalitionLetters.Mail;
+using CoalitionLetters.Officials;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoalitionLetters.Signatures;
@@ -23,14 +24,32 @@ public sealed class WithdrawSignature(CoalitionDb db, TimeProvider clock, Outbox
             }
 
             var letter = await db.Letters.SingleAsync(l => l.Id == letterId, cancel);
-            var before = new { signature.Status, signature.Correction };
+            var before = new { signature.Status, signature.Doubts, signature.Correction };
             signature.Withdraw(now);
-            if (signature.Signer.Email is not null)
+            if (signature.Signer.Email is { } signer)
             {
-                outbox.Add(new WithdrawnMail(signature, letter));
+                outbox.Add(new WithdrawnMail(signature, letter, signer, signature.Signer.Name));
             }
 
-            db.Record(Actor.Signer, now, "withdrew the signature", Subject.Of<Signature>(signature.Id, letterId), before, new { signature.Status, signature.Correction });
+            foreach (var address in await db.OthersInOfficeAsync(signature, letter, [signature.Signer.Email], cancel))
+            {
+                outbox.Add(new WithdrawnMail(signature, letter, address, null, withdrawnFrom: signature.Signer.Email));
+            }
+
+            // An office that falls away changes what the coalition says in public, so staff hear of it until one of them has seen it.
+            if (letter.Content.Signatories == SignatoryKind.Officials && signature.ConfirmedAt is not null)
+            {
+                signature.Doubt(NewsOf(signature), now);
+            }
+
+            db.Record(Actor.Signer, now, "withdrew the signature", Subject.Of<Signature>(signature.Id, letterId), before, new { signature.Status, signature.Doubts, signature.Correction });
         }, cancel);
+    }
+
+    private static string NewsOf(Signature signature)
+    {
+        var role = !signature.Listing.IsLead ? "" : signature.Listing.Order == 1 ? ", the lead," : ", a co-lead,";
+        var from = signature.Signer.Email is { } mail ? $" from a mailbox at {OfficeMail.DomainOf(mail)}" : "";
+        return $"{signature.Listing.Name}{role} withdrew{from}.";
     }
 }

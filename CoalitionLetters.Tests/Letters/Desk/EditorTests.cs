@@ -35,7 +35,7 @@ public sealed class EditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_count_words_follow_who_signs_unless_they_are_ones_own()
+    public async Task The_count_words_follow_who_signs_and_the_language_unless_they_are_ones_own()
     {
         var (_, page) = await OpenAsync("nouns");
         await using var context = page.Context;
@@ -53,6 +53,10 @@ public sealed class EditorTests : IAsyncLifetime
         await page.Locator("#noun-many").FillAsync("organizations");
         await page.Locator("#signatories").SelectOptionAsync("Officials");
         await Assertions.Expect(page.Locator("#noun-one")).ToHaveValueAsync("official");
+        await page.Locator("#language").SelectOptionAsync("es");
+        await Assertions.Expect(page.Locator("#noun-many")).ToHaveValueAsync("funcionarios");
+        await page.Locator("#signatories").SelectOptionAsync("Organizations");
+        await Assertions.Expect(page.Locator("#noun-one")).ToHaveValueAsync("organización");
     }
 
     [Fact]

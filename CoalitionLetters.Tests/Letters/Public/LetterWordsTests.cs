@@ -43,7 +43,7 @@ public sealed class LetterWordsTests
     [InlineData("Hoy, 5 p. m.", "hoy, 5 p. m.")]
     public void A_Spanish_day_begins_small_inside_a_sentence(string deadline, string said)
     {
-        Assert.StartsWith($"Abierta hasta: {said}.", new LetterWords("es").UnderLine(deadline, true), StringComparison.Ordinal);
+        Assert.StartsWith($"Abierta hasta: {said}.", new LetterWords("es").UnderLine(deadline, true, false), StringComparison.Ordinal);
         Assert.Equal($"Abierta hasta: {said}.", new LetterWords("es").OpenUntilSentence(deadline));
         Assert.Equal($"Abierta hasta: {said}.", new SignWords("es").OpenUntil(deadline));
         Assert.Equal($"Abierta hasta: {said}.", new ActionWords("es").OpenUntil(deadline));

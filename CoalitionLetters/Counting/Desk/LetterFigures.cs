@@ -66,6 +66,7 @@ public sealed record LetterFigures
                     .Select(g => (g.Key.Item1, g.Count(), g.Min(s => s.SubmittedAt), g.Key.View)).OrderByDescending(g => g.Item2),
                 .. all.Where(s => s.Status == SignatureStatus.Listed && s.DoubtedAt is not null).GroupBy(s => Shortened(s.Doubts!)).Select(g => (g.Key, g.Count(), g.Min(s => s.DoubtedAt!.Value), SignatureSearch.Doubted)),
                 .. asked.Where(s => !s.HasMail).GroupBy(_ => "To be asked by you whether the signer agrees to the changed words: no mail address is here").Select(g => (g.Key, g.Count(), g.Min(s => s.AskedAgainAt!.Value), SignatureSearch.Agreements)),
+                .. all.Where(s => s.Status == SignatureStatus.Withdrawn && s.DoubtedAt is not null).GroupBy(s => Shortened(s.Doubts!)).Select(g => (g.Key, g.Count(), g.Min(s => s.DoubtedAt!.Value), "withdrawn")),
                 .. Corrections([.. all.Where(s => s.CorrectionSentAt is not null && s.Status is SignatureStatus.Listed or SignatureStatus.Held or SignatureStatus.Confirmed).Select(s => s.CorrectionSentAt!.Value)]),
             ],
             Agreements = asked.Count == 0 ? null : (asked.Count, asked.Min(s => s.AskedAgainAt!.Value)),

@@ -18,6 +18,9 @@ public sealed class DeadlineForm
 
     public int Seen { get; set; }
 
+    /// <summary>Staff have seen that the time is shorter than the letter's rules ask.</summary>
+    public bool IsShortOnPurpose { get; set; }
+
     /// <summary>The revision of the words that were shown, where the letter opens with them.</summary>
     public int Words { get; set; }
 

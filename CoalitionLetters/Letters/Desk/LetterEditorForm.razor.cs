@@ -76,7 +76,7 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
             started = true;
             reference = DotNetObjectReference.Create(this);
             var module = await Js.InvokeAsync<IJSObjectReference>("import", "./Letters/Desk/LetterEditorForm.razor.js");
-            script = await module.InvokeAsync<IJSObjectReference>("start", form, pages, reference, LetterId, fields);
+            script = await module.InvokeAsync<IJSObjectReference>("start", form, pages, reference, LetterId, fields, UsualNouns.ByLanguage);
             await module.DisposeAsync();
             await FindKeptAsync();
             await DrawAsync();

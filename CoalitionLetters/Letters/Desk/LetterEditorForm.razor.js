@@ -7,9 +7,8 @@ const breath = 1000;
 const longestHold = 20000;
 const patience = 2000;
 
-const nouns = { Organizations: ['organization', 'organizations'], Officials: ['official', 'officials'], Individuals: ['individual', 'individuals'] };
-
-export function start(form, pages, dotnet, letter, stored) {
+// nouns: the usual count words by language and kind of signatory, like nouns.es.Officials.
+export function start(form, pages, dotnet, letter, stored, nouns) {
     const keptKey = `letter ${letter} ${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
     let base = { ...read(form), ...stored };
     // What the server is known to have; what it was sent last, by number; and the fields in which it may have something else than known,
@@ -97,7 +96,7 @@ export function start(form, pages, dotnet, letter, stored) {
     const commands = event => command(event, form.querySelector('#body'));
 
     // Before the listeners that send: what follows from a choice goes with it.
-    form.querySelector('#signatories').addEventListener('change', event => nameSignatories(form, event.target.value));
+    form.addEventListener('change', event => { if (event.target.matches('#signatories, #language')) nameSignatories(form, nouns); });
     form.addEventListener('input', typed);
     form.addEventListener('change', typed);
     form.addEventListener('focusout', () => send());
@@ -325,12 +324,13 @@ function around(body, mark, otherwise) {
     select(body, start + mark.length, start + mark.length + words.length);
 }
 
-// Count words of somebody's own stay; those of another kind of signatory follow the choice.
-function nameSignatories(form, kind) {
+// Count words of somebody's own stay; those of another kind of signatory, or of another language, follow the choice.
+function nameSignatories(form, nouns) {
     const fields = [form.querySelector('#noun-one'), form.querySelector('#noun-many')];
     const said = fields.map(field => field.value.trim());
-    if (Object.values(nouns).some(words => words.every((word, i) => word === said[i]))) {
-        fields.forEach((field, i) => { field.value = nouns[kind][i]; });
+    if (Object.values(nouns).flatMap(Object.values).some(words => words.every((word, i) => word === said[i]))) {
+        const usual = nouns[form.querySelector('#language').value][form.querySelector('#signatories').value];
+        fields.forEach((field, i) => { field.value = usual[i]; });
     }
 }
 

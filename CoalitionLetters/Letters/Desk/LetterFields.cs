@@ -79,8 +79,8 @@ public static class LetterFields
         Enclosures = List(fields, "enclosures"),
         Contact = Cut(fields, "contact", 2 * LetterContent.LineMaxLength),
         Signatories = Choice(fields, "signatories", SignatoryKind.Organizations),
-        NounOne = Cut(fields, "noun-one") ?? "organization",
-        NounMany = Cut(fields, "noun-many") ?? "organizations",
+        NounOne = Cut(fields, "noun-one") ?? Usual(fields).One,
+        NounMany = Cut(fields, "noun-many") ?? Usual(fields).Many,
         NounsInText = Cut(fields, "nouns-in-text"),
         Sections = Choice(fields, "sections", SectionsBy.Scope),
         LeadsFirst = Text(fields, "leads-first") == "true",
@@ -89,6 +89,9 @@ public static class LetterFields
         KeepThe = Text(fields, "keep-the") == "true",
         SignatureColumns = int.TryParse(Text(fields, "signature-columns"), CultureInfo.InvariantCulture, out var columns) ? Math.Clamp(columns, 0, 3) : 2,
     };
+
+    private static (string One, string Many) Usual(IReadOnlyDictionary<string, string> fields) =>
+        UsualNouns.For(Text(fields, "language"), Choice(fields, "signatories", SignatoryKind.Organizations));
 
     private static Letterhead Lead(IReadOnlyDictionary<string, string> fields, string prefix) => new()
     {

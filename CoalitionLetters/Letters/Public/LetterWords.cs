@@ -124,7 +124,11 @@ public sealed class LetterWords(string language)
     public string OfficesSign => spanish ? "Las oficinas firman con su propio enlace" : "Offices sign by their own link";
     public string YourName => spanish ? "Su nombre" : "Your name";
     public string SignTheLetter => spanish ? "Firmar la carta" : "Sign the letter";
-    public string UnderLine(string deadline, bool atOnce) => spanish
+    /// <param name="byOffices">Offices sign by their own link, and confirm nothing by mail.</param>
+    public string UnderLine(string deadline, bool atOnce, bool byOffices) => byOffices ? spanish
+        ? $"Abierta hasta: {Inside(deadline)}. {(atOnce ? "La firma de una oficina aparece en la lista en cuanto la da." : "La firma de una oficina aparece tras una revisión, por lo común el mismo día.")}"
+        : $"Open until {Inside(deadline)}. {(atOnce ? "An office’s signature is listed as soon as it is given." : "An office’s signature is listed after a look by staff, as a rule the same day.")}"
+        : spanish
         ? $"Abierta hasta: {Inside(deadline)}. {(atOnce ? "Las firmas confirmadas aparecen en la lista enseguida." : "Las firmas confirmadas aparecen tras una revisión, por lo común el mismo día.")}"
         : $"Open until {Inside(deadline)}. {(atOnce ? "Confirmed signatures are listed at once." : "Confirmed signatures are listed after a look by staff, as a rule the same day.")}";
 

@@ -3,6 +3,7 @@ using CoalitionLetters.Counting;
 using CoalitionLetters.Data;
 using CoalitionLetters.FinalLetters;
 using CoalitionLetters.Listings;
+using CoalitionLetters.Officials;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Supporters;
 using CoalitionLetters.Web;
@@ -51,7 +52,7 @@ public sealed record PublicLetter
     public bool IsOfOfficials => Content.Signatories == SignatoryKind.Officials;
 
     /// <summary>The signatories are officials of states, and not of the cities and counties in them.</summary>
-    public bool AreOfStates => IsOfOfficials && Sections.SelectMany(section => section.All).All(name => name.Scope != Organizations.Scope.Local);
+    public bool AreOfStates => IsOfOfficials && Sections.SelectMany(section => section.All).All(OfficePlace.IsOfState);
 
     /// <summary>Whether the list is divided by the kind of organization, so that a signer has to say it.</summary>
     public bool AsksKind => !IsOfOfficials && Content.Sections == SectionsBy.Kind;

@@ -6,6 +6,7 @@ namespace CoalitionLetters.Officials.Desk;
 public static class SeatWords
 {
     private const int ReasonShown = 160;
+    private const int OfficesNamed = 6;
 
     public static string Of(SeatAnswer answer) => answer switch
     {
@@ -80,6 +81,17 @@ public static class SeatWords
         ("uninvited", "Not invited", [SeatAnswer.NotAsked]),
         ("declined", "Declined", [SeatAnswer.Declined, SeatAnswer.Withdrawn, SeatAnswer.TurnedDown]),
     ];
+
+    /// <summary>"3 seats added. 1 office stood already and was corrected: Mayor of Austin."</summary>
+    public static string Imported(int added, IReadOnlyList<string> corrected)
+    {
+        var named = corrected.Count <= OfficesNamed ? corrected : [.. corrected.Take(OfficesNamed), $"{corrected.Count - OfficesNamed} more"];
+        return $"{(added == 0 ? "No seat" : Count(added, "seat", "seats"))} added." + (corrected.Count == 0 ? ""
+            : $" {Count(corrected.Count, "office", "offices")} stood already and {(corrected.Count == 1 ? "was" : "were")} corrected: {Languages.Enumerate(named, "en")}.");
+    }
+
+    /// <summary>The office in the words of a link or a box to tick, of which several may be in one state.</summary>
+    public static string Office(SeatStanding seat) => $"{seat.Name}, {seat.Title}";
 
     public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 }

@@ -57,12 +57,18 @@ internal static class OfficeAddresses
 
             return await story.RunAsync(opened.Seat.Id, form.ToPreparation(opened.Letter), cancel) switch
             {
-                PrepareOutcome.Sent => Answers.Plain(opened.Letter, 200, opened.Words.SentTitle, opened.Words.SentText(form.Mail, mail.IsSending), note: mail.IsSending ? opened.Words.SentNote : null, linkText: opened.Words.SeeTheLetter),
+                PrepareOutcome.Sent => Answers.Plain(opened.Letter, 200, opened.Words.SentTitle, Sent(opened, form, mail.IsSending), note: mail.IsSending ? opened.Words.SentNote : null, linkText: opened.Words.SeeTheLetter),
                 PrepareOutcome.Closed => Closed(opened),
                 PrepareOutcome.SentOften => Form(key, opened, form, [new Fault("mail", opened.Words.SentOften(PrepareSignature.MostMailsAnHour))]),
                 _ => Answers.SeeOther(OfficeLinks.Office(key)),
             };
         }, signedToo: true);
+
+    private static string Sent(OpenedSeat opened, OfficeForm form, bool isSending) => string.Join(' ', new[]
+    {
+        opened.Words.SentText(form.Mail, isSending),
+        new StandingWords(opened.Letter.Content.Language).WillWait(OfficeMail.Doubtful(opened.Letter.Letter.Circulation, opened.Seat.Details, form.StaffMail, form.Mail)),
+    }.OfType<string>());
 
     private static Task<IResult> TooManyAsync(HttpContext context)
     {
@@ -105,15 +111,15 @@ internal static class OfficeAddresses
         WithOfficeAsync(key, seats, coalition, opened => Task.FromResult(Refusal(opened, OfficeLinks.Refusal(key), OfficeLinks.Office(key), "")));
 
     private static Task<IResult> RefuseOfficeAsync(string key, OpenedSeats seats, CurrentCoalition coalition, DeclineSeat story, HttpContext context, CancellationToken cancel) =>
-        WithOfficeAsync(key, seats, coalition, opened => RefuseAsync(opened, OfficeLinks.Refusal(key), OfficeLinks.Office(key), story, context, cancel));
+        WithOfficeAsync(key, seats, coalition, opened => RefuseAsync(opened, OfficeLinks.Refusal(key), OfficeLinks.Office(key), opened.Words.RefusedText, Actor.Office, story, context, cancel));
 
     private static Task<IResult> ApprovalRefusalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock) =>
         WithApprovalAsync(key, seats, coalition, mail, clock, opened => Task.FromResult(Refusal(opened, OfficeLinks.ApprovalRefusal(key), OfficeLinks.Approval(key), "")));
 
     private static Task<IResult> RefuseApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock, DeclineSeat story, HttpContext context, CancellationToken cancel) =>
-        WithApprovalAsync(key, seats, coalition, mail, clock, opened => RefuseAsync(opened, OfficeLinks.ApprovalRefusal(key), OfficeLinks.Approval(key), story, context, cancel));
+        WithApprovalAsync(key, seats, coalition, mail, clock, opened => RefuseAsync(opened, OfficeLinks.ApprovalRefusal(key), OfficeLinks.Approval(key), opened.Words.ApprovalRefusedText, Actor.Signer, story, context, cancel));
 
-    private static async Task<IResult> RefuseAsync(OpenedSeat opened, string action, string back, DeclineSeat story, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> RefuseAsync(OpenedSeat opened, string action, string back, string thenTold, Actor who, DeclineSeat story, HttpContext context, CancellationToken cancel)
     {
         var reason = (await PostedForm.ReadAsync(context.Request, cancel))["reason"].ToString().ReplaceLineEndings("\n");
         if (reason.Length > Signature.NoteMaxLength)
@@ -121,8 +127,8 @@ internal static class OfficeAddresses
             return Refusal(opened, action, back, reason, [new Fault("reason", opened.Words.TooLong(Signature.NoteMaxLength))]);
         }
 
-        await story.RunAsync(opened.Seat.Id, reason, Actor.Signer, cancel);
-        return Answers.Plain(opened.Letter, 200, opened.Words.RefusedTitle, opened.Words.RefusedText, linkText: opened.Words.SeeTheLetter);
+        await story.RunAsync(opened.Seat.Id, reason, who, cancel);
+        return Answers.Plain(opened.Letter, 200, opened.Words.RefusedTitle, thenTold, linkText: opened.Words.SeeTheLetter);
     }
 
     private static Task<IResult> ApprovalAsync(string key, OpenedSeats seats, CurrentCoalition coalition, MailSettings mail, TimeProvider clock) =>
@@ -160,7 +166,7 @@ internal static class OfficeAddresses
         if (opened.Signature is { } given && Seat.HasSigned(given) && !signedToo)
         {
             var words = opened.Words;
-            return Answers.Plain(opened.Letter, 200, words.OfficeHasSigned, words.OfficeHasSignedText(given.Listing.InOneLine(), opened.Letter.Time.Moment(given.ConfirmedAt!.Value)), linkText: words.SeeTheLetter);
+            return Answers.Plain(opened.Letter, 200, words.OfficeHasSigned, words.OfficeHasSignedText(given.Listing.InOneLine(), opened.Letter.Time.Moment(given.ConfirmedAt!.Value), opened.Standing), linkText: words.SeeTheLetter);
         }
 
         return opened.Letter.CanBeSigned ? await AnsweredAsync(opened, answer) : Closed(opened);
@@ -176,11 +182,9 @@ internal static class OfficeAddresses
         var (words, letter, given) = (opened.Words, opened.Letter, opened.Signature!);
         return given switch
         {
-            { Status: SignatureStatus.Listed } => Answers.Plain(letter, 200, words.SignedTitle, words.IsListed(given.Listing.Name, mail.IsSending), linkText: words.SeeTheLetter),
+            { Status: SignatureStatus.Listed } when letter.State is not (PublicState.Final or PublicState.Withdrawn) => Answers.Plain(letter, 200, words.SignedTitle, words.IsListed(given.Listing.Name, mail.IsSending), linkText: words.SeeTheLetter),
             { AwaitsAgreement: true } => Answers.Plain(letter, 410, words.ChangedTitle, words.ChangedText, linkText: words.SeeTheLetter),
-            { Status: SignatureStatus.Held, ConfirmedAt: not null } when given.Reason?.Contains("has signed already", StringComparison.Ordinal) == true =>
-                Answers.Plain(letter, 200, words.SignedTitle, words.SecondOne(opened.Seat.Details.Jurisdiction), linkText: words.SeeTheLetter),
-            { Status: SignatureStatus.Confirmed or SignatureStatus.Held, ConfirmedAt: not null } => Answers.Plain(letter, 200, words.SignedTitle, words.IsLookedAt(given.Listing.Name), linkText: words.SeeTheLetter),
+            _ when Seat.HasSigned(given) => Answers.Plain(letter, 200, words.SignedTitle, $"{words.SignedText(given.Listing.Name, letter.Content.Title)} {opened.Standing}", linkText: words.SeeTheLetter),
             _ when opened.Link.EndedAt is not null => Answers.Plain(letter, 410, words.ReplacedTitle, words.ReplacedText, linkText: words.SeeTheLetter),
             _ when opened.Seat.DeclinedAt is not null => Answers.Plain(letter, 410, words.DeclinedTitle, words.DeclinedText, linkText: words.SeeTheLetter),
             { Status: SignatureStatus.Withdrawn or SignatureStatus.Declined or SignatureStatus.Merged } => Answers.Plain(letter, 410, words.WithdrawnTitle, words.WithdrawnText, linkText: words.SeeTheLetter),

@@ -14,6 +14,9 @@ public sealed record OpenedSeat(SeatLink Link, Seat Seat, Signature? Signature, 
 {
     public OfficeWords Words => new(Letter.Content.Language);
     public SeatAnswer Answer => Seat.Answer(Signature?.Status);
+
+    /// <summary>What is so of the signature that the office has given.</summary>
+    public string Standing => new StandingWords(Letter.Content.Language).Stands(Letter.Letter, Seat, Signature!, Letter.Edition);
 }
 
 /// <summary>Finds what an office's link leads to.</summary>

@@ -32,6 +32,9 @@ public sealed class ReviewSignatures(CoalitionDb db, TimeProvider clock)
     public Task<Reviewed> DeclineAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, string reason, Actor who) =>
         RunAsync(letterId, chosen, who, "declined the signature", reason, (signature, _) => signature.Decline(reason));
 
+    public Task<Reviewed> NoteWithdrawalAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, Actor who) =>
+        RunAsync(letterId, chosen, who, "noted the withdrawal", null, (signature, _) => signature.NoteWithdrawal());
+
     public Task<Reviewed> PutInFrontAsync(Guid letterId, IReadOnlyList<SeenSignature> chosen, bool notable, Actor who) =>
         RunAsync(letterId, chosen, who, notable ? "put the name in front" : "took the name from the front", null, (signature, _) => signature.PutInFront(notable));
 

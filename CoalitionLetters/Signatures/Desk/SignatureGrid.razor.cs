@@ -49,6 +49,9 @@ public sealed partial class SignatureGrid : IDisposable
     [Parameter, EditorRequired] public Guid LetterId { get; set; }
     [Parameter, EditorRequired] public string Slug { get; set; } = "";
 
+    /// <summary>The signatories are officials, who are known by their office.</summary>
+    [Parameter] public bool OfOfficials { get; set; }
+
     /// <summary>What the address asks for.</summary>
     [Parameter] public SignatureSearch Asked { get; set; } = new();
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = null!;
@@ -179,12 +182,12 @@ public sealed partial class SignatureGrid : IDisposable
             : ReviewAsync("Held", (review, who, all) => review.HoldAsync(LetterId, all, reason, who));
     }
 
-    private Task TakeBackAsync() => undo is not { } back ? Task.CompletedTask : ReviewAsync("Taken back", (review, who, _) => review.TakeBackAsync(LetterId, back, who), canUndo: false, takesBack: true);
+    private Task TakeBackAsync() => undo is not { } back ? Task.CompletedTask : ReviewAsync("Taken back", (review, who, _) => review.TakeBackAsync(LetterId, back, who), canUndo: false, ofChosen: false);
 
-    /// <summary>A button that is pressed twice takes one step.</summary>
-    private async Task ReviewAsync(string what, Func<ReviewSignatures, Actor, IReadOnlyList<SeenSignature>, Task<Reviewed>> review, bool canUndo = true, bool takesBack = false)
+    /// <summary>A button that is pressed twice takes one step; the second press, which may come when nothing is chosen any more, leaves the answer to the first.</summary>
+    private async Task ReviewAsync(string what, Func<ReviewSignatures, Actor, IReadOnlyList<SeenSignature>, Task<Reviewed>> review, bool canUndo = true, bool ofChosen = true)
     {
-        if (isReviewing || (chosen.Count == 0 && !takesBack))
+        if (isReviewing || (ofChosen && chosen.Count == 0))
         {
             return;
         }

@@ -53,7 +53,7 @@ public sealed class SignWords(string language)
     public string Country => Say("Country", "País");
     public string Choose => Say("Choose", "Elija");
     public string Website => Say("Website", "Sitio web");
-    public string SiteHint => Say("Helps us to see that your mail and your organization belong together.", "Nos ayuda a ver que su correo y su organización van juntos.");
+    public string SiteHint(bool official) => official ? Say("Helps us to see that your mail and your office belong together.", "Nos ayuda a ver que su correo y su cargo van juntos.") : Say("Helps us to see that your mail and your organization belong together.", "Nos ayuda a ver que su correo y su organización van juntos.");
     public string Logo => Say("Logo", "Logotipo");
     public string LogoHint => Say("SVG, PNG or JPEG, up to 2 MB. We keep it with your signature; it is not printed in the letter or shown in public.", "SVG, PNG o JPEG, hasta 2 MB. Se guarda con su firma; no se imprime en la carta ni se muestra en público.");
     public string LogoIsGone => Say("We no longer have this logo. Choose the file once more, or sign without it", "Ya no tenemos este logotipo. Elija el archivo otra vez, o firme sin él");
@@ -70,6 +70,10 @@ public sealed class SignWords(string language)
     public string ChangeIt => Say("Change it", "Cambiarlo");
     public string ShowAgain => Say("Show again", "Mostrar otra vez");
     public string YourOffice => Say("your office", "su cargo");
+
+    /// <summary>As the signer says it in the statement.</summary>
+    public string MyOffice => Say("my office", "mi cargo");
+    public string MyOrganization => Say("my organization", "mi organización");
     public string YourOrganization => Say("your organization", "su organización");
 
     public string WhoSigns => Say("Who signs for it", "Quién firma por ella");
@@ -84,7 +88,9 @@ public sealed class SignWords(string language)
         : Say("We send one link there; when you have confirmed the signature, we look at it and then list it. For staff only.", "Enviamos allí un enlace; cuando usted haya confirmado la firma, la revisamos y después la publicamos. Solo para el equipo.");
     public string Phone => Say("Phone", "Teléfono");
     public string Quote => Say("A sentence the press may quote", "Una frase que la prensa puede citar");
-    public string QuoteHint(int most) => Say($"Printed with the organization’s name, at most {most} characters. Leave it empty and nobody will be quoted.", $"Se imprime con el nombre de la organización, hasta {most} caracteres. Si la deja vacía, no se citará a nadie.");
+    public string QuoteHint(int most, bool official) => official
+        ? Say($"Printed with your name and office, at most {most} characters. Leave it empty and nobody will be quoted.", $"Se imprime con su nombre y cargo, hasta {most} caracteres. Si la deja vacía, no se citará a nadie.")
+        : Say($"Printed with the organization’s name, at most {most} characters. Leave it empty and nobody will be quoted.", $"Se imprime con el nombre de la organización, hasta {most} caracteres. Si la deja vacía, no se citará a nadie.");
     public string Question(int count) => spanish
         ? count == 1 ? "Una pregunta de la coalición" : "Preguntas de la coalición"
         : count == 1 ? "A question from the coalition" : "Questions from the coalition";
@@ -192,7 +198,7 @@ public sealed class SignWords(string language)
     public string SentOften(bool isSent) => !isSent
         ? Say("There are several mails for you already. Ask the coalition for the newest.", "Ya hay varios correos para usted. Pida a la coalición el más reciente.")
         : Say("We have sent it several times already. Look under junk, or write to us.", "Ya lo hemos enviado varias veces. Mire en el correo no deseado, o escríbanos.");
-    public string AskOneMore => Say("Ask one more organization", "Invite a otra organización");
+    public string AskOneMore(bool official) => official ? Say("Ask one more office", "Invite a otra oficina") : Say("Ask one more organization", "Invite a otra organización");
     public string BecauseAsked => Say("Most signatures come because a colleague asked.", "La mayoría de las firmas llegan porque un colega lo pidió.");
     public string Forward => Say("Forward by e-mail", "Reenviar por correo");
     public string WillYouSign => Say("Will you sign?", "¿Firmaría usted?");
@@ -309,10 +315,16 @@ public sealed class SignWords(string language)
     public string WithdrawAfter(string name) => Say($"The final letter is out and stands as it is. Its page will say with today’s date that one signatory withdrew, and a later edition will be without {name}.", $"La carta definitiva ya salió y queda como está. Su página dirá con la fecha de hoy que un firmante se retiró, y una edición posterior irá sin {name}.");
     public string WithdrawButton => Say("Withdraw our signature", "Retirar nuestra firma");
     public string EraseTitle => Say("Erase my data", "Borrar mis datos");
-    public string EraseText(bool official) => official
+    public string EraseText(bool official, bool stands) => !stands
+        ? official ? Say("Your mail address, phone and answers go.", "Se borran su correo, teléfono y respuestas.") : Say("Your name, title, addresses and answers go.", "Se borran su nombre, cargo, direcciones y respuestas.")
+        : official
         ? Say("Your mail address, phone and answers go; your name and office stay on the list.", "Se borran su correo, teléfono y respuestas; su nombre y cargo siguen en la lista.")
         : Say("Your name, title, addresses and answers go; the organization’s line stays.", "Se borran su nombre, cargo, direcciones y respuestas; la línea de la organización permanece.");
-    public string EraseLead(string name, bool unconfirmed, bool official) => (unconfirmed, official) switch
+    public string EraseLead(string name, bool unconfirmed, bool official, bool stands) => !stands
+        ? official
+            ? Say("Your mail address, phone and answers are erased here. The links in our mails stop working.", "Se borran aquí su correo, teléfono y respuestas. Los enlaces de nuestros correos dejan de servir.")
+            : Say("Your name, title, mail address, phone and answers are erased here. The links in our mails stop working.", "Se borran aquí su nombre, cargo, correo, teléfono y respuestas. Los enlaces de nuestros correos dejan de servir.")
+        : (unconfirmed, official) switch
     {
         (true, true) => Say($"Your mail address, phone and answers are erased here, and the signature of {name}, which is not confirmed, goes with them. The links in our mails stop working.", $"Se borran aquí su correo, teléfono y respuestas, y con ellos la firma de {name}, que no está confirmada. Los enlaces de nuestros correos dejan de servir."),
         (false, true) => Say($"Your mail address, phone and answers are erased here. The line of {name} stays as it is; withdraw the signature first if it is to go too. The links in our mails stop working, so nobody can change it by them any more.", $"Se borran aquí su correo, teléfono y respuestas. La línea de {name} queda como está; retire antes la firma si también debe irse. Los enlaces de nuestros correos dejan de servir, así que nadie podrá cambiarla con ellos."),
@@ -321,7 +333,9 @@ public sealed class SignWords(string language)
     };
     public string CorrectionGoesToo => Say("The correction that waits is erased too.", "También se borra la corrección que espera.");
     public string ErasedTitle => Say("Your data is erased", "Sus datos están borrados");
-    public string ErasedText(bool official) => official
+    public string ErasedText(bool official, bool stands) => !stands
+        ? official ? Say("How you were reached is forgotten here.", "Aquí ya no consta cómo comunicarse con usted.") : Say("Nothing of you is left here.", "Aquí no queda nada de usted.")
+        : official
         ? Say("Nothing of you is left here but the printed line. What you signed stands.", "Aquí no queda de usted más que la línea impresa. Lo que firmó sigue en pie.")
         : Say("Nothing of you is left here. What the organization signed stands.", "Aquí no queda nada de usted. Lo que firmó la organización sigue en pie.");
     public string Yes => Say("Yes", "Sí");

@@ -240,14 +240,14 @@ internal static class SignatureAddresses
 
     private static Task<IResult> ErasureAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock) =>
         WithSignatureAsync(key, links, coalition, clock, mustBeAlive: false, opened => Task.FromResult(
-            Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.EraseTitle, opened.Words.EraseLead(opened.Signature.Listing.Name, opened.Signature.Status == SignatureStatus.Submitted, opened.Letter.IsOfOfficials) + (opened.Signature.HasCorrection ? " " + opened.Words.CorrectionGoesToo : ""),
+            Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.EraseTitle, opened.Words.EraseLead(opened.Signature.Listing.Name, opened.Signature.Status == SignatureStatus.Submitted, opened.Letter.IsOfOfficials, opened.Signature.Stands) + (opened.Signature.HasCorrection ? " " + opened.Words.CorrectionGoesToo : ""),
                 button: opened.Words.EraseTitle, action: Links.SignatureErasure(key), isDanger: true, linkText: opened.Words.KeepIt, linkTo: Links.Signature(key))));
 
     private static Task<IResult> EraseAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, EraseSigner story) =>
         WithSignatureAsync(key, links, coalition, clock, mustBeAlive: false, async opened =>
         {
             await story.RunAsync(opened.Signature.Id);
-            return Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.ErasedTitle, opened.Words.ErasedText(opened.Letter.IsOfOfficials), linkText: opened.Words.SeeTheLetter);
+            return Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.ErasedTitle, opened.Words.ErasedText(opened.Letter.IsOfOfficials, opened.Signature.Stands), linkText: opened.Words.SeeTheLetter);
         });
 
     public static async Task<IResult> WithSignatureAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, bool mustBeAlive, Func<OpenedLink, Task<IResult>> answer)
@@ -263,7 +263,7 @@ internal static class SignatureAddresses
             return Answers.Plain(opened.Letter, StatusCodes.Status410Gone, words.ExpiredTitle, words.ReplacedText, linkText: words.SeeTheLetter);
         }
 
-        if (mustBeAlive && opened.Signature.Status is SignatureStatus.Withdrawn or SignatureStatus.Declined or SignatureStatus.Merged)
+        if (mustBeAlive && !opened.Signature.Stands)
         {
             return Answers.SeeOther(Links.Signature(key));
         }
