@@ -37,6 +37,8 @@ internal static class Abbreviations
                 return at > 0 || next.Text is null || next.IsNumber ? "local" : null;
             case "u" when word.IsDotted:
                 return "und";
+            case "met" or "metro" when at == 0 && next is { Text: not null, Before: Break.None } && NameWords.Bodies.Contains(NameKeys.LongForm(next.Text)):
+                return "metropolitan";
             case "srs":
                 return "sisters";
             case "sr" when at == 0 || word.IsDotted && next.Text is "center" or "centers" or "citizens" or "citizen" or "services":
@@ -68,6 +70,13 @@ internal static class Abbreviations
             {
                 written ??= [.. words.Take(i)];
                 written.AddRange(NameWords.UniversityOf(text).Split('-').Select((part, at) => new NameWord(part, at == 0 ? word.Before : Break.None, false)));
+                continue;
+            }
+            if (NumberedLocals.LettersBefore(word) is { } letters)
+            {
+                written ??= [.. words.Take(i)];
+                written.Add(word with { Text = letters });
+                written.Add(new NameWord(text[letters.Length..], Break.None, false, Written: word.Written));
                 continue;
             }
             if (i > 0 && NameWords.NumberedUnits.Ends(words[i - 1].Text) && NumberWords.At(words, i, out var length) is { } figures)

@@ -81,7 +81,9 @@ internal static class Affiliation
 
     /// <summary>"X Action" and "X Action Fund".</summary>
     private static bool AreNestedArms(List<Addition> shorter, List<Addition> longer) =>
-        shorter is [{ Kind: AdditionKind.Arm } one] && longer is [{ Kind: AdditionKind.Arm } other] && other.Key == one.Key + " fund";
+        Without(shorter, longer) is [{ Kind: AdditionKind.Arm } one] && Without(longer, shorter) is [{ Kind: AdditionKind.Arm } other] && other.Key == one.Key + " fund";
+
+    private static List<Addition> Without(List<Addition> additions, List<Addition> others) => additions.FindAll(addition => !others.Exists(other => other.Key == addition.Key));
 
     /// <summary>What makes a part; a state beside its city says nothing more, and neither does "National".</summary>
     private static List<Addition> Hard(NameReading reading)
@@ -100,7 +102,7 @@ internal static class Affiliation
 
     /// <summary>"X Deutschland" and "X Bayern"; "X Deutschland" and the "X Foundation" whose name it bears.</summary>
     private static bool IsOfTheCountry(List<Addition> nation, List<Addition> part, NameCore name) =>
-        nation is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.Country } country] && name is { IsDistinctive: true, IsWeak: false }
+        nation is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.Country } country] && name is { IsDistinctive: true, IsWeak: false } && (name.Known.Count > 0 || name.Tokens.Any(word => word.Length > 3 && NameCore.IsOwn(word)))
         && (part is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State } state] && Places.Find(state.Key)?.IsIn(country.Key) == true || part is [{ Kind: AdditionKind.Arm, Key: "foundation" }] && name.Tokens.Length == 1);
 
     /// <summary>"Basic Rivers Oregon" and "Basic Rivers Education Fund": where no larger body is known by the name, its fund leaves out the state.</summary>
@@ -175,6 +177,8 @@ internal static class Affiliation
             return new(Verdict.Same, false, 0.85, [$"a numbered local with its place: {label}"]);
         if (parent.Base.IsWeak && parent.Base.Known.Count == 0 && !IsInternationalAndLocal(parent, additions))
             return new(Verdict.Ask, false, 0.5, [$"{name} may have a part in or named {label}"]);
+        if (Houses.Judge(parent, part, additions, label) is { } house)
+            return house;
         if (additions is [{ IsAddress: true }] && !parent.Base.Known.Any(known => known.Organization.HasChapters))
             return IsNamedAlone(parent.Base)
                 ? new(Verdict.Same, false, 0.8, [$"an address behind the name: {label}"])
@@ -223,7 +227,7 @@ internal static class Affiliation
         name.Known.Count > 0 || name.IsDistinctive && !name.Tokens.Any(word => NameWords.Congregations.Contains(word) || NameWords.Institutions.Contains(word));
 
     /// <summary>"Economic Policy Research" and "Economic and Policy Research" are two.</summary>
-    private static bool HaveOneOrderOfSmallWords(NameCore a, NameCore b) =>
+    public static bool HaveOneOrderOfSmallWords(NameCore a, NameCore b) =>
         a.Words.Select(word => word.Text).Where(IsJoint).SequenceEqual(b.Words.Select(word => word.Text).Where(IsJoint));
 
     private static bool IsJoint(string word) => NameWords.Small.Contains(word) && word is not "the";
@@ -299,7 +303,7 @@ internal static class Affiliation
             return new(Verdict.Affiliate, false, 0.6, [$"begins with the name that affiliates of {shared.Name} bear"]);
 
         var words = part.Whole.Words;
-        if (words.Count < 2 || !words[0].IsUpper || words[0].Text.Length < 3 || words[1].Before >= Break.Colon || part.Whole.Known.Count > 0)
+        if (words.Count < 2 || !words[0].IsUpper || words[0].Text.Length < 3 || words[1].Before >= Break.Colon || part.Whole.Known.Count > 0 || part.IsOverruled(words[0].Text))
             return null;
         return Bearer(words[0], parent) is { } known
             ? new(Verdict.Affiliate, false, 0.6, [$"begins with {words[0].Text.ToUpperInvariant()}, the acronym of {known.Name}"])
@@ -313,7 +317,7 @@ internal static class Affiliation
             return null;
         foreach (var words in part.Readings.Where(reading => reading.Additions.Count == 0).Select(reading => reading.Base.Words))
         {
-            if (words.Count is >= 2 and <= 8 && words[^1] is { IsUpper: true, Text.Length: >= 3 } && words[^2].Before != Break.Comma && !words[^2].IsUpper && Bearer(words[^1], parent) is { } known)
+            if (words.Count is >= 2 and <= 8 && words[^1] is { IsUpper: true, Text.Length: >= 3 } && words[^2].Before != Break.Comma && !words[^2].IsUpper && !part.IsOverruled(words[^1].Text) && Bearer(words[^1], parent) is { } known)
                 return new(Verdict.Affiliate, false, 0.6, [$"ends with {words[^1].Text.ToUpperInvariant()}, the acronym of {known.Name}"]);
         }
         return null;
@@ -332,7 +336,7 @@ internal static class Affiliation
 
     /// <summary>"Indivisible East Bay", "J Street U": the whole name of a known body that has chapters, and a few words more.</summary>
     private static NameComparison? ByChapterName(NameShape part, NameShape parent) =>
-        parent.Whole is { Tokens: [_] or [_, _], Known: [{ Vouched: true, Organization: { HasChapters: true, StrangerWords.Count: 0 } } known] } && part.Whole.Known.Count == 0
+        parent.Whole is { Tokens: [_] or [_, _], Known: [{ Vouched: true, Organization: { HasChapters: true, StrangerWords.Count: 0 } } known] } && part.Whole.Known.Count == 0 && !part.IsOverruled(parent.Whole.Strict)
         && part.Whole.Tokens.Length - parent.Whole.Tokens.Length is >= 1 and <= 4 && part.Whole.Tokens.AsSpan().StartsWith(parent.Whole.Tokens) && !NameWords.Fillers.Contains(part.Whole.Tokens[^1])
             ? new(Verdict.Affiliate, false, 0.5, [$"begins with the whole name of {known.Organization.Name}, which has chapters"])
             : null;

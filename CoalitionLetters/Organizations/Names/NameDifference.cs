@@ -89,6 +89,8 @@ internal static class NameDifference
             return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {given}"]);
         if (begins && isNamed && more.Count > 1 && NameWords.PartHeads.Contains(more[0]))
             return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {given}"]);
+        if (begins && isNamed && NameWords.Arms.EndingAt(longer.Whole.Words, longer.Whole.Words.Count) is { } arm && arm.Length <= more.Count && longer.Whole.Words.All(word => word.Before != Break.Slash))
+            return new(Verdict.Affiliate, false, 0.55, [$"arm or fund of {shorter.Whole}: {given}"]);
         return isNamed && (more.Count <= 2 || begins) && !more.Any(word => char.IsAsciiDigit(word[0]))
             ? new(Verdict.Ask, false, Math.Min(score, 0.65), [reason])
             : new(Verdict.Different, false, score, [reason]);

@@ -42,7 +42,7 @@ public static class NameMatching
             (a, b) = (b, a);
 
         var whole = SamenessRules.Of(a.Whole, b.Whole);
-        var compared = Equal(a, b, whole) ?? Known(a, b, whole) ?? (whole.IsSame ? From(whole) : null) ?? SelfTold(a, b) ?? Affiliated(a, b) ?? (whole.Likeness == Likeness.Doubtful ? From(whole) : Differing(a, b));
+        var compared = Equal(a, b, whole) ?? Known(a, b, whole) ?? (whole.IsSame ? From(whole) : null) ?? SelfTold(a, b) ?? Translations.Of(a, b) ?? NumberedLocals.Of(a, b) ?? LetteredNames.Of(a, b) ?? Affiliated(a, b) ?? LongerNames.Of(a, b) ?? (whole.Likeness == Likeness.Doubtful ? From(whole) : Differing(a, b));
         return compared.JoinsByItself && a.Clause != b.Clause
             ? new(Verdict.Same, false, 0.9, [$"equal but for what one says of itself: {string.Join(" / ", new[] { a.Said, b.Said }.Where(said => said.Length > 0))}"])
             : compared;
@@ -142,7 +142,7 @@ public static class NameMatching
             // Letters in parentheses belong to the words before them; that they also fit the other name's words says nothing.
             if (other.Core.Acronym is not null && core.Acronym is null && !core.Known.Any(known => other.Core.Known.Any(letters => letters.Vouched && letters.Organization == known.Organization)))
                 continue;
-            if (SamenessRules.Of(other.Core, core) is not { IsSame: true } sameness)
+            if (other.IsOverruledBy(core) || SamenessRules.Of(other.Core, core) is not { IsSame: true } sameness)
                 continue;
             var bothTellIt = core != name.Whole;
             // Two names with the same letters beside them are judged by their words.

@@ -19,7 +19,7 @@ internal sealed class NameShape
         Whole = whole;
         Others = others;
         Parent = parent;
-        Readings = NameReadings.Of(whole);
+        Readings = [.. NameReadings.Of(whole).Where((reading, i) => i == 0 || reading.Base.Acronym is not { } letters || !IsOverruled(letters))];
     }
 
     public string Text { get; }
@@ -36,6 +36,9 @@ internal sealed class NameShape
 
     /// <summary>Some way to take the name meets the shipped list.</summary>
     public bool IsOfTheList => isOfTheList ??= Readings.Any(reading => reading.Base.Known.Count > 0 || reading.Federation is not null);
+
+    /// <summary>The name spells the letters otherwise than the list does.</summary>
+    public bool IsOverruled(string letters) => Others.Any(other => other.Overruled is not null && other.Core.Acronym == letters);
 
     /// <summary>What the name says of itself beside its words, a parent or a former name: two names that differ in it are never certainly the same.</summary>
     public string Clause { get; }
@@ -60,9 +63,14 @@ internal sealed class NameShape
             words = [new NameWord(name.Trim() is { Length: > 0 } symbols ? symbols : Nothing, Break.None, false)];
 
         var whole = new NameCore(words);
+        if (SpelledLetters.Turned(whole, others) is { } turned)
+        {
+            (whole, others) = (turned.Words, [turned.Letters]);
+        }
         var isVouched = whole.Known is [{ Vouched: true }];
-        IReadOnlyList<NameCore> told = [.. others.Where(other => other.Kind == OtherNameKind.ToldLoosely || (other.Kind == OtherNameKind.Told && !isVouched && !Stands(other.Core, whole))).Select(other => other.Core)];
+        IReadOnlyList<NameCore> told = [.. others.Where(other => other.Kind == OtherNameKind.ToldLoosely || (other.Kind == OtherNameKind.Told && !(isVouched && !SpelledLetters.Contradict(other.Core, whole)) && !Stands(other.Core, whole))).Select(other => other.Core)];
         AddSides(whole, others);
+        SpelledLetters.Overrule(whole, others);
         return new NameShape(name, whole, others, parent, told);
     }
 
@@ -105,7 +113,7 @@ internal sealed class NameShape
         var outside = new NameCore(words);
         var isPlace = aside.Count == 1 && aside[0].Text.Length <= 3 && (NameWords.Homeland.Contains(aside[0].Text) || Places.Find(aside[0].Text) is { } place && (place.NeedsCapitals || place.Kind != PlaceKind.City || NameWords.Initialed.ContainsKey(aside[0].Text)));
         // "(PAC)" may be the political arm of what it happens to fit.
-        if (!isPlace && NameWords.Arms.EndingAt(inside.Words, inside.Words.Count)?.Length != inside.Words.Count && (Stands(inside, outside) || Stands(outside, inside) || AreKnownAsOne(inside, outside)))
+        if (!isPlace && (inside.Acronym is { Length: >= 5 } || NameWords.Arms.EndingAt(inside.Words, inside.Words.Count)?.Length != inside.Words.Count) && (Stands(inside, outside) || Stands(outside, inside) || AreKnownAsOne(inside, outside)))
         {
             others.Add(new OtherName(inside, OtherNameKind.Told));
             return words;
@@ -128,7 +136,8 @@ internal sealed class NameShape
         return [.. words, aside[0] with { Before = Break.Dash }, .. aside.Skip(1)];
     }
 
-    private static bool Stands(NameCore letters, NameCore words) =>
+    /// <summary>The letters stand for the words: "ISRI", "CAMEO Network".</summary>
+    public static bool Stands(NameCore letters, NameCore words) =>
         LettersOf(letters) is { } acronym && Acronyms.Fit(acronym, letters.Words.Count == 2 ? [.. words.Words.Where(word => word.Text != letters.Words[1].Text)] : words.Words) == AcronymFit.Exact;
 
     /// <summary>"ISRI", and the letters of "CAMEO Network" and "SJM México".</summary>
@@ -200,7 +209,7 @@ internal sealed class NameShape
         var head = new NameCore([.. words.Take(at)]);
         var tail = new NameCore(NameKeys.Trim([words[at] with { Before = Break.None }, .. words.Skip(at + 1)]));
         if (Stands(head, tail) || Stands(tail, head) || AreKnownAsOne(head, tail) || (words[at].Before == Break.Slash && SamenessRules.Of(head, tail).Likeness != Likeness.No)
-            || (words[at].Before >= Break.Comma && (StandsBeside(head, tail) || StandsBeside(tail, head))) || AreTwoLanguages(head, tail))
+            || (words[at].Before >= Break.Comma && (StandsBeside(head, tail) || StandsBeside(tail, head))) || (AreTwoLanguages(head, tail) && !IsLocal(tail)))
         {
             others.Add(new OtherName(head, OtherNameKind.Told));
             others.Add(new OtherName(tail, OtherNameKind.Told));
@@ -210,6 +219,9 @@ internal sealed class NameShape
             others.Add(new OtherName(head, OtherNameKind.BeforeTagline));
         }
     }
+
+    /// <summary>"Vermont y Beverly Local" is no Spanish.</summary>
+    private static bool IsLocal(NameCore core) => NameWords.Parts.Contains(core.Words[^1].Text);
 
     /// <summary>"LULAC, League of United Latin American Citizens": letters before or behind the words that they stand for.</summary>
     private static void AddLetters(NameCore whole, List<OtherName> others)
@@ -243,4 +255,10 @@ internal enum OtherNameKind
     BeforeTagline,
 }
 
-internal sealed record OtherName(NameCore Core, OtherNameKind Kind);
+/// <param name="Overruled">Whom the list knows by the letters, where the words beside them name somebody else.</param>
+internal sealed record OtherName(NameCore Core, OtherNameKind Kind, IReadOnlyList<KnownName>? Overruled = null)
+{
+    /// <summary>The list knows the other name for a body that this one is not.</summary>
+    public bool IsOverruledBy(NameCore other) =>
+        Overruled?.Any(name => (name.Vouched || name.IsOwnName) && other.Known.Any(known => known.Organization == name.Organization)) == true;
+}

@@ -6,7 +6,7 @@ namespace CoalitionLetters.Organizations.Names;
 /// The word lists by which names are compared. Each tells its source; words are folded (small letters, no accents). Well-known
 /// bodies stand in <c>assets/data/known-organizations.txt</c>, places in <c>us-states.csv</c>, <c>countries.csv</c> and <c>cities.csv</c>.
 /// </summary>
-internal static class NameWords
+internal static partial class NameWords
 {
     /// <summary>Articles, prepositions and conjunctions that people drop or swap. Source: the function words of English, Spanish, French and German.</summary>
     public static readonly FrozenSet<string> Small = Set("""
@@ -55,7 +55,8 @@ internal static class NameWords
         minist=ministries cathed=cathedral provl=provincial aux=auxiliary libs=libraries muni=municipal metrop=metropolitan nhood=neighborhood nbhd=neighborhood hsg=housing hous=housing
         asoc=asociacion asocn=asociacion depto=departamento dpto=departamento cooper=cooperativa gral=general intnal=internacional gesellsch=gesellschaft landesverb=landesverband
         bundesverb=bundesverband gew'schaft=gewerkschaft dtsch=deutsche calif=california fla=florida penna=pennsylvania minn=minnesota wisc=wisconsin wis=wisconsin tenn=tennessee okla=oklahoma
-        colo=colorado ariz=arizona nebr=nebraska kans=kansas oreg=oregon 1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh rd=road blvd=boulevard hwy=highway
+        colo=colorado ariz=arizona nebr=nebraska kans=kansas oreg=oregon 1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh 8th=eighth 9th=ninth 10th=tenth 11th=eleventh 12th=twelfth
+        13th=thirteenth 14th=fourteenth 15th=fifteenth 16th=sixteenth 17th=seventeenth 18th=eighteenth 19th=nineteenth 20th=twentieth 30th=thirtieth 40th=fortieth 50th=fiftieth 60th=sixtieth 70th=seventieth 80th=eightieth 90th=ninetieth rd=road blvd=boulevard hwy=highway
         """);
 
     /// <summary>Short forms that are also words, and so are short forms only with a period behind them. Source: as for <see cref="LongForms"/>.</summary>
@@ -157,8 +158,8 @@ internal static class NameWords
     public static readonly PhraseList Arms = Phrases("""
         legislative fund|legal defense and educational fund|legal defense and education fund|legal defense education fund|legal defense fund|political action committee|political education fund|education and legal fund|education and research fund
         education and action fund|civic engagement fund|charitable foundation|community foundation|education foundation|educational foundation|research foundation|legal foundation|health foundation|scholarship foundation
-        education fund|educational fund|action fund|victory fund|advocacy fund|relief fund|political fund|scholarship fund|campaign fund|strike fund|solidarity fund|emergency fund|bail fund|defense fund|justice fund|training fund|benefit fund|pension fund
-        advocacy|action council|action center|action network|action committee|civic action|political action|jewish action|legal action center|in action|action
+        community fund|community development fund|development fund|mobilization fund|power fund|power|accion|education fund|educational fund|action fund|victory fund|advocacy fund|relief fund|political fund|scholarship fund|campaign fund|strike fund|solidarity fund|emergency fund|bail fund|defense fund|justice fund|training fund|benefit fund|pension fund
+        advocacy|action council|action center|action network|action project|action committee|civic action|political action|jewish action|legal action center|in action|action
         research institute|policy institute|education institute|training institute|leadership institute|institute
         foundation|fundacion|fondo|fund|trust|votes|vota|pac|super pac|c4|501c4|auxiliary|youth council|youth wing|youth|jugend|jeunes|jeunesse|juventud|frauen|senioren|young professionals|students|student chapter|retirees|retiree chapter|retired members|alumni association
         staff union|credit union|youth group|youth committee|youth ministry|youth program|youth chapter|womens group|womens auxiliary|mens group|womens committee|women's committee|civil rights committee|justice team|legal team|legal center|action team|ministries

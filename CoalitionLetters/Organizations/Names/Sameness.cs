@@ -142,16 +142,33 @@ internal static class SamenessRules
         while (start < shorter.Count && IsSameWord(shorter[start], longer[start]))
             start++;
         var rest = shorter.Count - start - 1;
-        if (start + rest == 0 || rest < 0 || shorter[start] is not { IsUpper: true } letters || longer.Count - rest - start < 2)
+        if (start + rest == 0 || rest < 0 || !IsLetters(shorter[start]) || longer.Count - rest - start < 2)
             return null;
+        var letters = shorter[start];
         for (var i = 1; i <= rest; i++)
         {
             if (!IsSameWord(shorter[^i], longer[^i]))
                 return null;
         }
         IReadOnlyList<NameWord> within = [.. longer.Skip(start).Take(longer.Count - rest - start)];
-        return letters.Text.Length >= 3 ? ByAcronym(new NameCore([letters]), new NameCore(within))
+        return letters.Text.Length >= 3 ? ByLettersWithin(letters with { IsUpper = true }, new NameCore(within), new NameCore([.. shorter.Take(start), .. shorter.Skip(start + 1)]))
             : shorter.Count(word => !NameWords.Small.Contains(word.Text)) >= 3 ? ByInitialsWithin(letters, within) : null;
+    }
+
+    /// <summary>Capitals, or a word with more than one capital that no dictionary has: "MEChA".</summary>
+    private static bool IsLetters(NameWord word) =>
+        word.IsUpper || (word.Text.Length is >= 3 and <= Acronyms.MostLetters && Written.Of([word]).Count(char.IsUpper) >= 3 && !EnglishWords.Knows(word.Text));
+
+    /// <summary>Beside words that both names have, letters that fit what the other has in their place stand for it, whomever the list knows by them alone: "Diné CARE".</summary>
+    private static Sameness? ByLettersWithin(NameWord word, NameCore within, NameCore rest)
+    {
+        var letters = new NameCore([word]);
+        if (letters.Known.Any(name => within.Known.Any(known => known.Organization == name.Organization)))
+            return new(Likeness.Same, 0.9, $"{Written.Of([word])} is known for {within}");
+        var isBorneOut = rest.Tokens.Length >= 2 || rest.Tokens.Any(token => NameCore.IsOwn(token) && (word.Text.Length >= 4 || !EnglishWords.IsCommon(token)));
+        return isBorneOut && Acronyms.Fit(word.Text, within.Words) == AcronymFit.Exact
+            ? new(Likeness.Same, 0.8, $"{Written.Of([word])} stands for {within}")
+            : ByAcronym(letters, within);
     }
 
     private static bool IsSameWord(NameWord a, NameWord b) => a.Text == b.Text || NameKeys.LongForm(a.Text) == NameKeys.LongForm(b.Text);
