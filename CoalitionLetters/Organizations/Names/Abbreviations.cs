@@ -86,13 +86,17 @@ internal static class Abbreviations
                 i += length - 1;
                 continue;
             }
-            var full = text.Length <= 7 && !(text.Length <= 3 && InPlaces.Split(' ').Contains(text)) && (!word.IsUpper || text.Length > 4) ? LongForm(words, i) : text;
+            var full = StateAtEdge(words, i) ?? (text.Length <= 7 && !(text.Length <= 3 && InPlaces.Split(' ').Contains(text)) && (!word.IsUpper || text.Length > 4) ? LongForm(words, i) : text);
             if (full != text && !NameWords.Spellings.ContainsKey(text))
                 written ??= [.. words.Take(i)];
             written?.Add(full == text || NameWords.Spellings.ContainsKey(text) ? word : word with { Text = full, IsUpper = false, IsDotted = false, Short = text });
         }
         return written ?? words;
     }
+
+    /// <summary>"Mich League of Voters", "Legal Aid of Wash": the traditional short form of a state, without a period, where the name begins or ends.</summary>
+    private static string? StateAtEdge(IReadOnlyList<NameWord> words, int at) =>
+        words.Count > 2 && (at == 0 && words[1] is { Before: Break.None, Text: not "state" and var next } && !(words[0].Text == "mass" && DescribingWords.BehindMass.Contains(next)) || at == words.Count - 1) && !words[at].IsUpper && NameWords.DottedForms.TryGetValue(words[at].Text, out var full) && Places.Find(full) is { Kind: PlaceKind.State } ? full : null;
 
     /// <summary>Whether a word with a period behind it is the other one cut off or without its middle: "Acad.", "Govt.".</summary>
     public static bool IsShortFor(string dotted, string word) =>

@@ -13,11 +13,13 @@ internal static class Houses
         // A well-known body has offices in several places, whether the list says so or not.
         if (!IsHouse(parent.Base.Words) || parent.Base.Known.Count > 0 || part.Base.Known.Count > 0)
             return null;
+        if (parent.Base.Words.Any(word => word.Text is "national" or "nacional" || NameWords.WorldWide.Contains(word.Text)))
+            return null;
         var isOne = IsOneOfItsName(parent.Base);
         // A coalition or service of common words may well have others in other places.
         if (!isOne && (parent.Base.Tokens[^1] is "coalition" or "services"))
             return null;
-        return isOne && parent.Additions.Count == 0 && HaveOneOrder(parent.Base, part.Base) && Affiliation.HaveOneOrderOfSmallWords(parent.Base, part.Base)
+        return isOne && parent.Additions.Count == 0 && HaveOneOrder(parent.Base, part.Base) && Seats.HaveOneOrderOfSmallWords(parent.Base, part.Base)
             ? new(Verdict.Same, false, 0.75, [$"the place says where {parent.Base} is: {label}"])
             : new(Verdict.Ask, false, 0.5, [$"the place says where it is, or which of several of that name: {label}"]);
     }

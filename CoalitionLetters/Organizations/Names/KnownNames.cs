@@ -12,6 +12,7 @@ internal sealed class KnownNames
     private readonly FrozenDictionary<string, KnownName[]> byLooseKey;
     private readonly FrozenDictionary<string, KnownOrganization> byFamily;
     private readonly FrozenDictionary<string, KnownOrganization> byName;
+    private readonly FrozenSet<string> parents;
     private readonly IReadOnlyList<(string[] Words, KnownOrganization Organization)> shared;
     private readonly ILookup<KnownOrganization, IReadOnlyList<NameWord>> names;
 
@@ -43,6 +44,7 @@ internal sealed class KnownNames
 
         byStrictKey = Grouped(strict);
         byLooseKey = Grouped(loose);
+        parents = organizations.Select(organization => organization.ParentName).OfType<string>().ToFrozenSet();
         byName = organizations.ToFrozenDictionary(organization => organization.Name);
         byFamily = organizations.SelectMany(organization => organization.FamilyWords.Select(words => (words, organization))).ToFrozenDictionary(pair => pair.words, pair => pair.organization);
         Organizations = organizations;
@@ -77,6 +79,9 @@ internal sealed class KnownNames
     public KnownOrganization? FamilyOf(string looseKey) => byFamily.GetValueOrDefault(looseKey);
 
     public KnownOrganization? Parent(KnownOrganization organization) => organization.ParentName is { } name ? byName.GetValueOrDefault(name) : null;
+
+    /// <summary>The list has bodies that belong to it, or once did.</summary>
+    public bool IsParent(KnownOrganization organization) => parents.Contains(organization.Name);
 
     private static KnownOrganization Read(string[] cells)
     {

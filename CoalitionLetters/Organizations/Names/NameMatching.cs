@@ -128,7 +128,19 @@ public static class NameMatching
     {
         return a.Others.Select(other => ByOtherName(other, b)).FirstOrDefault(found => found is not null)
             ?? b.Others.Select(other => ByOtherName(other, a)).FirstOrDefault(found => found is not null)
-            ?? a.Others.Select(other => other.Core.Acronym).OfType<string>().Where(letters => b.Others.Any(other => other.Core.Acronym == letters) && WordsOf(a).Acronym is null && WordsOf(b).Acronym is null).Select(letters => BothCalled(letters, WordsOf(a), WordsOf(b))).FirstOrDefault();
+            ?? a.Others.Select(other => other.Core.Acronym).OfType<string>().Where(letters => b.Others.Any(other => other.Core.Acronym == letters) && WordsOf(a).Acronym is null && WordsOf(b).Acronym is null).Select(letters => BothCalled(letters, WordsOf(a), WordsOf(b))).FirstOrDefault()
+            ?? ByHeading(a, b) ?? ByHeading(b, a);
+    }
+
+    /// <summary>"CATA - The Farmworkers Support Committee" and "Comité de Apoyo a los Trabajadores Agrícolas (CATA)": letters that no list knows before a dash, with another name behind it than the one they stand for.</summary>
+    private static NameComparison? ByHeading(NameShape headed, NameShape other)
+    {
+        if (headed.Whole.Words is not [{ IsUpper: true, Text: { Length: >= 4 } letters }, { Before: Break.Dash or Break.Colon }, _, ..] words || KnownNames.Shipped.Exactly(letters).Count > 0
+            || !other.Others.Any(told => told.Core.Acronym == letters) || WordsOf(other).Acronym is not null)
+            return null;
+        var (name, otherName) = (new NameCore(NameKeys.Trim([words[1] with { Before = Break.None }, .. words.Skip(2)])), WordsOf(other));
+        var isPart = NameReadings.IsAddition(name.Words) && !name.HasArticle && !Spelling.ShareTranslations(name.Tokens, otherName.Tokens);
+        return isPart ? null : BothCalled(letters, name, otherName);
     }
 
     /// <summary>The name without the letters that stand beside its words.</summary>

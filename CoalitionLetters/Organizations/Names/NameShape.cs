@@ -79,7 +79,7 @@ internal sealed class NameShape
     {
         for (var i = 1; i < words.Count - 1; i++)
         {
-            if (words[i].Before < Break.Comma && words[i].Text is not ("formerly" or "fka" or "aka" or "dba"))
+            if (words[i].Before < Break.Comma && words[i].Text is not ("formerly" or "previously" or "also" or "doing" or "fka" or "aka" or "dba") && !(words[i].Text is "f" or "a" or "d" && words[i + 1].Before == Break.Slash))
                 continue;
 
             if (StartsWith(words, i, NameWords.OtherNameMarks) is var mark and > 0 && i + mark < words.Count)
@@ -130,15 +130,33 @@ internal sealed class NameShape
             others.Add(new OtherName(inside, OtherNameKind.ToldLoosely));
             return words;
         }
+        if (IsLocalName(inside, outside))
+            others.Add(new OtherName(inside, OtherNameKind.ToldLoosely));
         // "(Quakers)" explains; "(Texas Chapter)" makes it another body.
-        if (words.Count > 1 && inside.Acronym is null && !NameReadings.IsAddition(aside) && Places.Find(inside.Strict) is null)
+        else if (words.Count > 1 && inside.Acronym is null && !NameReadings.IsAddition(aside) && Places.Find(inside.Strict) is null)
             others.Add(new OtherName(outside, OtherNameKind.BeforeTagline));
         return [.. words, aside[0] with { Before = Break.Dash }, .. aside.Skip(1)];
     }
 
+    /// <summary>"Legal Aid Bureau, Inc. (Maryland Legal Aid)": two or more of the name's words with the place where it works.</summary>
+    private static bool IsLocalName(NameCore inside, NameCore outside)
+    {
+        if (outside.Known.Any(known => known.Organization.HasChapters) || inside.Words.Any(word => NameWords.PlaceCompany.Contains(word.Text) || NameWords.Parts.Contains(word.Text)))
+            return false;
+        var (start, end) = (0, inside.Words.Count);
+        if (Places.StartingAt(inside.Words, 0, out var first) is not null)
+            start = first;
+        else if (Places.EndingAt(inside.Words, end, out var last) is not null)
+            end = last;
+        var shared = inside.Words.Skip(start).Take(end - start).Where(word => !NameWords.Small.Contains(word.Text)).Select(word => word.Text).ToList();
+        var named = outside.Words.Where(word => !NameWords.Small.Contains(word.Text)).Select(word => word.Text).ToList();
+        return end - start < inside.Words.Count && shared.Count >= 2 && named.Count > shared.Count && shared.All(named.Contains) && !outside.Words.Any(word => Places.IsPlace(word.Text))
+            && NameWords.Arms.EndingAt(outside.Words, outside.Words.Count) is null;
+    }
+
     /// <summary>The letters stand for the words: "ISRI", "CAMEO Network".</summary>
     public static bool Stands(NameCore letters, NameCore words) =>
-        LettersOf(letters) is { } acronym && Acronyms.Fit(acronym, letters.Words.Count == 2 ? [.. words.Words.Where(word => word.Text != letters.Words[1].Text)] : words.Words) == AcronymFit.Exact;
+        LettersOf(letters) is { } acronym && (letters.Words.Count == 2 ? Acronyms.Fit(acronym, [.. words.Words.Where(word => word.Text != letters.Words[1].Text)]) : Acronyms.Fit(acronym, words)) == AcronymFit.Exact;
 
     /// <summary>"ISRI", and the letters of "CAMEO Network" and "SJM México".</summary>
     private static string? LettersOf(NameCore core) =>

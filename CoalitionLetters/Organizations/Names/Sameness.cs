@@ -117,7 +117,7 @@ internal static class SamenessRules
         if (letters.Acronym is null || words.Words.Count < 2)
             return null;
 
-        var fit = Acronyms.Fit(letters.Acronym, words.Words);
+        var fit = Acronyms.Fit(letters.Acronym, words);
         if (fit == AcronymFit.None)
             return null;
         if (letters.Known.Select(name => name.Organization).FirstOrDefault(organization => words.Known.Count == 0 && IsWrittenShort(words, organization)) is { } known)
@@ -214,7 +214,8 @@ internal static class SamenessRules
         var equal = a.Length - relations.Count;
         var pairs = string.Join(", ", relations.Select(pair => $"{one.Given(pair.X)} / {other.Given(pair.Y)}"));
         if (relations.Any(pair => pair.Relation == WordRelation.Near))
-            return equal > 0 || a.Length == 1 ? new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}") : Sameness.None;
+            return relations is [var (x, y, _)] && equal >= 2 && Spelling.IsSlipInOwnName(x, y) && !IsUnlistedPlace(one, x) ? new(Likeness.Same, 0.85, $"typing error: {pairs}")
+                : equal > 0 || a.Length == 1 ? new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}") : Sameness.None;
         if (relations.Any(pair => pair.Relation == WordRelation.Abbreviation) && relations.All(pair => pair.Relation is WordRelation.Abbreviation or WordRelation.Form or WordRelation.Slip))
             // "Fdn" is a foundation, though it could stand for a federation: beside one equal word nothing bears that out.
             return equal > 1 || (a.Intersect(b).Any(word => NameCore.IsOwn(word) && !EnglishWords.IsCommon(word)) && relations.All(pair => Spelling.Relation(pair.X, pair.Y) == pair.Relation)) ? new(Likeness.Same, 0.88, $"words written short: {pairs}")
@@ -227,6 +228,10 @@ internal static class SamenessRules
             ? new(Likeness.Same, 0.85, $"another transliteration: {pairs}")
             : a.Length > 1 || a[0].Length >= 7 ? new(Likeness.Same, 0.9, $"typing error: {pairs}") : new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}");
     }
+
+    /// <summary>"Islamic Center of Merlton": a town that no list has may have a neighbour of nearly its name.</summary>
+    private static bool IsUnlistedPlace(NameCore core, string word) =>
+        core.Words.Count > 1 && core.Words[^1].Text == word && (core.Words[^1].Before >= Break.Comma || core.Words[^2].Text is "of" or "in");
 
     private static bool IsShort(NameCore core, int at, string word) => core.Shorts?.GetValueOrDefault(at) is { } written && Abbreviations.IsShortFor(written, word);
 
@@ -242,7 +247,7 @@ internal static class SamenessRules
         if (sortedA.SequenceEqual(sortedB))
             return IsTurnedAtComma(a, b) || IsTurnedAtComma(b, a) ? new(Likeness.Same, 0.93, "the words are turned round at the comma")
                 : (TurnedAtPreposition(a, b) ?? TurnedAtPreposition(b, a)) is { } at ? new(Likeness.Same, 0.88, $"the words are turned round at \"{at}\"")
-                : HasMovedWord(a, b) || HasMovedWord(b, a) ? new(Likeness.Same, 0.88, "the same words, one of them moved")
+                : HasMovedWord(a, b) || HasMovedWord(b, a) || WordOrder.IsOneName(a, b) ? new(Likeness.Same, 0.88, "the same words, one of them moved")
                 : new(Likeness.Doubtful, 0.65, "the same words in another order");
 
         var english = (string[] tokens) => tokens.Select(NameLanguages.InEnglish).Select(Stem).Order(StringComparer.Ordinal);
@@ -301,12 +306,13 @@ internal static class SamenessRules
         var isEnd = longer.Tokens.AsSpan().EndsWith(shorter.Tokens);
         var more = isStart ? longer.Tokens[shorter.Tokens.Length..] : isEnd ? longer.Tokens[..^shorter.Tokens.Length] : [];
         if (more.Length == 0)
-            return LeavesOutUniversity(shorter.Tokens, longer.Tokens) ? new(Likeness.Same, 0.85, $"one leaves out that {longer.Given(longer.Tokens[0])} is a university or its school") : Sameness.None;
+            return Congregation.LeavesOutDenomination(shorter, longer) ? new(Likeness.Same, 0.8, "one leaves out the denomination, in one place")
+                : LeavesOutUniversity(shorter.Tokens, longer.Tokens) ? new(Likeness.Same, 0.85, $"one leaves out that {longer.Given(longer.Tokens[0])} is a university or its school") : Sameness.None;
 
         var words = string.Join(' ', more.Select(longer.Given));
         if (isEnd && IsGivenName(more, shorter.Tokens))
             return new(Likeness.Same, 0.85, $"one has the given name: {words}");
-        var isFilled = isStart ? more.All(NameWords.Fillers.Contains) : more.Length == 1 && NameWords.LeadingFillers.Contains(more[0]);
+        var isFilled = isStart ? more.All(NameWords.Fillers.Contains) || (more is ["alliance" or "collective"] && shorter.Tokens.Length >= 3) : more.Length == 1 && NameWords.LeadingFillers.Contains(more[0]);
         if (isFilled && (shorter.Tokens.Length >= 4 || shorter.IsDistinctive))
             return new(Likeness.Same, 0.85, $"a longer form of one name: {words}");
         return Sameness.None;
