@@ -35,15 +35,19 @@ internal static class Houses
     /// <summary>The noun of the name is one of a house: the last word before a preposition, or the first of a Spanish or French name.</summary>
     public static bool IsHouse(IReadOnlyList<NameWord> words)
     {
-        if (NameWords.HouseNounsInFront.Contains(words[0].Text))
+        var first = words.Count > 2 && words[0].Text is "la" or "el" or "las" or "los" or "le" or "les" ? 1 : 0;
+        if (NameWords.HouseNounsInFront.Contains(words[first].Text))
             return true;
         var end = Enumerable.Range(1, words.Count - 1).FirstOrDefault(i => words[i].Text is "of" or "for" or "on" or "at" or "in" or "against" or "to", words.Count);
         return NameWords.HouseNouns.Contains(words[end - 1].Text) || NameWords.HousePhrases.EndingAt(words, end) is not null;
     }
 
-    /// <summary>No "Worker Justice Center", "Free Clinic" or "Grace Church", of which there are many.</summary>
+    /// <summary>No "Worker Justice Center", "Free Clinic", "Mercy House" or "Grace Church", of which there are many.</summary>
     public static bool IsOneOfItsName(NameCore name) =>
-        name.Tokens.Any(word => NameCore.IsOwn(word) && !NameWords.Commonplace.Contains(word) && !NameWords.Landscape.Contains(word) && !NameWords.HouseNouns.Contains(word) && !NameWords.HouseNounsInFront.Contains(word) && !IsPeople(word));
+        name.Tokens.Any(word => (name.Tokens.Length > 2 || !EnglishWords.IsCommon(word) || !name.Tokens.Any(NameWords.CommonHouses.Contains)) && IsOwn(word));
+
+    public static bool IsOwn(string word) =>
+        NameCore.IsOwn(word) && !NameWords.Commonplace.Contains(word) && !NameWords.Landscape.Contains(word) && !NameWords.HouseNouns.Contains(word) && !NameWords.HouseNounsInFront.Contains(word) && !IsPeople(word);
 
     public static bool IsPeople(string word) => NameWords.Demonyms.ContainsKey(word) || Nationalities.CountryOf(word) is not null;
 }

@@ -54,7 +54,8 @@ internal static class LongerNames
         var joint = words[start - 1].Text;
         if (words[start].Before >= Break.Slash || !(IsNameOfItsOwn(shorter) || IsPlaceAndNoun(shorter)) || NamesAPart(added) || NamesAPlace(added) || NamesABody(added))
             return false;
-        return NameWords.PurposeMarks.Contains(joint) || (joint is "of" or "de" or "and" or "y" or "et" or "und" && added.TrueForAll(Describes));
+        // "Casa de Paz y Esperanza" is not the Casa de Paz.
+        return NameWords.PurposeMarks.Contains(joint) || (added.TrueForAll(Describes) && (joint is "of" or "de" || (joint is "and" or "y" or "et" or "und" && !shorter.Words.Any(word => NameWords.Small.Contains(word.Text)))));
     }
 
     /// <summary>A kind of body, perhaps where it is, and "of".</summary>
@@ -71,18 +72,18 @@ internal static class LongerNames
     /// <summary>"Clinica Monseñor Oscar A. Romero"; of a house with a name of its own also what it does ("Highlander Research and Education Center"), of a church only that it is a memorial.</summary>
     private static bool IsWithin(NameCore shorter, List<NameWord> added, IReadOnlyList<NameWord> words)
     {
-        if (!HasProperName(shorter) || !Houses.IsHouse(shorter.Words) || NamesAPlace(added) || added.Exists(word => word.IsNumber || word.IsUpper || NameWords.Compass.Contains(word.Text)))
+        if (!HasProperName(shorter) || !(Houses.IsHouse(shorter.Words) || shorter.Tokens[^1] is "project" or "institute") || NamesAPlace(added) || added.Exists(word => word.IsNumber || word.IsUpper || NameWords.Compass.Contains(word.Text)))
             return false;
         if (shorter.Tokens.Any(NameWords.Congregations.Contains))
             return added is [{ Text: "memorial" }];
         return NameWords.Titles.Contains(added[0].Text) || added.TrueForAll(Describes) || (added.Count <= 2 && words.Any(word => word is { Text.Length: 1, IsDotted: true }));
     }
 
-    /// <summary>Some word is neither of the trade nor an everyday one nor a place's, or it is a house of its name.</summary>
-    private static bool IsNameOfItsOwn(NameCore name) => HasProperName(name) || (Houses.IsHouse(name.Words) && Houses.IsOneOfItsName(name));
+    /// <summary>Some word is neither of the trade nor an everyday one nor a place's, or a house is called by it.</summary>
+    private static bool IsNameOfItsOwn(NameCore name) => HasProperName(name) || (Houses.IsHouse(name.Words) && name.Tokens.Any(Houses.IsOwn));
 
     private static bool HasProperName(NameCore name) =>
-        name.Tokens.Any(word => NameCore.IsOwn(word) && !EnglishWords.IsCommon(word) && !NameWords.Landscape.Contains(word) && !NameWords.Commonplace.Contains(word) && !Places.HasWord(word) && !Houses.IsPeople(word));
+        name.Tokens.Any(word => Houses.IsOwn(word) && !EnglishWords.IsCommon(word) && !Places.HasWord(word) && TranslatedWords.InEnglish(word) == word);
 
     /// <summary>"Western Colorado Alliance": a part of a state and what the body is.</summary>
     private static bool IsPlaceAndNoun(NameCore name) =>

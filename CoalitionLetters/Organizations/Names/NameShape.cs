@@ -112,6 +112,8 @@ internal sealed class NameShape
         var inside = new NameCore(NameKeys.Trim(aside));
         var outside = new NameCore(words);
         var isPlace = aside.Count == 1 && aside[0].Text.Length <= 3 && (NameWords.Homeland.Contains(aside[0].Text) || Places.Find(aside[0].Text) is { } place && (place.NeedsCapitals || place.Kind != PlaceKind.City || NameWords.Initialed.ContainsKey(aside[0].Text)));
+        if (SpelledLetters.InPlaceOf(words, inside) is { } spelled)
+            return spelled;
         // "(PAC)" may be the political arm of what it happens to fit.
         if (!isPlace && (inside.Acronym is { Length: >= 5 } || NameWords.Arms.EndingAt(inside.Words, inside.Words.Count)?.Length != inside.Words.Count) && (Stands(inside, outside) || Stands(outside, inside) || AreKnownAsOne(inside, outside)))
         {
@@ -278,5 +280,5 @@ internal sealed record OtherName(NameCore Core, OtherNameKind Kind, IReadOnlyLis
 {
     /// <summary>The list knows the other name for a body that this one is not.</summary>
     public bool IsOverruledBy(NameCore other) =>
-        Overruled?.Any(name => (name.Vouched || name.IsOwnName) && other.Known.Any(known => known.Organization == name.Organization)) == true;
+        Overruled?.Any(name => (name.Vouched || name.IsOwnName || Overruled is [{ IsLesser: false, IsMarked: false }]) && other.Known.Any(known => known.Organization == name.Organization)) == true;
 }

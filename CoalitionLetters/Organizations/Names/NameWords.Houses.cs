@@ -14,12 +14,15 @@ internal static partial class NameWords
     /// <summary>The same before a Spanish, French or Portuguese name. Source: as for <see cref="HouseNouns"/>.</summary>
     public static readonly FrozenSet<string> HouseNounsInFront = Set("centro centre clinica clinique casa maison iglesia eglise igreja escuela ecole escola museo musee albergue refugio despensa biblioteca parroquia templo");
 
+    /// <summary>Those of <see cref="HouseNouns"/> that towns have several of, so that one everyday word beside them is shared by many. Source: as for <see cref="Commonplace"/>.</summary>
+    public static readonly FrozenSet<string> CommonHouses = Set("center centers house houses home homes shelter shelters church chapel temple congregation school academy centro casa iglesia escuela templo");
+
     /// <summary>Services of more than one word. Source: as for <see cref="HouseNouns"/>.</summary>
     public static readonly PhraseList HousePhrases = Phrases("food bank|legal aid|legal services|legal assistance|legal aid office|legal clinic|law office|law offices|health services|family services|community services");
 
     /// <summary>Words that many houses of one kind share, so that they set none apart. Source: the commonest words of the names of clinics, food banks and congregations in the IRS list of exempt organizations.</summary>
     public static readonly FrozenSet<string> Commonplace = Set("""
-        bank office offices legal disability disabilities aging elder senior arts art music science media history nature water animal animals wildlife crisis recovery pregnancy birth dental cancer aids trauma
+        bank office offices legal cultural mercy disability disabilities aging elder senior arts art music science media history nature water animal animals wildlife crisis recovery pregnancy birth dental cancer aids trauma
         free open safe capital capitol city town county village street avenue main worker area united friends good life living light family wellness
         first second third saint st holy grace trinity zion emanuel emmanuel immanuel bethel bethany beth shalom israel calvary redeemer resurrection savior messiah mary joseph john paul peter luke mark matthew james andrew memorial god christ lord spirit
         """);

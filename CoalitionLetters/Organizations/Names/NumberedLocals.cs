@@ -7,7 +7,7 @@ internal static class NumberedLocals
     public static string? LettersBefore(NameWord word)
     {
         var digits = word.Text.AsSpan().IndexOfAnyInRange('0', '9');
-        return word.IsUpper && digits is >= 2 and <= 6 && word.Text.Length - digits <= 5 && !word.Text.AsSpan(digits).ContainsAnyExceptInRange('0', '9') && KnownNames.Shipped.Exactly(word.Text[..digits]).Count > 0
+        return word.IsUpper && digits is >= 2 and <= Acronyms.MostLetters && word.Text.Length - digits <= 5 && !word.Text.AsSpan(digits).ContainsAnyExceptInRange('0', '9') && KnownNames.Shipped.Exactly(word.Text[..digits]).Count > 0
             ? word.Text[..digits]
             : null;
     }

@@ -11,7 +11,7 @@ internal static class SpelledLetters
         words.Words.Count > 1 && letters.Known.Count > 0 && !letters.Known.Any(name => words.Known.Any(known => known.Organization == name.Organization) || Name(words, name.Organization));
 
     private static bool Name(NameCore words, KnownOrganization organization) =>
-        KnownNames.Shipped.NamesOf(organization).Any(name => SamenessRules.Of(name, words).IsSame);
+        KnownNames.Shipped.NamesOf(organization).Any(name => name.Words.Count > 1 && SamenessRules.Of(name, words).IsSame);
 
     /// <summary>Letters before the words in parentheses, as a name that is its words with the letters beside them; null where the words say nothing else than the list.</summary>
     public static (NameCore Words, OtherName Letters)? Turned(NameCore whole, IReadOnlyList<OtherName> others) =>
@@ -32,6 +32,15 @@ internal static class SpelledLetters
             if (IsTold(others[i]) && others[i].Core.Acronym is not null && words.All(told => Contradict(told, others[i].Core) && !Resemble(told, others[i].Core)))
                 others[i] = Without(others[i]);
         }
+    }
+
+    /// <summary>"SURJ (Showing Up for Racial Justice) Boston": the words take the place of the letters before a place or a part.</summary>
+    public static IReadOnlyList<NameWord>? InPlaceOf(IReadOnlyList<NameWord> words, NameCore spelled)
+    {
+        if (words.Count < 2 || words[0] is not { IsUpper: true, Text: { Length: >= 3 } letters } || spelled.Words.Count < 2 || Acronyms.Fit(letters, spelled.Words) != AcronymFit.Exact)
+            return null;
+        IReadOnlyList<NameWord> rest = [.. words.Skip(1)];
+        return Places.StartingAt(rest, 0, out _) is not null || NameReadings.IsAddition(rest) && !NameReadings.IsBody(rest) ? [.. spelled.Words, .. rest] : null;
     }
 
     /// <summary>Half of the words or more are the known body's, and the others name no place: "B.C. General Employees' Union (BCGEU)".</summary>

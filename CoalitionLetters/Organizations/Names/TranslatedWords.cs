@@ -9,7 +9,7 @@ namespace CoalitionLetters.Organizations.Names;
 internal static class TranslatedWords
 {
     private static readonly FrozenDictionary<string, string> english = """
-        latinoamericana=latin-american latinoamericano=latin-american latinoamericanas=latin-american latinoamericanos=latin-american fideicomiso=trust terrenos=land tierras=land clinica=clinic clinicas=clinics banco=bank alimentos=food despensa=pantry albergue=shelter
+        vigilancia=watch transgenero=transgender laborales=labor laboral=labor latinoamericana=latin-american latinoamericano=latin-american latinoamericanas=latin-american latinoamericanos=latin-american fideicomiso=trust terrenos=land tierras=land clinica=clinic clinicas=clinics banco=bank alimentos=food despensa=pantry albergue=shelter
         casa=house casas=houses hospital=hospital museo=museum biblioteca=library teatro=theater cine=film arte=art artes=arts cultura=culture cultural=cultural musica=music libro=book libros=books puerta=door puente=bridge puentes=bridges camino=way valle=valley rio=river costa=coast monte=mount
         bahia=bay isla=island lago=lake montana=mountain montanas=mountains bosque=forest mar=sea aire=air limpio=clean limpia=clean energia=energy sostenible=sustainable justa=fair justo=fair comercio=trade vecinal=neighborhood vecina=neighbor vecino=neighbor vecinas=neighbors
         jornalero=day-laborer jornalera=day-laborer jornaleras=day-laborers trabajador=worker trabajadora=worker obrero=worker domestica=domestic domesticas=domestic domestico=domestic domesticos=domestic temporales=temporary costureras=garment-workers costura=garment limpieza=cleaning construccion=construction restaurantes=restaurants restaurante=restaurant
@@ -31,8 +31,15 @@ internal static class TranslatedWords
         landwirtschaft=agriculture bauern=farmers umwelt=environment klima=climate wasser=water erde=earth naturschutz=conservation friedens=peace schule=school schulen=schools zentrum=center haus=house rechte=rights recht=law freiheit=freedom gerechtigkeit=justice
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).DistinctBy(pair => pair[0]).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 
+    // They stand in names of either language, and do not tell which one it is.
+    private static readonly FrozenDictionary<string, string> saints =
+        "san=saint santo=saint santa=saint pablo=paul pedro=peter juan=john jose=joseph maria=mary lucas=luke marcos=mark mateo=matthew tomas=thomas miguel=michael francisco=francis antonio=anthony andres=andrew esteban=stephen jorge=george"
+            .Split(' ').Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
+
+    public static bool IsSaint(string word) => saints.ContainsKey(word);
+
     /// <summary>The English for a word of another language; a compound's words are joined by hyphens.</summary>
-    public static string InEnglish(string word) => english.TryGetValue(word, out var translated) ? translated : NameLanguages.InEnglish(word);
+    public static string InEnglish(string word) => saints.TryGetValue(word, out var saint) ? saint : english.TryGetValue(word, out var translated) ? translated : NameLanguages.InEnglish(word);
 
     /// <summary>What else the word may be in English.</summary>
     public static IEnumerable<string> AlsoEnglish(string word) => NameWords.AlsoEnglish.TryGetValue(word, out var also) ? [also] : [];

@@ -27,7 +27,7 @@ internal static class Translations
             yield return new NameCore(NameKeys.Trim([words[1] with { Before = Break.None }, .. words.Skip(2)]));
     }
 
-    private static bool IsOther(NameCore name) => NameLanguages.IsOther(name.Words) || name.Tokens.Any(word => !EnglishWords.IsCommon(word) && TranslatedWords.InEnglish(word) != NameLanguages.InEnglish(word));
+    private static bool IsOther(NameCore name) => NameLanguages.IsOther(name.Words) || name.Tokens.Any(word => !EnglishWords.IsCommon(word) && !TranslatedWords.IsSaint(word) && TranslatedWords.InEnglish(word) != NameLanguages.InEnglish(word));
 
     private static bool AreOne(NameCore a, NameCore b)
     {
