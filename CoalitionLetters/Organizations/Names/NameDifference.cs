@@ -96,7 +96,7 @@ internal static class NameDifference
         var isNamed = tokens.Length == 1 ? begins && !shorter.Whole.IsWeak && NameCore.IsOwn(tokens[0]) && !EnglishWords.IsCommon(tokens[0]) : shorter.Whole.IsDistinctive || tokens.Length >= 3;
         if (tokens.Length >= 2 && (begins ? IsPart(more, isNamed) : IsPossessor(tokens, longer.Whole.Tokens) && isNamed))
             return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {given}"]);
-        if (begins && isNamed && more.Count > 1 && NameWords.PartHeads.Contains(more[0]))
+        if (begins && isNamed && (NameWords.Arms.EndingAt(longer.Whole.Words, longer.Whole.Words.Count) is not null || more.Count > 1 && NameWords.PartHeads.Contains(more[0])))
             return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {given}"]);
         return isNamed && (more.Count <= 2 || begins) && !more.Any(word => char.IsAsciiDigit(word[0]))
             ? new(Verdict.Ask, false, Math.Min(score, 0.65), [reason])
