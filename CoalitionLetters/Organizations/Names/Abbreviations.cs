@@ -45,6 +45,8 @@ internal static class Abbreviations
                 return at == 0 ? "sister" : "senior";
             case "fr" when at == 0 && word.IsDotted:
                 return "father";
+            case "co" when word.IsDotted && next.Text is null && at > 1 && words[at - 2].Text is "of" or "in":
+                return "county";
             case "sc" or "co" when word.IsDotted && at > 0 && next.Text is null && Places.EndingAt(words, at, out _) is not null:
                 return word.Text == "co" ? "county" : null;
             default:

@@ -192,7 +192,7 @@ internal static class Affiliation
             return seat.Code is null && Seats.IsOneOfItsName(parent.Base) && Seats.HaveOneOrderOfSmallWords(parent.Base, part.Base)
                 ? new(Verdict.Same, false, 0.75, [$"a seat behind the name: {label}"])
                 : new(Verdict.Ask, false, 0.55, [$"a seat or a chapter behind the name, or another body: {label}"]);
-        if (places.Count == additions.Count && places.TrueForAll(place => place is { IsBefore: true, IsMarked: false }) && Seats.AreMany(parent.Base) && !parent.Base.Known.Any(known => known.Organization.HasChapters))
+        if (places.Count == additions.Count && places.TrueForAll(place => place is { IsBefore: true, IsMarked: false }) && (Seats.AreMany(parent.Base) || Seats.AreMany(part.Base)) && !parent.Base.Known.Any(known => known.Organization.HasChapters))
             return new(Verdict.Ask, false, 0.5, [$"many places may have a body named {parent.Base}: {label}"]);
         if (places.Count == additions.Count && !IsStrong(parent, part) && !IsChapter(parent, part, places))
             return parent.Additions.Count > 0

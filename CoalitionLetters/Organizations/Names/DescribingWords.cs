@@ -32,6 +32,9 @@ internal static class DescribingWords
     /// <summary>What ends a word for those who do a thing, each in a place of their own: riverkeepers, steelworkers. Source: agent nouns of Merriam-Webster among the words of names in <c>name-pairs.csv</c>.</summary>
     public static readonly FrozenSet<string> Doers = NameWords.Set("keeper keepers watch works worker workers builder builders maker makers fighter fighters grower growers walker walkers");
 
+    /// <summary>What persons were formerly, behind whom no former name follows. Source: names of members of the Formerly Incarcerated, Convicted People and Families Movement.</summary>
+    public static readonly FrozenSet<string> BehindFormerly = NameWords.Set("incarcerated convicted detained imprisoned homeless enslaved undocumented trafficked");
+
     /// <summary>What follows "mass" where it is no state. Source: Merriam-Webster.</summary>
     public static readonly FrozenSet<string> BehindMass = NameWords.Set("transit incarceration media deportation deportations surveillance violence shootings communication production extinction");
 

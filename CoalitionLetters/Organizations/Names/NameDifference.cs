@@ -96,7 +96,7 @@ internal static class NameDifference
         var isNamed = tokens.Length == 1 ? begins && !shorter.Whole.IsWeak && NameCore.IsOwn(tokens[0]) && !EnglishWords.IsCommon(tokens[0]) : shorter.Whole.IsDistinctive || tokens.Length >= 3;
         if (tokens.Length >= 2 && (begins ? IsPart(more, isNamed) : IsPossessor(tokens, longer.Whole.Tokens) && isNamed))
             return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {given}"]);
-        if (begins && isNamed && more.Count > 1 && NameWords.PartHeads.Contains(more[0]))
+        if (begins && isNamed && (NameWords.Arms.EndingAt(longer.Whole.Words, longer.Whole.Words.Count) is not null || more.Count > 1 && NameWords.PartHeads.Contains(more[0])))
             return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {given}"]);
         if (begins && isNamed && NameWords.Arms.EndingAt(longer.Whole.Words, longer.Whole.Words.Count) is { } arm && arm.Length <= more.Count && longer.Whole.Words.All(word => word.Before != Break.Slash))
             return new(Verdict.Affiliate, false, 0.55, [$"arm or fund of {shorter.Whole}: {given}"]);

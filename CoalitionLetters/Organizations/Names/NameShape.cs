@@ -79,7 +79,7 @@ internal sealed class NameShape
     {
         for (var i = 1; i < words.Count - 1; i++)
         {
-            if (words[i].Before < Break.Comma && words[i].Text is not ("formerly" or "previously" or "also" or "doing" or "fka" or "aka" or "dba") && !(words[i].Text is "f" or "a" or "d" && words[i + 1].Before == Break.Slash))
+            if (words[i].Before < Break.Comma && !BeginsOtherName(words, i))
                 continue;
 
             if (StartsWith(words, i, NameWords.OtherNameMarks) is var mark and > 0 && i + mark < words.Count)
@@ -92,6 +92,16 @@ internal sealed class NameShape
         }
         return words;
     }
+
+    /// <summary>Words that stand before another name without a comma, too: "formerly", but not "for Formerly Incarcerated Women", "f/k/a", "also known as".</summary>
+    private static bool BeginsOtherName(IReadOnlyList<NameWord> words, int at) => words[at].Text switch
+    {
+        "fka" or "aka" or "dba" => true,
+        "formerly" => !NameWords.Small.Contains(words[at - 1].Text) && !DescribingWords.BehindFormerly.Contains(words[at + 1].Text),
+        "f" or "a" or "d" => words[at + 1].Before == Break.Slash,
+        "also" or "doing" or "previously" => NameWords.OtherNameMarks.StartingAt(words, at) is { Length: > 1 },
+        _ => false,
+    };
 
     private static IReadOnlyList<NameWord> TakeAside(IReadOnlyList<NameWord> words, IReadOnlyList<NameWord> aside, List<OtherName> others, ref NameCore? parent)
     {

@@ -214,11 +214,11 @@ internal static class SamenessRules
         var equal = a.Length - relations.Count;
         var pairs = string.Join(", ", relations.Select(pair => $"{one.Given(pair.X)} / {other.Given(pair.Y)}"));
         if (relations.Any(pair => pair.Relation == WordRelation.Near))
-            return relations is [var (x, y, _)] && equal >= 2 && Spelling.IsSlipInOwnName(x, y) && !IsUnlistedPlace(one, x) ? new(Likeness.Same, 0.85, $"typing error: {pairs}")
+            return relations is [var (x, y, _)] && equal >= 2 && Spelling.IsSlipInOwnName(x, y) && !IsTownOrFamily(one, x) ? new(Likeness.Same, 0.85, $"typing error: {pairs}")
                 : equal > 0 || a.Length == 1 ? new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}") : Sameness.None;
         if (relations.Any(pair => pair.Relation == WordRelation.Abbreviation) && relations.All(pair => pair.Relation is WordRelation.Abbreviation or WordRelation.Form or WordRelation.Slip))
             // "Fdn" is a foundation, though it could stand for a federation: beside one equal word nothing bears that out.
-            return equal > 1 || (a.Intersect(b).Any(word => NameCore.IsOwn(word) && !EnglishWords.IsCommon(word)) && relations.All(pair => Spelling.Relation(pair.X, pair.Y) == pair.Relation)) ? new(Likeness.Same, 0.88, $"words written short: {pairs}")
+            return equal > 1 || (equal == 1 && relations.Any(pair => Places.Find(pair.X.Length > pair.Y.Length ? pair.X : pair.Y) is { Kind: PlaceKind.State })) || (a.Intersect(b).Any(word => NameCore.IsOwn(word) && !EnglishWords.IsCommon(word)) && relations.All(pair => Spelling.Relation(pair.X, pair.Y) == pair.Relation)) ? new(Likeness.Same, 0.88, $"words written short: {pairs}")
                 : equal == 1 ? new(Likeness.Doubtful, 0.6, $"words written short: {pairs}") : Sameness.None;
         if (relations.All(pair => pair.Relation is WordRelation.Translation or WordRelation.Form))
             return relations.Any(pair => pair.Relation == WordRelation.Translation) ? Translated(one, other, pairs) : equal >= 1 ? new(Likeness.Same, 0.92, $"one word in another form: {pairs}") : new(Likeness.Doubtful, 0.6, $"words in another form: {pairs}");
@@ -229,9 +229,9 @@ internal static class SamenessRules
             : a.Length > 1 || a[0].Length >= 7 ? new(Likeness.Same, 0.9, $"typing error: {pairs}") : new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}");
     }
 
-    /// <summary>"Islamic Center of Merlton": a town that no list has may have a neighbour of nearly its name.</summary>
-    private static bool IsUnlistedPlace(NameCore core, string word) =>
-        core.Words.Count > 1 && core.Words[^1].Text == word && (core.Words[^1].Before >= Break.Comma || core.Words[^2].Text is "of" or "in");
+    /// <summary>"Islamic Center of Merlton", "Lindgren Family Foundation": a town or a family that no list has may have a neighbour of nearly its name.</summary>
+    private static bool IsTownOrFamily(NameCore core, string word) =>
+        (core.Words[^1].Text == word && (core.Words[^1].Before >= Break.Comma || core.Words[^2].Text is "of" or "in")) || (core.Tokens[0] == word && DescribingWords.Funds.Contains(core.Tokens[^1]));
 
     private static bool IsShort(NameCore core, int at, string word) => core.Shorts?.GetValueOrDefault(at) is { } written && Abbreviations.IsShortFor(written, word);
 
@@ -307,6 +307,7 @@ internal static class SamenessRules
         var more = isStart ? longer.Tokens[shorter.Tokens.Length..] : isEnd ? longer.Tokens[..^shorter.Tokens.Length] : [];
         if (more.Length == 0)
             return Congregation.LeavesOutDenomination(shorter, longer) ? new(Likeness.Same, 0.8, "one leaves out the denomination, in one place")
+                : FilledInOtherForms(shorter, longer) is { IsSame: true } filled ? filled
                 : LeavesOutUniversity(shorter.Tokens, longer.Tokens) ? new(Likeness.Same, 0.85, $"one leaves out that {longer.Given(longer.Tokens[0])} is a university or its school") : Sameness.None;
 
         var words = string.Join(' ', more.Select(longer.Given));
@@ -317,6 +318,12 @@ internal static class SamenessRules
             return new(Likeness.Same, 0.85, $"a longer form of one name: {words}");
         return Sameness.None;
     }
+
+    /// <summary>"Kelp Health Care Workers" and "Kelp Healthcare Worker Assoc.": a longer form, and a word in another form or with a slip.</summary>
+    private static Sameness FilledInOtherForms(NameCore shorter, NameCore longer) =>
+        longer.Tokens.Length == shorter.Tokens.Length + 1 && shorter.Tokens.Length >= 3 && NameWords.Fillers.Contains(longer.Tokens[^1]) && !NameWords.Bodies.Contains(shorter.Tokens[^1])
+        && new NameCore([.. longer.Words.SkipLast(1)]) is var core && core.Tokens.Length == shorter.Tokens.Length && InOrder(shorter, core) is { Likeness: Likeness.Same } inOrder
+            ? new(Likeness.Same, 0.8, $"a longer form of one name: {longer.Given(longer.Tokens[^1])}; {inOrder.Reason}") : Sameness.None;
 
     /// <summary>"Cornell Farmworker Program" and "Cornell University Farmworker Program"; Boston has several.</summary>
     private static bool LeavesOutUniversity(string[] shorter, string[] longer) =>

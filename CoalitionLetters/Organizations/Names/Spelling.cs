@@ -50,7 +50,7 @@ internal static class Spelling
         if (NameWords.English.GetValueOrDefault(a) == b || NameWords.English.GetValueOrDefault(b) == a || NameWords.AlsoEnglish.GetValueOrDefault(a) == b || NameWords.AlsoEnglish.GetValueOrDefault(b) == a)
             return WordRelation.Translation;
 
-        if (NameWords.DottedForms.GetValueOrDefault(a) == b || NameWords.DottedForms.GetValueOrDefault(b) == a || Abbreviations.LooksShortFor(a, b) || Abbreviations.LooksShortFor(b, a))
+        if (IsFormWithoutPeriod(a, b) || IsFormWithoutPeriod(b, a) || Abbreviations.LooksShortFor(a, b) || Abbreviations.LooksShortFor(b, a))
             return WordRelation.Abbreviation;
 
         if (a.Length != b.Length && WithoutDigraphs(a) == WithoutDigraphs(b) && Math.Min(a.Length, b.Length) >= 5)
@@ -63,6 +63,10 @@ internal static class Spelling
         var distance = Distance(latinA, latinB, FarthestSpelling);
         return distance > FarthestSpelling ? WordRelation.Different : Close(a, b, distance, shorter);
     }
+
+    /// <summary>"Ed Fund", "Wash Food Bank": a short form that lacks its period, of a state or where it is no everyday word ("trans").</summary>
+    private static bool IsFormWithoutPeriod(string shorter, string word) =>
+        NameWords.DottedForms.GetValueOrDefault(shorter) == word && (Places.Find(word) is { Kind: PlaceKind.State } || !EnglishWords.IsCommon(shorter));
 
     /// <summary>Half of the words or more mean the same.</summary>
     public static bool ShareTranslations(string[] a, string[] b) =>
@@ -147,7 +151,7 @@ internal static class Spelling
     /// <summary>"Tahirh" for "Tahirih": one letter before the end of a longish word that neither a dictionary nor a map has, in either writing.</summary>
     public static bool IsSlipInOwnName(string a, string b)
     {
-        if (a[0] != b[0] || a[^1] != b[^1] || Math.Min(a.Length, b.Length) < (a.Length == b.Length ? 7 : 6) || Distance(a, b, 1) > 1)
+        if (a.AsSpan().CommonPrefixLength(b) < 2 || a[^1] != b[^1] || Math.Min(a.Length, b.Length) < (a.Length == b.Length ? 7 : 6) || Distance(a, b, 1) > 1)
             return false;
         return !EnglishWords.Knows(a) && !EnglishWords.Knows(b) && !Places.HasWord(a) && !Places.HasWord(b) && !NameWords.TownEnds.Any(end => a.EndsWith(end, StringComparison.Ordinal)) && !AreTwoTowns(a, b) && !AreTwoTowns(b, a);
     }

@@ -16,10 +16,14 @@ internal static class WordOrder
         if (at + 1 >= a.Tokens.Length || a.Tokens[at] != b.Tokens[at + 1] || a.Tokens[at + 1] != b.Tokens[at] || !a.Tokens.AsSpan(at + 2).SequenceEqual(b.Tokens.AsSpan(at + 2)))
             return false;
         var (x, y) = (a.Tokens[at], a.Tokens[at + 1]);
-        if (NameWords.Congregations.Contains(x) || NameWords.Congregations.Contains(y))
+        if (TellsWhich(x) || TellsWhich(y) || (x, y) is ("american", "indian") or ("indian", "american"))
             return false;
         return a.Tokens.Length >= 4 || (AreHyphened(a, x, y) && AreHyphened(b, y, x)) || IsOf(a, x, y) || IsOf(b, y, x);
     }
+
+    /// <summary>"University of Miami" is not Miami University, nor "United Church of Christ" United Christ Church.</summary>
+    private static bool TellsWhich(string word) =>
+        word == "state" || NameWords.Universities.Contains(word) || NameWords.Congregations.Contains(word) || NameWords.Compass.Contains(word) || Places.IsPlace(word);
 
     private static bool AreHyphened(NameCore name, string first, string second) =>
         Enumerable.Range(1, name.Words.Count - 1).Any(i => name.Words[i].Before == Break.Hyphen && name.Words[i - 1].Text == first && name.Words[i].Text == second);
