@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoalitionLetters.Organizations.Names;
 using Xunit;
 
@@ -6,6 +7,8 @@ namespace CoalitionLetters.Tests.Organizations.Names;
 /// <summary>Names of bodies that no list knows: houses, their places, longer forms, letters and translations.</summary>
 public sealed class LesserKnownNamesTests
 {
+    private static readonly string[] trees = "Alder Birch Cedar Dogwood Elm Fir Gingko Hazel Ironwood Juniper Katsura Larch Maple Nutmeg Oak Pine Quince Rowan Spruce Teak Umbrella Viburnum Willow Xylosma Yew Zelkova".Split(' ');
+
     [Theory]
     [InlineData("MIRA (Mississippi Immigrants Rights Alliance)", "Massachusetts Immigrant and Refugee Advocacy Coalition (MIRA)")]
     [InlineData("MIRA (Mississippi Immigrants Rights Alliance)", "MIRA Coalition")]
@@ -34,6 +37,21 @@ public sealed class LesserKnownNamesTests
         Assert.NotEqual(Verdict.Same, NameMatching.Compare(a, b).Verdict);
         Assert.NotEqual(NameMatching.JoinKey(a), NameMatching.JoinKey(b));
     }
+
+    [Fact]
+    public void No_letters_that_the_list_vouches_for_make_one_of_a_name_that_spells_them_with_trees()
+    {
+        var bodies = KnownNames.Shipped.Organizations.SelectMany(body => KnownNames.Shipped.NamesOf(body).Select(name => name.Acronym).OfType<string>().Where(letters => KnownNames.Shipped.Exactly(letters) is [{ Vouched: true }]).Distinct().Select(letters => (body, letters: letters.ToUpperInvariant())));
+
+        var joined = bodies.SelectMany(known => new[] { "{0} ({1})", "{1} ({0})", "{0} - {1}", "{0}: {1}", "{1} - {0}", "{0}, {1}", "{1}, {0}", "{0}/{1}" }.Select(form => string.Format(CultureInfo.InvariantCulture, form, known.letters, Trees(known.letters)))
+            .SelectMany(name => KnownNames.Shipped.NamesOf(known.body).Where(other => other.Words.Count > 2 || other.Acronym?.ToUpperInvariant() == known.letters).Select(other => other.ToString()).Where(other => NameMatching.Compare(name, other).Verdict == Verdict.Same).Select(other => $"{name} = {other}")));
+
+        Assert.Empty(joined.Take(20));
+    }
+
+    /// <summary>"Alder Cedar Linden Umbrella-Pine" for ACLU.</summary>
+    private static string Trees(string letters) =>
+        string.Join(' ', letters.Select(letter => trees.First(tree => tree[0] == letter)));
 
     [Fact]
     public void A_former_name_that_the_list_does_not_know_keeps_known_letters_from_being_certain() =>
