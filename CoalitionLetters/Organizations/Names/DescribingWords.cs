@@ -12,7 +12,7 @@ internal static class DescribingWords
     public static readonly FrozenSet<string> Insiders = NameWords.Set("tenants residents alumni staff faculty student students parents employees retirees nurses doctors physicians youth women men volunteers members neighbors friends veterans");
 
     /// <summary>Words for the care that one clinic gives, whichever of them its name has, and for the help of one legal office. Source: names of members of the National Association of Community Health Centers and of grantees of the Legal Services Corporation.</summary>
-    public static readonly IReadOnlyList<FrozenSet<string>> OneService = [NameWords.Set("community family health healthcare medical center centers clinic clinics"), NameWords.Set("legal law aid services service center clinic office")];
+    public static readonly IReadOnlyList<FrozenSet<string>> OneService = [NameWords.Set("community family health healthcare medical center centers clinic clinics service services"), NameWords.Set("legal law aid services service center clinic office")];
 
     /// <summary>Denominations, and words that stand beside them. Source: member lists of the National Council of Churches and the Association of Statisticians of American Religious Bodies.</summary>
     public static readonly FrozenSet<string> Denominations = NameWords.Set("episcopal lutheran baptist catholic methodist presbyterian congregational unitarian universalist mennonite quaker orthodox pentecostal reformed nazarene adventist anglican moravian ame umc ucc elca");

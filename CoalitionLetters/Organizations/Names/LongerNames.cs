@@ -52,6 +52,9 @@ internal static class LongerNames
     private static bool IsPurpose(NameCore shorter, IReadOnlyList<NameWord> words, int start, List<NameWord> added)
     {
         var joint = words[start - 1].Text;
+        // "Kelpner Institute" is an arm's name as well as the beginning of another institute's.
+        if (NameWords.Arms.EndingAt(shorter.Words, shorter.Words.Count) is not null)
+            return false;
         if (words[start].Before >= Break.Slash || !(IsNameOfItsOwn(shorter) || IsPlaceAndNoun(shorter)) || NamesAPart(added) || NamesAPlace(added) || NamesABody(added))
             return false;
         // "Casa de Paz y Esperanza" is not the Casa de Paz.

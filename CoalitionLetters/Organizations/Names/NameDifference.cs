@@ -16,8 +16,10 @@ internal static class NameDifference
 
         if (onlyA.Count == 0 && onlyB.Count == 0)
             return new(Verdict.Ask, false, 0.6, ["the same words, in other forms or another order"]);
+        if (onlyA.Count > 0 && onlyB.Count > 0 && SelfNamed.OfOneService(a.Whole, b.Whole) is { } service)
+            return service;
         if (onlyA is [var x] && onlyB is [var y])
-            return SelfNamed.OfOneService(a.Whole, b.Whole) ?? Sisters(a.Whole, b.Whole) ?? OneWord(x, y, $"{a.Whole.Given(x)} / {b.Whole.Given(y)}", shared, score);
+            return Sisters(a.Whole, b.Whole) ?? OneWord(x, y, $"{a.Whole.Given(x)} / {b.Whole.Given(y)}", shared, score);
         if ((LettersStandWithin(a.Whole, b.Whole) ?? LettersStandWithin(b.Whole, a.Whole)) is { } letters)
             return letters;
         if (shared > 0 && (onlyA.Count == 0 || onlyB.Count == 0))

@@ -17,10 +17,10 @@ internal static class Seats
         };
     }
 
-    /// <summary>One known body without chapters or bodies of its own, of no whole nation; or a name that stands for itself. No congregation or institution, of which a town has one of the name.</summary>
+    /// <summary>One known body without chapters or bodies of its own, of no whole nation and not of words of the trade alone; or a name that stands for itself. No congregation or institution, of which a town has one of the name.</summary>
     public static bool IsAlone(NameCore name) =>
         name.Tokens.Length >= (name.Known.Count > 0 ? 2 : 3) && !name.Tokens.Any(word => word is "usa" or "america" or "american" or "national" || NameWords.WorldWide.Contains(word) || NameWords.Congregations.Contains(word) || NameWords.Institutions.Contains(word))
-        && (name.Known is [{ Vouched: true } known] ? !known.Organization.HasChapters && !KnownNames.Shipped.IsParent(known.Organization) && known.Organization.ParentName is null : name.Known.Count == 0 && SelfNamed.IsByItself(name));
+        && name.Tokens.Any(NameCore.IsOwn) && (name.Known is [{ Vouched: true } known] ? !known.Organization.HasChapters && !KnownNames.Shipped.IsParent(known.Organization) && known.Organization.ParentName is null : name.Known.Count == 0 && SelfNamed.IsByItself(name));
 
     /// <summary>No "National Human Rights Commission", of which there may be one in every country.</summary>
     public static bool IsOneOfItsName(NameCore name) =>

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace CoalitionLetters.Organizations.Names;
 
 /// <summary>Names that nobody else bears ("Callen-Lorde"), with or without words that say what the body is ("Community Health Center").</summary>
@@ -22,15 +24,20 @@ internal static class SelfNamed
             : rest[0].Before <= Break.Hyphen && DescribingWords.Descriptions.Contains(counted[^1].Text) && !(counted[^1].Text is "association" or "society" or "organization" && counted.Exists(word => DescribingWords.Insiders.Contains(word.Text)));
     }
 
-    /// <summary>"Whitman-Walker Clinic" and "Whitman-Walker Health".</summary>
+    /// <summary>"Whitman-Walker Clinic" and "Whitman-Walker Health"; "Whitman-Walker Institute" is the clinic's.</summary>
     public static NameComparison? OfOneService(NameCore a, NameCore b)
     {
         var shared = a.Tokens.Zip(b.Tokens).TakeWhile(pair => pair.First == pair.Second).Count();
         if (shared < 2 || shared == a.Tokens.Length || shared == b.Tokens.Length || a.Words.Count <= shared || !IsByItself(new NameCore([.. a.Words.Take(shared)])))
             return null;
-        var more = a.Tokens.Skip(shared).Concat(b.Tokens.Skip(shared)).ToList();
-        return DescribingWords.OneService.Any(words => more.TrueForAll(words.Contains)) ? new(Verdict.Same, false, 0.7, [$"{Written.Of([.. a.Words.Take(shared)])}, and two words for what it gives: {a.Given(more[0])} / {b.Given(b.Tokens[shared])}"]) : null;
+        var (name, moreA, moreB) = (Written.Of([.. a.Words.Take(shared)]), a.Tokens.Skip(shared).ToList(), b.Tokens.Skip(shared).ToList());
+        var given = $"{string.Join(' ', moreA.Select(a.Given))} / {string.Join(' ', moreB.Select(b.Given))}";
+        if (DescribingWords.OneService.Any(words => moreA.Concat(moreB).All(words.Contains)))
+            return new(Verdict.Same, false, 0.7, [$"{name}, and two ways to say what it gives: {given}"]);
+        return DescribingWords.OneService.Any(words => IsArmBeside(moreA, moreB, words) || IsArmBeside(moreB, moreA, words)) ? new(Verdict.Affiliate, false, 0.5, [$"may be {name} and an arm of it: {given}"]) : null;
     }
+
+    private static bool IsArmBeside(List<string> arm, List<string> service, FrozenSet<string> words) => arm is [var only] && DescribingWords.Sisters.Contains(only) && service.TrueForAll(words.Contains);
 
     /// <summary>A word that no dictionary has, or a family's name beside another word; no letters, no saint, no university and no body that has chapters.</summary>
     public static bool IsByItself(NameCore name)
@@ -43,6 +50,6 @@ internal static class SelfNamed
     }
 
     private static bool IsOfAPart(NameWord word) =>
-        word.IsNumber || (word.IsUpper && word.Text != "cdc") || NameWords.ChapterWords.Contains(word.Text) || NameWords.PartHeads.Contains(word.Text) || NameWords.Congregations.Contains(word.Text) && word.Text != "society"
+        word.IsNumber || word.Text is "american" or "america" or "national" or "international" || (word.IsUpper && word.Text != "cdc") || NameWords.ChapterWords.Contains(word.Text) || NameWords.PartHeads.Contains(word.Text) || NameWords.Congregations.Contains(word.Text) && word.Text != "society"
         || !(NameWords.Topics.Contains(word.Text) || NameWords.Bodies.Contains(word.Text) || DescribingWords.Descriptions.Contains(word.Text) || (EnglishWords.IsCommon(word.Text) && !Places.IsPlace(word.Text) && !Places.HasWord(word.Text)));
 }

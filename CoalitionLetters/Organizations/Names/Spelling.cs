@@ -66,7 +66,7 @@ internal static class Spelling
 
     /// <summary>"Ed Fund", "Wash Food Bank": a short form that lacks its period, of a state or where it is no everyday word ("trans").</summary>
     private static bool IsFormWithoutPeriod(string shorter, string word) =>
-        NameWords.DottedForms.GetValueOrDefault(shorter) == word && (Places.Find(word) is { Kind: PlaceKind.State } || !EnglishWords.IsCommon(shorter));
+        NameWords.DottedForms.GetValueOrDefault(shorter) == word && (Places.Find(word) is { Kind: PlaceKind.State } || shorter == "ed" || !EnglishWords.IsCommon(shorter));
 
     /// <summary>Half of the words or more mean the same.</summary>
     public static bool ShareTranslations(string[] a, string[] b) =>
