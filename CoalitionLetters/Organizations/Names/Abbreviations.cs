@@ -37,12 +37,16 @@ internal static class Abbreviations
                 return at > 0 || next.Text is null || next.IsNumber ? "local" : null;
             case "u" when word.IsDotted:
                 return "und";
+            case "met" or "metro" when at == 0 && next is { Text: not null, Before: Break.None } && NameWords.Bodies.Contains(NameKeys.LongForm(next.Text)):
+                return "metropolitan";
             case "srs":
                 return "sisters";
             case "sr" when at == 0 || word.IsDotted && next.Text is "center" or "centers" or "citizens" or "citizen" or "services":
                 return at == 0 ? "sister" : "senior";
             case "fr" when at == 0 && word.IsDotted:
                 return "father";
+            case "co" when word.IsDotted && next.Text is null && at > 1 && words[at - 2].Text is "of" or "in":
+                return "county";
             case "sc" or "co" when word.IsDotted && at > 0 && next.Text is null && Places.EndingAt(words, at, out _) is not null:
                 return word.Text == "co" ? "county" : null;
             default:
@@ -70,6 +74,13 @@ internal static class Abbreviations
                 written.AddRange(NameWords.UniversityOf(text).Split('-').Select((part, at) => new NameWord(part, at == 0 ? word.Before : Break.None, false)));
                 continue;
             }
+            if (NumberedLocals.LettersBefore(word) is { } letters)
+            {
+                written ??= [.. words.Take(i)];
+                written.Add(word with { Text = letters });
+                written.Add(new NameWord(text[letters.Length..], Break.None, false, Written: word.Written));
+                continue;
+            }
             if (i > 0 && NameWords.NumberedUnits.Ends(words[i - 1].Text) && NumberWords.At(words, i, out var length) is { } figures)
             {
                 written ??= [.. words.Take(i)];
@@ -77,13 +88,17 @@ internal static class Abbreviations
                 i += length - 1;
                 continue;
             }
-            var full = text.Length <= 7 && !(text.Length <= 3 && InPlaces.Split(' ').Contains(text)) && (!word.IsUpper || text.Length > 4) ? LongForm(words, i) : text;
+            var full = StateAtEdge(words, i) ?? (text.Length <= 7 && !(text.Length <= 3 && InPlaces.Split(' ').Contains(text)) && (!word.IsUpper || text.Length > 4) ? LongForm(words, i) : text);
             if (full != text && !NameWords.Spellings.ContainsKey(text))
                 written ??= [.. words.Take(i)];
             written?.Add(full == text || NameWords.Spellings.ContainsKey(text) ? word : word with { Text = full, IsUpper = false, IsDotted = false, Short = text });
         }
         return written ?? words;
     }
+
+    /// <summary>"Mich League of Voters", "Legal Aid of Wash": the traditional short form of a state, without a period, where the name begins or ends.</summary>
+    private static string? StateAtEdge(IReadOnlyList<NameWord> words, int at) =>
+        words.Count > 2 && (at == 0 && words[1] is { Before: Break.None, Text: not "state" and var next } && !(words[0].Text == "mass" && DescribingWords.BehindMass.Contains(next)) || at == words.Count - 1) && !words[at].IsUpper && NameWords.DottedForms.TryGetValue(words[at].Text, out var full) && Places.Find(full) is { Kind: PlaceKind.State } ? full : null;
 
     /// <summary>Whether a word with a period behind it is the other one cut off or without its middle: "Acad.", "Govt.".</summary>
     public static bool IsShortFor(string dotted, string word) =>

@@ -41,6 +41,11 @@ internal static class Acronyms
         };
     }
 
+    /// <summary>The same for a name, which may give the letter of its article too: "TURN" is The Utility Reform Network.</summary>
+    public static AcronymFit Fit(string letters, NameCore name) =>
+        Fit(letters, name.Words) is not AcronymFit.None and var fit ? fit
+            : letters.Length >= 4 && letters[0] == 't' && name.HasArticle && name.Words.Count >= 2 && Cost(letters[1..], name.Words) == 0 ? AcronymFit.Exact : AcronymFit.None;
+
     /// <summary>Exactly the first letters of all words that count.</summary>
     public static bool AreInitials(string letters, IReadOnlyList<NameWord> words) =>
         letters == string.Concat(words.Where(word => !NameWords.Small.Contains(word.Text)).Select(word => word.Text[0]));

@@ -22,7 +22,7 @@ internal static class Affiliation
     }
 
     private static NameComparison? ByTheList(NameShape a, NameShape b) =>
-        ByNumberInFederation(a, b) ?? ByNumberInFederation(b, a) ?? ByWordsOfUnion(a, b) ?? ByWordsOfUnion(b, a) ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByLastWord(a, b) ?? ByLastWord(b, a) ?? ByWholeName(a, b) ?? ByWholeName(b, a) ?? ByChapterName(a, b) ?? ByChapterName(b, a)
+        ByNumberInFederation(a, b) ?? ByNumberInFederation(b, a) ?? ByFederationInState(a, b) ?? ByFederationInState(b, a) ?? ByWordsOfUnion(a, b) ?? ByWordsOfUnion(b, a) ?? ByParentsOfTheList(a, b) ?? ByFirstWord(a, b) ?? ByFirstWord(b, a) ?? ByLastWord(a, b) ?? ByLastWord(b, a) ?? ByWholeName(a, b) ?? ByWholeName(b, a) ?? ByChapterName(a, b) ?? ByChapterName(b, a)
         ?? ByCongregation(a, b) ?? ByCongregation(b, a);
 
     private static NameComparison? Judge(NameReading one, NameReading other, Sameness sameness)
@@ -49,11 +49,13 @@ internal static class Affiliation
             return new(Verdict.Same, false, Math.Min(0.9, sameness.Score), [$"both are {Printed(hardA)} of {name}"]);
         if (keysA.IsSubsetOf(keysB) || keysB.IsSubsetOf(keysA))
             return new(Verdict.Affiliate, false, 0.6, [$"one is part of the other: {Only(hardA, keysB)}{Only(hardB, keysA)}"]);
-        if (IsCityAndCounty(hardA, hardB) || IsCityAndCounty(hardB, hardA))
+        if (Within.AreCityAndCounty(hardA, hardB) || Within.AreCityAndCounty(hardB, hardA))
             return new(Verdict.Ask, false, 0.55, [$"one is of the city, the other of its county: {Printed(hardA)} / {Printed(hardB)}"]);
         if (AreNestedArms(hardA, hardB) || AreNestedArms(hardB, hardA))
             return new(Verdict.Affiliate, false, 0.55, [$"two arms of {name}, of which one may be the other's: {Printed(hardA)} / {Printed(hardB)}"]);
-        if (IsWithin(hardA, hardB) || IsWithin(hardB, hardA))
+        if (AreTwoArms(hardA, hardB) && one.Base.Words.Count >= 2 && other.Base.Words.Count >= 2)
+            return new(Verdict.Affiliate, false, 0.5, [$"two arms of {name}: {Printed(hardA)} / {Printed(hardB)}"]);
+        if (Within.IsOf(hardA, hardB) || Within.IsOf(hardB, hardA))
             return new(Verdict.Affiliate, false, 0.55, [$"one is in the other's state: {Printed(hardA)} / {Printed(hardB)}"]);
         if (IsOfTheCountry(hardA, hardB, one.Base) || IsOfTheCountry(hardB, hardA, one.Base))
             return new(Verdict.Affiliate, false, 0.55, [$"one is the national body, the other a part: {Printed(hardA)} / {Printed(hardB)}"]);
@@ -65,14 +67,12 @@ internal static class Affiliation
             return new(Verdict.Same, false, 0.8, [$"the letters behind the number stand for the place: {Printed(hardA)} / {Printed(hardB)}"]);
         if (IsArmWithoutState(hardA, hardB, one.Base) || IsArmWithoutState(hardB, hardA, one.Base))
             return new(Verdict.Affiliate, false, 0.5, [$"the arm may be that of the state's body: {Printed(hardA)} / {Printed(hardB)}"]);
+        if (Within.MayBeCountyOf(hardA, hardB) || Within.MayBeCountyOf(hardB, hardA))
+            return new(one.Base.Known.Concat(other.Base.Known).Any(known => known.Organization.HasChapters) ? Verdict.Affiliate : Verdict.Ask, false, 0.5, [$"the county may lie in the other's state: {Printed(hardA)} / {Printed(hardB)}"]);
         return new(Verdict.Different, one.Base.IsDistinctive, 0.4, [$"two parts of {name}: {Only(hardA, keysB)} / {Only(hardB, keysA)}"]);
     }
 
     private static string Printed(IEnumerable<Addition> additions) => string.Join(", ", additions);
-
-    /// <summary>"X of Cleveland" and "X of Cleveland County".</summary>
-    private static bool IsCityAndCounty(List<Addition> city, List<Addition> county) =>
-        city is [{ Kind: AdditionKind.Place } inner] && county is [{ Kind: AdditionKind.Place } outer] && outer.Key == inner.Key + " county";
 
     /// <summary>"Local I" and "Local 1".</summary>
     private static bool IsRomanLetter(List<Addition> lettered, List<Addition> numbered) =>
@@ -81,7 +81,14 @@ internal static class Affiliation
 
     /// <summary>"X Action" and "X Action Fund".</summary>
     private static bool AreNestedArms(List<Addition> shorter, List<Addition> longer) =>
-        shorter is [{ Kind: AdditionKind.Arm } one] && longer is [{ Kind: AdditionKind.Arm } other] && other.Key == one.Key + " fund";
+        Without(shorter, longer) is [{ Kind: AdditionKind.Arm } one] && Without(longer, shorter) is [{ Kind: AdditionKind.Arm } other] && other.Key == one.Key + " fund";
+
+    private static List<Addition> Without(List<Addition> additions, List<Addition> others) => additions.FindAll(addition => !others.Exists(other => other.Key == addition.Key));
+
+    /// <summary>"Clean Water Action" and "Clean Water Fund"; two funds, or a network beside what it is called for, are two bodies.</summary>
+    private static bool AreTwoArms(List<Addition> a, List<Addition> b) =>
+        a is [{ Kind: AdditionKind.Arm } one] && b is [{ Kind: AdditionKind.Arm } other] && !one.Key.StartsWith(other.Key, StringComparison.Ordinal) && !other.Key.StartsWith(one.Key, StringComparison.Ordinal)
+        && !(DescribingWords.Funds.Contains(one.Key) && DescribingWords.Funds.Contains(other.Key));
 
     /// <summary>What makes a part; a state beside its city says nothing more, and neither does "National".</summary>
     private static List<Addition> Hard(NameReading reading)
@@ -94,18 +101,14 @@ internal static class Affiliation
     private static HashSet<string> Nations(NameReading reading) =>
         [.. reading.Additions.Where(addition => addition.Kind == AdditionKind.Country || addition is { Kind: AdditionKind.Place, PlaceKind: PlaceKind.Country }).Select(addition => addition.Key)];
 
-    /// <summary>A state's body and one of a city there.</summary>
-    private static bool IsWithin(List<Addition> city, List<Addition> state) =>
-        city is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.City } inner] && state is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State } outer] && Places.Find(inner.Key.Replace(" county", "", StringComparison.Ordinal))?.IsIn(outer.Key) == true;
-
     /// <summary>"X Deutschland" and "X Bayern"; "X Deutschland" and the "X Foundation" whose name it bears.</summary>
     private static bool IsOfTheCountry(List<Addition> nation, List<Addition> part, NameCore name) =>
-        nation is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.Country } country] && name is { IsDistinctive: true, IsWeak: false }
+        nation is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.Country } country] && name is { IsDistinctive: true, IsWeak: false } && (name.Known.Count > 0 || name.Tokens.Any(word => word.Length > 3 && NameCore.IsOwn(word)))
         && (part is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State } state] && Places.Find(state.Key)?.IsIn(country.Key) == true || part is [{ Kind: AdditionKind.Arm, Key: "foundation" }] && name.Tokens.Length == 1);
 
     /// <summary>"Basic Rivers Oregon" and "Basic Rivers Education Fund": where no larger body is known by the name, its fund leaves out the state.</summary>
     private static bool IsArmWithoutState(List<Addition> placed, List<Addition> named, NameCore name) =>
-        placed is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State }] && named is [{ Kind: AdditionKind.Arm }] && name is { IsDistinctive: true, IsWeak: false, Known.Count: 0 };
+        placed is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State }] && named is [{ Kind: AdditionKind.Arm }] && name is { IsDistinctive: true, IsWeak: false } && name.Known.All(known => known.IsMarked);
 
     /// <summary>"X NL" and "X Nederland".</summary>
     private static bool IsCountryCode(List<Addition> lettered, List<Addition> nation) =>
@@ -175,16 +178,22 @@ internal static class Affiliation
             return new(Verdict.Same, false, 0.85, [$"a numbered local with its place: {label}"]);
         if (parent.Base.IsWeak && parent.Base.Known.Count == 0 && !IsInternationalAndLocal(parent, additions))
             return new(Verdict.Ask, false, 0.5, [$"{name} may have a part in or named {label}"]);
+        if (Houses.Judge(parent, part, additions, label) is { } house)
+            return house;
         if (additions is [{ IsAddress: true }] && !parent.Base.Known.Any(known => known.Organization.HasChapters))
             return IsNamedAlone(parent.Base)
                 ? new(Verdict.Same, false, 0.8, [$"an address behind the name: {label}"])
                 : new(Verdict.Ask, false, 0.55, [$"an address or a chapter behind the name: {label}"]);
         if (additions is [{ IsAside: true, PlaceKind: not PlaceKind.Country }] && !parent.Base.Known.Any(known => known.Organization.HasChapters))
-            return new(Verdict.Ask, false, 0.6, [$"the place in parentheses says where it is, or which chapter it is: {label}"]);
-        if (additions is [{ IsBehindComma: true } seat] && IsSeat(seat, parent.Base))
-            return seat.Code is null && IsOneOfItsName(parent.Base) && HaveOneOrderOfSmallWords(parent.Base, part.Base)
+            return Seats.IsSeat(additions[0], parent.Base) && Seats.IsAlone(parent.Base)
+                ? new(Verdict.Same, false, 0.75, [$"the place in parentheses says where it is: {label}"])
+                : new(Verdict.Ask, false, 0.6, [$"the place in parentheses says where it is, or which chapter it is: {label}"]);
+        if (additions is [{ IsBehindComma: true } seat] && Seats.IsSeat(seat, parent.Base))
+            return seat.Code is null && Seats.IsOneOfItsName(parent.Base) && Seats.HaveOneOrderOfSmallWords(parent.Base, part.Base)
                 ? new(Verdict.Same, false, 0.75, [$"a seat behind the name: {label}"])
                 : new(Verdict.Ask, false, 0.55, [$"a seat or a chapter behind the name, or another body: {label}"]);
+        if (places.Count == additions.Count && places.TrueForAll(place => place is { IsBefore: true, IsMarked: false }) && (Seats.AreMany(parent.Base) || Seats.AreMany(part.Base)) && !parent.Base.Known.Any(known => known.Organization.HasChapters))
+            return new(Verdict.Ask, false, 0.5, [$"many places may have a body named {parent.Base}: {label}"]);
         if (places.Count == additions.Count && !IsStrong(parent, part) && !IsChapter(parent, part, places))
             return parent.Additions.Count > 0
                 ? new(Verdict.Different, false, 0.4, [$"one is national, the other of {label}, and their names share only common words"])
@@ -203,30 +212,6 @@ internal static class Affiliation
     /// <summary>"Roofers International Union" and "Roofers Local 30".</summary>
     private static bool IsInternationalAndLocal(NameReading parent, List<Addition> additions) =>
         additions.All(addition => addition.Kind == AdditionKind.Unit) && parent.Additions.Any(addition => addition is { Kind: AdditionKind.Reach, Key: "international" });
-
-    /// <summary>"…, London", "…, New York", "…, India": where a body has no chapters, its seat. In the United States only cities that are nearly always one.</summary>
-    private static bool IsSeat(Addition place, NameCore name)
-    {
-        if (name.Known.Any(known => known.Organization.HasChapters) || NameWords.Federations.Contains(name.Tokens[^1]))
-            return false;
-        return place.PlaceKind switch
-        {
-            PlaceKind.Country => !name.Words.Any(word => NameWords.WorldWide.Contains(word.Text)),
-            PlaceKind.City => place.Key is "new york city" or "washington" || Places.Find(place.Key)?.States is null or [],
-            PlaceKind.State => place.Key is "new york" or "district of columbia",
-            _ => false,
-        };
-    }
-
-    /// <summary>No "National Human Rights Commission", of which there may be one in every country.</summary>
-    private static bool IsOneOfItsName(NameCore name) =>
-        name.Known.Count > 0 || name.IsDistinctive && !name.Tokens.Any(word => NameWords.Congregations.Contains(word) || NameWords.Institutions.Contains(word));
-
-    /// <summary>"Economic Policy Research" and "Economic and Policy Research" are two.</summary>
-    private static bool HaveOneOrderOfSmallWords(NameCore a, NameCore b) =>
-        a.Words.Select(word => word.Text).Where(IsJoint).SequenceEqual(b.Words.Select(word => word.Text).Where(IsJoint));
-
-    private static bool IsJoint(string word) => NameWords.Small.Contains(word) && word is not "the";
 
     /// <summary>No parish church or local, of which every town has one.</summary>
     private static bool IsNamedAlone(NameCore name) =>
@@ -253,6 +238,16 @@ internal static class Affiliation
         && numbered.Readings.Any(reading => reading.Base.Known.Any(name => name.Organization == member.Federation) && reading.Additions is [{ Kind: AdditionKind.Unit } unit] && unit.Key == member.FederationUnit)
             ? new(Verdict.Same, false, 0.85, [$"both are {member.FederationUnit} of {member.Federation!.Name}"])
             : null;
+
+    /// <summary>"AFT Massachusetts" and "Boston Teachers Union, AFT Local 66".</summary>
+    private static NameComparison? ByFederationInState(NameShape local, NameShape ofState)
+    {
+        var federations = local.Readings.Where(reading => reading.Federation is not null && reading.Additions.Any(addition => addition.Kind == AdditionKind.Place)).ToList();
+        return federations.Count > 0 && ofState.Readings.FirstOrDefault(reading => reading.Additions is [{ Kind: AdditionKind.Place, PlaceKind: PlaceKind.State }] && reading.Base.Known.Any(name => name.Organization == federations[0].Federation)) is { } state
+            && federations.Exists(reading => reading.Additions.Any(addition => addition.Kind == AdditionKind.Place && Places.Find(addition.Key)?.IsIn(state.Additions[0].Key) == true))
+            ? new(Verdict.Affiliate, false, 0.55, [$"a local in the state of {ofState.Whole}"])
+            : null;
+    }
 
     /// <summary>"IUPAT District Council 30" and "Painters District Council 30": words out of the union's own name, and its number.</summary>
     private static NameComparison? ByWordsOfUnion(NameShape lettered, NameShape worded)
@@ -299,7 +294,7 @@ internal static class Affiliation
             return new(Verdict.Affiliate, false, 0.6, [$"begins with the name that affiliates of {shared.Name} bear"]);
 
         var words = part.Whole.Words;
-        if (words.Count < 2 || !words[0].IsUpper || words[0].Text.Length < 3 || words[1].Before >= Break.Colon || part.Whole.Known.Count > 0)
+        if (words.Count < 2 || !words[0].IsUpper || words[0].Text.Length < 3 || words[1].Before >= Break.Colon || part.Whole.Known.Count > 0 || part.IsOverruled(words[0].Text))
             return null;
         return Bearer(words[0], parent) is { } known
             ? new(Verdict.Affiliate, false, 0.6, [$"begins with {words[0].Text.ToUpperInvariant()}, the acronym of {known.Name}"])
@@ -313,7 +308,7 @@ internal static class Affiliation
             return null;
         foreach (var words in part.Readings.Where(reading => reading.Additions.Count == 0).Select(reading => reading.Base.Words))
         {
-            if (words.Count is >= 2 and <= 8 && words[^1] is { IsUpper: true, Text.Length: >= 3 } && words[^2].Before != Break.Comma && !words[^2].IsUpper && Bearer(words[^1], parent) is { } known)
+            if (words.Count is >= 2 and <= 8 && words[^1] is { IsUpper: true, Text.Length: >= 3 } && words[^2].Before != Break.Comma && !words[^2].IsUpper && !part.IsOverruled(words[^1].Text) && Bearer(words[^1], parent) is { } known)
                 return new(Verdict.Affiliate, false, 0.6, [$"ends with {words[^1].Text.ToUpperInvariant()}, the acronym of {known.Name}"]);
         }
         return null;
@@ -332,7 +327,7 @@ internal static class Affiliation
 
     /// <summary>"Indivisible East Bay", "J Street U": the whole name of a known body that has chapters, and a few words more.</summary>
     private static NameComparison? ByChapterName(NameShape part, NameShape parent) =>
-        parent.Whole is { Tokens: [_] or [_, _], Known: [{ Vouched: true, Organization: { HasChapters: true, StrangerWords.Count: 0 } } known] } && part.Whole.Known.Count == 0
+        parent.Whole is { Tokens: [_] or [_, _], Known: [{ Vouched: true, Organization: { HasChapters: true, StrangerWords.Count: 0 } } known] } && part.Whole.Known.Count == 0 && !part.IsOverruled(parent.Whole.Strict)
         && part.Whole.Tokens.Length - parent.Whole.Tokens.Length is >= 1 and <= 4 && part.Whole.Tokens.AsSpan().StartsWith(parent.Whole.Tokens) && !NameWords.Fillers.Contains(part.Whole.Tokens[^1])
             ? new(Verdict.Affiliate, false, 0.5, [$"begins with the whole name of {known.Organization.Name}, which has chapters"])
             : null;

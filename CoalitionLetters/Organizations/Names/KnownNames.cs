@@ -12,7 +12,9 @@ internal sealed class KnownNames
     private readonly FrozenDictionary<string, KnownName[]> byLooseKey;
     private readonly FrozenDictionary<string, KnownOrganization> byFamily;
     private readonly FrozenDictionary<string, KnownOrganization> byName;
+    private readonly FrozenSet<string> parents;
     private readonly IReadOnlyList<(string[] Words, KnownOrganization Organization)> shared;
+    private readonly ILookup<KnownOrganization, IReadOnlyList<NameWord>> names;
 
     private KnownNames(IEnumerable<string> lines)
     {
@@ -20,6 +22,7 @@ internal sealed class KnownNames
         var loose = new List<(string Key, KnownName Name)>();
         var organizations = new List<KnownOrganization>();
         var first = new List<(string[] Words, KnownOrganization Organization)>();
+        var all = new List<(KnownOrganization Organization, IReadOnlyList<NameWord> Words)>();
 
         foreach (var line in lines.Where(line => line.Length > 0 && line[0] != '#'))
         {
@@ -32,6 +35,7 @@ internal sealed class KnownNames
                 var words = NameKeys.Trim(NameText.Read(alias.TrimStart('~', '+')) is var text && text.Parentheses.Count > 0 ? [.. text.Words, .. text.Parentheses.SelectMany(aside => aside)] : text.Words);
                 var name = new KnownName(organization, IsVouched(alias, words, isOwn: alias == organization.Name), alias == organization.Name, IsMarked: alias[0] == '~', IsLesser: alias[0] == '~', IsUpper: words is [{ IsUpper: true }]);
                 strict.Add((NameKeys.Strict(words), name));
+                all.Add((organization, words));
                 if (alias[0] == '~' && words.Count > 1)
                     first.Add((NameKeys.Loose(words), organization));
                 loose.Add((string.Join(' ', NameKeys.Loose(words)), name));
@@ -40,10 +44,12 @@ internal sealed class KnownNames
 
         byStrictKey = Grouped(strict);
         byLooseKey = Grouped(loose);
+        parents = organizations.Select(organization => organization.ParentName).OfType<string>().ToFrozenSet();
         byName = organizations.ToFrozenDictionary(organization => organization.Name);
         byFamily = organizations.SelectMany(organization => organization.FamilyWords.Select(words => (words, organization))).ToFrozenDictionary(pair => pair.words, pair => pair.organization);
         Organizations = organizations;
         shared = first;
+        names = all.ToLookup(pair => pair.Organization, pair => pair.Words);
     }
 
     public static KnownNames Shipped => shipped.Value;
@@ -67,9 +73,15 @@ internal sealed class KnownNames
         return null;
     }
 
+    /// <summary>All names that the list has for the body.</summary>
+    public IEnumerable<NameCore> NamesOf(KnownOrganization organization) => names[organization].Select(words => new NameCore(words));
+
     public KnownOrganization? FamilyOf(string looseKey) => byFamily.GetValueOrDefault(looseKey);
 
     public KnownOrganization? Parent(KnownOrganization organization) => organization.ParentName is { } name ? byName.GetValueOrDefault(name) : null;
+
+    /// <summary>The list has bodies that belong to it, or once did.</summary>
+    public bool IsParent(KnownOrganization organization) => parents.Contains(organization.Name);
 
     private static KnownOrganization Read(string[] cells)
     {

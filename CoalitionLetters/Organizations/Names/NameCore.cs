@@ -65,6 +65,9 @@ internal sealed class NameCore
 
     public bool IsSpanish { get; }
 
+    /// <summary>A "The" stands before the words, where the name was given.</summary>
+    public bool HasArticle => Words[0].Written is { Source: { } source, Start: > 3 and var start } && source.AsSpan(0, start).TrimEnd() is var before && before.EndsWith("the", StringComparison.OrdinalIgnoreCase) && (before.Length == 3 || !char.IsLetterOrDigit(before[^4]));
+
     /// <summary>Written in a script that is not Latin.</summary>
     public bool IsForeign { get; }
 

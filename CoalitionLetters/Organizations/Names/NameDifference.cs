@@ -16,8 +16,10 @@ internal static class NameDifference
 
         if (onlyA.Count == 0 && onlyB.Count == 0)
             return new(Verdict.Ask, false, 0.6, ["the same words, in other forms or another order"]);
+        if (onlyA.Count > 0 && onlyB.Count > 0 && SelfNamed.OfOneService(a.Whole, b.Whole) is { } service)
+            return service;
         if (onlyA is [var x] && onlyB is [var y])
-            return OneWord(x, y, $"{a.Whole.Given(x)} / {b.Whole.Given(y)}", shared, score);
+            return Sisters(a.Whole, b.Whole) ?? OneWord(x, y, $"{a.Whole.Given(x)} / {b.Whole.Given(y)}", shared, score);
         if ((LettersStandWithin(a.Whole, b.Whole) ?? LettersStandWithin(b.Whole, a.Whole)) is { } letters)
             return letters;
         if (shared > 0 && (onlyA.Count == 0 || onlyB.Count == 0))
@@ -54,6 +56,13 @@ internal static class NameDifference
         return at >= 0;
     }
 
+    /// <summary>"Citizens' Climate Lobby" and "Citizens' Climate Education".</summary>
+    private static NameComparison? Sisters(NameCore a, NameCore b) =>
+        a.Tokens.Length >= 3 && a.Tokens.Length == b.Tokens.Length && a.Tokens.AsSpan(0, a.Tokens.Length - 1).SequenceEqual(b.Tokens.AsSpan(0, b.Tokens.Length - 1)) && DescribingWords.Sisters.Contains(a.Tokens[^1]) && DescribingWords.Sisters.Contains(b.Tokens[^1])
+        && !(DescribingWords.Funds.Contains(a.Tokens[^1]) && DescribingWords.Funds.Contains(b.Tokens[^1]))
+            ? new(Verdict.Affiliate, false, 0.5, [$"may be two arms of one body: {a.Given(a.Tokens[^1])} / {b.Given(b.Tokens[^1])}"])
+            : null;
+
     private static NameComparison OneWord(string x, string y, string given, int shared, double score)
     {
         var reason = $"one word differs: {given}";
@@ -84,11 +93,15 @@ internal static class NameDifference
         if (more.All(NameWords.ChapterWords.Contains) && shorter.Readings.Any(reading => reading.Additions.Any(addition => addition.Kind == AdditionKind.Place)))
             return new(Verdict.Same, false, 0.85, [$"one says that it is a {given}"]);
         var begins = longer.Whole.Tokens.AsSpan().StartsWith(tokens);
+        if (begins && SelfNamed.IsDescribed(shorter.Whole, longer.Whole))
+            return new(Verdict.Same, false, 0.75, [$"{shorter.Whole} with what it is: {given}"]);
         var isNamed = tokens.Length == 1 ? begins && !shorter.Whole.IsWeak && NameCore.IsOwn(tokens[0]) && !EnglishWords.IsCommon(tokens[0]) : shorter.Whole.IsDistinctive || tokens.Length >= 3;
         if (tokens.Length >= 2 && (begins ? IsPart(more, isNamed) : IsPossessor(tokens, longer.Whole.Tokens) && isNamed))
             return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {given}"]);
-        if (begins && isNamed && more.Count > 1 && NameWords.PartHeads.Contains(more[0]))
+        if (begins && isNamed && (NameWords.Arms.EndingAt(longer.Whole.Words, longer.Whole.Words.Count) is not null || more.Count > 1 && NameWords.PartHeads.Contains(more[0])))
             return new(Verdict.Affiliate, false, 0.55, [$"part of {shorter.Whole}: {given}"]);
+        if (begins && isNamed && NameWords.Arms.EndingAt(longer.Whole.Words, longer.Whole.Words.Count) is { } arm && arm.Length <= more.Count && longer.Whole.Words.All(word => word.Before != Break.Slash))
+            return new(Verdict.Affiliate, false, 0.55, [$"arm or fund of {shorter.Whole}: {given}"]);
         return isNamed && (more.Count <= 2 || begins) && !more.Any(word => char.IsAsciiDigit(word[0]))
             ? new(Verdict.Ask, false, Math.Min(score, 0.65), [reason])
             : new(Verdict.Different, false, score, [reason]);

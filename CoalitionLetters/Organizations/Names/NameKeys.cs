@@ -67,6 +67,11 @@ internal static class NameKeys
                 tokens.AddRange(named.Split('-'));
                 continue;
             }
+            if (words.Count > 1 && NameWords.Nicknames.TryGetValue(text, out var city))
+            {
+                tokens.AddRange(city.Split('-'));
+                continue;
+            }
             if (NameWords.Small.Contains(text) && !IsPlaceInCapitals(words, i) && !IsStateBehindComma(words, i))
                 continue;
 
@@ -77,6 +82,19 @@ internal static class NameKeys
             }
             else if (words[i].IsUpper && text == "us")
                 tokens.Add("usa");
+            // "Washington, DC" is the District alone.
+            else if (text == "washington" && i + 1 < words.Count && words[i + 1].Text == "dc")
+                continue;
+            else if (LetteredPeople(words, i) is > 1 and var people)
+            {
+                tokens.Add("lgbtq");
+                i += people - 1;
+            }
+            else if (i + 1 < words.Count && words[i + 1].Before <= Break.Hyphen && NameWords.Compounds.Contains(text + words[i + 1].Text))
+            {
+                tokens.Add(LongForm(text + words[i + 1].Text));
+                i++;
+            }
             else if (NumberWords.At(words, i, out var length) is { } figures)
             {
                 tokens.Add(figures);
@@ -107,6 +125,23 @@ internal static class NameKeys
         while (tokens.Count > 1 && (tokens.Count > 2 || IsCapitalForm(words[^1], tokens)) && IsLooseForm(words, tokens[^1]))
             tokens.RemoveAt(tokens.Count - 1);
         return [.. tokens];
+    }
+
+    /// <summary>How many words are "Lesbian, Gay, Bisexual and Transgender", or as many of these as say the same.</summary>
+    private static int LetteredPeople(IReadOnlyList<NameWord> words, int at)
+    {
+        if (!NameWords.LetteredPeople.Contains(words[at].Text))
+            return 0;
+        var (end, hasGay, hasLesbian) = (at, false, false);
+        for (var i = at; i < words.Count && (words[i].Text == "and" || NameWords.LetteredPeople.Contains(words[i].Text)); i++)
+        {
+            if (words[i].Text == "and")
+                continue;
+            end = i + 1;
+            hasGay |= words[i].Text is "gay" or "gays";
+            hasLesbian |= words[i].Text is "lesbian" or "lesbians";
+        }
+        return hasGay && hasLesbian ? end - at : 0;
     }
 
     /// <summary>"Rent Vatten AB", "Casa del Agua, AC"; behind an English name letters are a place or somebody's acronym as well: "Conservation Council, SA", "Education Association APS".</summary>

@@ -42,7 +42,7 @@ public static class NameMatching
             (a, b) = (b, a);
 
         var whole = SamenessRules.Of(a.Whole, b.Whole);
-        var compared = Equal(a, b, whole) ?? Known(a, b, whole) ?? (whole.IsSame ? From(whole) : null) ?? SelfTold(a, b) ?? Affiliated(a, b) ?? (whole.Likeness == Likeness.Doubtful ? From(whole) : Differing(a, b));
+        var compared = Equal(a, b, whole) ?? Known(a, b, whole) ?? (whole.IsSame ? From(whole) : null) ?? SelfTold(a, b) ?? Translations.Of(a, b) ?? NumberedLocals.Of(a, b) ?? LetteredNames.Of(a, b) ?? Affiliated(a, b) ?? LongerNames.Of(a, b) ?? (whole.Likeness == Likeness.Doubtful ? From(whole) : Differing(a, b));
         return compared.JoinsByItself && a.Clause != b.Clause
             ? new(Verdict.Same, false, 0.9, [$"equal but for what one says of itself: {string.Join(" / ", new[] { a.Said, b.Said }.Where(said => said.Length > 0))}"])
             : compared;
@@ -128,7 +128,19 @@ public static class NameMatching
     {
         return a.Others.Select(other => ByOtherName(other, b)).FirstOrDefault(found => found is not null)
             ?? b.Others.Select(other => ByOtherName(other, a)).FirstOrDefault(found => found is not null)
-            ?? a.Others.Select(other => other.Core.Acronym).OfType<string>().Where(letters => b.Others.Any(other => other.Core.Acronym == letters) && WordsOf(a).Acronym is null && WordsOf(b).Acronym is null).Select(letters => BothCalled(letters, WordsOf(a), WordsOf(b))).FirstOrDefault();
+            ?? a.Others.Select(other => other.Core.Acronym).OfType<string>().Where(letters => b.Others.Any(other => other.Core.Acronym == letters) && WordsOf(a).Acronym is null && WordsOf(b).Acronym is null).Select(letters => BothCalled(letters, WordsOf(a), WordsOf(b))).FirstOrDefault()
+            ?? ByHeading(a, b) ?? ByHeading(b, a);
+    }
+
+    /// <summary>"CATA - The Farmworkers Support Committee" and "Comité de Apoyo a los Trabajadores Agrícolas (CATA)": letters that no list knows before a dash, with another name behind it than the one they stand for.</summary>
+    private static NameComparison? ByHeading(NameShape headed, NameShape other)
+    {
+        if (headed.Whole.Words is not [{ IsUpper: true, Text: { Length: >= 4 } letters }, { Before: Break.Dash or Break.Colon }, _, ..] words || KnownNames.Shipped.Exactly(letters).Count > 0
+            || !other.Others.Any(told => told.Core.Acronym == letters) || WordsOf(other).Acronym is not null)
+            return null;
+        var (name, otherName) = (new NameCore(NameKeys.Trim([words[1] with { Before = Break.None }, .. words.Skip(2)])), WordsOf(other));
+        var isPart = NameReadings.IsAddition(name.Words) && !name.HasArticle && !Spelling.ShareTranslations(name.Tokens, otherName.Tokens);
+        return isPart ? null : BothCalled(letters, name, otherName);
     }
 
     /// <summary>The name without the letters that stand beside its words.</summary>
@@ -142,7 +154,7 @@ public static class NameMatching
             // Letters in parentheses belong to the words before them; that they also fit the other name's words says nothing.
             if (other.Core.Acronym is not null && core.Acronym is null && !core.Known.Any(known => other.Core.Known.Any(letters => letters.Vouched && letters.Organization == known.Organization)))
                 continue;
-            if (SamenessRules.Of(other.Core, core) is not { IsSame: true } sameness)
+            if (other.IsOverruledBy(core) || SamenessRules.Of(other.Core, core) is not { IsSame: true } sameness)
                 continue;
             var bothTellIt = core != name.Whole;
             // Two names with the same letters beside them are judged by their words.

@@ -19,7 +19,7 @@ internal sealed class NameShape
         Whole = whole;
         Others = others;
         Parent = parent;
-        Readings = NameReadings.Of(whole);
+        Readings = [.. NameReadings.Of(whole).Where((reading, i) => i == 0 || reading.Base.Acronym is not { } letters || !IsOverruled(letters))];
     }
 
     public string Text { get; }
@@ -36,6 +36,9 @@ internal sealed class NameShape
 
     /// <summary>Some way to take the name meets the shipped list.</summary>
     public bool IsOfTheList => isOfTheList ??= Readings.Any(reading => reading.Base.Known.Count > 0 || reading.Federation is not null);
+
+    /// <summary>The name spells the letters otherwise than the list does.</summary>
+    public bool IsOverruled(string letters) => Others.Any(other => other.Overruled is not null && other.Core.Acronym == letters);
 
     /// <summary>What the name says of itself beside its words, a parent or a former name: two names that differ in it are never certainly the same.</summary>
     public string Clause { get; }
@@ -60,9 +63,14 @@ internal sealed class NameShape
             words = [new NameWord(name.Trim() is { Length: > 0 } symbols ? symbols : Nothing, Break.None, false)];
 
         var whole = new NameCore(words);
+        if (SpelledLetters.Turned(whole, others) is { } turned)
+        {
+            (whole, others) = (turned.Words, [turned.Letters]);
+        }
         var isVouched = whole.Known is [{ Vouched: true }];
-        IReadOnlyList<NameCore> told = [.. others.Where(other => other.Kind == OtherNameKind.ToldLoosely || (other.Kind == OtherNameKind.Told && !isVouched && !Stands(other.Core, whole))).Select(other => other.Core)];
+        IReadOnlyList<NameCore> told = [.. others.Where(other => other.Kind == OtherNameKind.ToldLoosely || (other.Kind == OtherNameKind.Told && !(isVouched && !SpelledLetters.Contradict(other.Core, whole)) && !Stands(other.Core, whole))).Select(other => other.Core)];
         AddSides(whole, others);
+        SpelledLetters.Overrule(whole, others);
         return new NameShape(name, whole, others, parent, told);
     }
 
@@ -71,7 +79,7 @@ internal sealed class NameShape
     {
         for (var i = 1; i < words.Count - 1; i++)
         {
-            if (words[i].Before < Break.Comma && words[i].Text is not ("formerly" or "fka" or "aka" or "dba"))
+            if (words[i].Before < Break.Comma && !BeginsOtherName(words, i))
                 continue;
 
             if (StartsWith(words, i, NameWords.OtherNameMarks) is var mark and > 0 && i + mark < words.Count)
@@ -84,6 +92,16 @@ internal sealed class NameShape
         }
         return words;
     }
+
+    /// <summary>Words that stand before another name without a comma, too: "formerly", but not "for Formerly Incarcerated Women", "f/k/a", "also known as".</summary>
+    private static bool BeginsOtherName(IReadOnlyList<NameWord> words, int at) => words[at].Text switch
+    {
+        "fka" or "aka" or "dba" => true,
+        "formerly" => !NameWords.Small.Contains(words[at - 1].Text) && !DescribingWords.BehindFormerly.Contains(words[at + 1].Text),
+        "f" or "a" or "d" => words[at + 1].Before == Break.Slash,
+        "also" or "doing" or "previously" => NameWords.OtherNameMarks.StartingAt(words, at) is { Length: > 1 },
+        _ => false,
+    };
 
     private static IReadOnlyList<NameWord> TakeAside(IReadOnlyList<NameWord> words, IReadOnlyList<NameWord> aside, List<OtherName> others, ref NameCore? parent)
     {
@@ -104,8 +122,10 @@ internal sealed class NameShape
         var inside = new NameCore(NameKeys.Trim(aside));
         var outside = new NameCore(words);
         var isPlace = aside.Count == 1 && aside[0].Text.Length <= 3 && (NameWords.Homeland.Contains(aside[0].Text) || Places.Find(aside[0].Text) is { } place && (place.NeedsCapitals || place.Kind != PlaceKind.City || NameWords.Initialed.ContainsKey(aside[0].Text)));
+        if (SpelledLetters.InPlaceOf(words, inside) is { } spelled)
+            return spelled;
         // "(PAC)" may be the political arm of what it happens to fit.
-        if (!isPlace && NameWords.Arms.EndingAt(inside.Words, inside.Words.Count)?.Length != inside.Words.Count && (Stands(inside, outside) || Stands(outside, inside) || AreKnownAsOne(inside, outside)))
+        if (!isPlace && (inside.Acronym is { Length: >= 5 } || NameWords.Arms.EndingAt(inside.Words, inside.Words.Count)?.Length != inside.Words.Count) && (Stands(inside, outside) || Stands(outside, inside) || AreKnownAsOne(inside, outside)))
         {
             others.Add(new OtherName(inside, OtherNameKind.Told));
             return words;
@@ -122,14 +142,33 @@ internal sealed class NameShape
             others.Add(new OtherName(inside, OtherNameKind.ToldLoosely));
             return words;
         }
+        if (IsLocalName(inside, outside))
+            others.Add(new OtherName(inside, OtherNameKind.ToldLoosely));
         // "(Quakers)" explains; "(Texas Chapter)" makes it another body.
-        if (words.Count > 1 && inside.Acronym is null && !NameReadings.IsAddition(aside) && Places.Find(inside.Strict) is null)
+        else if (words.Count > 1 && inside.Acronym is null && !NameReadings.IsAddition(aside) && Places.Find(inside.Strict) is null)
             others.Add(new OtherName(outside, OtherNameKind.BeforeTagline));
         return [.. words, aside[0] with { Before = Break.Dash }, .. aside.Skip(1)];
     }
 
-    private static bool Stands(NameCore letters, NameCore words) =>
-        LettersOf(letters) is { } acronym && Acronyms.Fit(acronym, letters.Words.Count == 2 ? [.. words.Words.Where(word => word.Text != letters.Words[1].Text)] : words.Words) == AcronymFit.Exact;
+    /// <summary>"Legal Aid Bureau, Inc. (Maryland Legal Aid)": two or more of the name's words with the place where it works.</summary>
+    private static bool IsLocalName(NameCore inside, NameCore outside)
+    {
+        if (outside.Known.Any(known => known.Organization.HasChapters) || inside.Words.Any(word => NameWords.PlaceCompany.Contains(word.Text) || NameWords.Parts.Contains(word.Text)))
+            return false;
+        var (start, end) = (0, inside.Words.Count);
+        if (Places.StartingAt(inside.Words, 0, out var first) is not null)
+            start = first;
+        else if (Places.EndingAt(inside.Words, end, out var last) is not null)
+            end = last;
+        var shared = inside.Words.Skip(start).Take(end - start).Where(word => !NameWords.Small.Contains(word.Text)).Select(word => word.Text).ToList();
+        var named = outside.Words.Where(word => !NameWords.Small.Contains(word.Text)).Select(word => word.Text).ToList();
+        return end - start < inside.Words.Count && shared.Count >= 2 && named.Count > shared.Count && shared.All(named.Contains) && !outside.Words.Any(word => Places.IsPlace(word.Text))
+            && NameWords.Arms.EndingAt(outside.Words, outside.Words.Count) is null;
+    }
+
+    /// <summary>The letters stand for the words: "ISRI", "CAMEO Network".</summary>
+    public static bool Stands(NameCore letters, NameCore words) =>
+        LettersOf(letters) is { } acronym && (letters.Words.Count == 2 ? Acronyms.Fit(acronym, [.. words.Words.Where(word => word.Text != letters.Words[1].Text)]) : Acronyms.Fit(acronym, words)) == AcronymFit.Exact;
 
     /// <summary>"ISRI", and the letters of "CAMEO Network" and "SJM México".</summary>
     private static string? LettersOf(NameCore core) =>
@@ -200,7 +239,7 @@ internal sealed class NameShape
         var head = new NameCore([.. words.Take(at)]);
         var tail = new NameCore(NameKeys.Trim([words[at] with { Before = Break.None }, .. words.Skip(at + 1)]));
         if (Stands(head, tail) || Stands(tail, head) || AreKnownAsOne(head, tail) || (words[at].Before == Break.Slash && SamenessRules.Of(head, tail).Likeness != Likeness.No)
-            || (words[at].Before >= Break.Comma && (StandsBeside(head, tail) || StandsBeside(tail, head))) || AreTwoLanguages(head, tail))
+            || (words[at].Before >= Break.Comma && (StandsBeside(head, tail) || StandsBeside(tail, head))) || (AreTwoLanguages(head, tail) && !IsLocal(tail)))
         {
             others.Add(new OtherName(head, OtherNameKind.Told));
             others.Add(new OtherName(tail, OtherNameKind.Told));
@@ -210,6 +249,9 @@ internal sealed class NameShape
             others.Add(new OtherName(head, OtherNameKind.BeforeTagline));
         }
     }
+
+    /// <summary>"Vermont y Beverly Local" is no Spanish.</summary>
+    private static bool IsLocal(NameCore core) => NameWords.Parts.Contains(core.Words[^1].Text);
 
     /// <summary>"LULAC, League of United Latin American Citizens": letters before or behind the words that they stand for.</summary>
     private static void AddLetters(NameCore whole, List<OtherName> others)
@@ -243,4 +285,10 @@ internal enum OtherNameKind
     BeforeTagline,
 }
 
-internal sealed record OtherName(NameCore Core, OtherNameKind Kind);
+/// <param name="Overruled">Whom the list knows by the letters, where the words beside them name somebody else.</param>
+internal sealed record OtherName(NameCore Core, OtherNameKind Kind, IReadOnlyList<KnownName>? Overruled = null)
+{
+    /// <summary>The list knows the other name for a body that this one is not.</summary>
+    public bool IsOverruledBy(NameCore other) =>
+        Overruled?.Any(name => (name.Vouched || name.IsOwnName || Overruled is [{ IsLesser: false, IsMarked: false }]) && other.Known.Any(known => known.Organization == name.Organization)) == true;
+}

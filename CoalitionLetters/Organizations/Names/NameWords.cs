@@ -6,7 +6,7 @@ namespace CoalitionLetters.Organizations.Names;
 /// The word lists by which names are compared. Each tells its source; words are folded (small letters, no accents). Well-known
 /// bodies stand in <c>assets/data/known-organizations.txt</c>, places in <c>us-states.csv</c>, <c>countries.csv</c> and <c>cities.csv</c>.
 /// </summary>
-internal static class NameWords
+internal static partial class NameWords
 {
     /// <summary>Articles, prepositions and conjunctions that people drop or swap. Source: the function words of English, Spanish, French and German.</summary>
     public static readonly FrozenSet<string> Small = Set("""
@@ -55,7 +55,8 @@ internal static class NameWords
         minist=ministries cathed=cathedral provl=provincial aux=auxiliary libs=libraries muni=municipal metrop=metropolitan nhood=neighborhood nbhd=neighborhood hsg=housing hous=housing
         asoc=asociacion asocn=asociacion depto=departamento dpto=departamento cooper=cooperativa gral=general intnal=internacional gesellsch=gesellschaft landesverb=landesverband
         bundesverb=bundesverband gew'schaft=gewerkschaft dtsch=deutsche calif=california fla=florida penna=pennsylvania minn=minnesota wisc=wisconsin wis=wisconsin tenn=tennessee okla=oklahoma
-        colo=colorado ariz=arizona nebr=nebraska kans=kansas oreg=oregon 1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh rd=road blvd=boulevard hwy=highway
+        colo=colorado ariz=arizona nebr=nebraska kans=kansas oreg=oregon 1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth 6th=sixth 7th=seventh 8th=eighth 9th=ninth 10th=tenth 11th=eleventh 12th=twelfth
+        13th=thirteenth 14th=fourteenth 15th=fifteenth 16th=sixteenth 17th=seventeenth 18th=eighteenth 19th=nineteenth 20th=twentieth 30th=thirtieth 40th=fortieth 50th=fiftieth 60th=sixtieth 70th=seventieth 80th=eightieth 90th=ninetieth rd=road blvd=boulevard hwy=highway
         """);
 
     /// <summary>Short forms that are also words, and so are short forms only with a period behind them. Source: as for <see cref="LongForms"/>.</summary>
@@ -70,6 +71,19 @@ internal static class NameWords
 
     /// <summary>Cities by their initials, where they are written in capitals, without articles. Source: usage of the Associated Press and the cities' own offices.</summary>
     public static readonly FrozenDictionary<string, string> Initialed = Map("la=angeles nyc=new-york-city sf=san-francisco kc=kansas-city slc=salt-lake-city okc=oklahoma-city");
+
+    /// <summary>Cities, regions and a state by short forms that are nothing else, written in whatever capitals. Source: usage of the Associated Press and the cities' own papers; traditional abbreviations of the US Government Publishing Office.</summary>
+    public static readonly FrozenDictionary<string, string> Nicknames = Map("philly=philadelphia phila=philadelphia nola=new-orleans stl=saint-louis indy=indianapolis indpls=indianapolis cincy=cincinnati pgh=pittsburgh mpls=minneapolis milw=milwaukee bmore=baltimore bklyn=brooklyn socal=southern-california norcal=northern-california dfw=dallas-fort-worth rgv=rio-grande-valley wva=west-virginia");
+
+    /// <summary>Words that are also written as two. Source: entries of Merriam-Webster that are written closed, as names of organizations divide them.</summary>
+    public static readonly FrozenSet<string> Compounds = Set("""
+        farmworker farmworkers healthcare childcare daycare eldercare homecare foodbank foodbanks grassroots watershed watersheds statewide countywide nationwide nonprofit nonprofits nonviolence nonviolent multicultural multifaith
+        interfaith antipoverty antiracism cooperative cooperatives coop afterschool preschool firefighters ironworkers steelworkers autoworkers caregivers caregiver homeowners homeowner crossroads northwest northeast southwest southeast midwest
+        riverkeeper baykeeper waterkeeper coastkeeper soundkeeper
+        """);
+
+    /// <summary>Those whom the letters of <c>LGBTQ</c> stand for. Source: GLAAD's Media Reference Guide.</summary>
+    public static readonly FrozenSet<string> LetteredPeople = Set("lesbian lesbians gay gays bisexual bisexuals transgender transgendered trans queer questioning intersex asexual allies ally");
 
     /// <summary>State university systems by their letters, with the places of their campuses. Source: the systems' own lists of campuses.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> UniversitySystems = new Dictionary<string, FrozenSet<string>>
@@ -97,7 +111,7 @@ internal static class NameWords
     /// <summary>Places whose halves are called North and South, not Northern and Southern. Source: the names of states, provinces and countries.</summary>
     public static readonly FrozenSet<string> SplitByCompass = Set("carolina dakota korea africa america sudan texas florida jersey asia india virginia bronx");
 
-    /// <summary>British and American spelling, and words written in two ways. Source: Oxford and Merriam-Webster dictionaries.</summary>
+    /// <summary>British and American spelling, words written in two ways, and the letters of one community. Source: Oxford and Merriam-Webster dictionaries; GLAAD's Media Reference Guide.</summary>
     public static readonly FrozenDictionary<string, string> Spellings = Map("""
         centre=center centres=centers labour=labor labourers=laborers labourer=laborer defence=defense organisation=organization organisations=organizations organising=organizing
         programme=program programmes=programs theatre=theater colour=color honour=honor neighbour=neighbor neighbours=neighbors neighbourhood=neighborhood
@@ -105,6 +119,9 @@ internal static class NameWords
         counselling=counseling travellers=travelers civilisation=civilization advisor=adviser advisors=advisers health-care=healthcare
         moslem=muslim moslems=muslims mohammed=muhammad mohammad=muhammad mohamed=muhammad mohamad=muhammad koran=quran
         kharkov=kharkiv kiev=kyiv odessa=odesa lvov=lviv bombay=mumbai calcutta=kolkata madras=chennai peking=beijing turkiye=turkey
+        plough=plow ploughs=plows ploughshare=plowshare ploughshares=plowshares grey=gray greys=grays ageing=aging organiser=organizer organisers=organizers globalisation=globalization mobilisation=mobilization
+        decriminalisation=decriminalization paediatric=pediatric paediatrics=pediatrics councillor=councilor councillors=councilors
+        lgbt=lgbtq lgbtqi=lgbtq lgbtqia=lgbtq lgbtqia2s=lgbtq lgbtqplus=lgbtq lgbtplus=lgbtq lgbtqiplus=lgbtq lgbtqiaplus=lgbtq lgbtqia2splus=lgbtq lgbti=lgbtq lgbtiq=lgbtq glbt=lgbtq glbtq=lgbtq 2slgbtq=lgbtq 2slgbtqplus=lgbtq 2slgbtqia=lgbtq 2slgbtqiaplus=lgbtq lgbtq2s=lgbtq lgbtq2splus=lgbtq
         tefila=tefilah tefillah=tefilah shaare=shaarei bet=beth beit=beth bais=beth bayt=beth kehilla=kehillah kehilat=kehillat gurudwara=gurdwara gurduwara=gurdwara chabad=habad mosque=masjid masjed=masjid
         """);
 
@@ -117,12 +134,12 @@ internal static class NameWords
         Set("farmworker farmworkers"), Set("latino latinos latinx latine"), Set("veterans veteran vets"), Set("transgender trans"),
         Set("baptist baptists"), Set("lawyers lawyer"), Set("policy policies"), Set("religion religious"), Set("health healthcare"),
         Set("church churches"), Set("america american"), Set("municipal municipality"), Set("constitution constitutional"), Set("nutrition nutritional"), Set("reproduction reproductive"),
-        Set("advocates advocacy advocate"), Set("labor laborer laborers"), Set("lgbt lgbtq lgbtqi lgbtqia lgbtqia2s glbt lgbtplus lgbtqplus lgbtqiplus lgbtqiaplus"), Set("teachers teacher teaching"), Set("nurses nurse nursing"), Set("peoples people"), .. Nationalities.Stems,
+        Set("advocates advocacy advocate"), Set("labor laborer laborers"), Set("teachers teacher teaching"), Set("nurses nurse nursing"), Set("peoples people"), .. Nationalities.Stems,
     ];
 
     /// <summary>Slips that make another English word. Source: Wikipedia, Lists of common misspellings.</summary>
     public static readonly FrozenDictionary<string, string> Slips = Map("""
-        untied=united pubic=public form=from sate=state councel=council counsil=council
+        untied=united pubic=public form=from sate=state heath=health costal=coastal planes=plains boarder=border boarders=borders capitol=capital brian=brain trail=trial cavalry=calvary dessert=desert piece=peace counsel=council sante=santa councel=council counsil=council
         feild=field soical=social comunity=community committe=committee comittee=committee commitee=committee goverment=government
         philip=phillip immigation=immigration imigrant=immigrant imigration=immigration assocation=association assosiation=association
         """);
@@ -157,8 +174,8 @@ internal static class NameWords
     public static readonly PhraseList Arms = Phrases("""
         legislative fund|legal defense and educational fund|legal defense and education fund|legal defense education fund|legal defense fund|political action committee|political education fund|education and legal fund|education and research fund
         education and action fund|civic engagement fund|charitable foundation|community foundation|education foundation|educational foundation|research foundation|legal foundation|health foundation|scholarship foundation
-        education fund|educational fund|action fund|victory fund|advocacy fund|relief fund|political fund|scholarship fund|campaign fund|strike fund|solidarity fund|emergency fund|bail fund|defense fund|justice fund|training fund|benefit fund|pension fund
-        advocacy|action council|action center|action network|action committee|civic action|political action|jewish action|legal action center|in action|action
+        community fund|community development fund|development fund|mobilization fund|power fund|power|accion|education fund|educational fund|action fund|victory fund|advocacy fund|relief fund|political fund|scholarship fund|campaign fund|strike fund|solidarity fund|emergency fund|bail fund|defense fund|justice fund|training fund|benefit fund|pension fund
+        advocacy|action council|action center|action network|action project|action committee|civic action|political action|jewish action|legal action center|in action|action
         research institute|policy institute|education institute|training institute|leadership institute|institute
         foundation|fundacion|fondo|fund|trust|votes|vota|pac|super pac|c4|501c4|auxiliary|youth council|youth wing|youth|jugend|jeunes|jeunesse|juventud|frauen|senioren|young professionals|students|student chapter|retirees|retiree chapter|retired members|alumni association
         staff union|credit union|youth group|youth committee|youth ministry|youth program|youth chapter|womens group|womens auxiliary|mens group|womens committee|women's committee|civil rights committee|justice team|legal team|legal center|action team|ministries
@@ -239,7 +256,7 @@ internal static class NameWords
     public static readonly FrozenSet<string> Parts = Set("""
         office department division board commission committee ministry ministries section caucus team desk program programs conference province congregation youth women womens men retirees students
         region district chapter branch local council secretariat bureau directorate unit auxiliary lodge wing delegation affiliate synod presbytery
-        capitulo seccion filial seccional sucursal oficina delegacion nucleo secao sektion ortsgruppe ortsverein ortsverband kreisverband landesverband regionalgruppe afdeling avdeling
+        capitulo seccion filial seccional sucursal oficina comite comision delegacion nucleo secao sektion ortsgruppe ortsverein ortsverband kreisverband landesverband regionalgruppe afdeling avdeling
         """);
 
     /// <summary>Words of congregations and church districts. Source: gathered by hand from names in <c>name-pairs.csv</c> and the shipped list.</summary>
@@ -285,7 +302,7 @@ internal static class NameWords
     public static readonly FrozenDictionary<string, string> English = Map("""
         abogados=lawyers abogadas=lawyers activas=active activos=active ambiental=environmental ambientales=environmental asiatica=asian asiaticos=asian arabe=arab bosques=forests catolica=catholic catolicas=catholics catolicos=catholics cristiana=christian cristianos=christians dignidad=dignity empleo=employment evangelica=evangelical gobierno=government indigena=indigenous indigenas=indigenous judia=jewish libertad=freedom luterana=lutheran metodista=methodist musulmana=muslim negra=black negras=black negros=black periodistas=journalists respuesta=response sindical=union tierra=land unidad=unity unida=united vecindario=neighborhood
         accion=action acuerdo=agreement agricola=agricultural agricolas=agricultural agrarios=agrarian agua=water alianza=alliance americana=american americanas=american americano=american americanos=american apoyo=support mutuo=mutual mutua=mutual inquilinos=tenants inquilinas=tenants inquilinxs=tenants bautista=baptist presbiteriana=presbyterian hermanas=sisters hermanos=brothers diocesis=diocese sagrado=sacred corazon=heart sin=without fronteras=borders fundacja=foundation stowarzyszenie=association zwiazek=union komitet=committee praw=rights czlowieka=human kobiet=women prawnej=legal interwencji=intervention congregacion=congregation leon=lion juda=judah asociacion=association ayuda=aid barrio=neighborhood
-        cambio=change campana=campaign campesinas=farmworkers campesinos=farmworkers campesino=farmworker centro=center ciudad=city ciudadanos=citizens civiles=civil clima=climate coalicion=coalition comite=committee comunidad=community comunidades=communities comunitario=community comunitaria=community
+        clinica=clinic clinicas=clinics cambio=change campana=campaign campesinas=farmworkers campesinos=farmworkers campesino=farmworker centro=center ciudad=city ciudadanos=citizens civiles=civil clima=climate coalicion=coalition comite=committee comunidad=community comunidades=communities comunitario=community comunitaria=community
         concilio=council confederacion=confederation congreso=congress consejo=council cooperativa=cooperative defensa=defense defensores=defenders democracia=democracy derecho=right derechos=rights desarrollo=development
         economica=economic educacion=education empleados=employees enfermeras=nurses escuela=school esperanza=hope estado=state estados=states estudiantes=students familia=family familias=families federacion=federation fe=faith fondo=fund
         frontera=border fronteriza=border fronterizo=border fronterizos=border fundacion=foundation hispana=hispanic hispano=hispanic hispanos=hispanic hogar=home humanos=human iglesia=church igualdad=equality independiente=independent infantil=children iniciativa=initiative
@@ -360,7 +377,7 @@ internal static class NameWords
     public static readonly PhraseList ParentMarks =
         Phrases("a project of|project of|a program of|an affiliate of|affiliate of|affiliated with|a chapter of|chapter of|a division of|an initiative of|an arm of|a ministry of|part of|a member of|un proyecto de|un programa de|sponsored by|fiscally sponsored by|hosted by");
 
-    private static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+    internal static FrozenSet<string> Set(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     private static FrozenDictionary<string, string> Map(string pairs) =>
         pairs.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))

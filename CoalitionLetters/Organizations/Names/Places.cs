@@ -66,6 +66,8 @@ internal static class Places
         }
         places["washington dc"] = places["district of columbia"];
         places["dc"] = places["district of columbia"];
+        places["bronx"] = new Place("bronx", PlaceKind.City, States: ["new york"]);
+        places["staten island"] = new Place("staten island", PlaceKind.City, States: ["new york"]);
         places["nyc"] = places["new york city"] = new Place("new york city", PlaceKind.City);
         places["la"] = new Place("los angeles", PlaceKind.City, NeedsCapitals: true);
         places["sf"] = new Place("san francisco", PlaceKind.City, NeedsCapitals: true);

@@ -117,7 +117,7 @@ internal static class SamenessRules
         if (letters.Acronym is null || words.Words.Count < 2)
             return null;
 
-        var fit = Acronyms.Fit(letters.Acronym, words.Words);
+        var fit = Acronyms.Fit(letters.Acronym, words);
         if (fit == AcronymFit.None)
             return null;
         if (letters.Known.Select(name => name.Organization).FirstOrDefault(organization => words.Known.Count == 0 && IsWrittenShort(words, organization)) is { } known)
@@ -142,16 +142,33 @@ internal static class SamenessRules
         while (start < shorter.Count && IsSameWord(shorter[start], longer[start]))
             start++;
         var rest = shorter.Count - start - 1;
-        if (start + rest == 0 || rest < 0 || shorter[start] is not { IsUpper: true } letters || longer.Count - rest - start < 2)
+        if (start + rest == 0 || rest < 0 || !IsLetters(shorter[start]) || longer.Count - rest - start < 2)
             return null;
+        var letters = shorter[start];
         for (var i = 1; i <= rest; i++)
         {
             if (!IsSameWord(shorter[^i], longer[^i]))
                 return null;
         }
         IReadOnlyList<NameWord> within = [.. longer.Skip(start).Take(longer.Count - rest - start)];
-        return letters.Text.Length >= 3 ? ByAcronym(new NameCore([letters]), new NameCore(within))
+        return letters.Text.Length >= 3 ? ByLettersWithin(letters with { IsUpper = true }, new NameCore(within), new NameCore([.. shorter.Take(start), .. shorter.Skip(start + 1)]))
             : shorter.Count(word => !NameWords.Small.Contains(word.Text)) >= 3 ? ByInitialsWithin(letters, within) : null;
+    }
+
+    /// <summary>Capitals, or a word with more than one capital that no dictionary has: "MEChA".</summary>
+    private static bool IsLetters(NameWord word) =>
+        word.IsUpper || (word.Text.Length is >= 3 and <= Acronyms.MostLetters && Written.Of([word]).Count(char.IsUpper) >= 3 && !EnglishWords.Knows(word.Text));
+
+    /// <summary>Beside words that both names have, letters that fit what the other has in their place stand for it, whomever the list knows by them alone: "Diné CARE".</summary>
+    private static Sameness? ByLettersWithin(NameWord word, NameCore within, NameCore rest)
+    {
+        var letters = new NameCore([word]);
+        if (letters.Known.Any(name => within.Known.Any(known => known.Organization == name.Organization)))
+            return new(Likeness.Same, 0.9, $"{Written.Of([word])} is known for {within}");
+        var isBorneOut = rest.Tokens.Length >= 2 || rest.Tokens.Any(token => NameCore.IsOwn(token) && (word.Text.Length >= 4 || !EnglishWords.IsCommon(token)));
+        return isBorneOut && Acronyms.Fit(word.Text, within.Words) == AcronymFit.Exact
+            ? new(Likeness.Same, 0.8, $"{Written.Of([word])} stands for {within}")
+            : ByAcronym(letters, within);
     }
 
     private static bool IsSameWord(NameWord a, NameWord b) => a.Text == b.Text || NameKeys.LongForm(a.Text) == NameKeys.LongForm(b.Text);
@@ -197,10 +214,11 @@ internal static class SamenessRules
         var equal = a.Length - relations.Count;
         var pairs = string.Join(", ", relations.Select(pair => $"{one.Given(pair.X)} / {other.Given(pair.Y)}"));
         if (relations.Any(pair => pair.Relation == WordRelation.Near))
-            return equal > 0 || a.Length == 1 ? new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}") : Sameness.None;
+            return relations is [var (x, y, _)] && equal >= 2 && Spelling.IsSlipInOwnName(x, y) && !IsTownOrFamily(one, x) ? new(Likeness.Same, 0.85, $"typing error: {pairs}")
+                : equal > 0 || a.Length == 1 ? new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}") : Sameness.None;
         if (relations.Any(pair => pair.Relation == WordRelation.Abbreviation) && relations.All(pair => pair.Relation is WordRelation.Abbreviation or WordRelation.Form or WordRelation.Slip))
             // "Fdn" is a foundation, though it could stand for a federation: beside one equal word nothing bears that out.
-            return equal > 1 || (a.Intersect(b).Any(word => NameCore.IsOwn(word) && !EnglishWords.IsCommon(word)) && relations.All(pair => Spelling.Relation(pair.X, pair.Y) == pair.Relation)) ? new(Likeness.Same, 0.88, $"words written short: {pairs}")
+            return equal > 1 || (equal == 1 && relations.Any(pair => Places.Find(pair.X.Length > pair.Y.Length ? pair.X : pair.Y) is { Kind: PlaceKind.State })) || (a.Intersect(b).Any(word => NameCore.IsOwn(word) && !EnglishWords.IsCommon(word)) && relations.All(pair => Spelling.Relation(pair.X, pair.Y) == pair.Relation)) ? new(Likeness.Same, 0.88, $"words written short: {pairs}")
                 : equal == 1 ? new(Likeness.Doubtful, 0.6, $"words written short: {pairs}") : Sameness.None;
         if (relations.All(pair => pair.Relation is WordRelation.Translation or WordRelation.Form))
             return relations.Any(pair => pair.Relation == WordRelation.Translation) ? Translated(one, other, pairs) : equal >= 1 ? new(Likeness.Same, 0.92, $"one word in another form: {pairs}") : new(Likeness.Doubtful, 0.6, $"words in another form: {pairs}");
@@ -210,6 +228,10 @@ internal static class SamenessRules
             ? new(Likeness.Same, 0.85, $"another transliteration: {pairs}")
             : a.Length > 1 || a[0].Length >= 7 ? new(Likeness.Same, 0.9, $"typing error: {pairs}") : new(Likeness.Doubtful, 0.6, $"one word is close: {pairs}");
     }
+
+    /// <summary>"Islamic Center of Merlton", "Lindgren Family Foundation": a town or a family that no list has may have a neighbour of nearly its name.</summary>
+    private static bool IsTownOrFamily(NameCore core, string word) =>
+        (core.Words[^1].Text == word && (core.Words[^1].Before >= Break.Comma || core.Words[^2].Text is "of" or "in")) || (core.Tokens[0] == word && DescribingWords.Funds.Contains(core.Tokens[^1]));
 
     private static bool IsShort(NameCore core, int at, string word) => core.Shorts?.GetValueOrDefault(at) is { } written && Abbreviations.IsShortFor(written, word);
 
@@ -225,7 +247,7 @@ internal static class SamenessRules
         if (sortedA.SequenceEqual(sortedB))
             return IsTurnedAtComma(a, b) || IsTurnedAtComma(b, a) ? new(Likeness.Same, 0.93, "the words are turned round at the comma")
                 : (TurnedAtPreposition(a, b) ?? TurnedAtPreposition(b, a)) is { } at ? new(Likeness.Same, 0.88, $"the words are turned round at \"{at}\"")
-                : HasMovedWord(a, b) || HasMovedWord(b, a) ? new(Likeness.Same, 0.88, "the same words, one of them moved")
+                : HasMovedWord(a, b) || HasMovedWord(b, a) || WordOrder.IsOneName(a, b) ? new(Likeness.Same, 0.88, "the same words, one of them moved")
                 : new(Likeness.Doubtful, 0.65, "the same words in another order");
 
         var english = (string[] tokens) => tokens.Select(NameLanguages.InEnglish).Select(Stem).Order(StringComparer.Ordinal);
@@ -284,16 +306,24 @@ internal static class SamenessRules
         var isEnd = longer.Tokens.AsSpan().EndsWith(shorter.Tokens);
         var more = isStart ? longer.Tokens[shorter.Tokens.Length..] : isEnd ? longer.Tokens[..^shorter.Tokens.Length] : [];
         if (more.Length == 0)
-            return LeavesOutUniversity(shorter.Tokens, longer.Tokens) ? new(Likeness.Same, 0.85, $"one leaves out that {longer.Given(longer.Tokens[0])} is a university or its school") : Sameness.None;
+            return Congregation.LeavesOutDenomination(shorter, longer) ? new(Likeness.Same, 0.8, "one leaves out the denomination, in one place")
+                : FilledInOtherForms(shorter, longer) is { IsSame: true } filled ? filled
+                : LeavesOutUniversity(shorter.Tokens, longer.Tokens) ? new(Likeness.Same, 0.85, $"one leaves out that {longer.Given(longer.Tokens[0])} is a university or its school") : Sameness.None;
 
         var words = string.Join(' ', more.Select(longer.Given));
         if (isEnd && IsGivenName(more, shorter.Tokens))
             return new(Likeness.Same, 0.85, $"one has the given name: {words}");
-        var isFilled = isStart ? more.All(NameWords.Fillers.Contains) : more.Length == 1 && NameWords.LeadingFillers.Contains(more[0]);
+        var isFilled = isStart ? more.All(NameWords.Fillers.Contains) || (more is ["alliance" or "collective"] && shorter.Tokens.Length >= 3) : more.Length == 1 && NameWords.LeadingFillers.Contains(more[0]);
         if (isFilled && (shorter.Tokens.Length >= 4 || shorter.IsDistinctive))
             return new(Likeness.Same, 0.85, $"a longer form of one name: {words}");
         return Sameness.None;
     }
+
+    /// <summary>"Kelp Health Care Workers" and "Kelp Healthcare Worker Assoc.": a longer form, and a word in another form or with a slip.</summary>
+    private static Sameness FilledInOtherForms(NameCore shorter, NameCore longer) =>
+        longer.Tokens.Length == shorter.Tokens.Length + 1 && shorter.Tokens.Length >= 3 && NameWords.Fillers.Contains(longer.Tokens[^1]) && !NameWords.Bodies.Contains(shorter.Tokens[^1])
+        && new NameCore([.. longer.Words.SkipLast(1)]) is var core && core.Tokens.Length == shorter.Tokens.Length && InOrder(shorter, core) is { Likeness: Likeness.Same } inOrder
+            ? new(Likeness.Same, 0.8, $"a longer form of one name: {longer.Given(longer.Tokens[^1])}; {inOrder.Reason}") : Sameness.None;
 
     /// <summary>"Cornell Farmworker Program" and "Cornell University Farmworker Program"; Boston has several.</summary>
     private static bool LeavesOutUniversity(string[] shorter, string[] longer) =>

@@ -50,7 +50,7 @@ internal static class Spelling
         if (NameWords.English.GetValueOrDefault(a) == b || NameWords.English.GetValueOrDefault(b) == a || NameWords.AlsoEnglish.GetValueOrDefault(a) == b || NameWords.AlsoEnglish.GetValueOrDefault(b) == a)
             return WordRelation.Translation;
 
-        if (Abbreviations.LooksShortFor(a, b) || Abbreviations.LooksShortFor(b, a))
+        if (IsFormWithoutPeriod(a, b) || IsFormWithoutPeriod(b, a) || Abbreviations.LooksShortFor(a, b) || Abbreviations.LooksShortFor(b, a))
             return WordRelation.Abbreviation;
 
         if (a.Length != b.Length && WithoutDigraphs(a) == WithoutDigraphs(b) && Math.Min(a.Length, b.Length) >= 5)
@@ -63,6 +63,14 @@ internal static class Spelling
         var distance = Distance(latinA, latinB, FarthestSpelling);
         return distance > FarthestSpelling ? WordRelation.Different : Close(a, b, distance, shorter);
     }
+
+    /// <summary>"Ed Fund", "Wash Food Bank": a short form that lacks its period, of a state or where it is no everyday word ("trans").</summary>
+    private static bool IsFormWithoutPeriod(string shorter, string word) =>
+        NameWords.DottedForms.GetValueOrDefault(shorter) == word && (Places.Find(word) is { Kind: PlaceKind.State } || shorter == "ed" || !EnglishWords.IsCommon(shorter));
+
+    /// <summary>Half of the words or more mean the same.</summary>
+    public static bool ShareTranslations(string[] a, string[] b) =>
+        a.Count(word => b.Any(other => Relation(word, other) is WordRelation.Equal or WordRelation.Translation or WordRelation.Form)) * 2 >= Math.Min(a.Length, b.Length);
 
     /// <summary>Equal for forms of one word and for spellings that sound alike, and rarely for others.</summary>
     public static int StemOf(string word)
@@ -138,6 +146,14 @@ internal static class Spelling
         while (behind < Math.Min(a.Length, b.Length) && a[^(behind + 1)] == b[^(behind + 1)])
             behind++;
         return Math.Min(a.Length, b.Length) >= 8 && before >= 3 && behind >= 4 && !NameWords.TownEnds.Any(end => a.EndsWith(end, StringComparison.Ordinal));
+    }
+
+    /// <summary>"Tahirh" for "Tahirih": one letter before the end of a longish word that neither a dictionary nor a map has, in either writing.</summary>
+    public static bool IsSlipInOwnName(string a, string b)
+    {
+        if (a.AsSpan().CommonPrefixLength(b) < 2 || a[^1] != b[^1] || Math.Min(a.Length, b.Length) < (a.Length == b.Length ? 7 : 6) || Distance(a, b, 1) > 1)
+            return false;
+        return !EnglishWords.Knows(a) && !EnglishWords.Knows(b) && !Places.HasWord(a) && !Places.HasWord(b) && !NameWords.TownEnds.Any(end => a.EndsWith(end, StringComparison.Ordinal)) && !AreTwoTowns(a, b) && !AreTwoTowns(b, a);
     }
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment); more than <paramref name="limit"/> is limit + 1.</summary>

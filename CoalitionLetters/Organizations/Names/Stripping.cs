@@ -37,6 +37,9 @@ internal sealed class Stripping(NameReading from)
         var last = words[^1];
         if (last is not { Before: Break.Hyphen or Break.Slash or Break.Comma or Break.Dash, IsUpper: true } || Places.Find(last.Text) is not null || KnownNames.Shipped.Exactly(last.Text) is not [{ } known, ..])
             return false;
+        // "Mississippi Immigrants Rights Alliance, MIRA": its own letters, whomever the list knows by them.
+        if (Acronyms.AreInitials(last.Text, [.. words.SkipLast(1)]))
+            return false;
         // "Chicago Teachers Union, AFT Local 1" is that union; the number is its place in the larger one. "Flight Attendants-CWA, AFL-CIO, Council 12" is not.
         if (federation is null && additions is [.., { Kind: AdditionKind.Unit } unit])
         {
@@ -151,6 +154,8 @@ internal sealed class Stripping(NameReading from)
                 (name, kind) = (words[start].Text + " " + name, PlaceKind.Region);
             else if (IsCounty(words[start]))
                 (name, kind) = ($"{name} {words[start].Text}", PlaceKind.City);
+            else if (NameWords.WiderPlaces.Contains(words[start].Text) && name == "new york")
+                kind = PlaceKind.Region;
         }
         isMarked |= words[start].Before >= Break.Hyphen;
         return (isMarked || !place.IsWord || IsKnown(start)) && Take(AdditionKind.Place, name, 0, start, kind, isMarked, isBehindComma: !isExpected && words[start].Before == Break.Comma && name == place.Name, code: words.Count - start == 1 && words[start].Text.Length == 2 ? words[start].Text : null);
