@@ -15,7 +15,7 @@ public sealed class WhoMayDoWhatTests(TestApp app) : IClassFixture<TestApp>
     /// <summary>The lowest role for the steps of each story.</summary>
     private static readonly Dictionary<string, StaffRole> Least = new()
     {
-        ["AcceptImport"] = StaffRole.Reviewer, ["UndoImport"] = StaffRole.Reviewer, ["EnterSignature"] = StaffRole.Reviewer, ["ReviewSignatures"] = StaffRole.Reviewer, ["SettleCorrection"] = StaffRole.Reviewer, ["RecordAgreement"] = StaffRole.Reviewer, ["ReviewMessages"] = StaffRole.Reviewer,
+        ["AcceptImport"] = StaffRole.Reviewer, ["UndoImport"] = StaffRole.Reviewer, ["EnterSignature"] = StaffRole.Reviewer, ["ReviewSignatures"] = StaffRole.Reviewer, ["SettleCorrection"] = StaffRole.Reviewer, ["RecordAgreement"] = StaffRole.Reviewer, ["ReviewMessages"] = StaffRole.Reviewer, ["SettleTogether"] = StaffRole.Reviewer,
         ["EditOrganization"] = StaffRole.Reviewer, ["KeepContacts"] = StaffRole.Reviewer, ["MergeOrganizations"] = StaffRole.Reviewer, ["SettlePair"] = StaffRole.Reviewer, ["AcceptRecords"] = StaffRole.Reviewer, ["UndoRecords"] = StaffRole.Reviewer, ["SplitOrganization"] = StaffRole.Reviewer,
         ["ChangeLetter"] = StaffRole.Editor, ["AskSignersAgain"] = StaffRole.Editor, ["SaveDraft"] = StaffRole.Editor, ["TakeUpDraft"] = StaffRole.Editor, ["WriteLetter"] = StaffRole.Editor, ["PublishLetter"] = StaffRole.Editor,
         ["AcceptInvitations"] = StaffRole.Editor, ["InviteOrganization"] = StaffRole.Editor, ["SendInvitations"] = StaffRole.Editor,

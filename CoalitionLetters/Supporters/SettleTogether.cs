@@ -16,6 +16,7 @@ public sealed class SettleTogether(CoalitionDb db, TimeProvider clock, JobSignal
     /// <returns>How many they were.</returns>
     public async Task<int> ApproveAsync(Guid actionId, FloodSource source, DateTime until, Actor who, CancellationToken cancel = default)
     {
+        who.Needs(Policies.ReviewSignatures);
         var all = await SettleAsync(actionId, WaitingFrom(actionId, source, until), who, count => count == 1 ? $"let 1 message go out that came with many {source.Words}" : $"let {count:#,0} messages go out that came together {source.Words}",
             async supporter =>
             {
@@ -29,6 +30,7 @@ public sealed class SettleTogether(CoalitionDb db, TimeProvider clock, JobSignal
     /// <inheritdoc cref="ApproveAsync"/>
     public Task<int> DeclineAsync(Guid actionId, FloodSource source, DateTime until, string because, Actor who, CancellationToken cancel = default)
     {
+        who.Needs(Policies.ReviewSignatures);
         RuleBrokenException.ThrowIf(because.Length == 0, "Write why, so that the others at the desk know.");
         return SettleAsync(actionId, WaitingFrom(actionId, source, until), who, count => $"declined {(count == 1 ? "1 message" : $"{count:#,0} messages")} that came together {source.Words}: {because}",
             supporter =>
@@ -39,19 +41,21 @@ public sealed class SettleTogether(CoalitionDb db, TimeProvider clock, JobSignal
     }
 
     /// <summary>Takes back that they were declined together; they wait for staff again.</summary>
-    public Task<int> ReconsiderAsync(Guid actionId, FloodSource source, Actor who, CancellationToken cancel = default) =>
-        SettleAsync(actionId, source.In(db.DeclinedTogetherIn(actionId)), who, count => $"took back the decline of {(count == 1 ? "1 message" : $"{count:#,0} messages")} that came together {source.Words}",
+    public Task<int> ReconsiderAsync(Guid actionId, FloodSource source, Actor who, CancellationToken cancel = default)
+    {
+        who.Needs(Policies.ReviewSignatures);
+        return SettleAsync(actionId, source.In(db.DeclinedTogetherIn(actionId)), who, count => $"took back the decline of {(count == 1 ? "1 message" : $"{count:#,0} messages")} that came together {source.Words}",
             supporter =>
             {
                 supporter.Reconsider();
                 return Task.CompletedTask;
             }, cancel);
+    }
 
     private IQueryable<Supporter> WaitingFrom(Guid actionId, FloodSource source, DateTime until) => source.In(db.HeldTogetherIn(actionId)).Where(s => s.ConfirmedAt <= until);
 
     private async Task<int> SettleAsync(Guid actionId, IQueryable<Supporter> those, Actor who, Func<int, string> what, Func<Supporter, Task> settle, CancellationToken cancel)
     {
-        who.Needs(Policies.ReviewSignatures);
         var all = 0;
         int settled;
         do

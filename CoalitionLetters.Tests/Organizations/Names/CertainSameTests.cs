@@ -32,6 +32,12 @@ public sealed class CertainSameTests
     }
 
     [Theory]
+    [InlineData("NCLR (National Center for Lesbian Rights)", "NCLR (National Council of La Raza)", Verdict.Ask)]
+    [InlineData("RWA (Rural Water Alliance)", "RWA (River Workers Assembly)", Verdict.Ask)]
+    [InlineData("RWA (Rural Water Alliance)", "RWA (The Rural Water Alliance)", Verdict.Same)]
+    public void Letters_that_two_names_spell_out_otherwise_are_asked_about(string a, string b, Verdict verdict) => Assert.Equal(verdict, NameMatching.Compare(a, b).Verdict);
+
+    [Theory]
     [InlineData("ACLU, N.V.", "ACLU")]
     [InlineData("Conservation Council, S.A.", "Conservation Council")]
     [InlineData("Mi Familia Vota, N.V.", "Mi Familia Vota")]

@@ -43,9 +43,11 @@ public static class NameMatching
 
         var whole = SamenessRules.Of(a.Whole, b.Whole);
         var compared = Equal(a, b, whole) ?? Known(a, b, whole) ?? (whole.IsSame ? From(whole) : null) ?? SelfTold(a, b) ?? Translations.Of(a, b) ?? NumberedLocals.Of(a, b) ?? LetteredNames.Of(a, b) ?? Affiliated(a, b) ?? LongerNames.Of(a, b) ?? (whole.Likeness == Likeness.Doubtful ? From(whole) : Differing(a, b));
-        return compared.JoinsByItself && a.Clause != b.Clause
-            ? new(Verdict.Same, false, 0.9, [$"equal but for what one says of itself: {string.Join(" / ", new[] { a.Said, b.Said }.Where(said => said.Length > 0))}"])
-            : compared;
+        if (!compared.JoinsByItself || a.Clause == b.Clause)
+            return compared;
+        return a.SpellsOtherwise(b)
+            ? new(Verdict.Ask, false, 0.5, [$"the same letters, spelled out as two names: {a.Said} / {b.Said}"])
+            : new(Verdict.Same, false, 0.9, [$"equal but for what one says of itself: {string.Join(" / ", new[] { a.Said, b.Said }.Where(said => said.Length > 0))}"]);
     }
 
     private static NameComparison? Equal(NameShape a, NameShape b, Sameness sameness)

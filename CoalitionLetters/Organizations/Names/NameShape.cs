@@ -46,6 +46,12 @@ internal sealed class NameShape
     /// <summary>The same as the name gives it.</summary>
     public string Said => string.Join(", ", [.. Parent is null ? [] : new[] { "of " + Parent }, .. told.Select(core => core.ToString())]);
 
+    /// <summary>Both are letters that say what they stand for, and it is not the same: "NCLR (National Center for Lesbian Rights)", "NCLR (National Council of La Raza)".</summary>
+    public bool SpellsOtherwise(NameShape other) =>
+        Whole.Acronym is not null && Spellings.Any() && other.Spellings.Any() && !Spellings.Any(own => other.Spellings.Any(its => SamenessRules.Of(own, its).Likeness != Likeness.No));
+
+    private IEnumerable<NameCore> Spellings => told.Where(core => core.Words.Count > 1);
+
     /// <summary>The whole first, then shorter and shorter bases with what was taken off.</summary>
     public IReadOnlyList<NameReading> Readings { get; }
 
