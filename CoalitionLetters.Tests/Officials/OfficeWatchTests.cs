@@ -1,4 +1,5 @@
 using CoalitionLetters.Mail;
+using CoalitionLetters.Officials;
 using CoalitionLetters.Signatures;
 using CoalitionLetters.Staff;
 using CoalitionLetters.Tests.Support;
@@ -57,6 +58,46 @@ public sealed class OfficeWatchTests
         }
 
         Assert.Single(await app.Mailbox.AllToAsync("x@gmail.com"), mail => mail.Kind == "signature-withdrawn");
+    }
+
+    [Fact]
+    public async Task A_contact_that_was_put_right_is_told_nothing_more()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        await app.SignForAsync("New Mexico");
+        await ContactAsync("wrong@nmag.example.org");
+        await HandOverAsync(app, await app.ManageLinkToAsync(Offices.PrincipalOf("New Mexico"), "office-signed"), "x@gmail.com");
+        await ContactAsync("right@nmag.example.org");
+
+        await WithdrawAsync(app, await app.ManageLinkToAsync("x@gmail.com", "new-signer"));
+
+        Assert.Contains(await app.Mailbox.AllToAsync("right@nmag.example.org"), mail => mail.Kind == "signature-withdrawn");
+        Assert.Equal(["handed-over"], (await app.Mailbox.AllToAsync("wrong@nmag.example.org")).Select(mail => mail.Kind));
+
+        async Task ContactAsync(string address)
+        {
+            var seat = await app.SeatAsync("New Mexico");
+            await app.RunAsync<KeepSeats>(story => story.CorrectAsync(Offices.Slug, seat.Id, seat.Revision, seat.Details with { ContactEmail = address }, Offices.Staff));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_is_forgotten_stands_in_no_mail_to_the_office_either()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Offices.OpenAsync(app);
+        await app.SignForAsync("New Mexico");
+        await HandOverAsync(app, await app.ManageLinkToAsync(Offices.PrincipalOf("New Mexico"), "office-signed"), "x@gmail.com");
+        var link = await app.ManageLinkToAsync("x@gmail.com", "new-signer");
+        await app.ReadAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Status, MailStatus.Sent)));
+        var named = await app.ReadAsync(db => db.Outbox.CountAsync(mail => mail.Text!.Contains("x@gmail.com")));
+
+        var erasure = await app.Browser().VisitAsync(link + "/erasure");
+        await erasure.PressAsync(erasure.Page.QuerySelector("main form button")!);
+
+        Assert.True(named > 1);
+        Assert.Equal(0, await app.ReadAsync(db => db.Outbox.CountAsync(mail => mail.Text!.Contains("x@gmail.com") || mail.Html!.Contains("x@gmail.com"))));
     }
 
     [Fact]

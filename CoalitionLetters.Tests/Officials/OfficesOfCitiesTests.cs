@@ -24,6 +24,9 @@ public sealed class OfficesOfCitiesTests
     [InlineData("State’s Attorney for Cook County", "Illinois", "Cook County")]
     [InlineData("Public Advocate for the City of New York", "New York", "City of New York")]
     [InlineData("Mayor", "Texas", null)]
+    [InlineData("Deputy Mayor for Health", "Texas", null)]
+    [InlineData("Council Member, District 5", "Texas", null)]
+    [InlineData("Council Member, Committee on Public Safety", "Texas", null)]
     [InlineData("Attorney General of New Mexico", "New Mexico", null)]
     [InlineData("Attorney General of the District of Columbia", "District of Columbia", null)]
     [InlineData("Secretary of Municipal Affairs", "Puerto Rico", null)]
@@ -69,6 +72,19 @@ public sealed class OfficesOfCitiesTests
         Assert.Equal("1 mayor, from 1 state", new CountSentences(Mayors(new()), [listed.Listing.AsPrinted("")]).ByState);
         Assert.Equal("Mayor from 1 state", page.QuerySelector("#jurisdictions-title")!.TextContent);
     }
+
+    [Theory]
+    [InlineData("Mayor", false)]
+    [InlineData("Sheriff", false)]
+    [InlineData("Mayor of Austin", false)]
+    [InlineData("Attorney General", true)]
+    [InlineData("State Senator, District 12", true)]
+    public void A_mayor_who_names_no_city_is_no_official_of_the_state_either(string title, bool isOfState) =>
+        Assert.Equal(isOfState, OfficePlace.IsOfState(new Listing { Name = "Tia Reyes", Title = title, State = "Texas", Scope = Scope.State }.AsPrinted("")));
+
+    [Fact]
+    public void A_list_that_was_exported_brings_back_the_name_that_was_invited() =>
+        Assert.Equal(["Antonio Reyes the Third", "Alma Reyes"], SeatsTests.Sheet("name,invited as,title,state\nTony Reyes,Antonio Reyes the Third,Mayor of Austin,TX\nAlma Reyes,,Mayor of Albuquerque,NM\n").Seats.Select(seat => seat.Name));
 
     [Fact]
     public void The_letterhead_of_a_mayor_names_the_city()

@@ -216,6 +216,20 @@ public sealed class ConsentTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task What_waits_for_staff_for_a_reason_of_its_own_waits_on_while_its_signer_is_asked()
+    {
+        var letter = await SignedAsync("reason", "River Trust", "Lake Trust");
+        var held = await StoredAsync("reason", "River Trust");
+        await app.RunAsync<ReviewSignatures>(story => story.HoldAsync(letter.Id, [Seen(held)], "Ask their board", Ana));
+
+        await ChangeAsync("reason");
+
+        Assert.Equal(["River Trust"], await app.ReadAsync(db => db.Signatures.Where(s => s.LetterId == letter.Id).WaitingForStaff().Select(s => s.Listing.Name).ToListAsync()));
+        var desk = await (await app.SignedInAsync(StaffRole.Reviewer)).VisitAsync("/staff/letters/reason");
+        Assert.Contains("Ask their board", desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_had_come_up_about_the_earlier_signature_waits_for_staff_beside_the_one_in_its_place()
     {
         await SignedAsync("doubted", "River Trust");

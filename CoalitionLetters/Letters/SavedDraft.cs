@@ -90,14 +90,19 @@ public static class SavedDraftQueries
     {
         public DbSet<SavedDraft> SavedDrafts => db.Set<SavedDraft>();
 
-        /// <summary>Whether a draft that is kept says the same.</summary>
-        public async Task<bool> HasDraftAsync(Guid letterId, LetterContent words, CancellationToken cancel = default)
+        /// <summary>Whether a draft that is kept says the same. What is older than what the words began from stood there before them, and tells nothing of them.</summary>
+        public async Task<bool> HasDraftAsync(Guid letterId, LetterContent words, LetterContent? began, CancellationToken cancel = default)
         {
             await foreach (var draft in db.SavedDrafts.AsNoTracking().Where(d => d.LetterId == letterId).OrderByDescending(d => d.Revision).Select(d => d.Content).AsAsyncEnumerable().WithCancellation(cancel))
             {
                 if (LetterParts.Between(draft, words).Count == 0)
                 {
                     return true;
+                }
+
+                if (began is not null && LetterParts.Between(draft, began).Count == 0)
+                {
+                    return false;
                 }
             }
 

@@ -32,6 +32,9 @@ public sealed record OfficePlace(string? State, string? Place)
 
     private static readonly string[] BodyWords = ["city of ", "town of ", "township of ", "village of ", "borough of ", "county of ", "parish of ", "municipality of ", "ciudad de ", "municipio de "];
 
+    /// <summary>What stands behind a local office and is no place: "Council Member, District 5".</summary>
+    private static readonly string[] NoPlaces = ["district", "ward", "precinct", "seat", "committee", "board", "department", "office"];
+
     private static readonly string[] CountyWords = [" county", " parish", " borough", " township"];
 
     /// <summary>What stands around them without naming a district.</summary>
@@ -60,7 +63,11 @@ public sealed record OfficePlace(string? State, string? Place)
     }
 
     /// <summary>Whether the office is a state's own. Who signs by the public form gives a state whatever the office is, so the title has its say.</summary>
-    public static bool IsOfState(ListedName name) => name.Scope != Scope.Local && NamedIn(name.Title ?? "", States.Find(name.State)) is null;
+    public static bool IsOfState(ListedName name) => name.Scope != Scope.Local && States.Find(name.State) is var state && NamedIn(name.Title ?? "", state) is null && !IsLocalWithoutPlace(name.Title ?? "", state);
+
+    /// <summary>"Mayor" or "Sheriff", of a place that nobody has named.</summary>
+    private static bool IsLocalWithoutPlace(string title, State? state) =>
+        state is not { Kind: StateKind.District } && OfficeAlone(title, state) is var office && HouseOf(office) is null && StartOf(office) is null && WordsOf(office).Any(LocalWords.Contains);
 
     /// <summary>
     /// The city, county or other place that a title names, in the words of the title: "Austin" of "Mayor of Austin". Null for an office of the state as a whole, for members of a house, and where the title names no place.
@@ -77,7 +84,7 @@ public sealed record OfficePlace(string? State, string? Place)
         place = place.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? place[4..] : place;
         var isState = States.Find(place) is not null;
         var isLocal = BodyWords.Any(word => place.StartsWith(word, StringComparison.OrdinalIgnoreCase)) || CountyWords.Any(word => place.EndsWith(word, StringComparison.OrdinalIgnoreCase))
-            || holder.Any((isState ? CityWords : LocalWords).Contains);
+            || (!office[start.Before..start.After].Equals(" for ", StringComparison.OrdinalIgnoreCase) && !WordsOf(place).Any(NoPlaces.Contains) && holder.Any((isState ? CityWords : LocalWords).Contains));
         return !isLocal || place.Length == 0 ? null : isState ? $"City of {place}" : place;
     }
 

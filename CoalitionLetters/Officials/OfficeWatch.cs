@@ -21,8 +21,9 @@ public static class OfficeWatch
         var seat = await db.Seats.AsNoTracking().FirstOrDefaultAsync(s => s.SignatureId == signature.Id, cancel);
 
         // A signature knows only who looks after it now. Earlier ones got a mail when they handed it over; its words are forgotten after a while, and the rest of it later.
+        // Those of the office who were only told have no name on theirs: who is to be told now stands at the seat, and may have been put right since.
         var subject = HandedOverMail.SubjectFor(signature, letter);
-        var before = await db.Outbox.Where(mail => mail.LetterId == letter.Id && mail.Kind == HandedOverMail.KindName && (mail.Text == null ? mail.Subject == subject : mail.Text.Contains(signature.Reference)))
+        var before = await db.Outbox.Where(mail => mail.LetterId == letter.Id && mail.Kind == HandedOverMail.KindName && mail.ToName != null && (mail.Text == null ? mail.Subject == subject : mail.Text.Contains(signature.Reference)))
             .Select(mail => mail.ToAddress).ToListAsync(cancel);
         return [.. before.Append(seat?.Details.InvitedAddress).Append(seat?.PreparedBy).OfType<string>().DistinctBy(MailAddresses.KeyOf).ExceptBy(told.OfType<string>().Select(MailAddresses.KeyOf), MailAddresses.KeyOf)];
     }

@@ -13,7 +13,7 @@ public sealed record SeatSheet(IReadOnlyList<SeatDetails> Seats, IReadOnlyList<s
     private static readonly Dictionary<string, string> Columns = new(StringComparer.OrdinalIgnoreCase)
     {
         ["jurisdiction"] = "jurisdiction", ["city"] = "city", ["county"] = "county", ["state"] = "state",
-        ["title"] = "title", ["office"] = "title", ["name"] = "name", ["official"] = "name", ["party"] = "party", ["role"] = "role",
+        ["title"] = "title", ["office"] = "title", ["name"] = "name", ["official"] = "name", ["invited as"] = "invited as", ["party"] = "party", ["role"] = "role",
         ["email"] = "email", ["e-mail"] = "email", ["mail"] = "email", ["domain"] = "domain",
         ["contact"] = "contact", ["contact name"] = "contact", ["staff contact"] = "contact", ["contact_name"] = "contact",
         ["contact email"] = "contact email", ["contact_email"] = "contact email", ["staff contact email"] = "contact email", ["contact mail"] = "contact email",
@@ -81,7 +81,8 @@ public sealed record SeatSheet(IReadOnlyList<SeatDetails> Seats, IReadOnlyList<s
             Jurisdiction = Cell("jurisdiction") ?? CityOf(Cell("city")) ?? CountyOf(Cell("county")) ?? "",
             State = Cell("state"),
             Title = Cell("title") ?? "",
-            Name = Cell("name") ?? "",
+            // Our own export gives the printed name, and beside it the one that was invited where that is another.
+            Name = Cell("invited as") ?? Cell("name") ?? "",
             Party = Cell("party"),
             Role = role ?? SeatRole.Signer,
             Email = Cell("email"),

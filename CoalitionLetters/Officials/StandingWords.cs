@@ -24,12 +24,12 @@ public sealed class StandingWords(string language)
     }
 
     /// <summary>That the signature will wait, and why; null where nothing is the matter with these mailboxes.</summary>
-    public string? WillWait(IEnumerable<DoubtfulMailbox> mailboxes) => Waiting(mailboxes) is not { } waits ? null : Say(
+    public string? WillWait(IEnumerable<DoubtfulMailbox> mailboxes) => Waiting(mailboxes) is not { } waits ? null : IsElsewhere(mailboxes) ? waits : Say(
         $"{waits} To avoid this, the office’s staff send the form again with official addresses.",
         $"{waits} Para evitarlo, el equipo de la oficina envía el formulario de nuevo con direcciones oficiales.");
 
     /// <summary>The same, while the address can still be changed in the form.</summary>
-    public string? WouldWait(IEnumerable<DoubtfulMailbox> mailboxes) => Waiting(mailboxes) is not { } waits ? null : Say(
+    public string? WouldWait(IEnumerable<DoubtfulMailbox> mailboxes) => Waiting(mailboxes) is not { } waits ? null : IsElsewhere(mailboxes) ? waits : Say(
         $"{waits} To avoid this, enter an official address.",
         $"{waits} Para evitarlo, escriba una dirección oficial.");
 
@@ -60,6 +60,9 @@ public sealed class StandingWords(string language)
             ? Say($"It waits and is not counted yet. {why} {Looks}", $"Está en espera y todavía no cuenta. {why} {InSpanish}")
             : Say($"It waits and is not counted yet. {Looks}", $"Está en espera y todavía no cuenta. {InSpanish}");
     }
+
+    /// <summary>The form went to another mailbox than it comes back from: an official address is no way out then.</summary>
+    private static bool IsElsewhere(IEnumerable<DoubtfulMailbox> mailboxes) => mailboxes.Any(mailbox => mailbox.MailedTo is not null);
 
     private string? Waiting(IEnumerable<DoubtfulMailbox> mailboxes) => Sentences(mailboxes) is not { } why ? null : Say(
         $"{why} So the signature, once given, waits until the coalition has looked at it; before that it is not listed or counted.",

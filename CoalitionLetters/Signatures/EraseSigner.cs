@@ -36,5 +36,18 @@ public sealed class EraseSigner(CoalitionDb db, TimeProvider clock, KeptFiles fi
         var mails = await (signedMore ? toSigner.Where(mail => mail.Text == null || mail.Text.Contains(signature.Reference)) : toSigner).ToListAsync(cancel);
         db.RemoveRange(mails);
         files.Delete(mails);
+        if (address is not null)
+        {
+            await ForgetInMailsToOthersAsync(signature, address, cancel);
+        }
+    }
+
+    /// <summary>Others of an office were told from which mailbox its signature is looked after. What still waits to be sent is sent, and its words are forgotten with those of all mails.</summary>
+    private async Task ForgetInMailsToOthersAsync(Signature signature, string address, CancellationToken cancel)
+    {
+        var toOthers = await db.Outbox.Where(mail => mail.LetterId == signature.LetterId && mail.ToAddress != address && mail.Status != MailStatus.Waiting
+            && mail.Text != null && mail.Text.Contains(signature.Reference) && mail.Text.Contains(address)).ToListAsync(cancel);
+        toOthers.ForEach(mail => mail.ForgetBody());
+        files.Delete(toOthers);
     }
 }

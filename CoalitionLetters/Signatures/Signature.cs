@@ -80,6 +80,9 @@ public sealed partial class Signature
     /// <summary>Neither withdrawn nor declined nor joined with another.</summary>
     public bool Stands => Status is not (SignatureStatus.Withdrawn or SignatureStatus.Declined or SignatureStatus.Merged);
 
+    /// <summary>It stays when its signer's data is erased: one that was never confirmed goes with them.</summary>
+    public bool StaysWithoutSigner => Stands && Status != SignatureStatus.Submitted;
+
     /// <summary>Its signer has not pressed the button behind the mailed link yet, whether staff hold it or not.</summary>
     public bool AwaitsConfirmation => ConfirmedAt is null && Status is SignatureStatus.Submitted or SignatureStatus.Held;
 

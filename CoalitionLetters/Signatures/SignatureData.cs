@@ -53,7 +53,7 @@ public static class SignatureQueries
 
         /// <summary>Without those that wait for nothing but the agreement for which their signer was asked by mail.</summary>
         public IQueryable<Signature> WaitingForStaff() =>
-            signatures.Where(s => ((s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed) && (s.AskedAgainAt == null || s.Signer.Email == null || s.CorrectionSentAt != null))
+            signatures.Where(s => ((s.Status == SignatureStatus.Held || s.Status == SignatureStatus.Confirmed) && (s.AskedAgainAt == null || s.Reason != null || s.DoubtedAt != null || s.Signer.Email == null || s.CorrectionSentAt != null))
                 || (s.Status == SignatureStatus.Listed && (s.CorrectionSentAt != null || s.DoubtedAt != null))
                 || (s.Status == SignatureStatus.Withdrawn && s.DoubtedAt != null));
     }

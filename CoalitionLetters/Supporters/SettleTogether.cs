@@ -12,6 +12,8 @@ public sealed class SettleTogether(CoalitionDb db, TimeProvider clock, JobSignal
     /// <summary>Few enough that forms which come meanwhile wait for a moment only.</summary>
     private const int InARow = 100;
 
+    private const int MostTries = 3;
+
     /// <param name="until">When the person at the screen saw how many they are: what was confirmed later waits on.</param>
     /// <returns>How many they were.</returns>
     public async Task<int> ApproveAsync(Guid actionId, FloodSource source, DateTime until, Actor who, CancellationToken cancel = default)
@@ -56,17 +58,26 @@ public sealed class SettleTogether(CoalitionDb db, TimeProvider clock, JobSignal
 
     private async Task<int> SettleAsync(Guid actionId, IQueryable<Supporter> those, Actor who, Func<int, string> what, Func<Supporter, Task> settle, CancellationToken cancel)
     {
-        var all = 0;
+        var (all, tries) = (0, 0);
         int settled;
         do
         {
             db.ChangeTracker.Clear();
-            settled = await db.InTransactionAsync(() => SomeAsync(actionId, those, who, what, settle, cancel), cancel);
-            all += settled;
+            try
+            {
+                settled = await db.InTransactionAsync(() => SomeAsync(actionId, those, who, what, settle, cancel), cancel);
+                all += settled;
+            }
+            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            {
+                // One of them was withdrawn or erased that moment: these are read anew, and those before them are settled already.
+                tries++;
+                settled = InARow;
+            }
         }
         while (settled == InARow);
 
-        RuleBrokenException.ThrowIf(all == 0, "None of these waits any more: somebody else has settled them meanwhile.");
+        RuleBrokenException.ThrowIf(all == 0, "None of these waits any more: they have been settled meanwhile.");
         return all;
     }
 

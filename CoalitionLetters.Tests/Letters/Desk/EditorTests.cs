@@ -289,18 +289,19 @@ public sealed class EditorTests : IAsyncLifetime
     {
         var (letter, page) = await OpenAsync("kept-and-saved");
         await using var context = page.Context;
+        var began = await page.Locator("#body").InputValueAsync();
         await page.Locator("#body").FillAsync($"Saved on a train. {new string('a', 100)}");
         await SavedAsync(page);
         await page.Locator("#body").FillAsync("Other words.");
         await StoresAsync(letter, content => content.Body == "Other words.");
         await page.EvaluateAsync("""
-            ([id, body]) => {
+            ([id, body, began]) => {
                 const form = document.querySelector('form.parts');
                 const fields = Object.fromEntries([...form.elements].filter(f => f.name && f.type !== 'file' && (f.type !== 'radio' || f.checked))
                     .map(f => [f.name, f.type === 'checkbox' ? String(f.checked) : f.value]));
-                localStorage.setItem(`letter ${id} 1`, JSON.stringify({ fields: { ...fields, body }, base: fields, at: '2026-01-02T10:00:00.000Z' }));
+                localStorage.setItem(`letter ${id} 1`, JSON.stringify({ fields: { ...fields, body }, base: { ...fields, body: began }, at: '2026-01-02T10:00:00.000Z' }));
             }
-            """, new[] { letter.Id.ToString(), $"Saved on a train. {new string('a', 100)}" });
+            """, new[] { letter.Id.ToString(), $"Saved on a train. {new string('a', 100)}", began });
 
         await page.ReloadAsync();
 

@@ -143,6 +143,21 @@ public sealed class SaveDraftTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("Heard.", Assert.Single(heard)!.Content.Body);
     }
 
+    [Fact]
+    public async Task A_draft_from_before_the_words_were_begun_does_not_tell_that_they_were_saved()
+    {
+        var letter = await ALetterAsync("before");
+        await SaveAsync(letter, "First.", letter.Revision, Ana);
+        await SaveAsync(letter, "Second.", (await StoredAsync(letter)).Revision, Ben);
+        LetterContent Words(string body) => letter.Content with { Body = body };
+
+        await using var db = app.OpenDb();
+
+        Assert.False(await db.HasDraftAsync(letter.Id, Words("First."), began: Words("Second."), TestContext.Current.CancellationToken));
+        Assert.True(await db.HasDraftAsync(letter.Id, Words("Second."), began: Words("First."), TestContext.Current.CancellationToken));
+        Assert.True(await db.HasDraftAsync(letter.Id, Words("First."), began: null, TestContext.Current.CancellationToken));
+    }
+
     private async Task<Letter> ALetterAsync(string slug)
     {
         var letter = ALetter.Draft(slug);

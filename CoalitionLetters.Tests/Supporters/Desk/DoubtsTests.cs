@@ -132,7 +132,7 @@ public sealed class DoubtsTests(TestApp app) : IClassFixture<TestApp>
         await second.PressAsync("Let it go out");
         Assert.Contains("This message has changed meanwhile. Look at it again.", second.Text, StringComparison.Ordinal);
         await second.PressAsync(together);
-        Assert.Contains("None of these waits any more: somebody else has settled them meanwhile.", second.Text, StringComparison.Ordinal);
+        Assert.Contains("None of these waits any more: they have been settled meanwhile.", second.Text, StringComparison.Ordinal);
     }
 
     [Fact]

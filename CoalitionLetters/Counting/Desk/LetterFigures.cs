@@ -61,7 +61,7 @@ public sealed record LetterFigures
             Growth = Growth.Of(letter, [.. listed.Select(s => s.ListedAt ?? s.SubmittedAt)], now),
             Waiting =
             [
-                .. all.Where(s => s.Status is SignatureStatus.Held or SignatureStatus.Confirmed && s.AskedAgainAt is null)
+                .. all.Where(s => s.Status is SignatureStatus.Held or SignatureStatus.Confirmed && (s.AskedAgainAt is null || s.Reason is not null || s.DoubtedAt is not null))
                     .GroupBy(s => s.Status == SignatureStatus.Confirmed ? ("Confirmed, to look at before they are listed", View: "confirmed") : (Shortened(s.Reason ?? s.Doubts ?? "Held"), View: "held"))
                     .Select(g => (g.Key.Item1, g.Count(), g.Min(s => s.SubmittedAt), g.Key.View)).OrderByDescending(g => g.Item2),
                 .. all.Where(s => s.Status == SignatureStatus.Listed && s.DoubtedAt is not null).GroupBy(s => Shortened(s.Doubts!)).Select(g => (g.Key, g.Count(), g.Min(s => s.DoubtedAt!.Value), SignatureSearch.Doubted)),

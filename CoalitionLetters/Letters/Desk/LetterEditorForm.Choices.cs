@@ -177,7 +177,7 @@ public sealed partial class LetterEditorForm
     {
         foreach (var words in await script!.InvokeAsync<List<KeptWords>>("kept"))
         {
-            if (await IsSavedAsync(LetterFields.ToContent(words.Fields)))
+            if (await IsSavedAsync(words))
             {
                 await CallAsync("forget", words.Key);
             }
@@ -190,9 +190,9 @@ public sealed partial class LetterEditorForm
         StateHasChanged();
     }
 
-    private async Task<bool> IsSavedAsync(LetterContent words)
+    private async Task<bool> IsSavedAsync(KeptWords words)
     {
-        if (LetterParts.Between(saved, words).Count == 0)
+        if (LetterParts.Between(saved, words.Content).Count == 0)
         {
             return true;
         }
@@ -200,7 +200,7 @@ public sealed partial class LetterEditorForm
         try
         {
             await using var db = Stores.Open();
-            return await db.HasDraftAsync(LetterId, words);
+            return await db.HasDraftAsync(LetterId, words.Content, words.Began);
         }
         catch (Exception fault) when (fault.IsStoreAway())
         {
@@ -212,7 +212,7 @@ public sealed partial class LetterEditorForm
     /// <summary>A page that the server had not given up yet may save what this browser kept after all.</summary>
     private async Task ForgetSavedAsync(LetterContent stored)
     {
-        foreach (var words in kept.Where(words => words != choice?.Kept && LetterParts.Between(stored, LetterFields.ToContent(words.Fields)).Count == 0).ToList())
+        foreach (var words in kept.Where(words => words != choice?.Kept && LetterParts.Between(stored, words.Content).Count == 0).ToList())
         {
             await ForgetKeptAsync(words);
             StateHasChanged();
@@ -239,7 +239,7 @@ public sealed partial class LetterEditorForm
         }
 
         status = "Not saved: choose below what the letter shall say.";
-        choice = new Choice(LetterFields.ToContent(words.Fields), content!, words.Base is null ? null : LetterFields.ToContent(words.Base), revision,
+        choice = new Choice(words.Content, content!, words.Began, revision,
             "What this browser kept", "What stands in the letter now", "Words that this browser kept, beside the letter as it is now", words);
     }
 

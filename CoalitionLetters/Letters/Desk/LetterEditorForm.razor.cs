@@ -218,22 +218,23 @@ public sealed partial class LetterEditorForm : IAsyncDisposable
         var next = change(content!);
         taken = TakenRow.Between(content!, next);
         var field = ChangedRow.FieldIn(content!, next);
-        await ReplaceInBrowserAsync(next, unsaved: true);
-        if (field is not null)
-        {
-            await CallAsync("lead", field);
-        }
-
+        await ReplaceInBrowserAsync(next, unsaved: true, field);
         holding.Release();
         Changed();
     }
 
-    private async Task ReplaceInBrowserAsync(LetterContent words, bool unsaved)
+    /// <param name="field">What takes the focus, unless somebody has gone on elsewhere meanwhile.</param>
+    private async Task ReplaceInBrowserAsync(LetterContent words, bool unsaved, string? field = null)
     {
         Replace(words);
         StateHasChanged();
         await Task.Yield();
         await CallAsync("replaced", unsaved);
+        if (field is not null)
+        {
+            await CallAsync("leadOn", field);
+        }
+
         await DrawAsync();
     }
 

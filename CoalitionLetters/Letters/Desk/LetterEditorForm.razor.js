@@ -171,6 +171,7 @@ export function start(form, pages, dotnet, letter, stored, nouns) {
         forget,
         show: list => showPages(pages, list),
         lead: id => lead(form, id),
+        leadOn: id => { if (!form.contains(document.activeElement) || document.activeElement.tagName === 'BUTTON') lead(form, id); },
         scrollTo: id => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }),
         stop: () => {
             clearInterval(again);

@@ -94,6 +94,11 @@ public sealed partial class SignatureGrid : IDisposable
         }
         catch (Exception fault) when (fault.IsStoreAway())
         {
+            if (question != asked)
+            {
+                return;
+            }
+
             isAway = true;
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
@@ -226,6 +231,7 @@ public sealed partial class SignatureGrid : IDisposable
         catch (Exception fault) when (fault.IsStoreAway())
         {
             Refuse("The database did not answer, so it is not certain whether this was done. Look again below in a moment; what you chose is still chosen.");
+            isAway = true;
             return;
         }
 

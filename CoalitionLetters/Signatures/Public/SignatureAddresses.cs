@@ -247,7 +247,7 @@ internal static class SignatureAddresses
         WithSignatureAsync(key, links, coalition, clock, mustBeAlive: false, async opened =>
         {
             await story.RunAsync(opened.Signature.Id);
-            return Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.ErasedTitle, opened.Words.ErasedText(opened.Letter.IsOfOfficials, opened.Signature.Stands), linkText: opened.Words.SeeTheLetter);
+            return Answers.Plain(opened.Letter, StatusCodes.Status200OK, opened.Words.ErasedTitle, opened.Words.ErasedText(opened.Letter.IsOfOfficials, opened.Signature.StaysWithoutSigner), linkText: opened.Words.SeeTheLetter);
         });
 
     public static async Task<IResult> WithSignatureAsync(string key, OpenedLinks links, CurrentCoalition coalition, TimeProvider clock, bool mustBeAlive, Func<OpenedLink, Task<IResult>> answer)

@@ -96,8 +96,8 @@ public sealed class OwnWords(string language)
     public string SentAt(string moment) => Say($"Our mail server took it for delivery on {moment}. If it comes back, it stands here; whether somebody reads it we cannot see.", $"Nuestro servidor de correo la aceptó para entregarla el {moment}. Si vuelve, se dirá aquí; si alguien la lee no podemos verlo.");
     public string KeptAt(string moment) => Say($"This site sends no mail yet. We put your letter into our mail folder on {moment}; it has not reached the office.", $"Este sitio todavía no envía correos. Guardamos su carta en nuestra carpeta de correo el {moment}; no ha llegado a la oficina.");
     public string TriedSoFar(int times, string next) => Say($"Tried {(times == 1 ? "once" : $"{times} times")}; the next attempt is on {next}.", $"Intentos: {times}; el próximo, el {next}.");
-    /// <param name="reason">In the mail server's own words, which speak any language.</param>
-    public string CameBack(string? reason) => Say("It could not be delivered.", "No se pudo entregar.") + (reason is null ? "" : Say($" The mail server says: “{reason}”.", $" El servidor de correo dice: «{reason}»."));
+    /// <param name="reason">In the words of a mail server or of our own, as they were noted, in any language.</param>
+    public string CameBack(string? reason) => Say("It could not be delivered.", "No se pudo entregar.") + (reason is null ? "" : Say($" The reason noted with it: “{reason}”.", $" El motivo anotado, en el idioma en que llegó: «{reason}»."));
     public string StaffSeeIt => Say("The coalition’s staff see this too.", "El personal de la coalición también lo ve.");
     public string WithdrawnAfterReturn => Say("You have withdrawn it since, so we do not try it again.", "Usted la retiró después; no lo intentamos otra vez.");
     public string StoppedAsWithdrawn => Say("You have withdrawn it, so it does not go out.", "Usted la retiró; no sale.");
