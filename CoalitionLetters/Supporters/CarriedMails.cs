@@ -9,13 +9,13 @@ public static class CarriedMails
 {
     extension(CoalitionDb db)
     {
-        /// <summary>A mail that no node has in hand yet is taken out of the outbox, as is one that only lies in the folder. One that came back keeps its reason and, without its words, is never tried again.</summary>
+        /// <summary>A mail that no node has in hand yet is taken out of the outbox. One that came back keeps its reason and, without its words, is never tried again.</summary>
         public async Task<bool> CallBackAsync(Guid mailId, DateTime now, CancellationToken cancel) =>
             await db.Outbox.Where(mail => mail.Id == mailId && (mail.LeasedUntil == null || mail.LeasedUntil <= now)
-                    && (mail.Status == MailStatus.Waiting || mail.Status == MailStatus.Failed || mail.Status == MailStatus.Returned || mail.Status == MailStatus.Kept))
+                    && (mail.Status == MailStatus.Waiting || mail.Status == MailStatus.Failed || mail.Status == MailStatus.Returned))
                 .ExecuteUpdateAsync(set => set
-                    .SetProperty(mail => mail.Reason, mail => mail.Status == MailStatus.Waiting || mail.Status == MailStatus.Kept ? "The person has withdrawn it." : mail.Reason)
-                    .SetProperty(mail => mail.Status, mail => mail.Status == MailStatus.Waiting || mail.Status == MailStatus.Kept ? MailStatus.Dropped : mail.Status)
+                    .SetProperty(mail => mail.Reason, mail => mail.Status == MailStatus.Waiting ? "The person has withdrawn it." : mail.Reason)
+                    .SetProperty(mail => mail.Status, mail => mail.Status == MailStatus.Waiting ? MailStatus.Dropped : mail.Status)
                     .SetProperty(mail => mail.Text, (string?)null).SetProperty(mail => mail.Html, (string?)null), cancel) == 1;
 
         /// <summary>Our mails about this message to a person who spells the address otherwise now: erasing looks for them under the new spelling.</summary>

@@ -84,9 +84,9 @@ public sealed class OwnMessages(CoalitionDb db, TimeProvider clock)
     private async Task CallBackAsync(Supporter supporter, CancellationToken cancel)
     {
         var now = clock.UtcNow;
-        foreach (var message in supporter.Messages.Where(m => m is { Status: MessageStatus.Mailing or MessageStatus.Bounced or MessageStatus.Kept, MailId: not null }))
+        foreach (var message in supporter.Messages.Where(m => m is { Status: MessageStatus.Mailing or MessageStatus.Bounced, MailId: not null }))
         {
-            if (await db.CallBackAsync(message.MailId!.Value, now, cancel) && (message.Status is MessageStatus.Mailing or MessageStatus.Kept))
+            if (await db.CallBackAsync(message.MailId!.Value, now, cancel) && message.Status == MessageStatus.Mailing)
             {
                 message.Stop(now);
             }
